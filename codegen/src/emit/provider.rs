@@ -6,7 +6,7 @@ use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, v
 use super::signature::{Side, in_out_type, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, owned, path, record, to_abi, to_safe, ty};
 use crate::plan::{
-    BufferElem, Conv, CountBy, Elem, Heap, Interface, Method, OutCount, Param, Return, Role, UnicodeGate, Width,
+    BufferElem, Conv, CountBy, Elem, Heap, Interface, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -110,7 +110,7 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
         Return::Code { .. } => quote!(hresult),
         _ => quote!(value),
     };
-    let body = body(m);
+    let body = body(m, &provider);
     let aggregate = matches!(m.ret, Return::Record(_));
     let (zero, give) = if aggregate {
         (Some(quote!(::mapidl::stub::zero(aggregate);)), Some(quote!(; aggregate)))
@@ -149,14 +149,15 @@ fn is_zeroed(p: &Param) -> bool {
     (is_out(p) && !comes_in) || matches!(p.role, Role::CountOut { .. })
 }
 
-fn body(m: &Method) -> TokenStream {
+fn body(m: &Method, provider: &Ident) -> TokenStream {
     let code = hresult(m.bad_pointer);
     let checks = m.params.iter().filter_map(|p| check(m, p, &code));
     let gates = m.params.iter().filter_map(|p| gate(m, p));
     let binds = m.params.iter().filter_map(|p| bind(m, p, &code));
     let args = m.params.iter().filter_map(argument);
     let name = id(&m.name);
-    let call = quote!(T::#name(::mapidl::stub::object::<T, OFFSET>(this), #(#args),*));
+    // A base may have a method of this name too.
+    let call = quote!(<T as #provider>::#name(::mapidl::stub::object::<T, OFFSET>(this), #(#args),*));
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).collect();
     let names: Vec<Ident> = outs.iter().map(|p| id(&p.name)).collect();
     let fallible = outs.iter().filter_map(|p| convert(m, p));
@@ -279,9 +280,9 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
         Role::Name { .. } => quote!(::mapidl::text::req_name(#raw.cast(), #code)?),
         Role::Interface { interface, optional } => {
             let interface = path(interface);
-            interface_argument(&interface, *optional, &raw, code)
+            interface_argument(&interface, *optional, p, code)
         }
-        Role::DynIn { optional } => interface_argument(&quote!(::mapidl::IUnknown), *optional, &raw, code),
+        Role::DynIn { optional } => interface_argument(&quote!(::mapidl::IUnknown), *optional, p, code),
         Role::Iid { optional, .. } => {
             let function = id(if *optional { "opt_ref" } else { "req_ref" });
             quote!(::mapidl::stub::#function::<::mapidl::GUID>(#raw, #code)?)
@@ -334,7 +335,9 @@ fn bind_changed(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream
     })
 }
 
-fn interface_argument(interface: &TokenStream, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
+fn interface_argument(interface: &TokenStream, optional: bool, p: &Param, code: &TokenStream) -> TokenStream {
+    let raw = id(&p.raw);
+    let raw = if matches!(p.ty, Ty::Pointer(_, true)) { quote!(#raw.cast_mut()) } else { quote!(#raw) };
     if optional {
         quote!(::mapidl::stub::opt_interface::<#interface>(&#raw))
     } else {

@@ -509,7 +509,11 @@ impl IOlkErrorUnknown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkErrorUnknown::GetLastError", &mut || {
                 unsafe {
-                    T::get_last_error(::mapidl::stub::object::<T, OFFSET>(this), hr_raw, ppwszError)?;
+                    <T as IOlkErrorUnknown_Impl>::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hr_raw,
+                        ppwszError,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -720,7 +724,7 @@ impl IOlkAccountHelper_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountHelper::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IOlkAccountHelper_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -733,7 +737,11 @@ impl IOlkAccountHelper_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountHelper::GetIdentity", &mut || {
                 unsafe {
                     let pcch = ::mapidl::stub::req_mut::<u32>(pcch_raw.cast(), ::mapidl::code(0x80070057))?;
-                    T::get_identity(::mapidl::stub::object::<T, OFFSET>(this), pwszIdentity, pcch)?;
+                    <T as IOlkAccountHelper_Impl>::get_identity(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwszIdentity,
+                        pcch,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -746,7 +754,9 @@ impl IOlkAccountHelper_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppmsess_raw);
                     ::mapidl::stub::not_null(ppmsess_raw, ::mapidl::code(0x80070057))?;
-                    let ppmsess = T::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let ppmsess = <T as IOlkAccountHelper_Impl>::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_null()) {
                         ::mapidl::stub::write(ppmsess_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -759,7 +769,7 @@ impl IOlkAccountHelper_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountHelper::HandsOffSession", &mut || {
                 unsafe {
-                    T::hands_off_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountHelper_Impl>::hands_off_session(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -878,7 +888,7 @@ impl IOlkAccountNotify_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountNotify::Notify", &mut || {
                 unsafe {
-                    T::notify(
+                    <T as IOlkAccountNotify_Impl>::notify(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_ACCOUNT_EVENT(dwNotify as u32),
                         dwAcctID,
@@ -1291,7 +1301,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1301,7 +1311,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1311,7 +1321,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder3", &mut || {
                 unsafe {
-                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1321,7 +1331,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder4", &mut || {
                 unsafe {
-                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1331,7 +1341,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder5", &mut || {
                 unsafe {
-                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1341,7 +1351,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder6", &mut || {
                 unsafe {
-                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1358,7 +1368,7 @@ impl IOlkAccount_Vtbl {
                     ::mapidl::stub::zero(pcCategories);
                     ::mapidl::stub::not_null(pclsidType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pcCategories, ::mapidl::code(0x80070057))?;
-                    let (pclsid_type, categories) = T::get_account_info(
+                    let (pclsid_type, categories) = <T as IOlkAccount_Impl>::get_account_info(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         prgclsidCategory,
                     )?;
@@ -1375,7 +1385,11 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::GetProp", &mut || {
                 unsafe {
-                    T::get_prop(::mapidl::stub::object::<T, OFFSET>(this), PropTag(dwProp as u32), pVar)?;
+                    <T as IOlkAccount_Impl>::get_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        PropTag(dwProp as u32),
+                        pVar,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1388,7 +1402,11 @@ impl IOlkAccount_Vtbl {
             ::mapidl::stub::hresult("IOlkAccount::SetProp", &mut || {
                 unsafe {
                     let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
-                    T::set_prop(::mapidl::stub::object::<T, OFFSET>(this), PropTag(dwProp as u32), var)?;
+                    <T as IOlkAccount_Impl>::set_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        PropTag(dwProp as u32),
+                        var,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1398,7 +1416,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder7", &mut || {
                 unsafe {
-                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1408,7 +1426,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder8", &mut || {
                 unsafe {
-                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1418,7 +1436,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder9", &mut || {
                 unsafe {
-                    T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1429,7 +1447,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::FreeMemory", &mut || {
                 unsafe {
-                    T::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
+                    <T as IOlkAccount_Impl>::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1439,7 +1457,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder10", &mut || {
                 unsafe {
-                    T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1450,7 +1468,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::SaveChanges", &mut || {
                 unsafe {
-                    T::save_changes(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccount_Impl>::save_changes(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1652,7 +1670,7 @@ impl IOlkEnum_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulCount);
                     ::mapidl::stub::not_null(pulCount, ::mapidl::code(0x80070057))?;
-                    let count = T::get_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let count = <T as IOlkEnum_Impl>::get_count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pulCount, count);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1663,7 +1681,7 @@ impl IOlkEnum_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkEnum_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1676,7 +1694,7 @@ impl IOlkEnum_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppunk_raw);
                     ::mapidl::stub::not_null(ppunk_raw, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_next(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IOlkEnum_Impl>::get_next(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let ppunk = answer.into_value();
                     if let (Some(value), false) = (ppunk, ppunk_raw.is_null()) {
@@ -1692,7 +1710,7 @@ impl IOlkEnum_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::Skip", &mut || {
                 unsafe {
-                    T::skip(::mapidl::stub::object::<T, OFFSET>(this), cSkip)?;
+                    <T as IOlkEnum_Impl>::skip(::mapidl::stub::object::<T, OFFSET>(this), cSkip)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2429,7 +2447,7 @@ impl IOlkAccountManager_Vtbl {
                         &pAcctHelper,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::init(
+                    <T as IOlkAccountManager_Impl>::init(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         acct_helper,
                         MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32),
@@ -2449,7 +2467,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::DisplayAccountList", &mut || {
                 unsafe {
-                    T::display_account_list(
+                    <T as IOlkAccountManager_Impl>::display_account_list(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hwnd_raw,
                         MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32),
@@ -2463,7 +2481,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2473,7 +2491,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2483,7 +2501,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder3", &mut || {
                 unsafe {
-                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2493,7 +2511,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder4", &mut || {
                 unsafe {
-                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2503,7 +2521,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder5", &mut || {
                 unsafe {
-                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2519,7 +2537,7 @@ impl IOlkAccountManager_Vtbl {
                     ::mapidl::stub::zero(ppAccount);
                     ::mapidl::stub::not_null(ppAccount, ::mapidl::code(0x80070057))?;
                     let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
-                    let account = T::find_account(
+                    let account = <T as IOlkAccountManager_Impl>::find_account(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         PropTag(dwProp as u32),
                         var,
@@ -2536,7 +2554,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder6", &mut || {
                 unsafe {
-                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2546,7 +2564,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder7", &mut || {
                 unsafe {
-                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2556,7 +2574,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder8", &mut || {
                 unsafe {
-                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2567,7 +2585,10 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::DeleteAccount", &mut || {
                 unsafe {
-                    T::delete_account(::mapidl::stub::object::<T, OFFSET>(this), dwAcctID)?;
+                    <T as IOlkAccountManager_Impl>::delete_account(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        dwAcctID,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2577,7 +2598,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder9", &mut || {
                 unsafe {
-                    T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2589,7 +2610,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::SaveChanges", &mut || {
                 unsafe {
-                    T::save_changes(::mapidl::stub::object::<T, OFFSET>(this), dwAcctID)?;
+                    <T as IOlkAccountManager_Impl>::save_changes(::mapidl::stub::object::<T, OFFSET>(this), dwAcctID)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2608,7 +2629,11 @@ impl IOlkAccountManager_Vtbl {
                         pclsidCategory.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let accts = T::get_order(::mapidl::stub::object::<T, OFFSET>(this), pclsid_category, prgAccts)?;
+                    let accts = <T as IOlkAccountManager_Impl>::get_order(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pclsid_category,
+                        prgAccts,
+                    )?;
                     ::mapidl::stub::write(pcAccts, accts);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2631,7 +2656,11 @@ impl IOlkAccountManager_Vtbl {
                         cAccts as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_order(::mapidl::stub::object::<T, OFFSET>(this), pclsid_category, &accts)?;
+                    <T as IOlkAccountManager_Impl>::set_order(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pclsid_category,
+                        &accts,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2655,7 +2684,7 @@ impl IOlkAccountManager_Vtbl {
                         pclsidType.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let r#enum = T::enumerate_accounts(
+                    let r#enum = <T as IOlkAccountManager_Impl>::enumerate_accounts(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pclsid_category,
                         pclsid_type,
@@ -2672,7 +2701,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder10", &mut || {
                 unsafe {
-                    T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2682,7 +2711,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder11", &mut || {
                 unsafe {
-                    T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2693,7 +2722,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::FreeMemory", &mut || {
                 unsafe {
-                    T::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
+                    <T as IOlkAccountManager_Impl>::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2711,7 +2740,10 @@ impl IOlkAccountManager_Vtbl {
                         &pNotify,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let cookie = T::advise(::mapidl::stub::object::<T, OFFSET>(this), notify)?;
+                    let cookie = <T as IOlkAccountManager_Impl>::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        notify,
+                    )?;
                     ::mapidl::stub::write(pdwCookie, cookie);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2723,7 +2755,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), dwCookie)?;
+                    <T as IOlkAccountManager_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), dwCookie)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2733,7 +2765,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder12", &mut || {
                 unsafe {
-                    T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2743,7 +2775,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder13", &mut || {
                 unsafe {
-                    T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2753,7 +2785,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder14", &mut || {
                 unsafe {
-                    T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IOlkAccountManager_Impl>::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

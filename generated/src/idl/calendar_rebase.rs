@@ -563,7 +563,11 @@ impl IOlkApptRebaser_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkApptRebaser::BeginEnumerateAppointments", &mut || {
                 unsafe {
-                    T::begin_enumerate_appointments(::mapidl::stub::object::<T, OFFSET>(this), pfnProgress, ppContext)?;
+                    <T as IOlkApptRebaser_Impl>::begin_enumerate_appointments(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pfnProgress,
+                        ppContext,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -583,7 +587,7 @@ impl IOlkApptRebaser_Vtbl {
                     ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppError, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppRows, ::mapidl::code(0x80070057))?;
-                    let (result, error, rows) = T::end_enumerate_appointments(
+                    let (result, error, rows) = <T as IOlkApptRebaser_Impl>::end_enumerate_appointments(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pContext,
                     )?;
@@ -615,7 +619,7 @@ impl IOlkApptRebaser_Vtbl {
             ::mapidl::stub::hresult("IOlkApptRebaser::BeginRebaseAppointments", &mut || {
                 unsafe {
                     let rows = ::mapidl::list::req_slice::<SRowSet>(pRows, ::mapidl::code(0x80070057))?;
-                    T::begin_rebase_appointments(
+                    <T as IOlkApptRebaser_Impl>::begin_rebase_appointments(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &rows,
                         pfnProgress,
@@ -635,7 +639,10 @@ impl IOlkApptRebaser_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phResult);
                     ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
-                    let result = T::end_rebase_appointments(::mapidl::stub::object::<T, OFFSET>(this), pContext)?;
+                    let result = <T as IOlkApptRebaser_Impl>::end_rebase_appointments(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pContext,
+                    )?;
                     ::mapidl::stub::write(phResult, result);
                     Ok(::mapidl::HRESULT(0))
                 }

@@ -501,7 +501,7 @@ impl IConverterSession_Vtbl {
             ::mapidl::stub::hresult("IConverterSession::SetAdrBook", &mut || {
                 unsafe {
                     let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
-                    T::set_adr_book(::mapidl::stub::object::<T, OFFSET>(this), pab)?;
+                    <T as IConverterSession_Impl>::set_adr_book(::mapidl::stub::object::<T, OFFSET>(this), pab)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -512,7 +512,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetEncoding", &mut || {
                 unsafe {
-                    T::set_encoding(::mapidl::stub::object::<T, OFFSET>(this), et_raw)?;
+                    <T as IConverterSession_Impl>::set_encoding(::mapidl::stub::object::<T, OFFSET>(this), et_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -522,7 +522,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IConverterSession_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -541,7 +541,7 @@ impl IConverterSession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                    T::mime_to_mapi(
+                    <T as IConverterSession_Impl>::mime_to_mapi(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pstm,
                         pmsg,
@@ -564,7 +564,7 @@ impl IConverterSession_Vtbl {
                         &pstm_raw,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::mapi_to_mime_stm(
+                    <T as IConverterSession_Impl>::mapi_to_mime_stm(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pmsg,
                         pstm,
@@ -579,7 +579,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IConverterSession_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -589,7 +589,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder3", &mut || {
                 unsafe {
-                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IConverterSession_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -599,7 +599,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder4", &mut || {
                 unsafe {
-                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IConverterSession_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -611,7 +611,11 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetTextWrapping", &mut || {
                 unsafe {
-                    T::set_text_wrapping(::mapidl::stub::object::<T, OFFSET>(this), fWrapText.0 != 0, ulWrapWidth)?;
+                    <T as IConverterSession_Impl>::set_text_wrapping(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fWrapText.0 != 0,
+                        ulWrapWidth,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -622,7 +626,10 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetSaveFormat", &mut || {
                 unsafe {
-                    T::set_save_format(::mapidl::stub::object::<T, OFFSET>(this), mstSaveFormat)?;
+                    <T as IConverterSession_Impl>::set_save_format(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        mstSaveFormat,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -632,7 +639,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder5", &mut || {
                 unsafe {
-                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IConverterSession_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -645,7 +652,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetCharSet", &mut || {
                 unsafe {
-                    T::set_char_set(
+                    <T as IConverterSession_Impl>::set_char_set(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         fApply.0 != 0,
                         hcharset_raw,
@@ -1349,7 +1356,7 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::AddProps", &mut || {
                 unsafe {
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
-                    T::add_props(
+                    <T as ITnef_Impl>::add_props(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         ulElemID,
@@ -1370,7 +1377,7 @@ impl ITnef_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpProblems);
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
-                    let problems = T::extract_props(
+                    let problems = <T as ITnef_Impl>::extract_props(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         prop_list.as_deref(),
@@ -1393,7 +1400,7 @@ impl ITnef_Vtbl {
                     ::mapidl::stub::zero(lpKey);
                     ::mapidl::stub::zero(lpProblem);
                     ::mapidl::stub::not_null(lpKey, ::mapidl::code(0x80070057))?;
-                    let (key, problem) = T::finish(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (key, problem) = <T as ITnef_Impl>::finish(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpKey, key);
                     if let (Some(value), false) = (problem, lpProblem.is_null()) {
                         ::mapidl::stub::write(lpProblem, ::mapidl::MapiBox::into_raw(value));
@@ -1413,7 +1420,7 @@ impl ITnef_Vtbl {
                     ::mapidl::stub::zero(lppStream);
                     ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let stream = T::open_tagged_body(
+                    let stream = <T as ITnef_Impl>::open_tagged_body(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message,
                         MAPI_FLAGS(ulFlags as u32),
@@ -1434,7 +1441,7 @@ impl ITnef_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::SetProps", &mut || {
                 unsafe {
-                    T::set_props(
+                    <T as ITnef_Impl>::set_props(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         ulElemID,
@@ -1453,7 +1460,7 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::EncodeRecips", &mut || {
                 unsafe {
                     let recipient_table = ::mapidl::stub::opt_interface::<IMAPITable>(&lpRecipientTable);
-                    T::encode_recips(::mapidl::stub::object::<T, OFFSET>(this), recipient_table)?;
+                    <T as ITnef_Impl>::encode_recips(::mapidl::stub::object::<T, OFFSET>(this), recipient_table)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1477,7 +1484,7 @@ impl ITnef_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
-                    let problems = T::finish_component(
+                    let problems = <T as ITnef_Impl>::finish_component(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_TNEF_COMPONENT(ulFlags as u32),
                         ulComponentID,

@@ -568,7 +568,10 @@ impl IMAPIAdviseSink_Vtbl {
                         cNotif as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::on_notify(::mapidl::stub::object::<T, OFFSET>(this), &notifications);
+                    let answer = <T as IMAPIAdviseSink_Impl>::on_notify(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &notifications,
+                    );
                     Ok(answer)
                 }
             })
@@ -823,7 +826,12 @@ impl IMAPIProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProgress::Progress", &mut || {
                 unsafe {
-                    T::progress(::mapidl::stub::object::<T, OFFSET>(this), ulValue, ulCount, ulTotal)?;
+                    <T as IMAPIProgress_Impl>::progress(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulValue,
+                        ulCount,
+                        ulTotal,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -836,7 +844,7 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                    let flags = T::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let flags = <T as IMAPIProgress_Impl>::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -850,7 +858,7 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulMax);
                     ::mapidl::stub::not_null(lpulMax, ::mapidl::code(0x80070057))?;
-                    let max = T::get_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let max = <T as IMAPIProgress_Impl>::get_max(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpulMax, max);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -864,7 +872,7 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulMin);
                     ::mapidl::stub::not_null(lpulMin, ::mapidl::code(0x80070057))?;
-                    let min = T::get_min(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let min = <T as IMAPIProgress_Impl>::get_min(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpulMin, min);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -884,7 +892,7 @@ impl IMAPIProgress_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_limits(::mapidl::stub::object::<T, OFFSET>(this), min, max, flags)?;
+                    <T as IMAPIProgress_Impl>::set_limits(::mapidl::stub::object::<T, OFFSET>(this), min, max, flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1813,7 +1821,7 @@ impl IMAPIProp_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIProp_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -1831,7 +1839,10 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::SaveChanges", &mut || {
                 unsafe {
-                    T::save_changes(::mapidl::stub::object::<T, OFFSET>(this), MAPI_SAVE_FLAGS(ulFlags as u32))?;
+                    <T as IMAPIProp_Impl>::save_changes(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_SAVE_FLAGS(ulFlags as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1850,7 +1861,7 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppPropArray, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
-                    let answer = T::get_props(
+                    let answer = <T as IMAPIProp_Impl>::get_props(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         prop_tag_array.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
@@ -1877,7 +1888,7 @@ impl IMAPIProp_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppPropTagArray);
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = T::get_prop_list(
+                    let prop_tag_array = <T as IMAPIProp_Impl>::get_prop_list(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1901,7 +1912,7 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::zero(lppUnk);
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let lpiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpiid_raw, ::mapidl::code(0x80070057))?;
-                    let unk = T::open_property(
+                    let unk = <T as IMAPIProp_Impl>::open_property(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         PropTag(ulPropTag as u32),
                         lpiid,
@@ -1928,7 +1939,10 @@ impl IMAPIProp_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let problems = T::set_props(::mapidl::stub::object::<T, OFFSET>(this), &prop_array)?;
+                    let problems = <T as IMAPIProp_Impl>::set_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &prop_array,
+                    )?;
                     if let (Some(value), false) = (problems, lppProblems.is_null()) {
                         ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
@@ -1948,7 +1962,10 @@ impl IMAPIProp_Vtbl {
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let problems = T::delete_props(::mapidl::stub::object::<T, OFFSET>(this), &prop_tag_array)?;
+                    let problems = <T as IMAPIProp_Impl>::delete_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &prop_tag_array,
+                    )?;
                     if let (Some(value), false) = (problems, lppProblems.is_null()) {
                         ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
@@ -1983,7 +2000,7 @@ impl IMAPIProp_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::copy_to(
+                    let answer = <T as IMAPIProp_Impl>::copy_to(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         exclude.as_deref(),
                         exclude_props.as_deref(),
@@ -2025,7 +2042,7 @@ impl IMAPIProp_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::copy_props(
+                    let answer = <T as IMAPIProp_Impl>::copy_props(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &include_props,
                         ulUIParam,
@@ -2063,7 +2080,7 @@ impl IMAPIProp_Vtbl {
                         lpPropSetGuid.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::get_names_from_ids(
+                    let answer = <T as IMAPIProp_Impl>::get_names_from_ids(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         prop_tags.as_deref(),
                         prop_set_guid,
@@ -2101,7 +2118,7 @@ impl IMAPIProp_Vtbl {
                         cPropNames as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::get_ids_from_names(
+                    let answer = <T as IMAPIProp_Impl>::get_ids_from_names(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         prop_names.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
@@ -3361,7 +3378,7 @@ impl IMAPITable_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPITable_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -3387,7 +3404,7 @@ impl IMAPITable_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = T::advise(
+                    let connection = <T as IMAPITable_Impl>::advise(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -3403,7 +3420,7 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IMAPITable_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3419,7 +3436,9 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::zero(lpulTableType);
                     ::mapidl::stub::not_null(lpulTableStatus, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulTableType, ::mapidl::code(0x80070057))?;
-                    let (table_status, table_type) = T::get_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (table_status, table_type) = <T as IMAPITable_Impl>::get_status(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(lpulTableStatus, table_status.0 as u32);
                     ::mapidl::stub::write(lpulTableType, table_type.0 as u32);
                     Ok(::mapidl::HRESULT(0))
@@ -3437,7 +3456,7 @@ impl IMAPITable_Vtbl {
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_columns(
+                    <T as IMAPITable_Impl>::set_columns(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &prop_tag_array,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
@@ -3455,7 +3474,7 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpPropTagArray);
                     ::mapidl::stub::not_null(lpPropTagArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = T::query_columns(
+                    let prop_tag_array = <T as IMAPITable_Impl>::query_columns(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_COLUMN_FLAGS(ulFlags as u32),
                     )?;
@@ -3475,7 +3494,7 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulCount);
                     ::mapidl::stub::not_null(lpulCount, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_row_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IMAPITable_Impl>::get_row_count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let count = answer.into_value();
                     ::mapidl::stub::write(lpulCount, count);
@@ -3492,7 +3511,11 @@ impl IMAPITable_Vtbl {
             ::mapidl::stub::hresult("IMAPITable::SeekRow", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lplRowsSought);
-                    let answer = T::seek_row(::mapidl::stub::object::<T, OFFSET>(this), bkOrigin, lRowCount)?;
+                    let answer = <T as IMAPITable_Impl>::seek_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        bkOrigin,
+                        lRowCount,
+                    )?;
                     let code = answer.code();
                     let rows_sought = answer.into_value();
                     ::mapidl::stub::write(lplRowsSought, rows_sought);
@@ -3507,7 +3530,11 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::SeekRowApprox", &mut || {
                 unsafe {
-                    T::seek_row_approx(::mapidl::stub::object::<T, OFFSET>(this), ulNumerator, ulDenominator)?;
+                    <T as IMAPITable_Impl>::seek_row_approx(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulNumerator,
+                        ulDenominator,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3526,7 +3553,9 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lpulRow, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulNumerator, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulDenominator, ::mapidl::code(0x80070057))?;
-                    let (row, numerator, denominator) = T::query_position(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (row, numerator, denominator) = <T as IMAPITable_Impl>::query_position(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(lpulRow, row);
                     ::mapidl::stub::write(lpulNumerator, numerator);
                     ::mapidl::stub::write(lpulDenominator, denominator);
@@ -3546,7 +3575,7 @@ impl IMAPITable_Vtbl {
                         lpRestriction,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::find_row(
+                    let code = <T as IMAPITable_Impl>::find_row(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         restriction,
                         bkOrigin,
@@ -3564,7 +3593,7 @@ impl IMAPITable_Vtbl {
             ::mapidl::stub::hresult("IMAPITable::Restrict", &mut || {
                 unsafe {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
-                    T::restrict(
+                    <T as IMAPITable_Impl>::restrict(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         restriction,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
@@ -3581,7 +3610,9 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpbkPosition);
                     ::mapidl::stub::not_null(lpbkPosition, ::mapidl::code(0x80070057))?;
-                    let lpbk_position = T::create_bookmark(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let lpbk_position = <T as IMAPITable_Impl>::create_bookmark(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(lpbkPosition, lpbk_position);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3593,7 +3624,7 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::FreeBookmark", &mut || {
                 unsafe {
-                    T::free_bookmark(::mapidl::stub::object::<T, OFFSET>(this), bkPosition)?;
+                    <T as IMAPITable_Impl>::free_bookmark(::mapidl::stub::object::<T, OFFSET>(this), bkPosition)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3609,7 +3640,7 @@ impl IMAPITable_Vtbl {
                         lpSortCriteria,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::sort_table(
+                    <T as IMAPITable_Impl>::sort_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         sort_criteria,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
@@ -3626,7 +3657,9 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSortCriteria);
                     ::mapidl::stub::not_null(lppSortCriteria, ::mapidl::code(0x80070057))?;
-                    let sort_criteria = T::query_sort_order(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let sort_criteria = <T as IMAPITable_Impl>::query_sort_order(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_null()) {
                         ::mapidl::stub::write(lppSortCriteria, ::mapidl::MapiBox::into_raw(value));
                     }
@@ -3644,7 +3677,7 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppRows);
                     ::mapidl::stub::not_null(lppRows, ::mapidl::code(0x80070057))?;
-                    let rows = T::query_rows(
+                    let rows = <T as IMAPITable_Impl>::query_rows(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         lRowCount,
                         MAPI_ROWS_FLAGS(ulFlags as u32),
@@ -3661,7 +3694,7 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Abort", &mut || {
                 unsafe {
-                    T::abort(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPITable_Impl>::abort(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3685,7 +3718,7 @@ impl IMAPITable_Vtbl {
                         cbInstanceKey as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (rows, more_rows) = T::expand_row(
+                    let (rows, more_rows) = <T as IMAPITable_Impl>::expand_row(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &instance_key,
                         ulRowCount,
@@ -3714,7 +3747,10 @@ impl IMAPITable_Vtbl {
                         cbInstanceKey as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let row_count = T::collapse_row(::mapidl::stub::object::<T, OFFSET>(this), &instance_key)?;
+                    let row_count = <T as IMAPITable_Impl>::collapse_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &instance_key,
+                    )?;
                     ::mapidl::stub::write(lpulRowCount, row_count);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3732,7 +3768,11 @@ impl IMAPITable_Vtbl {
                         lpulTableStatus.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::wait_for_completion(::mapidl::stub::object::<T, OFFSET>(this), ulTimeout, table_status)?;
+                    <T as IMAPITable_Impl>::wait_for_completion(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulTimeout,
+                        table_status,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3756,7 +3796,7 @@ impl IMAPITable_Vtbl {
                         cbInstanceKey as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lppb_collapse_state = T::get_collapse_state(
+                    let lppb_collapse_state = <T as IMAPITable_Impl>::get_collapse_state(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &instance_key,
                     )?;
@@ -3787,7 +3827,7 @@ impl IMAPITable_Vtbl {
                         cbCollapseState as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lpbk_location = T::set_collapse_state(
+                    let lpbk_location = <T as IMAPITable_Impl>::set_collapse_state(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &collapse_state,
                     )?;
@@ -4276,7 +4316,7 @@ impl IMAPIContainer_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_contents_table(
+                    let table = <T as IMAPIContainer_Impl>::get_contents_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -4296,7 +4336,7 @@ impl IMAPIContainer_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_hierarchy_table(
+                    let table = <T as IMAPIContainer_Impl>::get_hierarchy_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -4328,7 +4368,7 @@ impl IMAPIContainer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = T::open_entry(
+                    let (obj_type, unk) = <T as IMAPIContainer_Impl>::open_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
@@ -4351,7 +4391,7 @@ impl IMAPIContainer_Vtbl {
                 unsafe {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
                     let container_list = ::mapidl::record::opt_view::<SBinaryArray>(lpContainerList);
-                    T::set_search_criteria(
+                    <T as IMAPIContainer_Impl>::set_search_criteria(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         restriction,
                         container_list,
@@ -4373,7 +4413,7 @@ impl IMAPIContainer_Vtbl {
                     ::mapidl::stub::zero(lppRestriction);
                     ::mapidl::stub::zero(lppContainerList);
                     ::mapidl::stub::zero(lpulSearchState);
-                    let (restriction, container_list, search_state) = T::get_search_criteria(
+                    let (restriction, container_list, search_state) = <T as IMAPIContainer_Impl>::get_search_criteria(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5343,7 +5383,7 @@ impl IMAPIFolder_Vtbl {
                     ::mapidl::stub::zero(lppMessage);
                     ::mapidl::stub::not_null(lppMessage, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let message = T::create_message(
+                    let message = <T as IMAPIFolder_Impl>::create_message(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         interface,
                         MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
@@ -5372,7 +5412,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::copy_messages(
+                    let code = <T as IMAPIFolder_Impl>::copy_messages(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_list,
                         interface,
@@ -5396,7 +5436,7 @@ impl IMAPIFolder_Vtbl {
                 unsafe {
                     let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::delete_messages(
+                    let code = <T as IMAPIFolder_Impl>::delete_messages(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_list,
                         ulUIParam,
@@ -5431,7 +5471,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let folder = T::create_folder(
+                    let folder = <T as IMAPIFolder_Impl>::create_folder(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FOLDER_TYPE(ulFolderType as u32),
                         &folder_name,
@@ -5474,7 +5514,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::copy_folder(
+                    let code = <T as IMAPIFolder_Impl>::copy_folder(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         interface,
@@ -5504,7 +5544,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::delete_folder(
+                    let code = <T as IMAPIFolder_Impl>::delete_folder(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         ulUIParam,
@@ -5526,7 +5566,7 @@ impl IMAPIFolder_Vtbl {
                 unsafe {
                     let msg_list = ::mapidl::record::opt_view::<SBinaryArray>(lpMsgList);
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::set_read_flags(
+                    let code = <T as IMAPIFolder_Impl>::set_read_flags(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_list,
                         ulUIParam,
@@ -5553,7 +5593,10 @@ impl IMAPIFolder_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let message_status = T::get_message_status(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    let message_status = <T as IMAPIFolder_Impl>::get_message_status(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                    )?;
                     ::mapidl::stub::write(lpulMessageStatus, message_status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5576,7 +5619,7 @@ impl IMAPIFolder_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let old_status = T::set_message_status(
+                    let old_status = <T as IMAPIFolder_Impl>::set_message_status(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         MAPI_MESSAGE_STATUS(ulNewStatus as u32),
@@ -5598,7 +5641,7 @@ impl IMAPIFolder_Vtbl {
                         lpSortCriteria,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::save_contents_sort(
+                    <T as IMAPIFolder_Impl>::save_contents_sort(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         sort_criteria,
                         MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
@@ -5616,7 +5659,7 @@ impl IMAPIFolder_Vtbl {
             ::mapidl::stub::hresult("IMAPIFolder::EmptyFolder", &mut || {
                 unsafe {
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::empty_folder(
+                    let code = <T as IMAPIFolder_Impl>::empty_folder(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         progress,
@@ -6443,7 +6486,7 @@ impl IMsgStore_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = T::advise(
+                    let connection = <T as IMsgStore_Impl>::advise(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
@@ -6460,7 +6503,7 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IMsgStore_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6488,7 +6531,7 @@ impl IMsgStore_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = T::compare_entry_ids(
+                    let result = <T as IMsgStore_Impl>::compare_entry_ids(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
@@ -6519,7 +6562,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = T::open_entry(
+                    let (obj_type, unk) = <T as IMsgStore_Impl>::open_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
@@ -6551,7 +6594,7 @@ impl IMsgStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_receive_folder(
+                    <T as IMsgStore_Impl>::set_receive_folder(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message_class.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
@@ -6581,7 +6624,7 @@ impl IMsgStore_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (entry_id, explicit_class) = T::get_receive_folder(
+                    let (entry_id, explicit_class) = <T as IMsgStore_Impl>::get_receive_folder(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message_class.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
@@ -6608,7 +6651,7 @@ impl IMsgStore_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_receive_folder_table(
+                    let table = <T as IMsgStore_Impl>::get_receive_folder_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6629,7 +6672,7 @@ impl IMsgStore_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::store_logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <T as IMsgStore_Impl>::store_logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6647,7 +6690,7 @@ impl IMsgStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::abort_submit(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <T as IMsgStore_Impl>::abort_submit(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6661,7 +6704,7 @@ impl IMsgStore_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_outgoing_queue(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <T as IMsgStore_Impl>::get_outgoing_queue(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                         ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -6677,7 +6720,7 @@ impl IMsgStore_Vtbl {
             ::mapidl::stub::hresult("IMsgStore::SetLockState", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    T::set_lock_state(
+                    <T as IMsgStore_Impl>::set_lock_state(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message,
                         MAPI_LOCK_STATE(ulLockState as u32),
@@ -6699,7 +6742,7 @@ impl IMsgStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::finished_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <T as IMsgStore_Impl>::finished_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6714,7 +6757,7 @@ impl IMsgStore_Vtbl {
                         lpNotification,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::notify_new_mail(::mapidl::stub::object::<T, OFFSET>(this), notification)?;
+                    <T as IMsgStore_Impl>::notify_new_mail(::mapidl::stub::object::<T, OFFSET>(this), notification)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7257,7 +7300,7 @@ impl IMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_attachment_table(
+                    let table = <T as IMessage_Impl>::get_attachment_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7280,7 +7323,7 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::zero(lppAttach);
                     ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let attach = T::open_attach(
+                    let attach = <T as IMessage_Impl>::open_attach(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulAttachmentNum,
                         interface,
@@ -7306,7 +7349,7 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::not_null(lpulAttachmentNum, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (attachment_num, attach) = T::create_attach(
+                    let (attachment_num, attach) = <T as IMessage_Impl>::create_attach(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7328,7 +7371,7 @@ impl IMessage_Vtbl {
             ::mapidl::stub::hresult("IMessage::DeleteAttach", &mut || {
                 unsafe {
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    T::delete_attach(
+                    <T as IMessage_Impl>::delete_attach(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulAttachmentNum,
                         ulUIParam,
@@ -7348,7 +7391,7 @@ impl IMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_recipient_table(
+                    let table = <T as IMessage_Impl>::get_recipient_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7367,7 +7410,7 @@ impl IMessage_Vtbl {
             ::mapidl::stub::hresult("IMessage::ModifyRecipients", &mut || {
                 unsafe {
                     let mods = ::mapidl::list::req_slice::<ADRLIST>(lpMods, ::mapidl::code(0x80070057))?;
-                    T::modify_recipients(
+                    <T as IMessage_Impl>::modify_recipients(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_RECIPIENT_FLAGS(ulFlags as u32),
                         &mods,
@@ -7382,7 +7425,10 @@ impl IMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::SubmitMessage", &mut || {
                 unsafe {
-                    T::submit_message(::mapidl::stub::object::<T, OFFSET>(this), MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+                    <T as IMessage_Impl>::submit_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_SUBMIT_FLAGS(ulFlags as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7393,7 +7439,10 @@ impl IMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::SetReadFlag", &mut || {
                 unsafe {
-                    T::set_read_flag(::mapidl::stub::object::<T, OFFSET>(this), MAPI_READ_FLAGS(ulFlags as u32))?;
+                    <T as IMessage_Impl>::set_read_flag(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_READ_FLAGS(ulFlags as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7825,7 +7874,7 @@ impl IABContainer_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let mapi_prop_entry = T::create_entry(
+                    let mapi_prop_entry = <T as IABContainer_Impl>::create_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
@@ -7848,7 +7897,7 @@ impl IABContainer_Vtbl {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::copy_entries(
+                    let code = <T as IABContainer_Impl>::copy_entries(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entries,
                         ulUIParam,
@@ -7867,7 +7916,10 @@ impl IABContainer_Vtbl {
             ::mapidl::stub::hresult("IABContainer::DeleteEntries", &mut || {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let code = T::delete_entries(::mapidl::stub::object::<T, OFFSET>(this), entries)?.code();
+                    let code = <T as IABContainer_Impl>::delete_entries(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entries,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -7884,7 +7936,7 @@ impl IABContainer_Vtbl {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
-                    T::resolve_names(
+                    <T as IABContainer_Impl>::resolve_names(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         prop_tag_array.as_deref(),
                         MAPI_RESOLVE_FLAGS(ulFlags as u32),
@@ -8254,7 +8306,7 @@ impl IDistList_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let mapi_prop_entry = T::create_entry(
+                    let mapi_prop_entry = <T as IDistList_Impl>::create_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
@@ -8277,7 +8329,7 @@ impl IDistList_Vtbl {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::copy_entries(
+                    let code = <T as IDistList_Impl>::copy_entries(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entries,
                         ulUIParam,
@@ -8296,7 +8348,10 @@ impl IDistList_Vtbl {
             ::mapidl::stub::hresult("IDistList::DeleteEntries", &mut || {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let code = T::delete_entries(::mapidl::stub::object::<T, OFFSET>(this), entries)?.code();
+                    let code = <T as IDistList_Impl>::delete_entries(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entries,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -8313,7 +8368,7 @@ impl IDistList_Vtbl {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
-                    T::resolve_names(
+                    <T as IDistList_Impl>::resolve_names(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         prop_tag_array.as_deref(),
                         MAPI_RESOLVE_FLAGS(ulFlags as u32),
@@ -8699,7 +8754,7 @@ impl IMAPIStatus_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIStatus::ValidateState", &mut || {
                 unsafe {
-                    T::validate_state(
+                    <T as IMAPIStatus_Impl>::validate_state(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_VALIDATE_FLAGS(ulFlags as u32),
@@ -8715,7 +8770,7 @@ impl IMAPIStatus_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIStatus::SettingsDialog", &mut || {
                 unsafe {
-                    T::settings_dialog(
+                    <T as IMAPIStatus_Impl>::settings_dialog(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_SETTINGS_FLAGS(ulFlags as u32),
@@ -8742,7 +8797,7 @@ impl IMAPIStatus_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::change_password(
+                    <T as IMAPIStatus_Impl>::change_password(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &old_pass,
                         &new_pass,
@@ -8766,7 +8821,7 @@ impl IMAPIStatus_Vtbl {
                         cbTargetTransport as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::flush_queues(
+                    <T as IMAPIStatus_Impl>::flush_queues(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         target_transport.as_deref(),
@@ -8986,7 +9041,7 @@ impl IMAPIControl_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIControl_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -9005,7 +9060,7 @@ impl IMAPIControl_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIControl::Activate", &mut || {
                 unsafe {
-                    T::activate(::mapidl::stub::object::<T, OFFSET>(this), ulUIParam)?;
+                    <T as IMAPIControl_Impl>::activate(::mapidl::stub::object::<T, OFFSET>(this), ulUIParam)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9019,7 +9074,7 @@ impl IMAPIControl_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulState);
                     ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
-                    let state = T::get_state(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let state = <T as IMAPIControl_Impl>::get_state(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpulState, state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9329,7 +9384,7 @@ impl IPropData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPropData::HrSetObjAccess", &mut || {
                 unsafe {
-                    T::hr_set_obj_access(
+                    <T as IPropData_Impl>::hr_set_obj_access(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
                     )?;
@@ -9353,7 +9408,11 @@ impl IPropData_Vtbl {
                         prop_tag_array.len(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::hr_set_prop_access(::mapidl::stub::object::<T, OFFSET>(this), &prop_tag_array, &rgul_access)?;
+                    <T as IPropData_Impl>::hr_set_prop_access(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &prop_tag_array,
+                        &rgul_access,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9369,7 +9428,7 @@ impl IPropData_Vtbl {
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lprgulAccess, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lppPropTagArray.read_unaligned());
-                    let (prop_tag_array, lprgul_access) = T::hr_get_prop_access(
+                    let (prop_tag_array, lprgul_access) = <T as IPropData_Impl>::hr_get_prop_access(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         prop_tag_array.as_deref(),
                     )?;
@@ -9401,7 +9460,10 @@ impl IPropData_Vtbl {
                         lppPropTagArray,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::hr_add_obj_props(::mapidl::stub::object::<T, OFFSET>(this), &prop_tag_array)?;
+                    let answer = <T as IPropData_Impl>::hr_add_obj_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &prop_tag_array,
+                    )?;
                     let code = answer.code();
                     let lprgul_access = answer.into_value();
                     if let (Some(value), false) = (lprgul_access, lprgulAccess.is_null()) {
@@ -9571,9 +9633,7 @@ impl ITableData {
         )>,
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
-        let mut s_sort_order_set = s_sort_order_set.map(
-            <SSortOrderSet as ::mapidl::list::Tailed>::argument,
-        ).transpose()?;
+        let mut s_sort_order_set = s_sort_order_set.map(<SSortOrderSet as ::mapidl::list::Tailed>::argument).transpose()?;
         let mut lppMAPITable = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).HrGetView)(
@@ -9951,7 +10011,7 @@ impl ITableData_Vtbl {
                     ::mapidl::stub::zero(lppMAPITable);
                     ::mapidl::stub::not_null(lppMAPITable, ::mapidl::code(0x80070057))?;
                     let s_sort_order_set = ::mapidl::record::opt_view::<SSortOrderSet>(lpSSortOrderSet);
-                    let mapi_table = T::hr_get_view(
+                    let mapi_table = <T as ITableData_Impl>::hr_get_view(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         s_sort_order_set,
                         lpfCallerRelease,
@@ -9971,7 +10031,7 @@ impl ITableData_Vtbl {
             ::mapidl::stub::hresult("ITableData::HrModifyRow", &mut || {
                 unsafe {
                     let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
-                    T::hr_modify_row(::mapidl::stub::object::<T, OFFSET>(this), s_row)?;
+                    <T as ITableData_Impl>::hr_modify_row(::mapidl::stub::object::<T, OFFSET>(this), s_row)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9986,7 +10046,7 @@ impl ITableData_Vtbl {
                         lpSPropValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::hr_delete_row(::mapidl::stub::object::<T, OFFSET>(this), s_prop_value)?;
+                    <T as ITableData_Impl>::hr_delete_row(::mapidl::stub::object::<T, OFFSET>(this), s_prop_value)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10006,7 +10066,11 @@ impl ITableData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpuli_row = ::mapidl::stub::opt_mut::<u32>(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
-                    let s_row = T::hr_query_row(::mapidl::stub::object::<T, OFFSET>(this), lps_prop_value, lpuli_row)?;
+                    let s_row = <T as ITableData_Impl>::hr_query_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        lps_prop_value,
+                        lpuli_row,
+                    )?;
                     if let (Some(value), false) = (Some(s_row), lppSRow.is_null()) {
                         ::mapidl::stub::write(lppSRow, ::mapidl::MapiBox::into_raw(value).cast());
                     }
@@ -10023,7 +10087,10 @@ impl ITableData_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSRow);
                     ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
-                    let s_row = T::hr_enum_row(::mapidl::stub::object::<T, OFFSET>(this), ulRowNumber)?;
+                    let s_row = <T as ITableData_Impl>::hr_enum_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulRowNumber,
+                    )?;
                     if let (Some(value), false) = (s_row, lppSRow.is_null()) {
                         ::mapidl::stub::write(lppSRow, ::mapidl::MapiBox::into_raw(value).cast());
                     }
@@ -10044,7 +10111,7 @@ impl ITableData_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::hr_notify(::mapidl::stub::object::<T, OFFSET>(this), &s_prop_value)?;
+                    <T as ITableData_Impl>::hr_notify(::mapidl::stub::object::<T, OFFSET>(this), &s_prop_value)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10057,7 +10124,7 @@ impl ITableData_Vtbl {
             ::mapidl::stub::hresult("ITableData::HrInsertRow", &mut || {
                 unsafe {
                     let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
-                    T::hr_insert_row(::mapidl::stub::object::<T, OFFSET>(this), uliRow, s_row)?;
+                    <T as ITableData_Impl>::hr_insert_row(::mapidl::stub::object::<T, OFFSET>(this), uliRow, s_row)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10070,7 +10137,7 @@ impl ITableData_Vtbl {
             ::mapidl::stub::hresult("ITableData::HrModifyRows", &mut || {
                 unsafe {
                     let s_row_set = ::mapidl::list::req_slice::<SRowSet>(lpSRowSet, ::mapidl::code(0x80070057))?;
-                    T::hr_modify_rows(::mapidl::stub::object::<T, OFFSET>(this), &s_row_set)?;
+                    <T as ITableData_Impl>::hr_modify_rows(::mapidl::stub::object::<T, OFFSET>(this), &s_row_set)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10086,7 +10153,7 @@ impl ITableData_Vtbl {
                     ::mapidl::stub::zero(cRowsDeleted);
                     ::mapidl::stub::not_null(cRowsDeleted, ::mapidl::code(0x80070057))?;
                     let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(lprowsetToDelete);
-                    let rows_deleted = T::hr_delete_rows(
+                    let rows_deleted = <T as ITableData_Impl>::hr_delete_rows(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
                         lprowset_to_delete.as_deref(),

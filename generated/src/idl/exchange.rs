@@ -1127,7 +1127,7 @@ impl IExchangeExportChanges_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IExchangeExportChanges_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -1159,7 +1159,7 @@ impl IExchangeExportChanges_Vtbl {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
                     let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
                     let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
-                    T::config(
+                    <T as IExchangeExportChanges_Impl>::config(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -1184,7 +1184,9 @@ impl IExchangeExportChanges_Vtbl {
                     ::mapidl::stub::zero(lpulProgress);
                     ::mapidl::stub::not_null(lpulSteps, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulProgress, ::mapidl::code(0x80070057))?;
-                    let answer = T::synchronize(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IExchangeExportChanges_Impl>::synchronize(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let (steps, progress) = answer.into_value();
                     ::mapidl::stub::write(lpulSteps, steps);
@@ -1200,7 +1202,10 @@ impl IExchangeExportChanges_Vtbl {
             ::mapidl::stub::hresult("IExchangeExportChanges::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    <T as IExchangeExportChanges_Impl>::update_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1380,7 +1385,7 @@ impl IExchangeExportChanges2_Vtbl {
                         cValuesConversion as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::config_for_conversion_stream(
+                    <T as IExchangeExportChanges2_Impl>::config_for_conversion_stream(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -1580,7 +1585,7 @@ impl IExchangeExportChanges3_Vtbl {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
                     let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
                     let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
-                    T::config_for_selective_sync(
+                    <T as IExchangeExportChanges3_Impl>::config_for_selective_sync(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -2101,7 +2106,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IExchangeImportContentsChanges_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -2124,7 +2129,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         &lpStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::config(
+                    <T as IExchangeImportContentsChanges_Impl>::config(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -2140,7 +2145,10 @@ impl IExchangeImportContentsChanges_Vtbl {
             ::mapidl::stub::hresult("IExchangeImportContentsChanges::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    <T as IExchangeImportContentsChanges_Impl>::update_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2161,7 +2169,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         cpvalChanges as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lppmessage = T::import_message_change(
+                    let lppmessage = <T as IExchangeImportContentsChanges_Impl>::import_message_change(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -2184,7 +2192,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         lpSrcEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::import_message_deletion(
+                    <T as IExchangeImportContentsChanges_Impl>::import_message_deletion(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                         src_entry_list,
@@ -2205,7 +2213,10 @@ impl IExchangeImportContentsChanges_Vtbl {
                         cElements as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::import_per_user_read_state_change(::mapidl::stub::object::<T, OFFSET>(this), &read_state)?;
+                    <T as IExchangeImportContentsChanges_Impl>::import_per_user_read_state_change(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &read_state,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2250,7 +2261,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         cbChangeNumDestMessage as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::import_message_move(
+                    let code = <T as IExchangeImportContentsChanges_Impl>::import_message_move(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &source_key_src_folder,
                         &source_key_src_message,
@@ -2488,7 +2499,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                         cValuesConversion as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::config_for_conversion_stream(
+                    <T as IExchangeImportContentsChanges2_Impl>::config_for_conversion_stream(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -2514,7 +2525,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                         cpvalChanges as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lppstream = T::import_message_change_as_a_stream(
+                    let lppstream = <T as IExchangeImportContentsChanges2_Impl>::import_message_change_as_a_stream(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -2855,7 +2866,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IExchangeImportHierarchyChanges_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -2878,7 +2889,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         &lpStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::config(
+                    <T as IExchangeImportHierarchyChanges_Impl>::config(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
@@ -2894,7 +2905,10 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    <T as IExchangeImportHierarchyChanges_Impl>::update_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2911,7 +2925,10 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         cpvalChanges as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::import_folder_change(::mapidl::stub::object::<T, OFFSET>(this), &ppval_changes)?;
+                    <T as IExchangeImportHierarchyChanges_Impl>::import_folder_change(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &ppval_changes,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2927,7 +2944,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         lpSrcEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::import_folder_deletion(
+                    <T as IExchangeImportHierarchyChanges_Impl>::import_folder_deletion(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                         src_entry_list,
@@ -3050,7 +3067,7 @@ impl IExchangeChangeAdviseSink_Vtbl {
             ::mapidl::stub::value("IExchangeChangeAdviseSink::OnNotify", &mut || {
                 unsafe {
                     let entry_list = ::mapidl::record::opt_view::<SBinaryArray>(lpEntryList);
-                    let answer = T::on_notify(
+                    let answer = <T as IExchangeChangeAdviseSink_Impl>::on_notify(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
                         entry_list,
@@ -3341,7 +3358,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IExchangeChangeAdvisor_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -3368,7 +3385,13 @@ impl IExchangeChangeAdvisor_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::config(::mapidl::stub::object::<T, OFFSET>(this), stream, guid, advise_sink, ulFlags)?;
+                    <T as IExchangeChangeAdvisor_Impl>::config(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        guid,
+                        advise_sink,
+                        ulFlags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3380,7 +3403,10 @@ impl IExchangeChangeAdvisor_Vtbl {
             ::mapidl::stub::hresult("IExchangeChangeAdvisor::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    <T as IExchangeChangeAdvisor_Impl>::update_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3395,7 +3421,10 @@ impl IExchangeChangeAdvisor_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::add_keys(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    <T as IExchangeChangeAdvisor_Impl>::add_keys(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_list,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3410,7 +3439,10 @@ impl IExchangeChangeAdvisor_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::remove_keys(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    <T as IExchangeChangeAdvisor_Impl>::remove_keys(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_list,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3629,7 +3661,7 @@ impl IExchangeFastTransfer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeFastTransfer::Config", &mut || {
                 unsafe {
-                    T::config(
+                    <T as IExchangeFastTransfer_Impl>::config(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_COPY_FLAGS(ulFlags as u32),
                         MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
@@ -3653,7 +3685,10 @@ impl IExchangeFastTransfer_Vtbl {
                         cb as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lpcb_processed = T::transfer_buffer(::mapidl::stub::object::<T, OFFSET>(this), &lpb)?;
+                    let lpcb_processed = <T as IExchangeFastTransfer_Impl>::transfer_buffer(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &lpb,
+                    )?;
                     ::mapidl::stub::write(lpcbProcessed, lpcb_processed);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3672,7 +3707,7 @@ impl IExchangeFastTransfer_Vtbl {
                         refiid_raw.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::is_interface_ok(
+                    let answer = <T as IExchangeFastTransfer_Impl>::is_interface_ok(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
                         refiid,
@@ -3841,7 +3876,7 @@ impl IExchangeBadItemCallback_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::bad_item(
+                    <T as IExchangeBadItemCallback_Impl>::bad_item(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         ulFlags,
@@ -4029,7 +4064,11 @@ impl IExchangeMoveUserProgress_Vtbl {
                         lpwszFolderName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::next_folder(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, lpwsz_folder_name)?;
+                    <T as IExchangeMoveUserProgress_Impl>::next_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulFlags,
+                        lpwsz_folder_name,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4042,7 +4081,12 @@ impl IExchangeMoveUserProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeMoveUserProgress::Progress", &mut || {
                 unsafe {
-                    T::progress(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, ulCount, ulTotal)?;
+                    <T as IExchangeMoveUserProgress_Impl>::progress(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulFlags,
+                        ulCount,
+                        ulTotal,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4053,7 +4097,7 @@ impl IExchangeMoveUserProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeMoveUserProgress::Restart", &mut || {
                 unsafe {
-                    T::restart(::mapidl::stub::object::<T, OFFSET>(this), ulFlags)?;
+                    <T as IExchangeMoveUserProgress_Impl>::restart(::mapidl::stub::object::<T, OFFSET>(this), ulFlags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4189,7 +4233,10 @@ impl IExchangeMessageConversion_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let stream = T::open_stream(::mapidl::stub::object::<T, OFFSET>(this), prop_array.as_deref())?;
+                    let stream = <T as IExchangeMessageConversion_Impl>::open_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prop_array.as_deref(),
+                    )?;
                     if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
                         ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
                     }
@@ -4415,7 +4462,7 @@ impl IExchangeModifyTable_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IExchangeModifyTable_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -4436,7 +4483,7 @@ impl IExchangeModifyTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_table(
+                    let table = <T as IExchangeModifyTable_Impl>::get_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -4455,7 +4502,7 @@ impl IExchangeModifyTable_Vtbl {
             ::mapidl::stub::hresult("IExchangeModifyTable::ModifyTable", &mut || {
                 unsafe {
                     let mods = ::mapidl::list::req_slice::<ROWLIST>(lpMods, ::mapidl::code(0x80070057))?;
-                    T::modify_table(
+                    <T as IExchangeModifyTable_Impl>::modify_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                         &mods,
@@ -4622,7 +4669,9 @@ impl IExchangeRuleAction_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpcActions);
                     ::mapidl::stub::not_null(lpcActions, ::mapidl::code(0x80070057))?;
-                    let actions = T::action_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let actions = <T as IExchangeRuleAction_Impl>::action_count(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(lpcActions, actions);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4640,7 +4689,10 @@ impl IExchangeRuleAction_Vtbl {
                     ::mapidl::stub::zero(lppAction);
                     ::mapidl::stub::not_null(lpruleid_raw, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppAction, ::mapidl::code(0x80070057))?;
-                    let (lpruleid, action) = T::get_action(::mapidl::stub::object::<T, OFFSET>(this), ulActionNumber)?;
+                    let (lpruleid, action) = <T as IExchangeRuleAction_Impl>::get_action(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulActionNumber,
+                    )?;
                     ::mapidl::stub::write(lpruleid_raw, lpruleid);
                     if let (Some(value), false) = (Some(action), lppAction.is_null()) {
                         ::mapidl::stub::write(lppAction, ::mapidl::MapiBox::into_raw(value));
@@ -5068,7 +5120,7 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = T::create_store_entry_id(
+                    let entry_id = <T as IExchangeManageStore_Impl>::create_store_entry_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
@@ -5110,7 +5162,7 @@ impl IExchangeManageStore_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::entry_id_from_source_key(
+                    let entry_id = <T as IExchangeManageStore_Impl>::entry_id_from_source_key(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
@@ -5148,7 +5200,11 @@ impl IExchangeManageStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    let rights = <T as IExchangeManageStore_Impl>::get_rights(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &user_entry_id,
+                        &entry_id,
+                    )?;
                     ::mapidl::stub::write(lpulRights, rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5165,7 +5221,7 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_mailbox_table(
+                    let table = <T as IExchangeManageStore_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5188,7 +5244,7 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_public_folder_table(
+                    let table = <T as IExchangeManageStore_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
@@ -5642,7 +5698,7 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = T::create_store_entry_id(
+                    let entry_id = <T as IExchangeManageStore2_Impl>::create_store_entry_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
@@ -5684,7 +5740,7 @@ impl IExchangeManageStore2_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::entry_id_from_source_key(
+                    let entry_id = <T as IExchangeManageStore2_Impl>::entry_id_from_source_key(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
@@ -5722,7 +5778,11 @@ impl IExchangeManageStore2_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    let rights = <T as IExchangeManageStore2_Impl>::get_rights(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &user_entry_id,
+                        &entry_id,
+                    )?;
                     ::mapidl::stub::write(lpulRights, rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5739,7 +5799,7 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_mailbox_table(
+                    let table = <T as IExchangeManageStore2_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5762,7 +5822,7 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_public_folder_table(
+                    let table = <T as IExchangeManageStore2_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
@@ -5790,7 +5850,7 @@ impl IExchangeManageStore2_Vtbl {
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::create_newsgroup_name_entry_id(
+                    let entry_id = <T as IExchangeManageStore2_Impl>::create_newsgroup_name_entry_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         newsgroup_name,
                     )?;
@@ -6320,7 +6380,7 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = T::create_store_entry_id(
+                    let entry_id = <T as IExchangeManageStore3_Impl>::create_store_entry_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
@@ -6362,7 +6422,7 @@ impl IExchangeManageStore3_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::entry_id_from_source_key(
+                    let entry_id = <T as IExchangeManageStore3_Impl>::entry_id_from_source_key(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
@@ -6400,7 +6460,11 @@ impl IExchangeManageStore3_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    let rights = <T as IExchangeManageStore3_Impl>::get_rights(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &user_entry_id,
+                        &entry_id,
+                    )?;
                     ::mapidl::stub::write(lpulRights, rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6417,7 +6481,7 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_mailbox_table(
+                    let table = <T as IExchangeManageStore3_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
@@ -6440,7 +6504,7 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_public_folder_table(
+                    let table = <T as IExchangeManageStore3_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
@@ -6468,7 +6532,7 @@ impl IExchangeManageStore3_Vtbl {
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::create_newsgroup_name_entry_id(
+                    let entry_id = <T as IExchangeManageStore3_Impl>::create_newsgroup_name_entry_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         newsgroup_name,
                     )?;
@@ -6495,7 +6559,7 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_mailbox_table_offset(
+                    let table = <T as IExchangeManageStore3_Impl>::get_mailbox_table_offset(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7092,7 +7156,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = T::create_store_entry_id(
+                    let entry_id = <T as IExchangeManageStore4_Impl>::create_store_entry_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
@@ -7134,7 +7198,7 @@ impl IExchangeManageStore4_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::entry_id_from_source_key(
+                    let entry_id = <T as IExchangeManageStore4_Impl>::entry_id_from_source_key(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
@@ -7172,7 +7236,11 @@ impl IExchangeManageStore4_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    let rights = <T as IExchangeManageStore4_Impl>::get_rights(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &user_entry_id,
+                        &entry_id,
+                    )?;
                     ::mapidl::stub::write(lpulRights, rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7189,7 +7257,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_mailbox_table(
+                    let table = <T as IExchangeManageStore4_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7212,7 +7280,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_public_folder_table(
+                    let table = <T as IExchangeManageStore4_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
@@ -7240,7 +7308,7 @@ impl IExchangeManageStore4_Vtbl {
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::create_newsgroup_name_entry_id(
+                    let entry_id = <T as IExchangeManageStore4_Impl>::create_newsgroup_name_entry_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         newsgroup_name,
                     )?;
@@ -7267,7 +7335,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_mailbox_table_offset(
+                    let table = <T as IExchangeManageStore4_Impl>::get_mailbox_table_offset(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7292,7 +7360,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = T::get_public_folder_table_offset(
+                    let table = <T as IExchangeManageStore4_Impl>::get_public_folder_table_offset(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
@@ -7531,7 +7599,7 @@ impl IExchangeFavorites_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IExchangeFavorites_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7553,7 +7621,10 @@ impl IExchangeFavorites_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::add_favorites(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    <T as IExchangeFavorites_Impl>::add_favorites(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_list,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7568,7 +7639,10 @@ impl IExchangeFavorites_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::del_favorites(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    <T as IExchangeFavorites_Impl>::del_favorites(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_list,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7779,7 +7853,11 @@ impl IExchangeNntpNewsfeed_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::configure(::mapidl::stub::object::<T, OFFSET>(this), newsfeed_dn, i_mail_prop_array.as_deref())?;
+                    <T as IExchangeNntpNewsfeed_Impl>::configure(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        newsfeed_dn,
+                        i_mail_prop_array.as_deref(),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7797,7 +7875,10 @@ impl IExchangeNntpNewsfeed_Vtbl {
                     ::mapidl::stub::not_null(lpcfWanted, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppfWanted, ::mapidl::code(0x80070057))?;
                     let msg_ids = ::mapidl::text::req_narrow(lpszMsgIds.cast(), ::mapidl::code(0x80070057))?;
-                    let lppf_wanted = T::check_msg_ids(::mapidl::stub::object::<T, OFFSET>(this), msg_ids)?;
+                    let lppf_wanted = <T as IExchangeNntpNewsfeed_Impl>::check_msg_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_ids,
+                    )?;
                     if lppfWanted.is_null() {
                         drop(lppf_wanted);
                     } else {
@@ -7817,7 +7898,9 @@ impl IExchangeNntpNewsfeed_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppStream);
                     ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
-                    let stream = T::open_article_stream(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let stream = <T as IExchangeNntpNewsfeed_Impl>::open_article_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
                         ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
                     }

@@ -1327,7 +1327,7 @@ impl IMAPIForm_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIForm_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -1346,7 +1346,7 @@ impl IMAPIForm_Vtbl {
             ::mapidl::stub::hresult("IMAPIForm::SetViewContext", &mut || {
                 unsafe {
                     let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
-                    T::set_view_context(::mapidl::stub::object::<T, OFFSET>(this), view_context)?;
+                    <T as IMAPIForm_Impl>::set_view_context(::mapidl::stub::object::<T, OFFSET>(this), view_context)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1359,7 +1359,7 @@ impl IMAPIForm_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppViewContext);
                     ::mapidl::stub::not_null(ppViewContext, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_view_context(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IMAPIForm_Impl>::get_view_context(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let view_context = answer.into_value();
                     if let (Some(value), false) = (view_context, ppViewContext.is_null()) {
@@ -1375,7 +1375,10 @@ impl IMAPIForm_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::ShutdownForm", &mut || {
                 unsafe {
-                    T::shutdown_form(::mapidl::stub::object::<T, OFFSET>(this), SAVEOPTS(ulSaveOptions as u32))?;
+                    <T as IMAPIForm_Impl>::shutdown_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        SAVEOPTS(ulSaveOptions as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1394,7 +1397,7 @@ impl IMAPIForm_Vtbl {
                         lprcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::do_verb(
+                    let code = <T as IMAPIForm_Impl>::do_verb(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FORM_VERB(iVerb as u32),
                         view_context,
@@ -1418,7 +1421,7 @@ impl IMAPIForm_Vtbl {
                         &pAdvise,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let status = T::advise(::mapidl::stub::object::<T, OFFSET>(this), advise)?;
+                    let status = <T as IMAPIForm_Impl>::advise(::mapidl::stub::object::<T, OFFSET>(this), advise)?;
                     ::mapidl::stub::write(pdwStatus, status);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1430,7 +1433,7 @@ impl IMAPIForm_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IMAPIForm_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1898,7 +1901,7 @@ impl IPersistMessage_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IPersistMessage_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -1918,7 +1921,7 @@ impl IPersistMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpClassID);
                     ::mapidl::stub::not_null(lpClassID, ::mapidl::code(0x80070057))?;
-                    let class_id = T::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let class_id = <T as IPersistMessage_Impl>::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpClassID, class_id);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1929,7 +1932,7 @@ impl IPersistMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::IsDirty", &mut || {
                 unsafe {
-                    let code = T::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPersistMessage_Impl>::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -1946,7 +1949,11 @@ impl IPersistMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    T::init_new(::mapidl::stub::object::<T, OFFSET>(this), message_site, message)?;
+                    <T as IPersistMessage_Impl>::init_new(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message_site,
+                        message,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1965,7 +1972,7 @@ impl IPersistMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    T::load(
+                    <T as IPersistMessage_Impl>::load(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message_site,
                         message,
@@ -1984,7 +1991,7 @@ impl IPersistMessage_Vtbl {
             ::mapidl::stub::hresult("IPersistMessage::Save", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
-                    T::save(::mapidl::stub::object::<T, OFFSET>(this), message, fSameAsLoad)?;
+                    <T as IPersistMessage_Impl>::save(::mapidl::stub::object::<T, OFFSET>(this), message, fSameAsLoad)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1996,7 +2003,7 @@ impl IPersistMessage_Vtbl {
             ::mapidl::stub::hresult("IPersistMessage::SaveCompleted", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
-                    T::save_completed(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    <T as IPersistMessage_Impl>::save_completed(::mapidl::stub::object::<T, OFFSET>(this), message)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2006,7 +2013,7 @@ impl IPersistMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::HandsOffMessage", &mut || {
                 unsafe {
-                    T::hands_off_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IPersistMessage_Impl>::hands_off_message(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2187,7 +2194,10 @@ impl IMAPIFormAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnChange", &mut || {
                 unsafe {
-                    T::on_change(::mapidl::stub::object::<T, OFFSET>(this), MAPI_VIEW_STATUS_FLAGS(ulDir as u32))?;
+                    <T as IMAPIFormAdviseSink_Impl>::on_change(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_VIEW_STATUS_FLAGS(ulDir as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2207,7 +2217,7 @@ impl IMAPIFormAdviseSink_Vtbl {
                         lpszMessageClass.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::on_activate_next(
+                    let answer = <T as IMAPIFormAdviseSink_Impl>::on_activate_next(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message_class,
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
@@ -2442,7 +2452,7 @@ impl IMAPIFormFactory_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIFormFactory_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -2468,7 +2478,10 @@ impl IMAPIFormFactory_Vtbl {
                         clsidForm.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let class_factory = T::create_class_factory(::mapidl::stub::object::<T, OFFSET>(this), clsid_form)?;
+                    let class_factory = <T as IMAPIFormFactory_Impl>::create_class_factory(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        clsid_form,
+                    )?;
                     if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_null()) {
                         ::mapidl::stub::write(lppClassFactory, ::mapidl::Interface::into_raw(value));
                     }
@@ -2483,7 +2496,7 @@ impl IMAPIFormFactory_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormFactory::LockServer", &mut || {
                 unsafe {
-                    T::lock_server(::mapidl::stub::object::<T, OFFSET>(this), fLockServer)?;
+                    <T as IMAPIFormFactory_Impl>::lock_server(::mapidl::stub::object::<T, OFFSET>(this), fLockServer)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2791,7 +2804,7 @@ impl IMAPIFormInfo_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let form_prop_array = T::calc_form_prop_set(
+                    let form_prop_array = <T as IMAPIFormInfo_Impl>::calc_form_prop_set(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2814,7 +2827,7 @@ impl IMAPIFormInfo_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_verb_array = T::calc_verb_set(
+                    let mapi_verb_array = <T as IMAPIFormInfo_Impl>::calc_verb_set(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2834,7 +2847,10 @@ impl IMAPIFormInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phicon_raw);
                     ::mapidl::stub::not_null(phicon_raw, ::mapidl::code(0x80070057))?;
-                    let phicon = T::make_icon_from_binary(::mapidl::stub::object::<T, OFFSET>(this), nPropID)?;
+                    let phicon = <T as IMAPIFormInfo_Impl>::make_icon_from_binary(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        nPropID,
+                    )?;
                     ::mapidl::stub::write(phicon_raw, phicon);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2847,7 +2863,7 @@ impl IMAPIFormInfo_Vtbl {
             ::mapidl::stub::hresult("IMAPIFormInfo::SaveForm", &mut || {
                 unsafe {
                     let file_name = ::mapidl::text::req_narrow(szFileName.cast(), ::mapidl::code(0x80070057))?;
-                    T::save_form(::mapidl::stub::object::<T, OFFSET>(this), file_name)?;
+                    <T as IMAPIFormInfo_Impl>::save_form(::mapidl::stub::object::<T, OFFSET>(this), file_name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2860,7 +2876,9 @@ impl IMAPIFormInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppformcontainer_raw);
                     ::mapidl::stub::not_null(ppformcontainer_raw, ::mapidl::code(0x80070057))?;
-                    let ppformcontainer = T::open_form_container(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let ppformcontainer = <T as IMAPIFormInfo_Impl>::open_form_container(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_null()) {
                         ::mapidl::stub::write(ppformcontainer_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -3117,9 +3135,7 @@ impl IMAPIFormContainer {
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let mut msg_class_array = msg_class_array.map(
-            ::mapidl::list::slice_argument::<SMessageClassArray>,
-        ).transpose()?;
+        let mut msg_class_array = msg_class_array.map(::mapidl::list::slice_argument::<SMessageClassArray>).transpose()?;
         let mut ppfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveMultipleMessageClasses)(
@@ -3332,7 +3348,7 @@ impl IMAPIFormContainer_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIFormContainer_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -3357,7 +3373,7 @@ impl IMAPIFormContainer_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::install_form(
+                    <T as IMAPIFormContainer_Impl>::install_form(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
@@ -3374,7 +3390,10 @@ impl IMAPIFormContainer_Vtbl {
             ::mapidl::stub::hresult("IMAPIFormContainer::RemoveForm", &mut || {
                 unsafe {
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
-                    T::remove_form(::mapidl::stub::object::<T, OFFSET>(this), message_class)?;
+                    <T as IMAPIFormContainer_Impl>::remove_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message_class,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3390,7 +3409,7 @@ impl IMAPIFormContainer_Vtbl {
                     ::mapidl::stub::zero(pforminfo_raw);
                     ::mapidl::stub::not_null(pforminfo_raw, ::mapidl::code(0x80070057))?;
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
-                    let pforminfo = T::resolve_message_class(
+                    let pforminfo = <T as IMAPIFormContainer_Impl>::resolve_message_class(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message_class,
                         MAPI_FORM_FLAGS(ulFlags as u32),
@@ -3413,7 +3432,7 @@ impl IMAPIFormContainer_Vtbl {
                     ::mapidl::stub::zero(ppfrminfoarray_raw);
                     ::mapidl::stub::not_null(ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                     let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClassArray);
-                    let ppfrminfoarray = T::resolve_multiple_message_classes(
+                    let ppfrminfoarray = <T as IMAPIFormContainer_Impl>::resolve_multiple_message_classes(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_class_array.as_deref(),
                         MAPI_FORM_FLAGS(ulFlags as u32),
@@ -3437,7 +3456,7 @@ impl IMAPIFormContainer_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let results = T::calc_form_prop_set(
+                    let results = <T as IMAPIFormContainer_Impl>::calc_form_prop_set(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
@@ -3457,7 +3476,7 @@ impl IMAPIFormContainer_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pszDisplayName);
                     ::mapidl::stub::not_null(pszDisplayName, ::mapidl::code(0x80070057))?;
-                    let display_name = T::get_display(
+                    let display_name = <T as IMAPIFormContainer_Impl>::get_display(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -4403,7 +4422,7 @@ impl IMAPIFormMgr_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIFormMgr_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -4442,7 +4461,7 @@ impl IMAPIFormMgr_Vtbl {
                     let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
                     let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let obj = T::load_form(
+                    let obj = <T as IMAPIFormMgr_Impl>::load_form(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
@@ -4474,7 +4493,7 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
                     let msg_class = ::mapidl::text::req_narrow(szMsgClass.cast(), ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let result = T::resolve_message_class(
+                    let result = <T as IMAPIFormMgr_Impl>::resolve_message_class(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_class,
                         MAPI_FORM_FLAGS(ulFlags as u32),
@@ -4500,7 +4519,7 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::not_null(pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                     let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClasses);
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let pfrminfoarray = T::resolve_multiple_message_classes(
+                    let pfrminfoarray = <T as IMAPIFormMgr_Impl>::resolve_multiple_message_classes(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         msg_classes.as_deref(),
                         MAPI_FORM_FLAGS(ulFlags as u32),
@@ -4530,7 +4549,7 @@ impl IMAPIFormMgr_Vtbl {
                         pfrminfoarray_raw,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let results = T::calc_form_prop_set(
+                    let results = <T as IMAPIFormMgr_Impl>::calc_form_prop_set(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &pfrminfoarray,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
@@ -4562,7 +4581,7 @@ impl IMAPIFormMgr_Vtbl {
                         refiidToAsk,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let obj = T::create_form(
+                    let obj = <T as IMAPIFormMgr_Impl>::create_form(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
@@ -4593,7 +4612,7 @@ impl IMAPIFormMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
-                    let ppfrminfo_returned = T::select_form(
+                    let ppfrminfo_returned = <T as IMAPIFormMgr_Impl>::select_form(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
@@ -4627,7 +4646,7 @@ impl IMAPIFormMgr_Vtbl {
                     )?;
                     let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
                     let pfrminfoarray = ::mapidl::list::opt_slice::<SMAPIFormInfoArray>(pfrminfoarray_raw);
-                    let ppfrminfoarray = T::select_multiple_forms(
+                    let ppfrminfoarray = <T as IMAPIFormMgr_Impl>::select_multiple_forms(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
@@ -4652,7 +4671,7 @@ impl IMAPIFormMgr_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppfcnt_raw);
                     ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
-                    let lppfcnt = T::select_form_container(
+                    let lppfcnt = <T as IMAPIFormMgr_Impl>::select_form_container(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
@@ -4675,7 +4694,7 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::zero(lppfcnt_raw);
                     ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
                     let lpunk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpunk_raw);
-                    let lppfcnt = T::open_form_container(
+                    let lppfcnt = <T as IMAPIFormMgr_Impl>::open_form_container(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
                         lpunk,
@@ -4699,7 +4718,7 @@ impl IMAPIFormMgr_Vtbl {
                         &pfrminfo_raw,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::prepare_form(
+                    <T as IMAPIFormMgr_Impl>::prepare_form(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
@@ -4720,7 +4739,7 @@ impl IMAPIFormMgr_Vtbl {
                 unsafe {
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let code = T::is_in_conflict(
+                    let code = <T as IMAPIFormMgr_Impl>::is_in_conflict(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
@@ -5399,7 +5418,7 @@ impl IMAPIMessageSite_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIMessageSite_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5419,7 +5438,7 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppSession);
                     ::mapidl::stub::not_null(ppSession, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IMAPIMessageSite_Impl>::get_session(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let session = answer.into_value();
                     if let (Some(value), false) = (session, ppSession.is_null()) {
@@ -5437,7 +5456,7 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppStore);
                     ::mapidl::stub::not_null(ppStore, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_store(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IMAPIMessageSite_Impl>::get_store(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let store = answer.into_value();
                     if let (Some(value), false) = (store, ppStore.is_null()) {
@@ -5455,7 +5474,7 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppFolder);
                     ::mapidl::stub::not_null(ppFolder, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_folder(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IMAPIMessageSite_Impl>::get_folder(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let folder = answer.into_value();
                     if let (Some(value), false) = (folder, ppFolder.is_null()) {
@@ -5473,7 +5492,7 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppmsg_raw);
                     ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IMAPIMessageSite_Impl>::get_message(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let ppmsg = answer.into_value();
                     if let (Some(value), false) = (ppmsg, ppmsg_raw.is_null()) {
@@ -5491,7 +5510,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppFormMgr);
                     ::mapidl::stub::not_null(ppFormMgr, ::mapidl::code(0x80070057))?;
-                    let form_mgr = T::get_form_manager(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let form_mgr = <T as IMAPIMessageSite_Impl>::get_form_manager(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_null()) {
                         ::mapidl::stub::write(ppFormMgr, ::mapidl::Interface::into_raw(value));
                     }
@@ -5520,7 +5541,7 @@ impl IMAPIMessageSite_Vtbl {
                         &pPersistMessage,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (message, message_site, view_context) = T::new_message(
+                    let (message, message_site, view_context) = <T as IMAPIMessageSite_Impl>::new_message(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         fComposeInFolder,
                         folder_focus,
@@ -5549,7 +5570,10 @@ impl IMAPIMessageSite_Vtbl {
                         &pFolderDestination,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::copy_message(::mapidl::stub::object::<T, OFFSET>(this), folder_destination)?;
+                    <T as IMAPIMessageSite_Impl>::copy_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        folder_destination,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5571,7 +5595,7 @@ impl IMAPIMessageSite_Vtbl {
                         prcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::move_message(
+                    <T as IMAPIMessageSite_Impl>::move_message(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         folder_destination,
                         view_context,
@@ -5593,7 +5617,11 @@ impl IMAPIMessageSite_Vtbl {
                         prcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::delete_message(::mapidl::stub::object::<T, OFFSET>(this), view_context, prc_pos_rect)?;
+                    <T as IMAPIMessageSite_Impl>::delete_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        view_context,
+                        prc_pos_rect,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5603,7 +5631,7 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::SaveMessage", &mut || {
                 unsafe {
-                    T::save_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIMessageSite_Impl>::save_message(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5614,7 +5642,10 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::SubmitMessage", &mut || {
                 unsafe {
-                    T::submit_message(::mapidl::stub::object::<T, OFFSET>(this), MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+                    <T as IMAPIMessageSite_Impl>::submit_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_SUBMIT_FLAGS(ulFlags as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5627,7 +5658,7 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulStatus);
                     ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
-                    let status = T::get_site_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let status = <T as IMAPIMessageSite_Impl>::get_site_status(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpulStatus, status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5837,7 +5868,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnShutdown", &mut || {
                 unsafe {
-                    T::on_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIViewAdviseSink_Impl>::on_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5847,7 +5878,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnNewMessage", &mut || {
                 unsafe {
-                    T::on_new_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIViewAdviseSink_Impl>::on_new_message(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5859,7 +5890,11 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnPrint", &mut || {
                 unsafe {
-                    T::on_print(::mapidl::stub::object::<T, OFFSET>(this), dwPageNumber, hrStatus)?;
+                    <T as IMAPIViewAdviseSink_Impl>::on_print(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        dwPageNumber,
+                        hrStatus,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5869,7 +5904,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSubmitted", &mut || {
                 unsafe {
-                    T::on_submitted(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIViewAdviseSink_Impl>::on_submitted(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5879,7 +5914,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSaved", &mut || {
                 unsafe {
-                    T::on_saved(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIViewAdviseSink_Impl>::on_saved(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6241,7 +6276,7 @@ impl IMAPIViewContext_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPIViewContext_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -6260,7 +6295,7 @@ impl IMAPIViewContext_Vtbl {
             ::mapidl::stub::hresult("IMAPIViewContext::SetAdviseSink", &mut || {
                 unsafe {
                     let pmvns = ::mapidl::stub::opt_interface::<IMAPIFormAdviseSink>(&pmvns_raw);
-                    T::set_advise_sink(::mapidl::stub::object::<T, OFFSET>(this), pmvns)?;
+                    <T as IMAPIViewContext_Impl>::set_advise_sink(::mapidl::stub::object::<T, OFFSET>(this), pmvns)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6276,7 +6311,7 @@ impl IMAPIViewContext_Vtbl {
                         prcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::activate_next(
+                    let code = <T as IMAPIViewContext_Impl>::activate_next(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
                         prc_pos_rect,
@@ -6294,7 +6329,7 @@ impl IMAPIViewContext_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppFormPrintSetup);
                     ::mapidl::stub::not_null(lppFormPrintSetup, ::mapidl::code(0x80070057))?;
-                    let form_print_setup = T::get_print_setup(
+                    let form_print_setup = <T as IMAPIViewContext_Impl>::get_print_setup(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6319,7 +6354,9 @@ impl IMAPIViewContext_Vtbl {
                     ::mapidl::stub::not_null(pulFlags, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pulFormat, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80070057))?;
-                    let (flags, format, ppstm) = T::get_save_stream(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (flags, format, ppstm) = <T as IMAPIViewContext_Impl>::get_save_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(pulFlags, flags.0 as u32);
                     ::mapidl::stub::write(pulFormat, format.0 as u32);
                     if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
@@ -6337,7 +6374,7 @@ impl IMAPIViewContext_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulStatus);
                     ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
-                    let status = T::get_view_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let status = <T as IMAPIViewContext_Impl>::get_view_status(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpulStatus, status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }

@@ -128,11 +128,7 @@ unsafe impl ::mapidl::record::Record for FBUser {
         let mut copy = *self;
         copy.m_pwszReserved = ::core::ptr::null_mut();
         unsafe {
-            copy.m_lpEid = ::mapidl::record::copy_array::<u8>(
-                copy.m_lpEid.cast(),
-                copy.m_cbEid as usize,
-                chain,
-            )?.cast();
+            copy.m_lpEid = ::mapidl::record::copy_array::<u8>(copy.m_lpEid.cast(), copy.m_cbEid as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -371,7 +367,7 @@ impl IEnumFBBlock_Vtbl {
                         true,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), pblk)?;
+                    let answer = <T as IEnumFBBlock_Impl>::next(::mapidl::stub::object::<T, OFFSET>(this), pblk)?;
                     let code = answer.code();
                     let pcfetch = answer.into_value();
                     let pcfetch = ::mapidl::buffer::checked(pcfetch, celt as usize)?;
@@ -386,7 +382,7 @@ impl IEnumFBBlock_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Skip", &mut || {
                 unsafe {
-                    T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?;
+                    <T as IEnumFBBlock_Impl>::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -396,7 +392,7 @@ impl IEnumFBBlock_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IEnumFBBlock_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -409,7 +405,7 @@ impl IEnumFBBlock_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppclone_raw);
                     ::mapidl::stub::not_null(ppclone_raw, ::mapidl::code(0x80070057))?;
-                    let ppclone = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let ppclone = <T as IEnumFBBlock_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_null()) {
                         ::mapidl::stub::write(ppclone_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -424,7 +420,7 @@ impl IEnumFBBlock_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Restrict", &mut || {
                 unsafe {
-                    T::restrict(::mapidl::stub::object::<T, OFFSET>(this), ftmStart, ftmEnd)?;
+                    <T as IEnumFBBlock_Impl>::restrict(::mapidl::stub::object::<T, OFFSET>(this), ftmStart, ftmEnd)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -812,7 +808,7 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusyData_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -827,7 +823,11 @@ impl IFreeBusyData_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenumfb_raw);
                     ::mapidl::stub::not_null(ppenumfb_raw, ::mapidl::code(0x80070057))?;
-                    let ppenumfb = T::enum_blocks(::mapidl::stub::object::<T, OFFSET>(this), ftmStart, ftmEnd)?;
+                    let ppenumfb = <T as IFreeBusyData_Impl>::enum_blocks(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ftmStart,
+                        ftmEnd,
+                    )?;
                     if let (Some(value), false) = (Some(ppenumfb), ppenumfb_raw.is_null()) {
                         ::mapidl::stub::write(ppenumfb_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -841,7 +841,7 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusyData_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -852,7 +852,7 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder3", &mut || {
                 unsafe {
-                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusyData_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -870,7 +870,7 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder4", &mut || {
                 unsafe {
-                    T::placeholder4(
+                    <T as IFreeBusyData_Impl>::placeholder4(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         lUnknown1,
                         lUnknown2,
@@ -893,7 +893,12 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder5", &mut || {
                 unsafe {
-                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown1, lUnknown, pvUnknown2)?;
+                    <T as IFreeBusyData_Impl>::placeholder5(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pvUnknown1,
+                        lUnknown,
+                        pvUnknown2,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -905,7 +910,11 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::SetFBRange", &mut || {
                 unsafe {
-                    T::set_fb_range(::mapidl::stub::object::<T, OFFSET>(this), rtmStart, rtmEnd)?;
+                    <T as IFreeBusyData_Impl>::set_fb_range(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        rtmStart,
+                        rtmEnd,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -921,7 +930,7 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder6", &mut || {
                 unsafe {
-                    T::placeholder6(
+                    <T as IFreeBusyData_Impl>::placeholder6(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pvUnknown1,
                         ulUnknown1,
@@ -945,7 +954,9 @@ impl IFreeBusyData_Vtbl {
                     ::mapidl::stub::zero(prtmEnd);
                     ::mapidl::stub::not_null(prtmStart, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(prtmEnd, ::mapidl::code(0x80070057))?;
-                    let (prtm_start, prtm_end) = T::get_fb_publish_range(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (prtm_start, prtm_end) = <T as IFreeBusyData_Impl>::get_fb_publish_range(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(prtmStart, prtm_start);
                     ::mapidl::stub::write(prtmEnd, prtm_end);
                     Ok(::mapidl::HRESULT(0))
@@ -1550,7 +1561,12 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown1, pvUnknown2, fUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder1(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pvUnknown1,
+                        pvUnknown2,
+                        fUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1560,7 +1576,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1588,7 +1604,7 @@ impl IFreeBusySupport_Vtbl {
                         true,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let read = T::load_free_busy_data(
+                    let read = <T as IFreeBusySupport_Impl>::load_free_busy_data(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &rgfbuser,
                         prgfbdata_raw,
@@ -1609,7 +1625,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder23", &mut || {
                 unsafe {
-                    T::placeholder23(
+                    <T as IFreeBusySupport_Impl>::placeholder23(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUnknown,
                         pvUnknown1,
@@ -1626,7 +1642,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder3", &mut || {
                 unsafe {
-                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1638,7 +1654,11 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder4", &mut || {
                 unsafe {
-                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this), fbuserUnknown, pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder4(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fbuserUnknown,
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1649,7 +1669,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder5", &mut || {
                 unsafe {
-                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1660,7 +1680,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder6", &mut || {
                 unsafe {
-                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1671,7 +1691,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder7", &mut || {
                 unsafe {
-                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1683,7 +1703,11 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder8", &mut || {
                 unsafe {
-                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this), ppvUnknown, fUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder8(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ppvUnknown,
+                        fUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1694,7 +1718,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder9", &mut || {
                 unsafe {
-                    T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1704,7 +1728,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder10", &mut || {
                 unsafe {
-                    T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1715,7 +1739,10 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::BOOL {
             ::mapidl::stub::value("IFreeBusySupport::Placeholder11", &mut || {
                 unsafe {
-                    let answer = T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this), fUnknown);
+                    let answer = <T as IFreeBusySupport_Impl>::placeholder11(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fUnknown,
+                    );
                     Ok(::mapidl::BOOL::from(answer))
                 }
             })
@@ -1725,7 +1752,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder12", &mut || {
                 unsafe {
-                    T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1736,7 +1763,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder13", &mut || {
                 unsafe {
-                    T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder13(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1747,7 +1774,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder14", &mut || {
                 unsafe {
-                    T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder14(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1757,7 +1784,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder15", &mut || {
                 unsafe {
-                    T::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1768,7 +1795,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder16", &mut || {
                 unsafe {
-                    T::placeholder16(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder16(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1778,7 +1805,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder17", &mut || {
                 unsafe {
-                    T::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1788,7 +1815,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder18", &mut || {
                 unsafe {
-                    T::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1802,7 +1829,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder19", &mut || {
                 unsafe {
-                    T::placeholder19(
+                    <T as IFreeBusySupport_Impl>::placeholder19(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         fbuserUnknown,
                         pvUnknown1,
@@ -1818,7 +1845,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder20", &mut || {
                 unsafe {
-                    T::placeholder20(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder20(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1831,7 +1858,12 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder21", &mut || {
                 unsafe {
-                    T::placeholder21(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown, hwndUnknown, fUnknown)?;
+                    <T as IFreeBusySupport_Impl>::placeholder21(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pvUnknown,
+                        hwndUnknown,
+                        fUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1841,7 +1873,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder22", &mut || {
                 unsafe {
-                    T::placeholder22(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFreeBusySupport_Impl>::placeholder22(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -3629,7 +3629,10 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::SetDefaultCharset", &mut || {
                 unsafe {
-                    T::set_default_charset(::mapidl::stub::object::<T, OFFSET>(this), hCharset)?;
+                    <T as IMimeInternational_Impl>::set_default_charset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hCharset,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3642,7 +3645,9 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = T::get_default_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let charset = <T as IMimeInternational_Impl>::get_default_charset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3658,7 +3663,7 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = T::get_code_page_charset(
+                    let charset = <T as IMimeInternational_Impl>::get_code_page_charset(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cpiCodePage,
                         ctCsetType,
@@ -3678,7 +3683,10 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
                     let charset = ::mapidl::text::req_narrow(pszCharset.cast(), ::mapidl::code(0x80070057))?;
-                    let ph_charset = T::find_charset(::mapidl::stub::object::<T, OFFSET>(this), charset)?;
+                    let ph_charset = <T as IMimeInternational_Impl>::find_charset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        charset,
+                    )?;
                     ::mapidl::stub::write(phCharset, ph_charset);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3695,7 +3703,11 @@ impl IMimeInternational_Vtbl {
                         pCsetInfo.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::get_charset_info(::mapidl::stub::object::<T, OFFSET>(this), hCharset, cset_info)?;
+                    <T as IMimeInternational_Impl>::get_charset_info(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hCharset,
+                        cset_info,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3711,7 +3723,11 @@ impl IMimeInternational_Vtbl {
                         pCodePageInfo.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::get_code_page_info(::mapidl::stub::object::<T, OFFSET>(this), cpiCodePage, code_page_info)?;
+                    <T as IMimeInternational_Impl>::get_code_page_info(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cpiCodePage,
+                        code_page_info,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3723,7 +3739,7 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::CanConvertCodePages", &mut || {
                 unsafe {
-                    let code = T::can_convert_code_pages(
+                    let code = <T as IMimeInternational_Impl>::can_convert_code_pages(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cpiSource,
                         cpiDest,
@@ -3746,7 +3762,7 @@ impl IMimeInternational_Vtbl {
                         pRfc1522Info.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::decode_header(
+                    let code = <T as IMimeInternational_Impl>::decode_header(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hCharset,
                         data,
@@ -3776,7 +3792,7 @@ impl IMimeInternational_Vtbl {
                         pRfc1522Info.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::encode_header(
+                    let answer = <T as IMimeInternational_Impl>::encode_header(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hCharset,
                         data,
@@ -3803,7 +3819,7 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbRead);
                     let r#in = ::mapidl::record::req_view::<::mapidl::com::BLOB>(pIn, ::mapidl::code(0x80070057))?;
-                    let answer = T::convert_buffer(
+                    let answer = <T as IMimeInternational_Impl>::convert_buffer(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cpiSource,
                         cpiDest,
@@ -3830,7 +3846,7 @@ impl IMimeInternational_Vtbl {
                         pIn,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::convert_string(
+                    let code = <T as IMimeInternational_Impl>::convert_string(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cpiSource,
                         cpiDest,
@@ -3846,7 +3862,7 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetReset", &mut || {
                 unsafe {
-                    T::mlang_convert_inet_reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeInternational_Impl>::mlang_convert_inet_reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3867,7 +3883,7 @@ impl IMimeInternational_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let pn_dst_size = ::mapidl::stub::req_mut::<i32>(pnDstSize.cast(), ::mapidl::code(0x80070057))?;
-                    let code = T::mlang_convert_inet_string(
+                    let code = <T as IMimeInternational_Impl>::mlang_convert_inet_string(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cpiSource,
                         cpiDest,
@@ -3891,7 +3907,7 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszDecoded);
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
-                    let decoded = T::rfc1522_decode(
+                    let decoded = <T as IMimeInternational_Impl>::rfc1522_decode(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         value,
                         pszCharset,
@@ -3915,7 +3931,11 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(ppszEncoded);
                     ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
-                    let encoded = T::rfc1522_encode(::mapidl::stub::object::<T, OFFSET>(this), value, hCharset)?;
+                    let encoded = <T as IMimeInternational_Impl>::rfc1522_encode(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        value,
+                        hCharset,
+                    )?;
                     if let (Some(value), false) = (Some(encoded), ppszEncoded.is_null()) {
                         ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
                     }
@@ -4522,7 +4542,7 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::InitNew", &mut || {
                 unsafe {
-                    T::init_new(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeSecurity_Impl>::init_new(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4532,7 +4552,7 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::CheckInit", &mut || {
                 unsafe {
-                    T::check_init(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeSecurity_Impl>::check_init(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4545,7 +4565,7 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::EncodeMessage", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = T::encode_message(
+                    let code = <T as IMimeSecurity_Impl>::encode_message(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         tree,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
@@ -4563,7 +4583,7 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::EncodeBody", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = T::encode_body(
+                    let code = <T as IMimeSecurity_Impl>::encode_body(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         tree,
                         hEncodeRoot,
@@ -4581,7 +4601,7 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::DecodeMessage", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = T::decode_message(
+                    let code = <T as IMimeSecurity_Impl>::decode_message(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         tree,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
@@ -4599,7 +4619,7 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::DecodeBody", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = T::decode_body(
+                    let code = <T as IMimeSecurity_Impl>::decode_body(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         tree,
                         hDecodeRoot,
@@ -4620,7 +4640,7 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppCert);
                     ::mapidl::stub::not_null(ppCert, ::mapidl::code(0x80070057))?;
-                    let answer = T::enum_certificates(
+                    let answer = <T as IMimeSecurity_Impl>::enum_certificates(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hc_raw,
                         MIME_THUMBPRINT_TYPE(dwUsage as u32),
@@ -4643,7 +4663,11 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszName);
                     ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
-                    let name = T::get_certificate_name(::mapidl::stub::object::<T, OFFSET>(this), pX509Cert, cn_raw)?;
+                    let name = <T as IMimeSecurity_Impl>::get_certificate_name(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pX509Cert,
+                        cn_raw,
+                    )?;
                     if let (Some(value), false) = (Some(name), ppszName.is_null()) {
                         ::mapidl::stub::write(ppszName, value.into_raw().cast());
                     }
@@ -4662,7 +4686,11 @@ impl IMimeSecurity_Vtbl {
                     ::mapidl::stub::zero(pdwSecType);
                     ::mapidl::stub::not_null(pdwSecType, ::mapidl::code(0x80070057))?;
                     let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
-                    let sec_type = T::get_message_type(::mapidl::stub::object::<T, OFFSET>(this), hwndParent, body)?;
+                    let sec_type = <T as IMimeSecurity_Impl>::get_message_type(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hwndParent,
+                        body,
+                    )?;
                     ::mapidl::stub::write(pdwSecType, sec_type.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4676,7 +4704,12 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::GetCertData", &mut || {
                 unsafe {
-                    T::get_cert_data(::mapidl::stub::object::<T, OFFSET>(this), pX509Cert, dataid_raw, pValue)?;
+                    <T as IMimeSecurity_Impl>::get_cert_data(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pX509Cert,
+                        dataid_raw,
+                        pValue,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5332,7 +5365,10 @@ impl IMimeHeaderTable_Vtbl {
             ::mapidl::stub::hresult("IMimeHeaderTable::FindFirstRow", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(phRow);
-                    let row = T::find_first_row(::mapidl::stub::object::<T, OFFSET>(this), pFindHeader)?;
+                    let row = <T as IMimeHeaderTable_Impl>::find_first_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pFindHeader,
+                    )?;
                     ::mapidl::stub::write(phRow, row);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5346,7 +5382,10 @@ impl IMimeHeaderTable_Vtbl {
             ::mapidl::stub::hresult("IMimeHeaderTable::FindNextRow", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(phRow);
-                    let row = T::find_next_row(::mapidl::stub::object::<T, OFFSET>(this), pFindHeader)?;
+                    let row = <T as IMimeHeaderTable_Impl>::find_next_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pFindHeader,
+                    )?;
                     ::mapidl::stub::write(phRow, row);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5362,7 +5401,10 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::zero(pcRows);
                     ::mapidl::stub::not_null(pcRows, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                    let rows = T::count_rows(::mapidl::stub::object::<T, OFFSET>(this), header)?;
+                    let rows = <T as IMimeHeaderTable_Impl>::count_rows(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        header,
+                    )?;
                     ::mapidl::stub::write(pcRows, rows);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5385,7 +5427,7 @@ impl IMimeHeaderTable_Vtbl {
                         cchData as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let row = T::append_row(
+                    let row = <T as IMimeHeaderTable_Impl>::append_row(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         header,
                         HEADERTABLEFLAGS(dwFlags as u32),
@@ -5402,7 +5444,7 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::DeleteRow", &mut || {
                 unsafe {
-                    T::delete_row(::mapidl::stub::object::<T, OFFSET>(this), hRow)?;
+                    <T as IMimeHeaderTable_Impl>::delete_row(::mapidl::stub::object::<T, OFFSET>(this), hRow)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5418,7 +5460,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszData);
                     ::mapidl::stub::zero(pcchData);
-                    let (data, pcch_data) = T::get_row_data(
+                    let (data, pcch_data) = <T as IMimeHeaderTable_Impl>::get_row_data(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hRow,
                         HEADERTABLEFLAGS(dwFlags as u32),
@@ -5445,7 +5487,7 @@ impl IMimeHeaderTable_Vtbl {
                         cchData as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_row_data(
+                    <T as IMimeHeaderTable_Impl>::set_row_data(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hRow,
                         HEADERTABLEFLAGS(dwFlags as u32),
@@ -5463,7 +5505,7 @@ impl IMimeHeaderTable_Vtbl {
             ::mapidl::stub::hresult("IMimeHeaderTable::GetRowInfo", &mut || {
                 unsafe {
                     let info = ::mapidl::stub::req_mut::<HEADERROWINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    T::get_row_info(::mapidl::stub::object::<T, OFFSET>(this), hRow, info)?;
+                    <T as IMimeHeaderTable_Impl>::get_row_info(::mapidl::stub::object::<T, OFFSET>(this), hRow, info)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5475,7 +5517,11 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::SetRowNumber", &mut || {
                 unsafe {
-                    T::set_row_number(::mapidl::stub::object::<T, OFFSET>(this), hRow, dwRowNumber)?;
+                    <T as IMimeHeaderTable_Impl>::set_row_number(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hRow,
+                        dwRowNumber,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5491,7 +5537,7 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                    let r#enum = T::enum_rows(
+                    let r#enum = <T as IMimeHeaderTable_Impl>::enum_rows(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         header,
                         HEADERTABLEFLAGS(dwFlags as u32),
@@ -5511,7 +5557,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <T as IMimeHeaderTable_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -5529,7 +5575,10 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = <T as IMimeHeaderTable_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        riid,
+                    )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                     ::mapidl::stub::write(ppvObject.cast(), object);
                     Ok(::mapidl::HRESULT(0))
@@ -5789,7 +5838,11 @@ impl IMimeEnumHeaderRows_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgRow)?;
+                    let answer = <T as IMimeEnumHeaderRows_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cFetch,
+                        prgRow,
+                    )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
                     ::mapidl::stub::write(pcFetched, fetched);
@@ -5803,7 +5856,10 @@ impl IMimeEnumHeaderRows_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    let code = <T as IMimeEnumHeaderRows_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cItems,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -5813,7 +5869,7 @@ impl IMimeEnumHeaderRows_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeEnumHeaderRows_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5826,7 +5882,7 @@ impl IMimeEnumHeaderRows_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <T as IMimeEnumHeaderRows_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -5842,7 +5898,7 @@ impl IMimeEnumHeaderRows_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <T as IMimeEnumHeaderRows_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6195,7 +6251,7 @@ impl IMimePropertySchema_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwPropId);
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let prop_id = T::register_property(
+                    let prop_id = <T as IMimePropertySchema_Impl>::register_property(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         MIMEPROPFLAGS(dwFlags as u32),
@@ -6217,7 +6273,7 @@ impl IMimePropertySchema_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySchema::ModifyProperty", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    T::modify_property(
+                    <T as IMimePropertySchema_Impl>::modify_property(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         MIMEPROPFLAGS(dwFlags as u32),
@@ -6238,7 +6294,10 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::zero(pdwPropId);
                     ::mapidl::stub::not_null(pdwPropId, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let prop_id = T::get_property_id(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    let prop_id = <T as IMimePropertySchema_Impl>::get_property_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                    )?;
                     ::mapidl::stub::write(pdwPropId, prop_id);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6253,7 +6312,10 @@ impl IMimePropertySchema_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszName);
                     ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
-                    let name = T::get_property_name(::mapidl::stub::object::<T, OFFSET>(this), dwPropId)?;
+                    let name = <T as IMimePropertySchema_Impl>::get_property_name(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        dwPropId,
+                    )?;
                     if let (Some(value), false) = (Some(name), ppszName.is_null()) {
                         ::mapidl::stub::write(ppszName, value.into_raw().cast());
                     }
@@ -6271,7 +6333,10 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::zero(pdwAdrType);
                     ::mapidl::stub::not_null(pdwAdrType, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let adr_type = T::register_address_type(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    let adr_type = <T as IMimePropertySchema_Impl>::register_address_type(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                    )?;
                     ::mapidl::stub::write(pdwAdrType, adr_type);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7275,7 +7340,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let info = ::mapidl::stub::req_mut::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    T::get_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
+                    <T as IMimePropertySet_Impl>::get_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7289,7 +7354,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let info = ::mapidl::stub::req_ref::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    T::set_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
+                    <T as IMimePropertySet_Impl>::set_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7303,7 +7368,7 @@ impl IMimePropertySet_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySet::GetProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    T::get_prop(
+                    <T as IMimePropertySet_Impl>::get_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -7326,7 +7391,7 @@ impl IMimePropertySet_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_prop(
+                    <T as IMimePropertySet_Impl>::set_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -7349,7 +7414,7 @@ impl IMimePropertySet_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::append_prop(
+                    <T as IMimePropertySet_Impl>::append_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -7366,7 +7431,7 @@ impl IMimePropertySet_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySet::DeleteProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    <T as IMimePropertySet_Impl>::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7388,7 +7453,11 @@ impl IMimePropertySet_Vtbl {
                         &pPropertySet,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::copy_props(::mapidl::stub::object::<T, OFFSET>(this), prgsz_name.as_deref(), property_set)?;
+                    <T as IMimePropertySet_Impl>::copy_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prgsz_name.as_deref(),
+                        property_set,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7410,7 +7479,11 @@ impl IMimePropertySet_Vtbl {
                         &pPropertySet,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::move_props(::mapidl::stub::object::<T, OFFSET>(this), prgsz_name.as_deref(), property_set)?;
+                    <T as IMimePropertySet_Impl>::move_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prgsz_name.as_deref(),
+                        property_set,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7427,7 +7500,10 @@ impl IMimePropertySet_Vtbl {
                         cNames as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::delete_except(::mapidl::stub::object::<T, OFFSET>(this), prgsz_name.as_deref())?;
+                    <T as IMimePropertySet_Impl>::delete_except(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prgsz_name.as_deref(),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7443,7 +7519,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = T::query_prop(
+                    let code = <T as IMimePropertySet_Impl>::query_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         criteria,
@@ -7462,7 +7538,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = T::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let charset = <T as IMimePropertySet_Impl>::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7475,7 +7551,11 @@ impl IMimePropertySet_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::SetCharset", &mut || {
                 unsafe {
-                    T::set_charset(::mapidl::stub::object::<T, OFFSET>(this), hCharset, applytype_raw)?;
+                    <T as IMimePropertySet_Impl>::set_charset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hCharset,
+                        applytype_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7491,7 +7571,11 @@ impl IMimePropertySet_Vtbl {
                     ::mapidl::stub::zero(pcParams);
                     ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let params = T::get_parameters(::mapidl::stub::object::<T, OFFSET>(this), name, pprgParam)?;
+                    let params = <T as IMimePropertySet_Impl>::get_parameters(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        pprgParam,
+                    )?;
                     ::mapidl::stub::write(pcParams, params);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7506,7 +7590,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                     let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let code = T::is_content_type(
+                    let code = <T as IMimePropertySet_Impl>::is_content_type(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pri_type,
                         sub_type,
@@ -7525,7 +7609,10 @@ impl IMimePropertySet_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = <T as IMimePropertySet_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        riid,
+                    )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                     ::mapidl::stub::write(ppvObject.cast(), object);
                     Ok(::mapidl::HRESULT(0))
@@ -7540,7 +7627,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppPropertySet);
                     ::mapidl::stub::not_null(ppPropertySet, ::mapidl::code(0x80070057))?;
-                    let property_set = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let property_set = <T as IMimePropertySet_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(property_set), ppPropertySet.is_null()) {
                         ::mapidl::stub::write(ppPropertySet, ::mapidl::Interface::into_raw(value));
                     }
@@ -7559,7 +7646,11 @@ impl IMimePropertySet_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), value)?;
+                    <T as IMimePropertySet_Impl>::set_option(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_OPTION(oid_raw as u32),
+                        value,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7571,7 +7662,11 @@ impl IMimePropertySet_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::GetOption", &mut || {
                 unsafe {
-                    T::get_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), pValue)?;
+                    <T as IMimePropertySet_Impl>::get_option(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_OPTION(oid_raw as u32),
+                        pValue,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7585,7 +7680,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::enum_props(
+                    let r#enum = <T as IMimePropertySet_Impl>::enum_props(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
                     )?;
@@ -7856,7 +7951,11 @@ impl IMimeEnumProperties_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumProperties::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgProp)?;
+                    let answer = <T as IMimeEnumProperties_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cFetch,
+                        prgProp,
+                    )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
                     ::mapidl::stub::write(pcFetched, fetched);
@@ -7870,7 +7969,10 @@ impl IMimeEnumProperties_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    let code = <T as IMimeEnumProperties_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cItems,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -7880,7 +7982,7 @@ impl IMimeEnumProperties_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeEnumProperties_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7893,7 +7995,7 @@ impl IMimeEnumProperties_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <T as IMimeEnumProperties_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -7909,7 +8011,7 @@ impl IMimeEnumProperties_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <T as IMimeEnumProperties_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8716,7 +8818,7 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(phAddress);
                     let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
                     let email = ::mapidl::text::opt_narrow(pszEmail.cast());
-                    let address = T::append(
+                    let address = <T as IMimeAddressTable_Impl>::append(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietFriendly,
@@ -8737,7 +8839,10 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phAddress);
                     let address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
-                    let ph_address = T::insert(::mapidl::stub::object::<T, OFFSET>(this), address)?;
+                    let ph_address = <T as IMimeAddressTable_Impl>::insert(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        address,
+                    )?;
                     ::mapidl::stub::write(phAddress, ph_address);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8751,7 +8856,11 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::SetProps", &mut || {
                 unsafe {
                     let p_address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
-                    T::set_props(::mapidl::stub::object::<T, OFFSET>(this), hAddress, p_address)?;
+                    <T as IMimeAddressTable_Impl>::set_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hAddress,
+                        p_address,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8763,7 +8872,11 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::GetProps", &mut || {
                 unsafe {
-                    T::get_props(::mapidl::stub::object::<T, OFFSET>(this), hAddress, pAddress)?;
+                    <T as IMimeAddressTable_Impl>::get_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hAddress,
+                        pAddress,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8774,7 +8887,7 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::GetSender", &mut || {
                 unsafe {
-                    T::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    <T as IMimeAddressTable_Impl>::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8788,7 +8901,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcAdrs);
                     ::mapidl::stub::not_null(pcAdrs, ::mapidl::code(0x80070057))?;
-                    let adrs = T::count_types(
+                    let adrs = <T as IMimeAddressTable_Impl>::count_types(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                     )?;
@@ -8805,7 +8918,7 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::GetTypes", &mut || {
                 unsafe {
-                    T::get_types(
+                    <T as IMimeAddressTable_Impl>::get_types(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
@@ -8825,7 +8938,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::enum_types(
+                    let r#enum = <T as IMimeAddressTable_Impl>::enum_types(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
@@ -8843,7 +8956,7 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::Delete", &mut || {
                 unsafe {
-                    T::delete(::mapidl::stub::object::<T, OFFSET>(this), hAddress)?;
+                    <T as IMimeAddressTable_Impl>::delete(::mapidl::stub::object::<T, OFFSET>(this), hAddress)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8854,7 +8967,10 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::DeleteTypes", &mut || {
                 unsafe {
-                    T::delete_types(::mapidl::stub::object::<T, OFFSET>(this), MIME_ADDRESS_TYPES(dwAdrTypes as u32))?;
+                    <T as IMimeAddressTable_Impl>::delete_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8869,7 +8985,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszFormat);
                     ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
-                    let ppsz_format = T::get_format(
+                    let ppsz_format = <T as IMimeAddressTable_Impl>::get_format(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
@@ -8890,7 +9006,7 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::AppendRfc822", &mut || {
                 unsafe {
                     let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
-                    T::append_rfc822(
+                    <T as IMimeAddressTable_Impl>::append_rfc822(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietEncoding,
@@ -8910,7 +9026,7 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::ParseRfc822", &mut || {
                 unsafe {
                     let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
-                    T::parse_rfc822(
+                    <T as IMimeAddressTable_Impl>::parse_rfc822(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietEncoding,
@@ -8929,7 +9045,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <T as IMimeAddressTable_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -8947,7 +9063,10 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = <T as IMimeAddressTable_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        riid,
+                    )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                     ::mapidl::stub::write(ppvObject.cast(), object);
                     Ok(::mapidl::HRESULT(0))
@@ -9206,7 +9325,11 @@ impl IMimeEnumAddressTypes_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgAdr)?;
+                    let answer = <T as IMimeEnumAddressTypes_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cFetch,
+                        prgAdr,
+                    )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
                     ::mapidl::stub::write(pcFetched, fetched);
@@ -9220,7 +9343,10 @@ impl IMimeEnumAddressTypes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    let code = <T as IMimeEnumAddressTypes_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cItems,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -9230,7 +9356,7 @@ impl IMimeEnumAddressTypes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeEnumAddressTypes_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9243,7 +9369,7 @@ impl IMimeEnumAddressTypes_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <T as IMimeEnumAddressTypes_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -9259,7 +9385,7 @@ impl IMimeEnumAddressTypes_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <T as IMimeEnumAddressTypes_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9957,7 +10083,10 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::IsType", &mut || {
                 unsafe {
-                    let code = T::is_type(::mapidl::stub::object::<T, OFFSET>(this), bodytype_raw)?.code();
+                    let code = <T as IMimeBody_Impl>::is_type(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        bodytype_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -9969,7 +10098,7 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::SetDisplayName", &mut || {
                 unsafe {
                     let display = ::mapidl::text::req_narrow(pszDisplay.cast(), ::mapidl::code(0x80070057))?;
-                    T::set_display_name(::mapidl::stub::object::<T, OFFSET>(this), display)?;
+                    <T as IMimeBody_Impl>::set_display_name(::mapidl::stub::object::<T, OFFSET>(this), display)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9982,7 +10111,7 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszDisplay);
                     ::mapidl::stub::not_null(ppszDisplay, ::mapidl::code(0x80070057))?;
-                    let display = T::get_display_name(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let display = <T as IMimeBody_Impl>::get_display_name(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(display), ppszDisplay.is_null()) {
                         ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
                     }
@@ -9998,7 +10127,7 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pOffsets);
                     ::mapidl::stub::not_null(pOffsets, ::mapidl::code(0x80070057))?;
-                    let offsets = T::get_offsets(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let offsets = <T as IMimeBody_Impl>::get_offsets(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pOffsets, offsets);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10012,7 +10141,9 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pietEncoding);
                     ::mapidl::stub::not_null(pietEncoding, ::mapidl::code(0x80070057))?;
-                    let piet_encoding = T::get_current_encoding(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let piet_encoding = <T as IMimeBody_Impl>::get_current_encoding(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(pietEncoding, piet_encoding);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10024,7 +10155,10 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::SetCurrentEncoding", &mut || {
                 unsafe {
-                    T::set_current_encoding(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding)?;
+                    <T as IMimeBody_Impl>::set_current_encoding(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ietEncoding,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10038,7 +10172,10 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
-                    let size = T::get_estimated_size(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding)?;
+                    let size = <T as IMimeBody_Impl>::get_estimated_size(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ietEncoding,
+                    )?;
                     ::mapidl::stub::write(pcbSize, size);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10055,7 +10192,11 @@ impl IMimeBody_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::get_data_here(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding, stream)?;
+                    <T as IMimeBody_Impl>::get_data_here(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ietEncoding,
+                        stream,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10069,7 +10210,10 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                    let stream = T::get_data(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding)?;
+                    let stream = <T as IMimeBody_Impl>::get_data(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ietEncoding,
+                    )?;
                     if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
                         ::mapidl::stub::write(ppStream, ::mapidl::Interface::into_raw(value));
                     }
@@ -10094,7 +10238,7 @@ impl IMimeBody_Vtbl {
                         &pvObject,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_data(
+                    <T as IMimeBody_Impl>::set_data(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ietEncoding,
                         pri_type,
@@ -10111,7 +10255,7 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::EmptyData", &mut || {
                 unsafe {
-                    T::empty_data(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeBody_Impl>::empty_data(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10123,7 +10267,7 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::CopyTo", &mut || {
                 unsafe {
                     let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
-                    T::copy_to(::mapidl::stub::object::<T, OFFSET>(this), body)?;
+                    <T as IMimeBody_Impl>::copy_to(::mapidl::stub::object::<T, OFFSET>(this), body)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10138,7 +10282,7 @@ impl IMimeBody_Vtbl {
                         pTransmitInfo.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::get_transmit_info(::mapidl::stub::object::<T, OFFSET>(this), transmit_info)?;
+                    <T as IMimeBody_Impl>::get_transmit_info(::mapidl::stub::object::<T, OFFSET>(this), transmit_info)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10151,7 +10295,11 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::SaveToFile", &mut || {
                 unsafe {
                     let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
-                    T::save_to_file(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding, file_path)?;
+                    <T as IMimeBody_Impl>::save_to_file(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ietEncoding,
+                        file_path,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10164,7 +10312,7 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = T::get_handle(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let body = <T as IMimeBody_Impl>::get_handle(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10334,7 +10482,7 @@ impl IMimeWebDocument_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszURL);
                     ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
-                    let url = T::get_url(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let url = <T as IMimeWebDocument_Impl>::get_url(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
                         ::mapidl::stub::write(ppszURL, value.into_raw().cast());
                     }
@@ -10352,7 +10500,10 @@ impl IMimeWebDocument_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = T::bind_to_storage(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = <T as IMimeWebDocument_Impl>::bind_to_storage(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        riid,
+                    )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                     ::mapidl::stub::write(ppvObject.cast(), object);
                     Ok(::mapidl::HRESULT(0))
@@ -11816,7 +11967,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_message_source(
+                    let answer = <T as IMimeMessageTree_Impl>::get_message_source(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
@@ -11838,7 +11989,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_message_size(
+                    let answer = <T as IMimeMessageTree_Impl>::get_message_size(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
@@ -11859,7 +12010,7 @@ impl IMimeMessageTree_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::load_offset_table(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    <T as IMimeMessageTree_Impl>::load_offset_table(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -11875,7 +12026,11 @@ impl IMimeMessageTree_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::save_offset_table(::mapidl::stub::object::<T, OFFSET>(this), stream, dwFlags)?;
+                    <T as IMimeMessageTree_Impl>::save_offset_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        dwFlags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -11888,7 +12043,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwFlags);
                     ::mapidl::stub::not_null(pdwFlags, ::mapidl::code(0x80070057))?;
-                    let flags = T::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let flags = <T as IMimeMessageTree_Impl>::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pdwFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -11900,7 +12055,7 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::Commit", &mut || {
                 unsafe {
-                    let code = T::commit(
+                    let code = <T as IMimeMessageTree_Impl>::commit(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?.code();
@@ -11913,7 +12068,7 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::HandsOffStorage", &mut || {
                 unsafe {
-                    T::hands_off_storage(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeMessageTree_Impl>::hands_off_storage(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -11929,7 +12084,11 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), hBody, riid)?;
+                    let object = <T as IMimeMessageTree_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        riid,
+                    )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                     ::mapidl::stub::write(ppvObject.cast(), object);
                     Ok(::mapidl::HRESULT(0))
@@ -11948,7 +12107,7 @@ impl IMimeMessageTree_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::save_body(
+                    let code = <T as IMimeMessageTree_Impl>::save_body(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hBody,
                         MIME_SAVE_BODY_FLAGS(dwFlags as u32),
@@ -11967,7 +12126,11 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::InsertBody", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
-                    let body = T::insert_body(::mapidl::stub::object::<T, OFFSET>(this), location_raw, hPivot)?;
+                    let body = <T as IMimeMessageTree_Impl>::insert_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        location_raw,
+                        hPivot,
+                    )?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -11983,7 +12146,11 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = T::get_body(::mapidl::stub::object::<T, OFFSET>(this), location_raw, hPivot)?;
+                    let body = <T as IMimeMessageTree_Impl>::get_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        location_raw,
+                        hPivot,
+                    )?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -11996,7 +12163,7 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::DeleteBody", &mut || {
                 unsafe {
-                    T::delete_body(
+                    <T as IMimeMessageTree_Impl>::delete_body(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hBody,
                         MIME_DELETE_FLAGS(dwFlags as u32),
@@ -12012,7 +12179,11 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::MoveBody", &mut || {
                 unsafe {
-                    T::move_body(::mapidl::stub::object::<T, OFFSET>(this), hBody, location_raw)?;
+                    <T as IMimeMessageTree_Impl>::move_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        location_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12027,7 +12198,11 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcBodies);
                     ::mapidl::stub::not_null(pcBodies, ::mapidl::code(0x80070057))?;
-                    let bodies = T::count_bodies(::mapidl::stub::object::<T, OFFSET>(this), hParent, fRecurse != 0)?;
+                    let bodies = <T as IMimeMessageTree_Impl>::count_bodies(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hParent,
+                        fRecurse != 0,
+                    )?;
                     ::mapidl::stub::write(pcBodies, bodies);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -12042,7 +12217,10 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = T::find_first(::mapidl::stub::object::<T, OFFSET>(this), pFindBody)?;
+                    let body = <T as IMimeMessageTree_Impl>::find_first(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pFindBody,
+                    )?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -12057,7 +12235,10 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = T::find_next(::mapidl::stub::object::<T, OFFSET>(this), pFindBody)?;
+                    let body = <T as IMimeMessageTree_Impl>::find_next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pFindBody,
+                    )?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -12076,7 +12257,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     let base = ::mapidl::text::opt_narrow(pszBase.cast());
                     let url = ::mapidl::text::req_narrow(pszURL.cast(), ::mapidl::code(0x80070057))?;
-                    let body = T::resolve_url(
+                    let body = <T as IMimeMessageTree_Impl>::resolve_url(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hRelated,
                         base,
@@ -12098,7 +12279,11 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phMultipart);
                     let sub_type = ::mapidl::text::req_narrow(pszSubType.cast(), ::mapidl::code(0x80070057))?;
-                    let multipart = T::to_multipart(::mapidl::stub::object::<T, OFFSET>(this), hBody, sub_type)?;
+                    let multipart = <T as IMimeMessageTree_Impl>::to_multipart(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        sub_type,
+                    )?;
                     ::mapidl::stub::write(phMultipart, multipart);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -12112,7 +12297,11 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::GetBodyOffsets", &mut || {
                 unsafe {
                     let offsets = ::mapidl::stub::req_mut::<BODYOFFSETS>(pOffsets.cast(), ::mapidl::code(0x80070057))?;
-                    T::get_body_offsets(::mapidl::stub::object::<T, OFFSET>(this), hBody, offsets)?;
+                    <T as IMimeMessageTree_Impl>::get_body_offsets(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        offsets,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12125,7 +12314,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = T::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let charset = <T as IMimeMessageTree_Impl>::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -12138,7 +12327,11 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::SetCharset", &mut || {
                 unsafe {
-                    T::set_charset(::mapidl::stub::object::<T, OFFSET>(this), hCharset, applytype_raw)?;
+                    <T as IMimeMessageTree_Impl>::set_charset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hCharset,
+                        applytype_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12150,7 +12343,11 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::IsBodyType", &mut || {
                 unsafe {
-                    let code = T::is_body_type(::mapidl::stub::object::<T, OFFSET>(this), hBody, bodytype_raw)?.code();
+                    let code = <T as IMimeMessageTree_Impl>::is_body_type(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        bodytype_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -12165,7 +12362,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                     let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let code = T::is_content_type(
+                    let code = <T as IMimeMessageTree_Impl>::is_content_type(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hBody,
                         pri_type,
@@ -12187,7 +12384,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = T::query_body_prop(
+                    let code = <T as IMimeMessageTree_Impl>::query_body_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hBody,
                         name,
@@ -12209,7 +12406,7 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::GetBodyProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    T::get_body_prop(
+                    <T as IMimeMessageTree_Impl>::get_body_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hBody,
                         name,
@@ -12234,7 +12431,7 @@ impl IMimeMessageTree_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_body_prop(
+                    <T as IMimeMessageTree_Impl>::set_body_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hBody,
                         name,
@@ -12253,7 +12450,11 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::DeleteBodyProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    T::delete_body_prop(::mapidl::stub::object::<T, OFFSET>(this), hBody, name)?;
+                    <T as IMimeMessageTree_Impl>::delete_body_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        name,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12269,7 +12470,11 @@ impl IMimeMessageTree_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), value)?;
+                    <T as IMimeMessageTree_Impl>::set_option(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_OPTION(oid_raw as u32),
+                        value,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12281,7 +12486,11 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::GetOption", &mut || {
                 unsafe {
-                    T::get_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), pValue)?;
+                    <T as IMimeMessageTree_Impl>::get_option(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_OPTION(oid_raw as u32),
+                        pValue,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13427,7 +13636,7 @@ impl IMimeMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let callback = ::mapidl::stub::opt_interface::<IMimeMessageCallback>(&pCallback);
-                    let moniker = T::create_web_page(
+                    let moniker = <T as IMimeMessage_Impl>::create_web_page(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         root_stm,
                         options,
@@ -13449,7 +13658,7 @@ impl IMimeMessage_Vtbl {
             ::mapidl::stub::hresult("IMimeMessage::GetProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    T::get_prop(
+                    <T as IMimeMessage_Impl>::get_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -13472,7 +13681,7 @@ impl IMimeMessage_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_prop(
+                    <T as IMimeMessage_Impl>::set_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -13489,7 +13698,7 @@ impl IMimeMessage_Vtbl {
             ::mapidl::stub::hresult("IMimeMessage::DeleteProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    <T as IMimeMessage_Impl>::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13505,7 +13714,7 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = T::query_prop(
+                    let code = <T as IMimeMessage_Impl>::query_prop(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name,
                         criteria,
@@ -13528,7 +13737,7 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                    let (stream, body) = T::get_text_body(
+                    let (stream, body) = <T as IMimeMessage_Impl>::get_text_body(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_TEXT_TYPE(dwTxtType as u32),
                         ietEncoding,
@@ -13556,7 +13765,7 @@ impl IMimeMessage_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let body = T::set_text_body(
+                    let body = <T as IMimeMessage_Impl>::set_text_body(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_TEXT_TYPE(dwTxtType as u32),
                         ietEncoding,
@@ -13582,7 +13791,11 @@ impl IMimeMessage_Vtbl {
                         &pvObject,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let body = T::attach_object(::mapidl::stub::object::<T, OFFSET>(this), riid, object)?;
+                    let body = <T as IMimeMessage_Impl>::attach_object(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        riid,
+                        object,
+                    )?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -13599,7 +13812,11 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
                     let pstm_file = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmFile);
-                    let body = T::attach_file(::mapidl::stub::object::<T, OFFSET>(this), file_path, pstm_file)?;
+                    let body = <T as IMimeMessage_Impl>::attach_file(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        file_path,
+                        pstm_file,
+                    )?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -13621,7 +13838,7 @@ impl IMimeMessage_Vtbl {
                     let base = ::mapidl::text::opt_narrow(pszBase.cast());
                     let url = ::mapidl::text::opt_narrow(pszURL.cast());
                     let pstm_url = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmURL);
-                    let (cidurl, body) = T::attach_url(
+                    let (cidurl, body) = <T as IMimeMessage_Impl>::attach_url(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         base,
                         url,
@@ -13647,7 +13864,9 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(pprghAttach);
                     ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pprghAttach, ::mapidl::code(0x80070057))?;
-                    let pprgh_attach = T::get_attachments(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let pprgh_attach = <T as IMimeMessage_Impl>::get_attachments(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if pprghAttach.is_null() {
                         drop(pprgh_attach);
                     } else {
@@ -13667,7 +13886,7 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_address_table(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <T as IMimeMessage_Impl>::get_address_table(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -13681,7 +13900,7 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetSender", &mut || {
                 unsafe {
-                    T::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    <T as IMimeMessage_Impl>::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13694,7 +13913,7 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetAddressTypes", &mut || {
                 unsafe {
-                    T::get_address_types(
+                    <T as IMimeMessage_Impl>::get_address_types(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
@@ -13714,7 +13933,7 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszFormat);
                     ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
-                    let ppsz_format = T::get_address_format(
+                    let ppsz_format = <T as IMimeMessage_Impl>::get_address_format(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
@@ -13736,7 +13955,7 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::enum_address_types(
+                    let r#enum = <T as IMimeMessage_Impl>::enum_address_types(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
@@ -13757,7 +13976,10 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppParts);
                     ::mapidl::stub::not_null(ppParts, ::mapidl::code(0x80070057))?;
-                    let parts = T::split_message(::mapidl::stub::object::<T, OFFSET>(this), cbMaxPart)?;
+                    let parts = <T as IMimeMessage_Impl>::split_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cbMaxPart,
+                    )?;
                     if let (Some(value), false) = (Some(parts), ppParts.is_null()) {
                         ::mapidl::stub::write(ppParts, ::mapidl::Interface::into_raw(value));
                     }
@@ -13773,7 +13995,7 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppMoniker);
                     ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
-                    let moniker = T::get_root_moniker(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let moniker = <T as IMimeMessage_Impl>::get_root_moniker(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(moniker), ppMoniker.is_null()) {
                         ::mapidl::stub::write(ppMoniker, ::mapidl::Interface::into_raw(value));
                     }
@@ -13910,7 +14132,11 @@ impl IMimeMessageCallback_Vtbl {
                         &ppStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::on_web_page_splitter(::mapidl::stub::object::<T, OFFSET>(this), cInlined, stream)?;
+                    <T as IMimeMessageCallback_Impl>::on_web_page_splitter(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cInlined,
+                        stream,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14151,7 +14377,7 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppMessage);
                     ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
-                    let message = T::combine_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let message = <T as IMimeMessageParts_Impl>::combine_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(message), ppMessage.is_null()) {
                         ::mapidl::stub::write(ppMessage, ::mapidl::Interface::into_raw(value));
                     }
@@ -14166,7 +14392,7 @@ impl IMimeMessageParts_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageParts::AddPart", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMimeMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    T::add_part(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    <T as IMimeMessageParts_Impl>::add_part(::mapidl::stub::object::<T, OFFSET>(this), message)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14177,7 +14403,7 @@ impl IMimeMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageParts::SetMaxParts", &mut || {
                 unsafe {
-                    T::set_max_parts(::mapidl::stub::object::<T, OFFSET>(this), cParts)?;
+                    <T as IMimeMessageParts_Impl>::set_max_parts(::mapidl::stub::object::<T, OFFSET>(this), cParts)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14190,7 +14416,7 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcParts);
                     ::mapidl::stub::not_null(pcParts, ::mapidl::code(0x80070057))?;
-                    let parts = T::count_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let parts = <T as IMimeMessageParts_Impl>::count_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pcParts, parts);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14204,7 +14430,7 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::enum_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <T as IMimeMessageParts_Impl>::enum_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -14467,7 +14693,10 @@ impl IMimeEnumMessageParts_Vtbl {
                         cFetch as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), prgp_message.values())?;
+                    let answer = <T as IMimeEnumMessageParts_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prgp_message.values(),
+                    )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
                     let fetched = ::mapidl::buffer::checked(fetched, cFetch as usize)?;
@@ -14483,7 +14712,10 @@ impl IMimeEnumMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    let code = <T as IMimeEnumMessageParts_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cItems,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -14493,7 +14725,7 @@ impl IMimeEnumMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeEnumMessageParts_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14506,7 +14738,7 @@ impl IMimeEnumMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <T as IMimeEnumMessageParts_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -14522,7 +14754,7 @@ impl IMimeEnumMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <T as IMimeEnumMessageParts_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14681,7 +14913,7 @@ impl IPersistMime_Vtbl {
             ::mapidl::stub::hresult("IPersistMime::Load", &mut || {
                 unsafe {
                     let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
-                    T::load(::mapidl::stub::object::<T, OFFSET>(this), msg)?;
+                    <T as IPersistMime_Impl>::load(::mapidl::stub::object::<T, OFFSET>(this), msg)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14694,7 +14926,11 @@ impl IPersistMime_Vtbl {
             ::mapidl::stub::hresult("IPersistMime::Save", &mut || {
                 unsafe {
                     let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
-                    T::save(::mapidl::stub::object::<T, OFFSET>(this), msg, MIME_PERSIST_SAVE_FLAGS(dwFlags as u32))?;
+                    <T as IPersistMime_Impl>::save(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg,
+                        MIME_PERSIST_SAVE_FLAGS(dwFlags as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14868,7 +15104,7 @@ impl IMimeObjResolver_Vtbl {
                     )?;
                     let bind_ctx = ::mapidl::stub::opt_interface::<IBindCtx>(&pBindCtx);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let (object, ppmk_new) = T::mime_ole_object_from_moniker(
+                    let (object, ppmk_new) = <T as IMimeObjResolver_Impl>::mime_ole_object_from_moniker(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         bindf_raw,
                         pmk_original,
@@ -15331,7 +15567,7 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeParamInfoArray", &mut || {
                 unsafe {
-                    T::free_param_info_array(
+                    <T as IMimeAllocator_Impl>::free_param_info_array(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cParams,
                         prgParam,
@@ -15347,7 +15583,7 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeAddressList", &mut || {
                 unsafe {
-                    T::free_address_list(::mapidl::stub::object::<T, OFFSET>(this), pList)?;
+                    <T as IMimeAllocator_Impl>::free_address_list(::mapidl::stub::object::<T, OFFSET>(this), pList)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15358,7 +15594,10 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeAddressProps", &mut || {
                 unsafe {
-                    T::free_address_props(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    <T as IMimeAllocator_Impl>::free_address_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pAddress,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15371,7 +15610,7 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::ReleaseObjects", &mut || {
                 unsafe {
-                    T::release_objects(
+                    <T as IMimeAllocator_Impl>::release_objects(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cObjects,
                         prgpUnknown,
@@ -15389,7 +15628,7 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeEnumHeaderRowArray", &mut || {
                 unsafe {
-                    T::free_enum_header_row_array(
+                    <T as IMimeAllocator_Impl>::free_enum_header_row_array(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cRows,
                         prgRow,
@@ -15407,7 +15646,7 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeEnumPropertyArray", &mut || {
                 unsafe {
-                    T::free_enum_property_array(
+                    <T as IMimeAllocator_Impl>::free_enum_property_array(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         cProps,
                         prgProp,
@@ -15423,7 +15662,10 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeThumbprint", &mut || {
                 unsafe {
-                    T::free_thumbprint(::mapidl::stub::object::<T, OFFSET>(this), pthumbprint_raw)?;
+                    <T as IMimeAllocator_Impl>::free_thumbprint(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pthumbprint_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15434,7 +15676,7 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::PropVariantClear", &mut || {
                 unsafe {
-                    T::prop_variant_clear(::mapidl::stub::object::<T, OFFSET>(this), pProp)?;
+                    <T as IMimeAllocator_Impl>::prop_variant_clear(::mapidl::stub::object::<T, OFFSET>(this), pProp)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15818,7 +16060,7 @@ impl IHashTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHashTable::Init", &mut || {
                 unsafe {
-                    T::init(::mapidl::stub::object::<T, OFFSET>(this), dwSize, fDupeKeys.0 != 0)?;
+                    <T as IHashTable_Impl>::init(::mapidl::stub::object::<T, OFFSET>(this), dwSize, fDupeKeys.0 != 0)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15832,7 +16074,12 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Insert", &mut || {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    T::insert(::mapidl::stub::object::<T, OFFSET>(this), psz, pv_raw, MIME_HASH_FLAGS(dwFlags as u32))?;
+                    <T as IHashTable_Impl>::insert(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        psz,
+                        pv_raw,
+                        MIME_HASH_FLAGS(dwFlags as u32),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15845,7 +16092,7 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Replace", &mut || {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    T::replace(::mapidl::stub::object::<T, OFFSET>(this), psz, pv_raw)?;
+                    <T as IHashTable_Impl>::replace(::mapidl::stub::object::<T, OFFSET>(this), psz, pv_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15859,7 +16106,12 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Find", &mut || {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    T::find(::mapidl::stub::object::<T, OFFSET>(this), psz, fRemove.0 != 0, ppv_raw)?;
+                    <T as IHashTable_Impl>::find(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        psz,
+                        fRemove.0 != 0,
+                        ppv_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15869,7 +16121,7 @@ impl IHashTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHashTable::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IHashTable_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15884,7 +16136,11 @@ impl IHashTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
                     ::mapidl::stub::not_null(pcFetched, ::mapidl::code(0x80070057))?;
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgpv_raw)?;
+                    let answer = <T as IHashTable_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cFetch,
+                        prgpv_raw,
+                    )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
                     ::mapidl::stub::write(pcFetched, fetched);
@@ -16104,7 +16360,12 @@ impl IFontCache_Vtbl {
             ::mapidl::stub::hresult("IFontCache::Init", &mut || {
                 unsafe {
                     let intl_key = ::mapidl::text::req_narrow(pszIntlKey.cast(), ::mapidl::code(0x80070057))?;
-                    T::init(::mapidl::stub::object::<T, OFFSET>(this), hkey_raw, intl_key, dwFlags)?;
+                    <T as IFontCache_Impl>::init(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hkey_raw,
+                        intl_key,
+                        dwFlags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16119,7 +16380,11 @@ impl IFontCache_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phFont);
                     ::mapidl::stub::not_null(phFont, ::mapidl::code(0x80070057))?;
-                    let font = T::get_font(::mapidl::stub::object::<T, OFFSET>(this), fntType, hCharset)?;
+                    let font = <T as IFontCache_Impl>::get_font(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fntType,
+                        hCharset,
+                    )?;
                     ::mapidl::stub::write(phFont, font);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -16130,7 +16395,7 @@ impl IFontCache_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCache::OnOptionChange", &mut || {
                 unsafe {
-                    T::on_option_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFontCache_Impl>::on_option_change(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16143,7 +16408,7 @@ impl IFontCache_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pfUseSIO);
                     ::mapidl::stub::not_null(pfUseSIO, ::mapidl::code(0x80070057))?;
-                    let use_sio = T::get_jp_iso_control(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let use_sio = <T as IFontCache_Impl>::get_jp_iso_control(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pfUseSIO, ::mapidl::BOOL::from(use_sio));
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -16258,7 +16523,7 @@ impl IFontCacheNotify_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCacheNotify::OnPreFontChange", &mut || {
                 unsafe {
-                    T::on_pre_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFontCacheNotify_Impl>::on_pre_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16268,7 +16533,7 @@ impl IFontCacheNotify_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCacheNotify::OnPostFontChange", &mut || {
                 unsafe {
-                    T::on_post_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IFontCacheNotify_Impl>::on_post_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16595,7 +16860,7 @@ impl IMimeEditTag_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pbstr_raw);
                     ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = T::get_src(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let pbstr = <T as IMimeEditTag_Impl>::get_src(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -16608,7 +16873,7 @@ impl IMimeEditTag_Vtbl {
             ::mapidl::stub::hresult("IMimeEditTag::SetSrc", &mut || {
                 unsafe {
                     let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
+                    <T as IMimeEditTag_Impl>::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16621,7 +16886,7 @@ impl IMimeEditTag_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pbstr_raw);
                     ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = T::get_dest(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let pbstr = <T as IMimeEditTag_Impl>::get_dest(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -16634,7 +16899,7 @@ impl IMimeEditTag_Vtbl {
             ::mapidl::stub::hresult("IMimeEditTag::SetDest", &mut || {
                 unsafe {
                     let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    T::set_dest(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
+                    <T as IMimeEditTag_Impl>::set_dest(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16644,7 +16909,7 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::OnPreSave", &mut || {
                 unsafe {
-                    T::on_pre_save(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeEditTag_Impl>::on_pre_save(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16654,7 +16919,7 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::OnPostSave", &mut || {
                 unsafe {
-                    T::on_post_save(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeEditTag_Impl>::on_post_save(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16664,7 +16929,7 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::CanPackage", &mut || {
                 unsafe {
-                    let code = T::can_package(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IMimeEditTag_Impl>::can_package(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -16676,7 +16941,10 @@ impl IMimeEditTag_Vtbl {
             ::mapidl::stub::hresult("IMimeEditTag::IsValidMimeType", &mut || {
                 unsafe {
                     let type_w = ::mapidl::text::req_wide(pszTypeW.cast(), ::mapidl::code(0x80070057))?;
-                    let code = T::is_valid_mime_type(::mapidl::stub::object::<T, OFFSET>(this), type_w)?.code();
+                    let code = <T as IMimeEditTag_Impl>::is_valid_mime_type(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        type_w,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -16885,7 +17153,7 @@ impl IMimeEditTagCollection_Vtbl {
                         &pHtmlDoc,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::init(::mapidl::stub::object::<T, OFFSET>(this), html_doc)?;
+                    <T as IMimeEditTagCollection_Impl>::init(::mapidl::stub::object::<T, OFFSET>(this), html_doc)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16904,7 +17172,10 @@ impl IMimeEditTagCollection_Vtbl {
                         cFetch as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), tag.values())?;
+                    let answer = <T as IMimeEditTagCollection_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        tag.values(),
+                    )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
                     let fetched = ::mapidl::buffer::checked(fetched, cFetch as usize)?;
@@ -16919,7 +17190,7 @@ impl IMimeEditTagCollection_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTagCollection::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMimeEditTagCollection_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16932,7 +17203,7 @@ impl IMimeEditTagCollection_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <T as IMimeEditTagCollection_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }

@@ -752,7 +752,7 @@ impl IMAPIOffline_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOffline::SetCurrentState", &mut || {
                 unsafe {
-                    T::set_current_state(
+                    <T as IMAPIOffline_Impl>::set_current_state(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_OFFLINE_FLAGS(ulFlags as u32),
                         MAPI_OFFLINE_STATE(ulMask as u32),
@@ -770,7 +770,9 @@ impl IMAPIOffline_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulCapabilities);
                     ::mapidl::stub::not_null(pulCapabilities, ::mapidl::code(0x80070057))?;
-                    let capabilities = T::get_capabilities(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let capabilities = <T as IMAPIOffline_Impl>::get_capabilities(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(pulCapabilities, capabilities.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -784,7 +786,7 @@ impl IMAPIOffline_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulState);
                     ::mapidl::stub::not_null(pulState, ::mapidl::code(0x80070057))?;
-                    let state = T::get_current_state(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let state = <T as IMAPIOffline_Impl>::get_current_state(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(pulState, state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -795,7 +797,7 @@ impl IMAPIOffline_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOffline::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOffline_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1046,7 +1048,10 @@ impl IMAPIOfflineMgr_Vtbl {
                         pAdviseInfo,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let advise_token = T::advise(::mapidl::stub::object::<T, OFFSET>(this), advise_info)?;
+                    let advise_token = <T as IMAPIOfflineMgr_Impl>::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        advise_info,
+                    )?;
                     ::mapidl::stub::write(pulAdviseToken, advise_token);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1059,7 +1064,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulAdviseToken)?;
+                    <T as IMAPIOfflineMgr_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulAdviseToken)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1069,7 +1074,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOfflineMgr_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1079,7 +1084,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder3", &mut || {
                 unsafe {
-                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOfflineMgr_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1089,7 +1094,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder4", &mut || {
                 unsafe {
-                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOfflineMgr_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1099,7 +1104,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder5", &mut || {
                 unsafe {
-                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOfflineMgr_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1109,7 +1114,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder6", &mut || {
                 unsafe {
-                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOfflineMgr_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1119,7 +1124,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder7", &mut || {
                 unsafe {
-                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOfflineMgr_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1129,7 +1134,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder8", &mut || {
                 unsafe {
-                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIOfflineMgr_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1248,7 +1253,7 @@ impl IMAPIOfflineNotify_Vtbl {
                         pNotifyInfo,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::notify(::mapidl::stub::object::<T, OFFSET>(this), notify_info);
+                    <T as IMAPIOfflineNotify_Impl>::notify(::mapidl::stub::object::<T, OFFSET>(this), notify_info);
                     Ok(())
                 }
             })

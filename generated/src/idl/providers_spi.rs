@@ -469,11 +469,7 @@ unsafe impl ::mapidl::record::Record for OPTIONDATA {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRecipGUID = ::mapidl::record::copy_array::<::mapidl::GUID>(
-                copy.lpRecipGUID.cast(),
-                1,
-                chain,
-            )?.cast();
+            copy.lpRecipGUID = ::mapidl::record::copy_array::<::mapidl::GUID>(copy.lpRecipGUID.cast(), 1, chain)?.cast();
             copy.lpszAdrType = ::mapidl::record::copy_string::<u16>(copy.lpszAdrType.cast(), chain)?.cast();
             copy.lpszDLLName = ::mapidl::record::copy_string::<u16>(copy.lpszDLLName.cast(), chain)?.cast();
             copy.lpbOptionsData = ::mapidl::record::copy_array::<u8>(
@@ -3245,7 +3241,7 @@ impl IMAPISupport_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPISupport_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -3272,7 +3268,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::GetMemAllocRoutines", &mut || {
                 unsafe {
-                    T::get_mem_alloc_routines(
+                    <T as IMAPISupport_Impl>::get_mem_alloc_routines(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         lpAllocateBuffer,
                         lpAllocateMore,
@@ -3299,7 +3295,7 @@ impl IMAPISupport_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = T::subscribe(
+                    let connection = <T as IMAPISupport_Impl>::subscribe(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &key,
                         MAPI_EVENTS(ulEventMask as u32),
@@ -3317,7 +3313,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::Unsubscribe", &mut || {
                 unsafe {
-                    T::unsubscribe(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IMAPISupport_Impl>::unsubscribe(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3341,7 +3337,12 @@ impl IMAPISupport_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::notify(::mapidl::stub::object::<T, OFFSET>(this), &key, &notifications, flags)?;
+                    <T as IMAPISupport_Impl>::notify(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &key,
+                        &notifications,
+                        flags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3359,7 +3360,7 @@ impl IMAPISupport_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::modify_status_row(
+                    <T as IMAPISupport_Impl>::modify_status_row(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &column_vals,
                         MAPI_STATUS_ROW_FLAGS(ulFlags as u32),
@@ -3379,7 +3380,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppProfileObj);
                     ::mapidl::stub::not_null(lppProfileObj, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUid.cast(), ::mapidl::code(0x80070057))?;
-                    let profile_obj = T::open_profile_section(
+                    let profile_obj = <T as IMAPISupport_Impl>::open_profile_section(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         uid,
                         MAPI_FLAGS(ulFlags as u32),
@@ -3407,7 +3408,7 @@ impl IMAPISupport_Vtbl {
                     let dll_name = ::mapidl::text::req_narrow(lpszDLLName.cast(), ::mapidl::code(0x80070057))?;
                     let preprocess = ::mapidl::text::opt_narrow(lpszPreprocess.cast());
                     let remove_preprocess_info = ::mapidl::text::opt_narrow(lpszRemovePreprocessInfo.cast());
-                    T::register_preprocessor(
+                    <T as IMAPISupport_Impl>::register_preprocessor(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         muid,
                         adr_type,
@@ -3427,7 +3428,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpMuid);
                     ::mapidl::stub::not_null(lpMuid, ::mapidl::code(0x80070057))?;
-                    let muid = T::new_uid(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let muid = <T as IMAPISupport_Impl>::new_uid(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpMuid, muid);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3442,7 +3443,12 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::MakeInvalid", &mut || {
                 unsafe {
-                    T::make_invalid(::mapidl::stub::object::<T, OFFSET>(this), lpObject, ulRefCount, cMethods)?;
+                    <T as IMAPISupport_Impl>::make_invalid(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        lpObject,
+                        ulRefCount,
+                        cMethods,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3453,7 +3459,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::SpoolerYield", &mut || {
                 unsafe {
-                    let code = T::spooler_yield(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IMAPISupport_Impl>::spooler_yield(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3465,7 +3471,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::SpoolerNotify", &mut || {
                 unsafe {
-                    T::spooler_notify(
+                    <T as IMAPISupport_Impl>::spooler_notify(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_SPOOLER_FLAGS(ulFlags as u32),
                         lpvData,
@@ -3504,7 +3510,7 @@ impl IMAPISupport_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::create_one_off(
+                    let entry_id = <T as IMAPISupport_Impl>::create_one_off(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name.as_deref(),
                         &adr_type,
@@ -3533,7 +3539,7 @@ impl IMAPISupport_Vtbl {
                         lpProviderID.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_provider_uid(::mapidl::stub::object::<T, OFFSET>(this), provider_id)?;
+                    <T as IMAPISupport_Impl>::set_provider_uid(::mapidl::stub::object::<T, OFFSET>(this), provider_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3561,7 +3567,11 @@ impl IMAPISupport_Vtbl {
                         cbEntry2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = T::compare_entry_ids(::mapidl::stub::object::<T, OFFSET>(this), &entry1, &entry2)?;
+                    let result = <T as IMAPISupport_Impl>::compare_entry_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry1,
+                        &entry2,
+                    )?;
                     ::mapidl::stub::write(lpulResult, result);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3591,7 +3601,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let mapi_prop_new = T::open_template_id(
+                    let mapi_prop_new = <T as IMAPISupport_Impl>::open_template_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &template_id,
                         MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
@@ -3625,7 +3635,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = T::open_entry(
+                    let (obj_type, unk) = <T as IMAPISupport_Impl>::open_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         interface,
@@ -3647,7 +3657,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_one_off_table(
+                    let table = <T as IMAPISupport_Impl>::get_one_off_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3668,7 +3678,12 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
-                    T::address(::mapidl::stub::object::<T, OFFSET>(this), ui_param, lpAdrParms, adr_list.value())?;
+                    <T as IMAPISupport_Impl>::address(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ui_param,
+                        lpAdrParms,
+                        adr_list.value(),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3704,7 +3719,7 @@ impl IMAPISupport_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::details(
+                    <T as IMAPISupport_Impl>::details(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ui_param,
                         lpfnDismiss,
@@ -3744,7 +3759,7 @@ impl IMAPISupport_Vtbl {
                         cbEIDNewEntryTpl as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let eid_new_entry = T::new_entry(
+                    let eid_new_entry = <T as IMAPISupport_Impl>::new_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         eid_container.as_deref(),
@@ -3781,7 +3796,7 @@ impl IMAPISupport_Vtbl {
                         &lpCOnfigData,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::do_config_propsheet(
+                    <T as IMAPISupport_Impl>::do_config_propsheet(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         title,
@@ -3824,7 +3839,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::copy_messages(
+                    let code = <T as IMAPISupport_Impl>::copy_messages(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         src_interface,
                         src_folder,
@@ -3881,7 +3896,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = T::copy_folder(
+                    let code = <T as IMAPISupport_Impl>::copy_folder(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         src_interface,
                         src_folder,
@@ -3937,7 +3952,7 @@ impl IMAPISupport_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::do_copy_to(
+                    let answer = <T as IMAPISupport_Impl>::do_copy_to(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         src_interface,
                         src_obj,
@@ -3994,7 +4009,7 @@ impl IMAPISupport_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::do_copy_props(
+                    let answer = <T as IMAPISupport_Impl>::do_copy_props(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         src_interface,
                         src_obj,
@@ -4024,7 +4039,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppProgress);
                     ::mapidl::stub::not_null(lppProgress, ::mapidl::code(0x80070057))?;
-                    let progress = T::do_progress_dialog(
+                    let progress = <T as IMAPISupport_Impl>::do_progress_dialog(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_PROGRESS_FLAGS(ulFlags as u32),
@@ -4048,7 +4063,7 @@ impl IMAPISupport_Vtbl {
                         &lpReadMessage,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::read_receipt(
+                    <T as IMAPISupport_Impl>::read_receipt(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_RECEIPT_FLAGS(ulFlags as u32),
                         read_message,
@@ -4067,7 +4082,11 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    T::prepare_submit(::mapidl::stub::object::<T, OFFSET>(this), message, flags)?;
+                    <T as IMAPISupport_Impl>::prepare_submit(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message,
+                        flags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4082,7 +4101,10 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let flags = T::expand_recips(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    let flags = <T as IMAPISupport_Impl>::expand_recips(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message,
+                    )?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4096,7 +4118,7 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::UpdatePAB", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    T::update_pab(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, message)?;
+                    <T as IMAPISupport_Impl>::update_pab(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, message)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4108,7 +4130,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::DoSentMail", &mut || {
                 unsafe {
-                    T::do_sent_mail(::mapidl::stub::object::<T, OFFSET>(this), lpMessage)?;
+                    <T as IMAPISupport_Impl>::do_sent_mail(::mapidl::stub::object::<T, OFFSET>(this), lpMessage)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4124,7 +4146,10 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppAdrBook);
                     ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = T::open_address_book(::mapidl::stub::object::<T, OFFSET>(this), interface)?;
+                    let answer = <T as IMAPISupport_Impl>::open_address_book(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        interface,
+                    )?;
                     let code = answer.code();
                     let adr_book = answer.into_value();
                     let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
@@ -4146,7 +4171,11 @@ impl IMAPISupport_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::preprocess(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, &entry_id)?;
+                    <T as IMAPISupport_Impl>::preprocess(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulFlags,
+                        &entry_id,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4164,7 +4193,7 @@ impl IMAPISupport_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::complete_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <T as IMAPISupport_Impl>::complete_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4179,7 +4208,10 @@ impl IMAPISupport_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::store_logoff_transports(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <T as IMAPISupport_Impl>::store_logoff_transports(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        flags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4193,7 +4225,11 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    let code = T::status_recips(::mapidl::stub::object::<T, OFFSET>(this), message, recip_list)?.code();
+                    let code = <T as IMAPISupport_Impl>::status_recips(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message,
+                        recip_list,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -4216,7 +4252,10 @@ impl IMAPISupport_Vtbl {
                         cbOrigEntry as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let wrapped_entry = T::wrap_store_entry_id(::mapidl::stub::object::<T, OFFSET>(this), &orig_entry)?;
+                    let wrapped_entry = <T as IMAPISupport_Impl>::wrap_store_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &orig_entry,
+                    )?;
                     if lppWrappedEntry.is_null() {
                         drop(wrapped_entry);
                     } else {
@@ -4234,7 +4273,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::ModifyProfile", &mut || {
                 unsafe {
-                    T::modify_profile(
+                    <T as IMAPISupport_Impl>::modify_profile(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
                     )?;
@@ -4258,7 +4297,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let storage_out = T::i_storage_from_stream(
+                    let storage_out = <T as IMAPISupport_Impl>::i_storage_from_stream(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         unk_in,
                         interface,
@@ -4280,7 +4319,9 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSvcSupport);
                     ::mapidl::stub::not_null(lppSvcSupport, ::mapidl::code(0x80070057))?;
-                    let svc_support = T::get_svc_config_support_obj(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let svc_support = <T as IMAPISupport_Impl>::get_svc_config_support_obj(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_null()) {
                         ::mapidl::stub::write(lppSvcSupport, ::mapidl::Interface::into_raw(value));
                     }
@@ -4535,7 +4576,7 @@ impl IABProvider_Vtbl {
             ::mapidl::stub::hresult("IABProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <T as IABProvider_Impl>::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4573,7 +4614,7 @@ impl IABProvider_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (lppb_security, mapi_error, ab_logon) = T::logon(
+                    let (lppb_security, mapi_error, ab_logon) = <T as IABProvider_Impl>::logon(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
@@ -5389,7 +5430,7 @@ impl IABLogon_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IABLogon_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5407,7 +5448,7 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::Logoff", &mut || {
                 unsafe {
-                    T::logoff(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IABLogon_Impl>::logoff(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5433,7 +5474,7 @@ impl IABLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = T::open_entry(
+                    let (obj_type, unk) = <T as IABLogon_Impl>::open_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
@@ -5469,7 +5510,7 @@ impl IABLogon_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = T::compare_entry_ids(
+                    let result = <T as IABLogon_Impl>::compare_entry_ids(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
@@ -5500,7 +5541,7 @@ impl IABLogon_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = T::advise(
+                    let connection = <T as IABLogon_Impl>::advise(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         MAPI_EVENTS(ulEventMask as u32),
@@ -5517,7 +5558,7 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IABLogon_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5536,7 +5577,7 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = T::open_status_entry(
+                    let (obj_type, entry) = <T as IABLogon_Impl>::open_status_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5572,7 +5613,7 @@ impl IABLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let mapi_prop_new = T::open_template_id(
+                    let mapi_prop_new = <T as IABLogon_Impl>::open_template_id(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &template_id,
                         MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
@@ -5594,7 +5635,7 @@ impl IABLogon_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_one_off_table(
+                    let table = <T as IABLogon_Impl>::get_one_off_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5615,7 +5656,7 @@ impl IABLogon_Vtbl {
                 unsafe {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    T::prepare_recips(
+                    <T as IABLogon_Impl>::prepare_recips(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                         prop_tag_array.as_deref(),
@@ -6222,7 +6263,7 @@ impl IMSProvider_Vtbl {
             ::mapidl::stub::hresult("IMSProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <T as IMSProvider_Impl>::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6270,7 +6311,7 @@ impl IMSProvider_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = T::logon(
+                    let answer = <T as IMSProvider_Impl>::logon(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
@@ -6346,7 +6387,7 @@ impl IMSProvider_Vtbl {
                         cbSpoolSecurity as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = T::spooler_logon(
+                    let answer = <T as IMSProvider_Impl>::spooler_logon(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
@@ -6393,7 +6434,7 @@ impl IMSProvider_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = T::compare_store_ids(
+                    let result = <T as IMSProvider_Impl>::compare_store_ids(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
@@ -6949,7 +6990,7 @@ impl IMSLogon_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMSLogon_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -6968,7 +7009,7 @@ impl IMSLogon_Vtbl {
             ::mapidl::stub::hresult("IMSLogon::Logoff", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    T::logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <T as IMSLogon_Impl>::logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6994,7 +7035,7 @@ impl IMSLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = T::open_entry(
+                    let (obj_type, unk) = <T as IMSLogon_Impl>::open_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
@@ -7030,7 +7071,7 @@ impl IMSLogon_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = T::compare_entry_ids(
+                    let result = <T as IMSLogon_Impl>::compare_entry_ids(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
@@ -7061,7 +7102,7 @@ impl IMSLogon_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = T::advise(
+                    let connection = <T as IMSLogon_Impl>::advise(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
@@ -7078,7 +7119,7 @@ impl IMSLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IMSLogon_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7097,7 +7138,7 @@ impl IMSLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = T::open_status_entry(
+                    let (obj_type, entry) = <T as IMSLogon_Impl>::open_status_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7317,7 +7358,7 @@ impl IXPProvider_Vtbl {
             ::mapidl::stub::hresult("IXPProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <T as IXPProvider_Impl>::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7343,7 +7384,7 @@ impl IXPProvider_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let xp_logon = T::transport_logon(
+                    let xp_logon = <T as IXPProvider_Impl>::transport_logon(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
@@ -8095,7 +8136,7 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::not_null(lpcAdrType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpcMAPIUID, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    let (adr_type, mapi_uid) = T::address_types(
+                    let (adr_type, mapi_uid) = <T as IXPLogon_Impl>::address_types(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         flags,
                         lpppAdrTypeArray,
@@ -8118,7 +8159,11 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::zero(lpcOptions);
                     ::mapidl::stub::not_null(lpcOptions, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    let options = T::register_options(::mapidl::stub::object::<T, OFFSET>(this), flags, lppOptions)?;
+                    let options = <T as IXPLogon_Impl>::register_options(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        flags,
+                        lppOptions,
+                    )?;
                     ::mapidl::stub::write(lpcOptions, options);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8135,7 +8180,7 @@ impl IXPLogon_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::transport_notify(::mapidl::stub::object::<T, OFFSET>(this), flags, lppvData)?;
+                    <T as IXPLogon_Impl>::transport_notify(::mapidl::stub::object::<T, OFFSET>(this), flags, lppvData)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8146,7 +8191,7 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::Idle", &mut || {
                 unsafe {
-                    T::idle(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IXPLogon_Impl>::idle(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8157,7 +8202,7 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::TransportLogoff", &mut || {
                 unsafe {
-                    T::transport_logoff(
+                    <T as IXPLogon_Impl>::transport_logoff(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_XP_LOGOFF_FLAGS(ulFlags as u32),
                     )?;
@@ -8180,7 +8225,7 @@ impl IXPLogon_Vtbl {
                         lpulReturnParm.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::submit_message(
+                    <T as IXPLogon_Impl>::submit_message(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
                         message,
@@ -8200,7 +8245,7 @@ impl IXPLogon_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                    let flags = T::end_message(::mapidl::stub::object::<T, OFFSET>(this), ulMsgRef)?;
+                    let flags = <T as IXPLogon_Impl>::end_message(::mapidl::stub::object::<T, OFFSET>(this), ulMsgRef)?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8214,7 +8259,7 @@ impl IXPLogon_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulIncoming);
                     ::mapidl::stub::not_null(lpulIncoming, ::mapidl::code(0x80070057))?;
-                    let incoming = T::poll(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let incoming = <T as IXPLogon_Impl>::poll(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(lpulIncoming, incoming);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8230,7 +8275,7 @@ impl IXPLogon_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
-                    T::start_message(::mapidl::stub::object::<T, OFFSET>(this), message, msg_ref)?;
+                    <T as IXPLogon_Impl>::start_message(::mapidl::stub::object::<T, OFFSET>(this), message, msg_ref)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8249,7 +8294,7 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = T::open_status_entry(
+                    let (obj_type, entry) = <T as IXPLogon_Impl>::open_status_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -8268,7 +8313,7 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::ValidateState", &mut || {
                 unsafe {
-                    T::validate_state(
+                    <T as IXPLogon_Impl>::validate_state(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_VALIDATE_FLAGS(ulFlags as u32),
@@ -8286,7 +8331,7 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::FlushQueues", &mut || {
                 unsafe {
-                    T::flush_queues(
+                    <T as IXPLogon_Impl>::flush_queues(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FLUSH_FLAGS(ulFlags as u32),
@@ -8536,7 +8581,7 @@ impl ISpoolerHook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                    T::inbound_msg_hook(
+                    <T as ISpoolerHook_Impl>::inbound_msg_hook(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message,
                         folder,
@@ -8568,7 +8613,7 @@ impl ISpoolerHook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                    T::outbound_msg_hook(
+                    <T as ISpoolerHook_Impl>::outbound_msg_hook(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         message,
                         folder,

@@ -2625,7 +2625,7 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::GetLastError", &mut || {
                 unsafe {
-                    let code = T::get_last_error(
+                    let code = <T as IOSTX_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         lppMAPIError,
@@ -2640,7 +2640,7 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::InitSync", &mut || {
                 unsafe {
-                    let code = T::init_sync(
+                    let code = <T as IOSTX_Impl>::init_sync(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         SYNC_FLAGS(ulFlags as u32),
                     )?.code();
@@ -2655,7 +2655,7 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SyncBeg", &mut || {
                 unsafe {
-                    let code = T::sync_beg(
+                    let code = <T as IOSTX_Impl>::sync_beg(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         SYNCSTATE(uiSync as u32),
                         ppv_raw,
@@ -2669,7 +2669,7 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SyncEnd", &mut || {
                 unsafe {
-                    let code = T::sync_end(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IOSTX_Impl>::sync_end(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -2687,7 +2687,11 @@ impl IOSTX_Vtbl {
                         cbeid as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::sync_hdr_beg(::mapidl::stub::object::<T, OFFSET>(this), &lpeid, ppv_raw)?.code();
+                    let code = <T as IOSTX_Impl>::sync_hdr_beg(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &lpeid,
+                        ppv_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -2699,7 +2703,7 @@ impl IOSTX_Vtbl {
             ::mapidl::stub::hresult("IOSTX::SyncHdrEnd", &mut || {
                 unsafe {
                     let pprog = ::mapidl::stub::req_interface::<IMAPIProgress>(&pprog_raw, ::mapidl::code(0x80070057))?;
-                    let code = T::sync_hdr_end(::mapidl::stub::object::<T, OFFSET>(this), pprog)?.code();
+                    let code = <T as IOSTX_Impl>::sync_hdr_end(::mapidl::stub::object::<T, OFFSET>(this), pprog)?.code();
                     Ok(code)
                 }
             })
@@ -2710,7 +2714,10 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SetSyncResult", &mut || {
                 unsafe {
-                    let code = T::set_sync_result(::mapidl::stub::object::<T, OFFSET>(this), hrSync)?.code();
+                    let code = <T as IOSTX_Impl>::set_sync_result(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hrSync,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -2720,7 +2727,7 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::Placeholder1", &mut || {
                 unsafe {
-                    let code = T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IOSTX_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3016,7 +3023,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::GetLastError", &mut || {
                 unsafe {
-                    let code = T::get_last_error(
+                    let code = <T as IPSTX_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         lppMAPIError,
@@ -3033,7 +3040,7 @@ impl IPSTX_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppostx_raw);
                     ::mapidl::stub::not_null(ppostx_raw, ::mapidl::code(0x80070057))?;
-                    let answer = T::get_sync_object(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IPSTX_Impl>::get_sync_object(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let ppostx = answer.into_value();
                     if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_null()) {
@@ -3048,7 +3055,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder1", &mut || {
                 unsafe {
-                    let code = T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3058,7 +3065,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder2", &mut || {
                 unsafe {
-                    let code = T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3068,7 +3075,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder3", &mut || {
                 unsafe {
-                    let code = T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3078,7 +3085,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder4", &mut || {
                 unsafe {
-                    let code = T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3089,7 +3096,10 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::EmulateSpooler", &mut || {
                 unsafe {
-                    let code = T::emulate_spooler(::mapidl::stub::object::<T, OFFSET>(this), fEmulate.0 != 0)?.code();
+                    let code = <T as IPSTX_Impl>::emulate_spooler(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fEmulate.0 != 0,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3099,7 +3109,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder5", &mut || {
                 unsafe {
-                    let code = T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3109,7 +3119,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder6", &mut || {
                 unsafe {
-                    let code = T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3119,7 +3129,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder7", &mut || {
                 unsafe {
-                    let code = T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3129,7 +3139,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder8", &mut || {
                 unsafe {
-                    let code = T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3139,7 +3149,7 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder9", &mut || {
                 unsafe {
-                    let code = T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3275,7 +3285,7 @@ impl IPSTX2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX2::Placeholder10", &mut || {
                 unsafe {
-                    let code = T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX2_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3285,7 +3295,7 @@ impl IPSTX2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX2::Placeholder11", &mut || {
                 unsafe {
-                    let code = T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX2_Impl>::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3296,7 +3306,7 @@ impl IPSTX2_Vtbl {
         ) {
             ::mapidl::stub::value("IPSTX2::SetSpoolSuspendState", &mut || {
                 unsafe {
-                    T::set_spool_suspend_state(
+                    <T as IPSTX2_Impl>::set_spool_suspend_state(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_SPOOL_STATE(ulState as u32),
                     );
@@ -3395,7 +3405,7 @@ impl IPSTX3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX3::Placeholder12", &mut || {
                 unsafe {
-                    let code = T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX3_Impl>::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3488,7 +3498,7 @@ impl IPSTX4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX4::Placeholder13", &mut || {
                 unsafe {
-                    let code = T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX4_Impl>::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3583,7 +3593,7 @@ impl IPSTX5_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX5::Placeholder14", &mut || {
                 unsafe {
-                    let code = T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX5_Impl>::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3741,7 +3751,7 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder15", &mut || {
                 unsafe {
-                    let code = T::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX6_Impl>::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3751,7 +3761,7 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder16", &mut || {
                 unsafe {
-                    let code = T::placeholder16(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX6_Impl>::placeholder16(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3762,7 +3772,7 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::DisconnectStore", &mut || {
                 unsafe {
-                    let code = T::disconnect_store(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX6_Impl>::disconnect_store(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3772,7 +3782,7 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder17", &mut || {
                 unsafe {
-                    let code = T::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX6_Impl>::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3782,7 +3792,7 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder18", &mut || {
                 unsafe {
-                    let code = T::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPSTX6_Impl>::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })

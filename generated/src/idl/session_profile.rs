@@ -1720,7 +1720,7 @@ impl IMAPISession_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMAPISession_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -1741,7 +1741,7 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_msg_stores_table(
+                    let table = <T as IMAPISession_Impl>::get_msg_stores_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1771,7 +1771,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = T::open_msg_store(
+                    let answer = <T as IMAPISession_Impl>::open_msg_store(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         &entry_id,
@@ -1798,7 +1798,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppAdrBook);
                     ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = T::open_address_book(
+                    let answer = <T as IMAPISession_Impl>::open_address_book(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         interface,
@@ -1825,7 +1825,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = T::open_profile_section(
+                    let prof_sect = <T as IMAPISession_Impl>::open_profile_section(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         uid,
                         interface,
@@ -1846,7 +1846,7 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_status_table(
+                    let table = <T as IMAPISession_Impl>::get_status_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1878,7 +1878,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = T::open_entry(
+                    let (obj_type, unk) = <T as IMAPISession_Impl>::open_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         interface,
@@ -1914,7 +1914,7 @@ impl IMAPISession_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = T::compare_entry_ids(
+                    let result = <T as IMAPISession_Impl>::compare_entry_ids(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
@@ -1945,7 +1945,7 @@ impl IMAPISession_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = T::advise(
+                    let connection = <T as IMAPISession_Impl>::advise(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
@@ -1962,7 +1962,7 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IMAPISession_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1978,7 +1978,12 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    T::message_options(::mapidl::stub::object::<T, OFFSET>(this), ulUIParam, adr_type, message)?;
+                    <T as IMAPISession_Impl>::message_options(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        adr_type,
+                        message,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1997,7 +2002,10 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
-                    let options = T::query_default_message_opt(::mapidl::stub::object::<T, OFFSET>(this), adr_type)?;
+                    let options = <T as IMAPISession_Impl>::query_default_message_opt(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        adr_type,
+                    )?;
                     if lppOptions.is_null() {
                         drop(options);
                     } else {
@@ -2021,7 +2029,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lpppszAdrTypes);
                     ::mapidl::stub::not_null(lpcAdrTypes, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpppszAdrTypes, ::mapidl::code(0x80070057))?;
-                    let adr_types = T::enum_adr_types(
+                    let adr_types = <T as IMAPISession_Impl>::enum_adr_types(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2048,7 +2056,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let answer = T::query_identity(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IMAPISession_Impl>::query_identity(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let entry_id = answer.into_value();
                     if lppEntryID.is_null() {
@@ -2070,7 +2078,7 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::Logoff", &mut || {
                 unsafe {
-                    T::logoff(
+                    <T as IMAPISession_Impl>::logoff(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32),
@@ -2092,7 +2100,7 @@ impl IMAPISession_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_default_store(
+                    <T as IMAPISession_Impl>::set_default_store(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_STORE_ROLE(ulFlags as u32),
                         entry_id.as_deref(),
@@ -2110,7 +2118,9 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppServiceAdmin);
                     ::mapidl::stub::not_null(lppServiceAdmin, ::mapidl::code(0x80070057))?;
-                    let service_admin = T::admin_services(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let service_admin = <T as IMAPISession_Impl>::admin_services(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_null()) {
                         ::mapidl::stub::write(lppServiceAdmin, ::mapidl::Interface::into_raw(value));
                     }
@@ -2150,7 +2160,7 @@ impl IMAPISession_Vtbl {
                         lpszMessageClass.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::show_form(
+                    <T as IMAPISession_Impl>::show_form(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         msg_store,
@@ -2182,7 +2192,11 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let message_token = T::prepare_form(::mapidl::stub::object::<T, OFFSET>(this), interface, message)?;
+                    let message_token = <T as IMAPISession_Impl>::prepare_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        interface,
+                        message,
+                    )?;
                     ::mapidl::stub::write(lpulMessageToken, message_token);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2309,7 +2323,9 @@ impl IMAPIGetSession_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSession);
                     ::mapidl::stub::not_null(lppSession, ::mapidl::code(0x80070057))?;
-                    let session = T::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let session = <T as IMAPIGetSession_Impl>::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(session), lppSession.is_null()) {
                         ::mapidl::stub::write(lppSession, ::mapidl::Interface::into_raw(value));
                     }
@@ -3546,7 +3562,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = T::open_entry(
+                    let (obj_type, unk) = <T as IAddrBook_Impl>::open_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
@@ -3582,7 +3598,7 @@ impl IAddrBook_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = T::compare_entry_ids(
+                    let result = <T as IAddrBook_Impl>::compare_entry_ids(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
@@ -3613,7 +3629,7 @@ impl IAddrBook_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = T::advise(
+                    let connection = <T as IAddrBook_Impl>::advise(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &entry_id,
                         MAPI_EVENTS(ulEventMask as u32),
@@ -3630,7 +3646,7 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::Unadvise", &mut || {
                 unsafe {
-                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <T as IAddrBook_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3665,7 +3681,7 @@ impl IAddrBook_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = T::create_one_off(
+                    let entry_id = <T as IAddrBook_Impl>::create_one_off(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         name.as_deref(),
                         &adr_type,
@@ -3708,7 +3724,7 @@ impl IAddrBook_Vtbl {
                         cbEIDNewEntryTpl as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let eid_new_entry = T::new_entry(
+                    let eid_new_entry = <T as IAddrBook_Impl>::new_entry(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
@@ -3741,7 +3757,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
-                    T::resolve_name(
+                    <T as IAddrBook_Impl>::resolve_name(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
@@ -3762,7 +3778,12 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
-                    T::address(::mapidl::stub::object::<T, OFFSET>(this), ui_param, lpAdrParms, adr_list.value())?;
+                    <T as IAddrBook_Impl>::address(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ui_param,
+                        lpAdrParms,
+                        adr_list.value(),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3798,7 +3819,7 @@ impl IAddrBook_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = T::details(
+                    let code = <T as IAddrBook_Impl>::details(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ui_param,
                         lpfnDismiss,
@@ -3822,7 +3843,7 @@ impl IAddrBook_Vtbl {
             ::mapidl::stub::hresult("IAddrBook::RecipOptions", &mut || {
                 unsafe {
                     let recip = ::mapidl::change::required(lpRecip, ::mapidl::code(0x80070057))?;
-                    let code = T::recip_options(
+                    let code = <T as IAddrBook_Impl>::recip_options(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
@@ -3846,7 +3867,10 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
-                    let options = T::query_default_recip_opt(::mapidl::stub::object::<T, OFFSET>(this), adr_type)?;
+                    let options = <T as IAddrBook_Impl>::query_default_recip_opt(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        adr_type,
+                    )?;
                     if lppOptions.is_null() {
                         drop(options);
                     } else {
@@ -3869,7 +3893,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = T::get_pab(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let entry_id = <T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if lppEntryID.is_null() {
                         drop(entry_id);
                     } else {
@@ -3893,7 +3917,7 @@ impl IAddrBook_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_pab(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <T as IAddrBook_Impl>::set_pab(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3909,7 +3933,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = T::get_default_dir(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let entry_id = <T as IAddrBook_Impl>::get_default_dir(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if lppEntryID.is_null() {
                         drop(entry_id);
                     } else {
@@ -3933,7 +3957,7 @@ impl IAddrBook_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_default_dir(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <T as IAddrBook_Impl>::set_default_dir(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3947,7 +3971,7 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSearchPath);
                     ::mapidl::stub::not_null(lppSearchPath, ::mapidl::code(0x80070057))?;
-                    let search_path = T::get_search_path(
+                    let search_path = <T as IAddrBook_Impl>::get_search_path(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3966,7 +3990,7 @@ impl IAddrBook_Vtbl {
             ::mapidl::stub::hresult("IAddrBook::SetSearchPath", &mut || {
                 unsafe {
                     let search_path = ::mapidl::list::req_slice::<SRowSet>(lpSearchPath, ::mapidl::code(0x80070057))?;
-                    T::set_search_path(::mapidl::stub::object::<T, OFFSET>(this), &search_path)?;
+                    <T as IAddrBook_Impl>::set_search_path(::mapidl::stub::object::<T, OFFSET>(this), &search_path)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3981,7 +4005,7 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    T::prepare_recips(
+                    <T as IAddrBook_Impl>::prepare_recips(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                         prop_tag_array.as_deref(),
@@ -4805,7 +4829,7 @@ impl IMsgServiceAdmin_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IMsgServiceAdmin_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -4826,7 +4850,9 @@ impl IMsgServiceAdmin_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_msg_service_table(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <T as IMsgServiceAdmin_Impl>::get_msg_service_table(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                         ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -4853,7 +4879,7 @@ impl IMsgServiceAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::create_msg_service(
+                    <T as IMsgServiceAdmin_Impl>::create_msg_service(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &service,
                         &display_name,
@@ -4871,7 +4897,7 @@ impl IMsgServiceAdmin_Vtbl {
             ::mapidl::stub::hresult("IMsgServiceAdmin::DeleteMsgService", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    T::delete_msg_service(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    <T as IMsgServiceAdmin_Impl>::delete_msg_service(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4901,7 +4927,7 @@ impl IMsgServiceAdmin_Vtbl {
                         &lpObjectDst,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::copy_msg_service(
+                    <T as IMsgServiceAdmin_Impl>::copy_msg_service(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         uid,
                         interface_to_copy,
@@ -4924,7 +4950,11 @@ impl IMsgServiceAdmin_Vtbl {
                 unsafe {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let display_name = ::mapidl::text::req_narrow(lpszDisplayName.cast(), ::mapidl::code(0x80070057))?;
-                    T::rename_msg_service(::mapidl::stub::object::<T, OFFSET>(this), uid, display_name)?;
+                    <T as IMsgServiceAdmin_Impl>::rename_msg_service(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                        display_name,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4945,7 +4975,7 @@ impl IMsgServiceAdmin_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::configure_msg_service(
+                    <T as IMsgServiceAdmin_Impl>::configure_msg_service(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         uid,
                         ulUIParam,
@@ -4969,7 +4999,7 @@ impl IMsgServiceAdmin_Vtbl {
                     ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = T::open_profile_section(
+                    let prof_sect = <T as IMsgServiceAdmin_Impl>::open_profile_section(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         uid,
                         interface,
@@ -4994,7 +5024,10 @@ impl IMsgServiceAdmin_Vtbl {
                         cUID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::msg_service_transport_order(::mapidl::stub::object::<T, OFFSET>(this), &uid_list)?;
+                    <T as IMsgServiceAdmin_Impl>::msg_service_transport_order(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &uid_list,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5010,7 +5043,10 @@ impl IMsgServiceAdmin_Vtbl {
                     ::mapidl::stub::zero(lppProviderAdmin);
                     ::mapidl::stub::not_null(lppProviderAdmin, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let provider_admin = T::admin_providers(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    let provider_admin = <T as IMsgServiceAdmin_Impl>::admin_providers(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                    )?;
                     if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_null()) {
                         ::mapidl::stub::write(lppProviderAdmin, ::mapidl::Interface::into_raw(value));
                     }
@@ -5026,7 +5062,7 @@ impl IMsgServiceAdmin_Vtbl {
             ::mapidl::stub::hresult("IMsgServiceAdmin::SetPrimaryIdentity", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    T::set_primary_identity(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    <T as IMsgServiceAdmin_Impl>::set_primary_identity(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5040,7 +5076,7 @@ impl IMsgServiceAdmin_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_provider_table(
+                    let table = <T as IMsgServiceAdmin_Impl>::get_provider_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5233,7 +5269,7 @@ impl IMsgServiceAdmin2_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lpuid_service = T::create_msg_service_ex(
+                    let lpuid_service = <T as IMsgServiceAdmin2_Impl>::create_msg_service_ex(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &service,
                         &display_name,
@@ -5869,7 +5905,7 @@ impl IProfAdmin_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IProfAdmin_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5890,7 +5926,7 @@ impl IProfAdmin_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_profile_table(
+                    let table = <T as IProfAdmin_Impl>::get_profile_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_PROFILE_FLAGS(ulFlags as u32),
                     )?;
@@ -5912,7 +5948,7 @@ impl IProfAdmin_Vtbl {
                 unsafe {
                     let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
                     let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
-                    T::create_profile(
+                    <T as IProfAdmin_Impl>::create_profile(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         profile_name,
                         password,
@@ -5931,7 +5967,7 @@ impl IProfAdmin_Vtbl {
             ::mapidl::stub::hresult("IProfAdmin::DeleteProfile", &mut || {
                 unsafe {
                     let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
-                    T::delete_profile(
+                    <T as IProfAdmin_Impl>::delete_profile(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         profile_name,
                         MAPI_PROFILE_FLAGS(ulFlags as u32),
@@ -5964,7 +6000,7 @@ impl IProfAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::change_profile_password(
+                    <T as IProfAdmin_Impl>::change_profile_password(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &profile_name,
                         &old_password,
@@ -5994,7 +6030,7 @@ impl IProfAdmin_Vtbl {
                         lpszNewProfileName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::copy_profile(
+                    <T as IProfAdmin_Impl>::copy_profile(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         old_profile_name,
                         old_password,
@@ -6025,7 +6061,7 @@ impl IProfAdmin_Vtbl {
                         lpszNewProfileName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::rename_profile(
+                    <T as IProfAdmin_Impl>::rename_profile(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         old_profile_name,
                         old_password,
@@ -6049,7 +6085,7 @@ impl IProfAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::set_default_profile(
+                    <T as IProfAdmin_Impl>::set_default_profile(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         profile_name.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
@@ -6080,7 +6116,7 @@ impl IProfAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let service_admin = T::admin_services(
+                    let service_admin = <T as IProfAdmin_Impl>::admin_services(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &profile_name,
                         password.as_deref(),
@@ -6590,7 +6626,7 @@ impl IProviderAdmin_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = T::get_last_error(
+                    let mapi_error = <T as IProviderAdmin_Impl>::get_last_error(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
@@ -6611,7 +6647,7 @@ impl IProviderAdmin_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = T::get_provider_table(
+                    let table = <T as IProviderAdmin_Impl>::get_provider_table(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6645,7 +6681,7 @@ impl IProviderAdmin_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let uid = T::create_provider(
+                    let uid = <T as IProviderAdmin_Impl>::create_provider(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         &provider,
                         props.as_deref(),
@@ -6664,7 +6700,7 @@ impl IProviderAdmin_Vtbl {
             ::mapidl::stub::hresult("IProviderAdmin::DeleteProvider", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::req_mut::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    T::delete_provider(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    <T as IProviderAdmin_Impl>::delete_provider(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6682,7 +6718,7 @@ impl IProviderAdmin_Vtbl {
                     ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = T::open_profile_section(
+                    let prof_sect = <T as IProviderAdmin_Impl>::open_profile_section(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         uid,
                         interface,
@@ -6848,7 +6884,7 @@ impl IMAPIClientShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::QueryFastShutdown", &mut || {
                 unsafe {
-                    T::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIClientShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6858,7 +6894,7 @@ impl IMAPIClientShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::NotifyProcessShutdown", &mut || {
                 unsafe {
-                    T::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIClientShutdown_Impl>::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6868,7 +6904,7 @@ impl IMAPIClientShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::DoFastShutdown", &mut || {
                 unsafe {
-                    T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIClientShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7014,7 +7050,7 @@ impl IMAPIProviderShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::QueryFastShutdown", &mut || {
                 unsafe {
-                    T::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIProviderShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7024,7 +7060,7 @@ impl IMAPIProviderShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::NotifyProcessShutdown", &mut || {
                 unsafe {
-                    T::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIProviderShutdown_Impl>::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7034,7 +7070,7 @@ impl IMAPIProviderShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::DoFastShutdown", &mut || {
                 unsafe {
-                    T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPIProviderShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7197,7 +7233,7 @@ impl IMAPIInitMonitor_Vtbl {
         ) -> ::mapidl::BOOL {
             ::mapidl::stub::value("IMAPIInitMonitor::IsInitialized", &mut || {
                 unsafe {
-                    let answer = T::is_initialized(::mapidl::stub::object::<T, OFFSET>(this));
+                    let answer = <T as IMAPIInitMonitor_Impl>::is_initialized(::mapidl::stub::object::<T, OFFSET>(this));
                     Ok(::mapidl::BOOL::from(answer))
                 }
             })
@@ -7208,7 +7244,7 @@ impl IMAPIInitMonitor_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIInitMonitor::Wait", &mut || {
                 unsafe {
-                    T::wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    <T as IMAPIInitMonitor_Impl>::wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7222,7 +7258,10 @@ impl IMAPIInitMonitor_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppResult);
                     ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
-                    let result = T::begin_wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    let result = <T as IMAPIInitMonitor_Impl>::begin_wait(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        timeout_raw,
+                    )?;
                     if let (Some(value), false) = (Some(result), ppResult.is_null()) {
                         ::mapidl::stub::write(ppResult, ::mapidl::Interface::into_raw(value));
                     }
@@ -7331,7 +7370,7 @@ impl IMAPIWaitResult_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIWaitResult::End", &mut || {
                 unsafe {
-                    T::end(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    <T as IMAPIWaitResult_Impl>::end(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

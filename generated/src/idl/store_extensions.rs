@@ -140,7 +140,10 @@ impl IAttachmentSecurity_Vtbl {
                     ::mapidl::stub::zero(pfBlocked);
                     ::mapidl::stub::not_null(pfBlocked, ::mapidl::code(0x80070057))?;
                     let file_name = ::mapidl::text::req_wide(pwszFileName.cast(), ::mapidl::code(0x80070057))?;
-                    let blocked = T::is_attachment_blocked(::mapidl::stub::object::<T, OFFSET>(this), file_name)?;
+                    let blocked = <T as IAttachmentSecurity_Impl>::is_attachment_blocked(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        file_name,
+                    )?;
                     ::mapidl::stub::write(pfBlocked, ::mapidl::BOOL::from(blocked));
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -258,7 +261,7 @@ impl IContabAdmin_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    T::remove_store(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <T as IContabAdmin_Impl>::remove_store(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -356,7 +359,10 @@ impl IMSCapabilities_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("IMSCapabilities::GetCapabilities", &mut || {
                 unsafe {
-                    let answer = T::get_capabilities(::mapidl::stub::object::<T, OFFSET>(this), mscapSelector);
+                    let answer = <T as IMSCapabilities_Impl>::get_capabilities(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        mscapSelector,
+                    );
                     Ok(answer)
                 }
             })
@@ -458,7 +464,9 @@ impl IFolderSupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwSupportMask);
                     ::mapidl::stub::not_null(pdwSupportMask, ::mapidl::code(0x80070057))?;
-                    let support_mask = T::get_support_mask(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let support_mask = <T as IFolderSupport_Impl>::get_support_mask(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(pdwSupportMask, support_mask.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -583,7 +591,7 @@ impl IProxyStoreObject_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IProxyStoreObject_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -594,7 +602,7 @@ impl IProxyStoreObject_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::UnwrapNoRef", &mut || {
                 unsafe {
-                    T::unwrap_no_ref(::mapidl::stub::object::<T, OFFSET>(this), ppvObject)?;
+                    <T as IProxyStoreObject_Impl>::unwrap_no_ref(::mapidl::stub::object::<T, OFFSET>(this), ppvObject)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -604,7 +612,7 @@ impl IProxyStoreObject_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IProxyStoreObject_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -780,7 +788,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder1", &mut || {
                 unsafe {
-                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPISecureMessage_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -790,7 +798,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder2", &mut || {
                 unsafe {
-                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPISecureMessage_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -800,7 +808,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder3", &mut || {
                 unsafe {
-                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPISecureMessage_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -810,7 +818,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder4", &mut || {
                 unsafe {
-                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPISecureMessage_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -823,7 +831,9 @@ impl IMAPISecureMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppmsg_raw);
                     ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                    let ppmsg = T::get_base_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let ppmsg = <T as IMAPISecureMessage_Impl>::get_base_message(::mapidl::stub::object::<T, OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_null()) {
                         ::mapidl::stub::write(ppmsg_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -836,7 +846,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder5", &mut || {
                 unsafe {
-                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPISecureMessage_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -846,7 +856,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder6", &mut || {
                 unsafe {
-                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPISecureMessage_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -856,7 +866,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder7", &mut || {
                 unsafe {
-                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IMAPISecureMessage_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1000,7 +1010,7 @@ impl IPSTOVERRIDEREQ_Vtbl {
             ::mapidl::stub::hresult("IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler", &mut || {
                 unsafe {
                     let pwz_dll_path = ::mapidl::text::req_wide(pwzDllPath.cast(), ::mapidl::code(0x80070057))?;
-                    T::register_trusted_pst_override_handler(
+                    <T as IPSTOVERRIDEREQ_Impl>::register_trusted_pst_override_handler(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwz_dll_path,
                         pvClientData,
@@ -1168,7 +1178,10 @@ impl IPSTOVERRIDE1_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::GetPersistedRegistrations", &mut || {
                 unsafe {
-                    T::get_persisted_registrations(::mapidl::stub::object::<T, OFFSET>(this), ppmval_raw)?;
+                    <T as IPSTOVERRIDE1_Impl>::get_persisted_registrations(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ppmval_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1180,7 +1193,10 @@ impl IPSTOVERRIDE1_Vtbl {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::SetPersistedRegistrations", &mut || {
                 unsafe {
                     let pmval = ::mapidl::record::req_view::<SPropValue>(pmval_raw, ::mapidl::code(0x80070057))?;
-                    T::set_persisted_registrations(::mapidl::stub::object::<T, OFFSET>(this), pmval)?;
+                    <T as IPSTOVERRIDE1_Impl>::set_persisted_registrations(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pmval,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1190,7 +1206,7 @@ impl IPSTOVERRIDE1_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::OverridePSTDisableGrow", &mut || {
                 unsafe {
-                    T::override_pst_disable_grow(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <T as IPSTOVERRIDE1_Impl>::override_pst_disable_grow(::mapidl::stub::object::<T, OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -377,7 +377,12 @@ impl IMAPISyncProgressCallback_Vtbl {
             ::mapidl::stub::hresult("IMAPISyncProgressCallback::Progress", &mut || {
                 unsafe {
                     let progress = ::mapidl::text::opt_wide(pwcszProgress.cast(), ::mapidl::code(0x80070057))?;
-                    T::progress(::mapidl::stub::object::<T, OFFSET>(this), progress, ulIndex, ulIndexMax)?;
+                    <T as IMAPISyncProgressCallback_Impl>::progress(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        progress,
+                        ulIndex,
+                        ulIndexMax,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -390,7 +395,11 @@ impl IMAPISyncProgressCallback_Vtbl {
             ::mapidl::stub::hresult("IMAPISyncProgressCallback::Error", &mut || {
                 unsafe {
                     let error_str = ::mapidl::text::req_wide(pwcszErrorStr.cast(), ::mapidl::code(0x80070057))?;
-                    T::error(::mapidl::stub::object::<T, OFFSET>(this), hResult, error_str)?;
+                    <T as IMAPISyncProgressCallback_Impl>::error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        error_str,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -402,7 +411,11 @@ impl IMAPISyncProgressCallback_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISyncProgressCallback::Done", &mut || {
                 unsafe {
-                    T::done(::mapidl::stub::object::<T, OFFSET>(this), hThreadDoneEvent, hResult)?;
+                    <T as IMAPISyncProgressCallback_Impl>::done(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hThreadDoneEvent,
+                        hResult,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -521,7 +534,10 @@ impl IMAPISync_Vtbl {
             ::mapidl::stub::hresult("IMAPISync::SynchronizeInBackground", &mut || {
                 unsafe {
                     let psibpb = ::mapidl::record::req_view::<MAPISIB>(psibpb_raw, ::mapidl::code(0x80070057))?;
-                    T::synchronize_in_background(::mapidl::stub::object::<T, OFFSET>(this), psibpb)?;
+                    <T as IMAPISync_Impl>::synchronize_in_background(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        psibpb,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -632,11 +632,7 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(
-                copy.rgvarg.cast(),
-                copy.cArgs as usize,
-                chain,
-            )?.cast();
+            copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(copy.rgvarg.cast(), copy.cArgs as usize, chain)?.cast();
             copy.rgdispidNamedArgs = ::mapidl::record::copy_array::<i32>(
                 copy.rgdispidNamedArgs.cast(),
                 copy.cNamedArgs as usize,
@@ -972,7 +968,7 @@ impl IDispatch_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pctinfo_raw);
                     ::mapidl::stub::not_null(pctinfo_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_type_info_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IDispatch_Impl>::get_type_info_count(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let pctinfo = answer.into_value();
                     ::mapidl::stub::write(pctinfo_raw, pctinfo);
@@ -990,7 +986,11 @@ impl IDispatch_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTInfo);
                     ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_type_info(::mapidl::stub::object::<T, OFFSET>(this), iTInfo, lcid_raw)?;
+                    let answer = <T as IDispatch_Impl>::get_type_info(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        iTInfo,
+                        lcid_raw,
+                    )?;
                     let code = answer.code();
                     let t_info = answer.into_value();
                     if let (Some(value), false) = (Some(t_info), ppTInfo.is_null()) {
@@ -1022,7 +1022,7 @@ impl IDispatch_Vtbl {
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = T::get_ids_of_names(
+                    let code = <T as IDispatch_Impl>::get_ids_of_names(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         riid,
                         &rgsz_names,
@@ -1049,7 +1049,7 @@ impl IDispatch_Vtbl {
                     ::mapidl::stub::zero(pVarResult);
                     ::mapidl::stub::zero(puArgErr);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = T::invoke(
+                    let answer = <T as IDispatch_Impl>::invoke(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         dispIdMember,
                         riid,
@@ -1266,7 +1266,11 @@ impl IEnumVARIANT_Vtbl {
             ::mapidl::stub::hresult("IEnumVARIANT::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pCeltFetched);
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), celt_raw, rgVar)?;
+                    let answer = <T as IEnumVARIANT_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        celt_raw,
+                        rgVar,
+                    )?;
                     let code = answer.code();
                     let celt_fetched = answer.into_value();
                     ::mapidl::stub::write(pCeltFetched, celt_fetched);
@@ -1280,7 +1284,10 @@ impl IEnumVARIANT_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumVARIANT::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    let code = <T as IEnumVARIANT_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        celt_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -1290,7 +1297,7 @@ impl IEnumVARIANT_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumVARIANT::Reset", &mut || {
                 unsafe {
-                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IEnumVARIANT_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -1303,7 +1310,7 @@ impl IEnumVARIANT_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;
-                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IEnumVARIANT_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let r#enum = answer.into_value();
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
@@ -1534,7 +1541,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pGUID);
                     ::mapidl::stub::not_null(pGUID, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_guid(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IErrorInfo_Impl>::get_guid(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let guid = answer.into_value();
                     ::mapidl::stub::write(pGUID, guid);
@@ -1550,7 +1557,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrSource);
                     ::mapidl::stub::not_null(pBstrSource, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_source(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IErrorInfo_Impl>::get_source(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let bstr_source = answer.into_value();
                     ::mapidl::stub::write(pBstrSource.cast(), bstr_source);
@@ -1566,7 +1573,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrDescription);
                     ::mapidl::stub::not_null(pBstrDescription, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_description(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IErrorInfo_Impl>::get_description(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let bstr_description = answer.into_value();
                     ::mapidl::stub::write(pBstrDescription.cast(), bstr_description);
@@ -1582,7 +1589,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrHelpFile);
                     ::mapidl::stub::not_null(pBstrHelpFile, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_help_file(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IErrorInfo_Impl>::get_help_file(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let bstr_help_file = answer.into_value();
                     ::mapidl::stub::write(pBstrHelpFile.cast(), bstr_help_file);
@@ -1598,7 +1605,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwHelpContext);
                     ::mapidl::stub::not_null(pdwHelpContext, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_help_context(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IErrorInfo_Impl>::get_help_context(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let help_context = answer.into_value();
                     ::mapidl::stub::write(pdwHelpContext, help_context);
@@ -1714,7 +1721,7 @@ impl ISupportErrorInfo_Vtbl {
             ::mapidl::stub::hresult("ISupportErrorInfo::InterfaceSupportsErrorInfo", &mut || {
                 unsafe {
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = T::interface_supports_error_info(
+                    let code = <T as ISupportErrorInfo_Impl>::interface_supports_error_info(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         riid,
                     )?.code();

@@ -157,7 +157,7 @@ impl ISequentialStream_Vtbl {
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let answer = T::read(::mapidl::stub::object::<T, OFFSET>(this), pv)?;
+                    let answer = <T as ISequentialStream_Impl>::read(::mapidl::stub::object::<T, OFFSET>(this), pv)?;
                     let code = answer.code();
                     let read = answer.into_value();
                     let read = ::mapidl::buffer::checked(read, cb as usize)?;
@@ -176,7 +176,7 @@ impl ISequentialStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbWritten);
                     let pv = ::mapidl::record::req_slice::<u8>(pv_raw.cast(), cb as usize, ::mapidl::code(0x80004003))?;
-                    let answer = T::write(::mapidl::stub::object::<T, OFFSET>(this), &pv)?;
+                    let answer = <T as ISequentialStream_Impl>::write(::mapidl::stub::object::<T, OFFSET>(this), &pv)?;
                     let code = answer.code();
                     let written = answer.into_value();
                     ::mapidl::stub::write(pcbWritten, written);
@@ -909,7 +909,11 @@ impl IStream_Vtbl {
             ::mapidl::stub::hresult("IStream::Seek", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(plibNewPosition);
-                    let answer = T::seek(::mapidl::stub::object::<T, OFFSET>(this), dlibMove, dwOrigin)?;
+                    let answer = <T as IStream_Impl>::seek(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        dlibMove,
+                        dwOrigin,
+                    )?;
                     let code = answer.code();
                     let plib_new_position = answer.into_value();
                     ::mapidl::stub::write(plibNewPosition, plib_new_position);
@@ -923,7 +927,10 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::SetSize", &mut || {
                 unsafe {
-                    let code = T::set_size(::mapidl::stub::object::<T, OFFSET>(this), libNewSize)?.code();
+                    let code = <T as IStream_Impl>::set_size(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        libNewSize,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -940,7 +947,7 @@ impl IStream_Vtbl {
                     ::mapidl::stub::zero(pcbRead);
                     ::mapidl::stub::zero(pcbWritten);
                     let pstm = ::mapidl::stub::req_interface::<IStream>(&pstm_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::copy_to(::mapidl::stub::object::<T, OFFSET>(this), pstm, cb_raw)?;
+                    let answer = <T as IStream_Impl>::copy_to(::mapidl::stub::object::<T, OFFSET>(this), pstm, cb_raw)?;
                     let code = answer.code();
                     let (read, written) = answer.into_value();
                     ::mapidl::stub::write(pcbRead, read);
@@ -955,7 +962,7 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Commit", &mut || {
                 unsafe {
-                    let code = T::commit(
+                    let code = <T as IStream_Impl>::commit(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         STGC(grfCommitFlags as u32),
                     )?.code();
@@ -968,7 +975,7 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Revert", &mut || {
                 unsafe {
-                    let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IStream_Impl>::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -981,7 +988,7 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::LockRegion", &mut || {
                 unsafe {
-                    let code = T::lock_region(
+                    let code = <T as IStream_Impl>::lock_region(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         libOffset,
                         cb_raw,
@@ -999,7 +1006,7 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::UnlockRegion", &mut || {
                 unsafe {
-                    let code = T::unlock_region(
+                    let code = <T as IStream_Impl>::unlock_region(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         libOffset,
                         cb_raw,
@@ -1016,7 +1023,11 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Stat", &mut || {
                 unsafe {
-                    let code = T::stat(::mapidl::stub::object::<T, OFFSET>(this), pstatstg_raw, grfStatFlag)?.code();
+                    let code = <T as IStream_Impl>::stat(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pstatstg_raw,
+                        grfStatFlag,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -1029,7 +1040,7 @@ impl IStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IStream_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let ppstm = answer.into_value();
                     if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
@@ -1244,7 +1255,11 @@ impl IEnumSTATSTG_Vtbl {
             ::mapidl::stub::hresult("IEnumSTATSTG::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pceltFetched);
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), celt_raw, rgelt_raw)?;
+                    let answer = <T as IEnumSTATSTG_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        celt_raw,
+                        rgelt_raw,
+                    )?;
                     let code = answer.code();
                     let pcelt_fetched = answer.into_value();
                     ::mapidl::stub::write(pceltFetched, pcelt_fetched);
@@ -1258,7 +1273,10 @@ impl IEnumSTATSTG_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumSTATSTG::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    let code = <T as IEnumSTATSTG_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        celt_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -1268,7 +1286,7 @@ impl IEnumSTATSTG_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumSTATSTG::Reset", &mut || {
                 unsafe {
-                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IEnumSTATSTG_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -1281,7 +1299,7 @@ impl IEnumSTATSTG_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IEnumSTATSTG_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -2107,7 +2125,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = T::create_stream(
+                    let answer = <T as IStorage_Impl>::create_stream(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwcs_name,
                         grfMode,
@@ -2136,7 +2154,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = T::open_stream(
+                    let answer = <T as IStorage_Impl>::open_stream(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwcs_name,
                         reserved1_raw,
@@ -2165,7 +2183,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::zero(ppstg_raw);
                     ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = T::create_storage(
+                    let answer = <T as IStorage_Impl>::create_storage(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwcs_name,
                         grfMode,
@@ -2196,7 +2214,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let pstg_priority = ::mapidl::stub::opt_interface::<IStorage>(&pstgPriority);
-                    let answer = T::open_storage(
+                    let answer = <T as IStorage_Impl>::open_storage(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwcs_name,
                         pstg_priority,
@@ -2228,7 +2246,7 @@ impl IStorage_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
-                    let code = T::copy_to(
+                    let code = <T as IStorage_Impl>::copy_to(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         exclude.as_deref(),
                         snbExclude,
@@ -2250,7 +2268,7 @@ impl IStorage_Vtbl {
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
                     let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = T::move_element_to(
+                    let code = <T as IStorage_Impl>::move_element_to(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwcs_name,
                         pstg_dest,
@@ -2267,7 +2285,7 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Commit", &mut || {
                 unsafe {
-                    let code = T::commit(
+                    let code = <T as IStorage_Impl>::commit(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         STGC(grfCommitFlags as u32),
                     )?.code();
@@ -2280,7 +2298,7 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Revert", &mut || {
                 unsafe {
-                    let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IStorage_Impl>::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -2296,7 +2314,7 @@ impl IStorage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::enum_elements(
+                    let answer = <T as IStorage_Impl>::enum_elements(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         reserved1_raw,
                         reserved2_raw,
@@ -2318,7 +2336,10 @@ impl IStorage_Vtbl {
             ::mapidl::stub::hresult("IStorage::DestroyElement", &mut || {
                 unsafe {
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = T::destroy_element(::mapidl::stub::object::<T, OFFSET>(this), pwcs_name)?.code();
+                    let code = <T as IStorage_Impl>::destroy_element(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_name,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -2332,7 +2353,7 @@ impl IStorage_Vtbl {
                 unsafe {
                     let pwcs_old_name = ::mapidl::text::req_wide(pwcsOldName.cast(), ::mapidl::code(0x80004003))?;
                     let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = T::rename_element(
+                    let code = <T as IStorage_Impl>::rename_element(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwcs_old_name,
                         pwcs_new_name,
@@ -2354,7 +2375,7 @@ impl IStorage_Vtbl {
                     let pctime = ::mapidl::stub::opt_ref::<FILETIME>(pctime_raw.cast(), ::mapidl::code(0x80004003))?;
                     let patime = ::mapidl::stub::opt_ref::<FILETIME>(patime_raw.cast(), ::mapidl::code(0x80004003))?;
                     let pmtime = ::mapidl::stub::opt_ref::<FILETIME>(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = T::set_element_times(
+                    let code = <T as IStorage_Impl>::set_element_times(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         pwcs_name,
                         pctime,
@@ -2375,7 +2396,7 @@ impl IStorage_Vtbl {
                         clsid_raw.cast(),
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = T::set_class(::mapidl::stub::object::<T, OFFSET>(this), clsid)?.code();
+                    let code = <T as IStorage_Impl>::set_class(::mapidl::stub::object::<T, OFFSET>(this), clsid)?.code();
                     Ok(code)
                 }
             })
@@ -2387,7 +2408,7 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::SetStateBits", &mut || {
                 unsafe {
-                    let code = T::set_state_bits(
+                    let code = <T as IStorage_Impl>::set_state_bits(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         grfStateBits,
                         grfMask,
@@ -2403,7 +2424,11 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Stat", &mut || {
                 unsafe {
-                    let code = T::stat(::mapidl::stub::object::<T, OFFSET>(this), pstatstg_raw, grfStatFlag)?.code();
+                    let code = <T as IStorage_Impl>::stat(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pstatstg_raw,
+                        grfStatFlag,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -2649,7 +2674,7 @@ impl IMalloc_Vtbl {
         ) -> *mut ::core::ffi::c_void {
             ::mapidl::stub::value("IMalloc::Alloc", &mut || {
                 unsafe {
-                    let answer = T::alloc(::mapidl::stub::object::<T, OFFSET>(this), cb_raw);
+                    let answer = <T as IMalloc_Impl>::alloc(::mapidl::stub::object::<T, OFFSET>(this), cb_raw);
                     Ok(answer)
                 }
             })
@@ -2661,7 +2686,11 @@ impl IMalloc_Vtbl {
         ) -> *mut ::core::ffi::c_void {
             ::mapidl::stub::value("IMalloc::Realloc", &mut || {
                 unsafe {
-                    let answer = T::realloc(::mapidl::stub::object::<T, OFFSET>(this), pv_raw, cb_raw);
+                    let answer = <T as IMalloc_Impl>::realloc(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pv_raw,
+                        cb_raw,
+                    );
                     Ok(answer)
                 }
             })
@@ -2672,7 +2701,7 @@ impl IMalloc_Vtbl {
         ) {
             ::mapidl::stub::value("IMalloc::Free", &mut || {
                 unsafe {
-                    T::free(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    <T as IMalloc_Impl>::free(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
                     Ok(())
                 }
             })
@@ -2683,7 +2712,7 @@ impl IMalloc_Vtbl {
         ) -> usize {
             ::mapidl::stub::value("IMalloc::GetSize", &mut || {
                 unsafe {
-                    let answer = T::get_size(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    let answer = <T as IMalloc_Impl>::get_size(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
                     Ok(answer)
                 }
             })
@@ -2694,7 +2723,7 @@ impl IMalloc_Vtbl {
         ) -> i32 {
             ::mapidl::stub::value("IMalloc::DidAlloc", &mut || {
                 unsafe {
-                    let answer = T::did_alloc(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    let answer = <T as IMalloc_Impl>::did_alloc(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
                     Ok(answer)
                 }
             })
@@ -2702,7 +2731,7 @@ impl IMalloc_Vtbl {
         unsafe extern "system" fn HeapMinimize<T: IMalloc_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) {
             ::mapidl::stub::value("IMalloc::HeapMinimize", &mut || {
                 unsafe {
-                    T::heap_minimize(::mapidl::stub::object::<T, OFFSET>(this));
+                    <T as IMalloc_Impl>::heap_minimize(::mapidl::stub::object::<T, OFFSET>(this));
                     Ok(())
                 }
             })
@@ -2922,7 +2951,10 @@ impl IEnumUnknown_Vtbl {
                         celt as usize,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), rgelt.values())?;
+                    let answer = <T as IEnumUnknown_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        rgelt.values(),
+                    )?;
                     let code = answer.code();
                     let pcelt_fetched = answer.into_value();
                     let pcelt_fetched = ::mapidl::buffer::checked(pcelt_fetched, celt as usize)?;
@@ -2938,7 +2970,10 @@ impl IEnumUnknown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumUnknown::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    let code = <T as IEnumUnknown_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        celt_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -2948,7 +2983,7 @@ impl IEnumUnknown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumUnknown::Reset", &mut || {
                 unsafe {
-                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IEnumUnknown_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -2961,7 +2996,7 @@ impl IEnumUnknown_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IEnumUnknown_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -3171,7 +3206,11 @@ impl IEnumString_Vtbl {
             ::mapidl::stub::hresult("IEnumString::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pceltFetched);
-                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), celt_raw, rgelt_raw)?;
+                    let answer = <T as IEnumString_Impl>::next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        celt_raw,
+                        rgelt_raw,
+                    )?;
                     let code = answer.code();
                     let pcelt_fetched = answer.into_value();
                     ::mapidl::stub::write(pceltFetched, pcelt_fetched);
@@ -3185,7 +3224,7 @@ impl IEnumString_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumString::Skip", &mut || {
                 unsafe {
-                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    let code = <T as IEnumString_Impl>::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
                     Ok(code)
                 }
             })
@@ -3195,7 +3234,7 @@ impl IEnumString_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumString::Reset", &mut || {
                 unsafe {
-                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IEnumString_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3208,7 +3247,7 @@ impl IEnumString_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IEnumString_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -3318,7 +3357,7 @@ impl IPersist_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pClassID);
                     ::mapidl::stub::not_null(pClassID, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IPersist_Impl>::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let class_id = answer.into_value();
                     ::mapidl::stub::write(pClassID, class_id);
@@ -3506,7 +3545,7 @@ impl IPersistStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStream::IsDirty", &mut || {
                 unsafe {
-                    let code = T::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPersistStream_Impl>::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -3518,7 +3557,7 @@ impl IPersistStream_Vtbl {
             ::mapidl::stub::hresult("IPersistStream::Load", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = T::load(::mapidl::stub::object::<T, OFFSET>(this), stm)?.code();
+                    let code = <T as IPersistStream_Impl>::load(::mapidl::stub::object::<T, OFFSET>(this), stm)?.code();
                     Ok(code)
                 }
             })
@@ -3531,7 +3570,11 @@ impl IPersistStream_Vtbl {
             ::mapidl::stub::hresult("IPersistStream::Save", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = T::save(::mapidl::stub::object::<T, OFFSET>(this), stm, fClearDirty.0 != 0)?.code();
+                    let code = <T as IPersistStream_Impl>::save(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stm,
+                        fClearDirty.0 != 0,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3544,7 +3587,7 @@ impl IPersistStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IPersistStream_Impl>::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let size = answer.into_value();
                     ::mapidl::stub::write(pcbSize, size);

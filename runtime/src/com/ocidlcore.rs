@@ -192,7 +192,7 @@ impl IPersistStreamInit_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::IsDirty", &mut || {
                 unsafe {
-                    let code = T::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPersistStreamInit_Impl>::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
@@ -204,7 +204,10 @@ impl IPersistStreamInit_Vtbl {
             ::mapidl::stub::hresult("IPersistStreamInit::Load", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = T::load(::mapidl::stub::object::<T, OFFSET>(this), stm)?.code();
+                    let code = <T as IPersistStreamInit_Impl>::load(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stm,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -217,7 +220,11 @@ impl IPersistStreamInit_Vtbl {
             ::mapidl::stub::hresult("IPersistStreamInit::Save", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = T::save(::mapidl::stub::object::<T, OFFSET>(this), stm, fClearDirty.0 != 0)?.code();
+                    let code = <T as IPersistStreamInit_Impl>::save(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stm,
+                        fClearDirty.0 != 0,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -230,7 +237,7 @@ impl IPersistStreamInit_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pCbSize);
                     ::mapidl::stub::not_null(pCbSize, ::mapidl::code(0x80004003))?;
-                    let answer = T::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <T as IPersistStreamInit_Impl>::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
                     let code = answer.code();
                     let cb_size = answer.into_value();
                     ::mapidl::stub::write(pCbSize, cb_size);
@@ -243,7 +250,7 @@ impl IPersistStreamInit_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::InitNew", &mut || {
                 unsafe {
-                    let code = T::init_new(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IPersistStreamInit_Impl>::init_new(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })

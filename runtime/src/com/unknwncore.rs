@@ -145,7 +145,11 @@ impl IClassFactory_Vtbl {
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80004003))?;
                     let unk_outer = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&pUnkOuter);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = T::create_instance(::mapidl::stub::object::<T, OFFSET>(this), unk_outer, riid)?;
+                    let answer = <T as IClassFactory_Impl>::create_instance(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        unk_outer,
+                        riid,
+                    )?;
                     let code = answer.code();
                     let object = answer.into_value();
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -160,7 +164,10 @@ impl IClassFactory_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IClassFactory::LockServer", &mut || {
                 unsafe {
-                    let code = T::lock_server(::mapidl::stub::object::<T, OFFSET>(this), fLock.0 != 0)?.code();
+                    let code = <T as IClassFactory_Impl>::lock_server(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fLock.0 != 0,
+                    )?.code();
                     Ok(code)
                 }
             })

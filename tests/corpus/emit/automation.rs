@@ -294,7 +294,7 @@ impl IAutomation_Vtbl {
                     let b = ::mapidl::stub::req_ref::<::mapidl::Bstr>(b_raw.cast(), ::mapidl::code(0x80004003))?;
                     let c = ::mapidl::stub::opt_ref::<::mapidl::Bstr>(c_raw.cast(), ::mapidl::code(0x80004003))?;
                     let d = ::mapidl::automation::req_mut::<::mapidl::Bstr>(d_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let e = T::texts(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
+                    let e = <T as IAutomation_Impl>::texts(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
                     ::mapidl::stub::write(e_raw.cast(), e);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -319,7 +319,7 @@ impl IAutomation_Vtbl {
                         d_raw.cast(),
                         ::mapidl::code(0x80004003),
                     )?;
-                    let e = T::values(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
+                    let e = <T as IAutomation_Impl>::values(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
                     ::mapidl::stub::write(e_raw.cast(), e);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -342,7 +342,7 @@ impl IAutomation_Vtbl {
                         c_raw.cast(),
                         ::mapidl::code(0x80004003),
                     )?;
-                    let d = T::arrays(::mapidl::stub::object::<T, OFFSET>(this), a, b, c)?;
+                    let d = <T as IAutomation_Impl>::arrays(::mapidl::stub::object::<T, OFFSET>(this), a, b, c)?;
                     ::mapidl::stub::write(d_raw.cast(), d);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -369,7 +369,7 @@ impl IAutomation_Vtbl {
                     ::mapidl::stub::not_null(f_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(g_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(h_raw, ::mapidl::code(0x80004003))?;
-                    let (e, f, g, h) = T::numbers(
+                    let (e, f, g, h) = <T as IAutomation_Impl>::numbers(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         a_raw != 0,
                         b_raw,
@@ -395,7 +395,7 @@ impl IAutomation_Vtbl {
                     ::mapidl::stub::zero(a_raw);
                     ::mapidl::stub::zero(b_raw);
                     ::mapidl::stub::zero(c_raw);
-                    let (a, b, c) = T::refused(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (a, b, c) = <T as IAutomation_Impl>::refused(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(a_raw.cast(), a);
                     ::mapidl::stub::write(b_raw.cast(), b);
                     ::mapidl::stub::write(c_raw.cast(), c);

@@ -119,7 +119,11 @@ impl IEngine_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEngine::Start", &mut || {
                 unsafe {
-                    let code = T::start(::mapidl::stub::object::<T, OFFSET>(this), callbacks_raw, name_raw)?.code();
+                    let code = <T as IEngine_Impl>::start(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        callbacks_raw,
+                        name_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -133,7 +137,7 @@ impl IEngine_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(result_raw);
                     ::mapidl::stub::not_null(result_raw, ::mapidl::code(0x80004003))?;
-                    let result = T::count(::mapidl::stub::object::<T, OFFSET>(this), count_raw)?;
+                    let result = <T as IEngine_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this), count_raw)?;
                     ::mapidl::stub::write(result_raw, result);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -332,7 +336,11 @@ impl IFastEngine_Vtbl {
                         count as usize,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = T::race(::mapidl::stub::object::<T, OFFSET>(this), &colour, &laps)?.code();
+                    let code = <T as IFastEngine_Impl>::race(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &colour,
+                        &laps,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -346,7 +354,11 @@ impl IFastEngine_Vtbl {
                 unsafe {
                     let key = ::mapidl::buffer::required::<u8>(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
                     let pair = ::mapidl::record::opt_slice::<i32>(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
-                    let code = T::key(::mapidl::stub::object::<T, OFFSET>(this), key, pair.as_deref())?.code();
+                    let code = <T as IFastEngine_Impl>::key(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        key,
+                        pair.as_deref(),
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -358,7 +370,11 @@ impl IFastEngine_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFastEngine::Open", &mut || {
                 unsafe {
-                    let code = T::open(::mapidl::stub::object::<T, OFFSET>(this), open_raw, totals_raw)?.code();
+                    let code = <T as IFastEngine_Impl>::open(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        open_raw,
+                        totals_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -369,7 +385,7 @@ impl IFastEngine_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("IFastEngine::Weigh", &mut || {
                 unsafe {
-                    let answer = T::weigh(::mapidl::stub::object::<T, OFFSET>(this), parts_raw);
+                    let answer = <T as IFastEngine_Impl>::weigh(::mapidl::stub::object::<T, OFFSET>(this), parts_raw);
                     Ok(answer)
                 }
             })

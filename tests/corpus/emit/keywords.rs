@@ -169,7 +169,7 @@ impl IKeywords_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IKeywords::Yield", &mut || {
                 unsafe {
-                    T::r#yield(::mapidl::stub::object::<T, OFFSET>(this), type_raw, async_raw)?;
+                    <T as IKeywords_Impl>::r#yield(::mapidl::stub::object::<T, OFFSET>(this), type_raw, async_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -182,7 +182,7 @@ impl IKeywords_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(fn_raw);
                     ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
-                    let r#fn = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#fn = <T as IKeywords_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(fn_raw, r#fn);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -195,7 +195,7 @@ impl IKeywords_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IKeywords::Cast", &mut || {
                 unsafe {
-                    T::cast_(::mapidl::stub::object::<T, OFFSET>(this), self_raw, crate_raw)?;
+                    <T as IKeywords_Impl>::cast_(::mapidl::stub::object::<T, OFFSET>(this), self_raw, crate_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -209,7 +209,12 @@ impl IKeywords_Vtbl {
             ::mapidl::stub::hresult("IKeywords::Loop", &mut || {
                 unsafe {
                     let r#where = ::mapidl::stub::req_ref::<Words>(where_raw.cast(), ::mapidl::code(0x80004003))?;
-                    T::r#loop(::mapidl::stub::object::<T, OFFSET>(this), r#where, this_raw, code_raw)?;
+                    <T as IKeywords_Impl>::r#loop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        r#where,
+                        this_raw,
+                        code_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -261,7 +261,13 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Signed", &mut || {
                 unsafe {
-                    T::signed(::mapidl::stub::object::<T, OFFSET>(this), a_raw, b_raw, c_raw, d_raw)?;
+                    <T as IScalars_Impl>::signed(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        a_raw,
+                        b_raw,
+                        c_raw,
+                        d_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -275,7 +281,13 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Unsigned", &mut || {
                 unsafe {
-                    T::unsigned(::mapidl::stub::object::<T, OFFSET>(this), a_raw, b_raw, c_raw, d_raw)?;
+                    <T as IScalars_Impl>::unsigned(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        a_raw,
+                        b_raw,
+                        c_raw,
+                        d_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -291,7 +303,7 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Others", &mut || {
                 unsafe {
-                    T::others(
+                    <T as IScalars_Impl>::others(
                         ::mapidl::stub::object::<T, OFFSET>(this),
                         a_raw != 0,
                         b_raw.0 != 0,
@@ -324,7 +336,7 @@ impl IScalars_Vtbl {
                     ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                    let (a, b, c, d, e) = T::back(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (a, b, c, d, e) = <T as IScalars_Impl>::back(::mapidl::stub::object::<T, OFFSET>(this))?;
                     ::mapidl::stub::write(a_raw, u8::from(a));
                     ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
                     ::mapidl::stub::write(c_raw, c);
@@ -337,7 +349,7 @@ impl IScalars_Vtbl {
         unsafe extern "system" fn Count<T: IScalars_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) -> u32 {
             ::mapidl::stub::value("IScalars::Count", &mut || {
                 unsafe {
-                    let answer = T::count(::mapidl::stub::object::<T, OFFSET>(this));
+                    let answer = <T as IScalars_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this));
                     Ok(answer)
                 }
             })
@@ -348,7 +360,7 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::BOOL {
             ::mapidl::stub::value("IScalars::IsReady", &mut || {
                 unsafe {
-                    let answer = T::is_ready(::mapidl::stub::object::<T, OFFSET>(this), which_raw);
+                    let answer = <T as IScalars_Impl>::is_ready(::mapidl::stub::object::<T, OFFSET>(this), which_raw);
                     Ok(::mapidl::BOOL::from(answer))
                 }
             })
@@ -356,7 +368,7 @@ impl IScalars_Vtbl {
         unsafe extern "system" fn Reset<T: IScalars_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) {
             ::mapidl::stub::value("IScalars::Reset", &mut || {
                 unsafe {
-                    T::reset(::mapidl::stub::object::<T, OFFSET>(this));
+                    <T as IScalars_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this));
                     Ok(())
                 }
             })
@@ -372,7 +384,11 @@ impl IScalars_Vtbl {
                     ::mapidl::stub::zero(then_raw);
                     ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
                     let counter = ::mapidl::stub::req_mut::<i32>(counter_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let then = T::times(::mapidl::stub::object::<T, OFFSET>(this), when_raw, counter)?;
+                    let then = <T as IScalars_Impl>::times(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        when_raw,
+                        counter,
+                    )?;
                     ::mapidl::stub::write(then_raw, then);
                     Ok(::mapidl::HRESULT(0))
                 }

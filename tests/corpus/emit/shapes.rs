@@ -585,7 +585,7 @@ impl IShapes_Vtbl {
                     let list = ::mapidl::change::required(list_raw, ::mapidl::code(0x80004003))?;
                     let item = ::mapidl::change::optional(item_raw, ::mapidl::code(0x80004003))?;
                     let tags = ::mapidl::change::opt_values::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
-                    T::change(::mapidl::stub::object::<T, OFFSET>(this), list, item, tags)?;
+                    <T as IShapes_Impl>::change(::mapidl::stub::object::<T, OFFSET>(this), list, item, tags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -597,7 +597,7 @@ impl IShapes_Vtbl {
             ::mapidl::stub::hresult("IShapes::Replace", &mut || {
                 unsafe {
                     let mut list = ::mapidl::change::Replaced::new(list_raw, ::mapidl::code(0x80004003))?;
-                    T::replace(::mapidl::stub::object::<T, OFFSET>(this), list.value())?;
+                    <T as IShapes_Impl>::replace(::mapidl::stub::object::<T, OFFSET>(this), list.value())?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -615,7 +615,11 @@ impl IShapes_Vtbl {
                         tags.as_deref().map_or(0, <[_]>::len),
                         ::mapidl::code(0x80004003),
                     )?;
-                    T::count(::mapidl::stub::object::<T, OFFSET>(this), tags.as_deref(), numbers.as_deref())?;
+                    <T as IShapes_Impl>::count(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        tags.as_deref(),
+                        numbers.as_deref(),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -642,7 +646,11 @@ impl IShapes_Vtbl {
                         places as usize,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let filled = T::fill(::mapidl::stub::object::<T, OFFSET>(this), numbers, objects.values())?;
+                    let filled = <T as IShapes_Impl>::fill(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        numbers,
+                        objects.values(),
+                    )?;
                     let filled = ::mapidl::buffer::checked(filled, room as usize)?;
                     ::mapidl::stub::write(filled_raw, filled as u32);
                     objects.give(places as usize);
@@ -660,7 +668,7 @@ impl IShapes_Vtbl {
                     ::mapidl::stub::zero(item_raw);
                     ::mapidl::stub::not_null(item_raw, ::mapidl::code(0x80004003))?;
                     let choice = ::mapidl::record::req_view::<CHOICE>(choice_raw, ::mapidl::code(0x80004003))?;
-                    let item = T::whole(::mapidl::stub::object::<T, OFFSET>(this), choice)?;
+                    let item = <T as IShapes_Impl>::whole(::mapidl::stub::object::<T, OFFSET>(this), choice)?;
                     if let (Some(value), false) = (Some(item), item_raw.is_null()) {
                         ::mapidl::stub::write(item_raw, ::mapidl::MapiBox::into_raw(value).cast());
                     }
@@ -685,7 +693,7 @@ impl IShapes_Vtbl {
                     ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(wide_raw, ::mapidl::code(0x80004003))?;
-                    let (numbers, text, wide) = T::task(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (numbers, text, wide) = <T as IShapes_Impl>::task(::mapidl::stub::object::<T, OFFSET>(this))?;
                     if numbers_raw.is_null() {
                         drop(numbers);
                     } else {
@@ -711,7 +719,7 @@ impl IShapes_Vtbl {
             ::mapidl::stub::hresult("IShapes::Named", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(name_raw.cast(), ::mapidl::code(0x80004003))?;
-                    T::named(::mapidl::stub::object::<T, OFFSET>(this), name, memory_raw)?;
+                    <T as IShapes_Impl>::named(::mapidl::stub::object::<T, OFFSET>(this), name, memory_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -188,7 +188,10 @@ impl IUndescribed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::NoDirection", &mut || {
                 unsafe {
-                    let code = T::no_direction(::mapidl::stub::object::<T, OFFSET>(this), value_raw)?.code();
+                    let code = <T as IUndescribed_Impl>::no_direction(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        value_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -199,7 +202,10 @@ impl IUndescribed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::Untyped", &mut || {
                 unsafe {
-                    let code = T::untyped(::mapidl::stub::object::<T, OFFSET>(this), memory_raw)?.code();
+                    let code = <T as IUndescribed_Impl>::untyped(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        memory_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -210,7 +216,10 @@ impl IUndescribed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::WhoFrees", &mut || {
                 unsafe {
-                    let code = T::who_frees(::mapidl::stub::object::<T, OFFSET>(this), text_raw)?.code();
+                    let code = <T as IUndescribed_Impl>::who_frees(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        text_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -221,7 +230,10 @@ impl IUndescribed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::Inside", &mut || {
                 unsafe {
-                    let code = T::inside(::mapidl::stub::object::<T, OFFSET>(this), record_raw)?.code();
+                    let code = <T as IUndescribed_Impl>::inside(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        record_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -231,7 +243,7 @@ impl IUndescribed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::Warns", &mut || {
                 unsafe {
-                    let code = T::warns(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <T as IUndescribed_Impl>::warns(::mapidl::stub::object::<T, OFFSET>(this))?.code();
                     Ok(code)
                 }
             })

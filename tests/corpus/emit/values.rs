@@ -250,7 +250,7 @@ impl IValues_Vtbl {
             ::mapidl::stub::value("IValues::Small", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(aggregate);
-                    let answer = T::small(::mapidl::stub::object::<T, OFFSET>(this), x_raw, y_raw);
+                    let answer = <T as IValues_Impl>::small(::mapidl::stub::object::<T, OFFSET>(this), x_raw, y_raw);
                     ::mapidl::stub::write(aggregate, answer);
                     Ok(())
                 }
@@ -268,7 +268,7 @@ impl IValues_Vtbl {
                     ::mapidl::stub::zero(aggregate);
                     ::mapidl::stub::zero(sum_raw);
                     ::mapidl::stub::not_null(sum_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, sum) = T::large(::mapidl::stub::object::<T, OFFSET>(this), bits_raw);
+                    let (answer, sum) = <T as IValues_Impl>::large(::mapidl::stub::object::<T, OFFSET>(this), bits_raw);
                     ::mapidl::stub::write(sum_raw, sum);
                     ::mapidl::stub::write(aggregate, answer);
                     Ok(())
@@ -286,7 +286,7 @@ impl IValues_Vtbl {
                     ::mapidl::stub::zero(out_raw);
                     ::mapidl::stub::not_null(out_raw, ::mapidl::code(0x80004003))?;
                     let r#in = ::mapidl::stub::req_ref::<BITS>(in_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = T::bits(::mapidl::stub::object::<T, OFFSET>(this), r#in)?;
+                    let answer = <T as IValues_Impl>::bits(::mapidl::stub::object::<T, OFFSET>(this), r#in)?;
                     let code = answer.code();
                     let out = answer.into_value();
                     ::mapidl::stub::write(out_raw, out);
