@@ -12,6 +12,10 @@ pub(super) fn constant(item: &Const) -> TokenStream {
     let (t, value) = match &item.value {
         Literal::Code(code) => (t, hresult(*code)),
         Literal::Int(value) => (t, integer(*value)),
+        Literal::Choice(value) => {
+            let value = integer(*value);
+            (t.clone(), quote!(#t(#value)))
+        }
         Literal::Float(value) => {
             let value = Lit::f64_unsuffixed(*value);
             (t, quote!(#value))

@@ -337,11 +337,13 @@ fn bind_changed(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream
 
 fn interface_argument(interface: &TokenStream, optional: bool, p: &Param, code: &TokenStream) -> TokenStream {
     let raw = id(&p.raw);
-    let raw = if matches!(p.ty, Ty::Pointer(_, true)) { quote!(#raw.cast_mut()) } else { quote!(#raw) };
+    // The same pointer, where the definition lets it point to something constant.
+    let is_const = matches!(p.ty, Ty::Pointer(_, true));
+    let raw = if is_const { quote!(&*::core::ptr::from_ref(&#raw).cast()) } else { quote!(&#raw) };
     if optional {
-        quote!(::mapidl::stub::opt_interface::<#interface>(&#raw))
+        quote!(::mapidl::stub::opt_interface::<#interface>(#raw))
     } else {
-        quote!(::mapidl::stub::req_interface::<#interface>(&#raw, #code)?)
+        quote!(::mapidl::stub::req_interface::<#interface>(#raw, #code)?)
     }
 }
 

@@ -59,17 +59,21 @@ pub(super) fn homes(plan: &Plan) -> BTreeMap<&str, &str> {
     let mut homes = BTreeMap::new();
     for module in &plan.modules {
         for item in &module.items {
-            let view = match item {
-                Item::Record(record) => match &record.view {
-                    View::Fixed(view) => Some(&view.name),
-                    View::Tail(view) => Some(&view.name),
-                    _ => None,
-                },
-                _ => None,
-            };
-            let names = item.name().into_iter().chain(view.map(String::as_str));
-            homes.extend(names.map(|name| (name, module.name.as_str())));
+            homes.extend(names(item).map(|name| (name, module.name.as_str())));
         }
     }
     homes
+}
+
+/// The names of an item: that of the IDL, and that of its view.
+pub(super) fn names(item: &Item) -> impl Iterator<Item = &str> {
+    let view = match item {
+        Item::Record(record) => match &record.view {
+            View::Fixed(view) => Some(&view.name),
+            View::Tail(view) => Some(&view.name),
+            _ => None,
+        },
+        _ => None,
+    };
+    item.name().into_iter().chain(view.map(String::as_str))
 }

@@ -4,6 +4,7 @@
 mod features;
 mod files;
 mod format;
+mod meant;
 mod write;
 
 pub use features::Features;
@@ -11,6 +12,7 @@ pub use files::{Change, Outputs, WriteError};
 
 use crate::emit;
 use crate::plan::{Module, Options, Plan};
+use meant::Meant;
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 use write::Writer;
@@ -60,11 +62,12 @@ fn tree(plan: &Plan, options: &Options) -> Outputs {
     let homes = if options.features { features::homes(plan) } else { BTreeMap::new() };
     let texts = Writer { plan, options, mock_gate: String::new(), homes }.modules();
     let features = if options.features { Features::of(plan, &texts) } else { Features::default() };
+    let meant = Meant::of(plan);
     for (module, text) in plan.modules.iter().zip(texts) {
         let file = file_name(&module.name);
-        outputs.insert(format!("{file}.rs"), module_text(module, "super", &text.items));
+        outputs.insert(format!("{file}.rs"), module_text(module, "super", &meant, &text.items));
         if !text.mocks.is_empty() {
-            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", &text.mocks));
+            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", &meant, &text.mocks));
             mocked.push(module);
         }
     }
@@ -92,9 +95,10 @@ fn file_name(module: &str) -> &str {
     module.trim_start_matches("r#")
 }
 
-fn module_text(module: &Module, root: &str, items: &str) -> String {
+fn module_text(module: &Module, root: &str, meant: &Meant<'_>, items: &str) -> String {
     let mut text = header(&[&module.source]);
     text.push_str(&format!("\n#[allow(unused_imports)]\nuse {root}::*;\n"));
+    text.push_str(&meant.lines(module, root, items));
     text.push_str(items);
     text
 }

@@ -51,6 +51,11 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     Plan { modules: modules.into_iter().map(|(_, module)| module).collect() }
 }
 
+/// A file's name without its folders.
+fn source(file: &model::File) -> String {
+    file.name.rsplit('/').next().unwrap_or(&file.name).to_owned()
+}
+
 impl Planner<'_> {
     /// Whether an item has this name.
     pub(super) fn is_item(&self, name: &str) -> bool {
@@ -59,9 +64,28 @@ impl Planner<'_> {
 
     fn module(&self, id: Id<model::File>, first: Item) -> Module {
         let file = &self.model.files[id];
-        let source = file.name.rsplit('/').next().unwrap_or(&file.name).to_owned();
-        let name = names::module(&source);
-        Module { name, source, docs: file.docs.clone(), items: vec![first] }
+        let (source, name) = (source(file), self.module_name(id));
+        let imports = self.imports(id).into_iter().map(|id| self.module_name(id)).collect();
+        Module { name, source, docs: file.docs.clone(), imports, items: vec![first] }
+    }
+
+    fn module_name(&self, id: Id<model::File>) -> String {
+        names::module(&source(&self.model.files[id]))
+    }
+
+    /// What a file imports, and what that does, the nearest first.
+    fn imports(&self, id: Id<model::File>) -> Vec<Id<model::File>> {
+        let mut found = vec![id];
+        let mut next = 0;
+        while let Some(&file) = found.get(next) {
+            next += 1;
+            for &import in &self.model.files[file].imports {
+                if !found.contains(&import) {
+                    found.push(import);
+                }
+            }
+        }
+        found.split_off(1)
     }
 
     /// Whether the declaration can belong to the output: not to another crate, and not to the runtime crate.
@@ -89,6 +113,7 @@ impl Planner<'_> {
         let hresult = self.is_hresult(&constant.ty);
         let value = match &constant.value {
             Value::Int(v) if hresult => Literal::Code(i32::try_from(*v).ok()?),
+            Value::Int(v) if matches!(self.model.strip(&constant.ty), Type::Enum(_)) => Literal::Choice(*v),
             Value::Int(v) => Literal::Int(*v),
             Value::Float(v) => Literal::Float(*v),
             Value::Str { value, wide: true } => Literal::Wide(value.clone()),

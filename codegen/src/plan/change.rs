@@ -9,6 +9,9 @@ impl Planner<'_> {
     pub(super) fn role_in_out(&self, param: &model::Param) -> Result<Role, String> {
         let facts = &param.facts;
         let to = self.target(&param.ty)?;
+        if matches!(self.model.strip(&param.ty), Type::Pointer { is_const: true, .. }) {
+            return Err("changed in place, and const".into());
+        }
         let optional = facts.optional || facts.nullable == Some(true);
         if facts.size_is.first().is_some_and(Option::is_some) {
             return Err("a buffer that is changed in place".into());

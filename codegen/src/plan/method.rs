@@ -119,7 +119,12 @@ impl Planner<'_> {
             Direction::Out => self.role_out(param),
             Direction::InOut => self.role_in_out(param),
         };
-        role.unwrap_or_else(Role::Raw)
+        let mut role = role.unwrap_or_else(Role::Raw);
+        // Without a code nothing but a null can say that there is no object.
+        if let Role::OutInterface { nullable, .. } = &mut role {
+            *nullable |= !self.is_hresult(&method.ret);
+        }
+        role
     }
 
     /// What a pointer or array parameter points to.

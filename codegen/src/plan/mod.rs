@@ -73,6 +73,9 @@ pub struct Module {
     pub source: String,
     /// Its documentation.
     pub docs: Vec<String>,
+    /// The modules whose items it can mean, directly imported ones first.
+    #[serde(skip)]
+    pub imports: Vec<String>,
     /// Its items in the order of the text.
     pub items: Vec<Item>,
 }
@@ -131,6 +134,8 @@ pub enum Literal {
     Int(i128),
     /// The code of an HRESULT.
     Code(i32),
+    /// A value of an enumeration.
+    Choice(i128),
     /// A floating-point number.
     Float(f64),
     /// A string without NUL bytes: wide strings become arrays of units.

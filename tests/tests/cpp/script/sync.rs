@@ -27,7 +27,7 @@ impl Script {
         order.sync_done_event().expect("a place for the event").set(samples::event());
         let callback = AgileReference::new(&callback.cast::<IMAPISyncProgressCallback>()?)?;
         let run = thread::spawn(move || callback.resolve().map(|callback| report(&callback)));
-        Ok(run.join().expect("the conversation with the callback")?)
+        run.join().expect("the conversation with the callback")
     }
 
     pub(crate) fn progress(self, words: Option<&U16CStr>, index: u32, max: u32) -> Result<()> {
