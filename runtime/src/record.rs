@@ -62,7 +62,7 @@ macro_rules! plain_record {
     };
 }
 
-plain_record!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, crate::GUID, crate::HRESULT);
+plain_record!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, crate::GUID, crate::HRESULT, crate::BOOL);
 
 /// Views a record.
 #[inline]

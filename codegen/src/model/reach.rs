@@ -23,7 +23,7 @@ impl Model {
     }
 
     /// Adds what a declaration names.
-    fn named_by(&self, decl: Decl, named: &mut Vec<Decl>) {
+    pub(crate) fn named_by(&self, decl: Decl, named: &mut Vec<Decl>) {
         match decl {
             Decl::Interface(id) => self.named_by_interface(id, named),
             Decl::Record(id) => self.records[id].fields.iter().for_each(|field| parameter(&field.param, named)),

@@ -9,33 +9,34 @@ use super::features::names;
 use crate::plan::{Item, Module, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The modules of every name that more than one of them has.
-pub(super) struct Meant<'p>(BTreeMap<String, Vec<&'p str>>);
+/// The names that more than one module has.
+pub(super) struct Meant<'p> {
+    plan: &'p Plan,
+    ambiguous: BTreeSet<&'p str>,
+}
 
 impl<'p> Meant<'p> {
     pub(super) fn of(plan: &'p Plan) -> Self {
-        let mut homes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut homes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for module in &plan.modules {
-            let own: BTreeSet<String> = module.items.iter().flat_map(written).collect();
-            own.into_iter().for_each(|name| homes.entry(name).or_default().push(&module.name));
+            for name in module.items.iter().filter_map(Item::name) {
+                homes.entry(name).or_default().insert(&module.name);
+            }
         }
-        homes.retain(|_, modules| modules.len() > 1);
-        Self(homes)
+        let ambiguous = homes.into_iter().filter(|(_, modules)| modules.len() > 1).map(|(name, _)| name).collect();
+        Self { plan, ambiguous }
     }
 
-    /// The lines for a module with this text, whose siblings are in `root`.
-    pub(super) fn lines(&self, module: &Module, root: &str, text: &str) -> String {
-        let mut lines = String::new();
-        for (name, homes) in &self.0 {
-            if homes.contains(&module.name.as_str()) || !text.contains(name.as_str()) {
-                continue;
-            }
-            let home = module.imports.iter().find(|import| homes.contains(&import.as_str()));
-            if let Some(home) = home {
-                lines.push_str(&format!("#[allow(unused_imports)]\nuse {root}::{home}::{name};\n"));
-            }
-        }
-        lines
+    /// The lines for a module whose siblings are in `root`.
+    pub(super) fn lines(&self, module: &Module, root: &str) -> String {
+        let meant = module.foreign.iter().filter(|(name, _)| self.ambiguous.contains(name.as_str()));
+        let lines = meant.flat_map(|(name, home)| {
+            let home_module = self.plan.modules.iter().find(|module| module.name == *home);
+            let items = home_module.into_iter().flat_map(|module| &module.items);
+            let names = items.filter(move |item| item.name() == Some(name)).flat_map(written);
+            names.map(move |name| format!("#[allow(unused_imports)]\nuse {root}::{home}::{name};\n"))
+        });
+        lines.collect()
     }
 }
 

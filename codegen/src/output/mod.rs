@@ -98,7 +98,7 @@ fn file_name(module: &str) -> &str {
 fn module_text(module: &Module, root: &str, meant: &Meant<'_>, items: &str) -> String {
     let mut text = header(&[&module.source]);
     text.push_str(&format!("\n#[allow(unused_imports)]\nuse {root}::*;\n"));
-    text.push_str(&meant.lines(module, root, items));
+    text.push_str(&meant.lines(module, root));
     text.push_str(items);
     text
 }

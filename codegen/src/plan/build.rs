@@ -7,7 +7,7 @@ use super::{
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
 use crate::names::{self, Scope};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
 
@@ -39,10 +39,13 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         }
         let Some(item) = planner.item(decl) else { continue };
         let file = model.head(decl).file;
-        match modules.iter_mut().find(|(id, _)| *id == file) {
-            Some((_, module)) => module.items.push(item),
-            None => modules.push((file, planner.module(file, item))),
-        }
+        let place = modules.iter().position(|(id, _)| *id == file).unwrap_or_else(|| {
+            modules.push((file, planner.module(file)));
+            modules.len() - 1
+        });
+        let module = &mut modules[place].1;
+        module.items.push(item);
+        module.foreign.extend(planner.foreign_names(decl));
     }
     modules.sort_by_key(|(id, _)| id.index());
     for (_, module) in &mut modules {
@@ -62,30 +65,29 @@ impl Planner<'_> {
         self.items.contains(name)
     }
 
-    fn module(&self, id: Id<model::File>, first: Item) -> Module {
+    fn module(&self, id: Id<model::File>) -> Module {
         let file = &self.model.files[id];
         let (source, name) = (source(file), self.module_name(id));
-        let imports = self.imports(id).into_iter().map(|id| self.module_name(id)).collect();
-        Module { name, source, docs: file.docs.clone(), imports, items: vec![first] }
+        Module { name, source, docs: file.docs.clone(), foreign: BTreeSet::new(), items: Vec::new() }
     }
 
     fn module_name(&self, id: Id<model::File>) -> String {
         names::module(&source(&self.model.files[id]))
     }
 
-    /// What a file imports, and what that does, the nearest first.
-    fn imports(&self, id: Id<model::File>) -> Vec<Id<model::File>> {
-        let mut found = vec![id];
-        let mut next = 0;
-        while let Some(&file) = found.get(next) {
-            next += 1;
-            for &import in &self.model.files[file].imports {
-                if !found.contains(&import) {
-                    found.push(import);
-                }
+    /// What a declaration names that stands in other files, through typedefs too: names, and the modules that have them.
+    fn foreign_names(&self, decl: Decl) -> Vec<(String, String)> {
+        let own = self.model.head(decl).file;
+        let (mut pending, mut seen) = (vec![decl], HashSet::new());
+        let mut named = Vec::new();
+        while let Some(next) = pending.pop() {
+            if seen.insert(next) {
+                self.model.named_by(next, &mut named);
+                pending.extend(named.iter().filter(|decl| matches!(decl, Decl::Alias(_))));
             }
         }
-        found.split_off(1)
+        let others = named.into_iter().map(|decl| self.model.head(decl)).filter(|head| head.file != own);
+        others.map(|head| (head.name.clone(), self.module_name(head.file))).collect()
     }
 
     /// Whether the declaration can belong to the output: not to another crate, and not to the runtime crate.
@@ -162,7 +164,7 @@ impl Planner<'_> {
             name: record.head.name.clone(),
             docs: docs(&record.head),
             union: record.union,
-            packed: record.pack.map(u32::from).filter(|&p| p < 8 && u64::from(p) <= wide.align),
+            packed: self.packed(id),
             align8: wide.align == 8 && narrow.align == 8,
             layout: Layout { size: (wide.size, narrow.size), align: (wide.align, narrow.align), offsets },
             view: self.build_view(id).unwrap_or_else(View::Raw),

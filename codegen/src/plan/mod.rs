@@ -17,6 +17,7 @@ pub use build::plan;
 pub use role::{BufferElem, CountBy, Heap, OutCount, Owned, Role, UnicodeGate, Width};
 
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What a caller of the planner chooses.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -73,9 +74,9 @@ pub struct Module {
     pub source: String,
     /// Its documentation.
     pub docs: Vec<String>,
-    /// The modules whose items it can mean, directly imported ones first.
+    /// What it names of other modules: names, as the IDL spells them, and the modules.
     #[serde(skip)]
-    pub imports: Vec<String>,
+    pub foreign: BTreeSet<(String, String)>,
     /// Its items in the order of the text.
     pub items: Vec<Item>,
 }

@@ -2,6 +2,7 @@
 
 use super::build::Planner;
 use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField};
+use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type};
 use crate::names::{self, Scope};
 
@@ -50,7 +51,9 @@ impl Planner<'_> {
 
     fn could_have_face(&self, id: Id<Record>) -> bool {
         let record = &self.model.records[id];
-        self.face(id) == Face::Raw && !record.declared_only && !record.union && !record.fields.is_empty()
+        // A view refers to fields, and fields of packed records have no alignment.
+        let whole = !record.declared_only && !record.union && self.packed(id).is_none();
+        self.face(id) == Face::Raw && whole && !record.fields.is_empty()
     }
 
     fn points_to_nothing(&self, id: Id<Record>) -> bool {
@@ -109,8 +112,17 @@ impl Planner<'_> {
         }
     }
 
+    /// The packing that Rust must be told of: one that changes something.
+    pub(super) fn packed(&self, id: Id<Record>) -> Option<u32> {
+        let align = self.layouts.record(id, Target::X86_64).align;
+        self.model.records[id].pack.map(u32::from).filter(|&pack| pack < 8 && u64::from(pack) <= align)
+    }
+
     fn why_raw(&self, id: Id<Record>) -> String {
         let record = &self.model.records[id];
+        if self.packed(id).is_some() {
+            return "packed, with pointers in it".into();
+        }
         let reason = record.fields.iter().find_map(|f| self.field_role(record, &f.param).err());
         reason.unwrap_or_else(|| "a field that nothing describes".into())
     }
@@ -123,7 +135,7 @@ impl Planner<'_> {
             Type::Array { of, .. } => !matches!(self.model.strip(of), Type::Record(id) if !self.derives(*id)),
             _ => true,
         };
-        !record.union && record.pack.is_none_or(|p| p >= 8) && record.fields.iter().all(|f| part(&f.param.ty))
+        !record.union && record.fields.iter().all(|f| part(&f.param.ty))
     }
 
     /// The indices of fields that only count others.
@@ -235,7 +247,7 @@ impl Planner<'_> {
             && !self.is_runtime(Decl::Record(*id))
             && !self.derives(*id)
         {
-            return Err(format!("{} is packed, or a union that nothing switches", self.model.records[*id].head.name));
+            return Err(format!("{} is or holds a union that nothing switches", self.model.records[*id].head.name));
         }
         if self.is_bstr(&param.ty) {
             return Err("a string that knows its length".into());

@@ -5,6 +5,8 @@
 pub(super) struct Packing {
     current: Option<u8>,
     stack: Vec<(Option<String>, Option<u8>)>,
+    /// Whether the side counts that quoted text is on, of each condition around it.
+    sides: Vec<bool>,
 }
 
 impl Packing {
@@ -28,6 +30,32 @@ impl Packing {
                 self.current = None;
                 args.try_for_each(|arg| self.set(arg))
             }
+        }
+    }
+
+    /// Obeys text that is quoted for C compilers, which pack what stands below it in their headers: `pshpack2.h` and the
+    /// like. Of the two sides of a condition the first counts, since there is one model for all targets.
+    pub(super) fn quoted(&mut self, text: &str) {
+        let Some(directive) = text.trim().strip_prefix('#').map(str::trim_start) else { return };
+        let (word, rest) =
+            directive.split_at(directive.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(directive.len()));
+        match word {
+            "if" | "ifdef" | "ifndef" => self.sides.push(rest.trim() != "0"),
+            "else" => self.sides.iter_mut().next_back().into_iter().for_each(|side| *side = !*side),
+            "endif" => drop(self.sides.pop()),
+            "include" if !self.sides.contains(&false) => self.include(rest.trim()),
+            _ => {}
+        }
+    }
+
+    fn include(&mut self, name: &str) {
+        let name = name.trim_matches(['<', '>', '"']);
+        let pack = name.strip_prefix("pshpack").and_then(|rest| rest.strip_suffix(".h"));
+        if let Some(pack) = pack.and_then(|pack| pack.parse().ok()).filter(|pack: &u8| pack.is_power_of_two()) {
+            self.stack.push((None, self.current));
+            self.current = Some(pack);
+        } else if name == "poppack.h" {
+            self.current = self.stack.pop().and_then(|(_, set_aside)| set_aside);
         }
     }
 
@@ -102,5 +130,21 @@ mod tests {
     #[test]
     fn three_is_no_packing() {
         assert_eq!(Packing::default().pragma("pack(push, 3)"), Err("3".to_owned()));
+    }
+
+    #[test]
+    fn quoted_headers_pack_what_c_compilers_see() {
+        let mut packing = Packing::default();
+        let mut after = |lines: &[&str]| {
+            lines.iter().for_each(|line| packing.quoted(line));
+            packing.current()
+        };
+        assert_eq!(after(&["#include <pshpack1.h>"]), Some(1));
+        assert_eq!(
+            after(&["#ifdef _WIN64", "#include <pshpack8.h>", "#else", "#include <pshpack2.h>", "#endif"]),
+            Some(8)
+        );
+        assert_eq!(after(&["#if 0", "#include <pshpack2.h>", "#endif", "#include <poppack.h>"]), Some(1));
+        assert_eq!(after(&["#include <poppack.h>", "#include <pshpack3.h>", "plain text"]), None);
     }
 }

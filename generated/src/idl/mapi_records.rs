@@ -258,7 +258,7 @@ pub type ATYP = u16;
 /// How an attachment is shown in the text: the value of the TNEF attribute attAttachRenddata. 14 bytes, without
 /// alignment.
 #[repr(C, packed(1))]
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RENDDATA {
     /// The kind of attachment.
@@ -291,7 +291,7 @@ pub type PRENDDATA = *mut RENDDATA;
 
 /// A point in time in a TNEF stream: the value of attributes of the type atpDate. 14 bytes, without alignment.
 #[repr(C, packed(1))]
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTR {
     /// The year, in full.
