@@ -82,7 +82,8 @@ fn fragments(texts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
 
 /// The IDL files that a text includes.
 fn includes(text: &str) -> impl Iterator<Item = &str> {
-    let names = text.lines().filter_map(|line| line.trim_start().strip_prefix("#include")?.split('"').nth(1));
+    let names =
+        text.lines().filter_map(|line| line.trim_start().strip_prefix("#include")?.split(['"', '<', '>']).nth(1));
     names.filter(|name| Path::new(name).extension().is_some_and(|e| e == "idl"))
 }
 
