@@ -20,6 +20,14 @@ pub(super) struct Compare<'a> {
     nameless: Vec<(Decl, Decl)>,
 }
 
+/// Whether values come back through a pointer; `None` for what is none.
+fn writable(ty: &Type) -> Option<bool> {
+    match ty {
+        Type::Pointer { is_const, .. } => Some(!is_const),
+        _ => None,
+    }
+}
+
 impl<'a> Compare<'a> {
     pub(super) fn new(resolver: &'a Resolver<'_>, same: &'a Same) -> Self {
         let Resolver { model, made_up, layouts, .. } = resolver;
@@ -93,7 +101,7 @@ impl<'a> Compare<'a> {
         let room = |alias: &Alias, target| self.layouts.size_of(self.model, &alias.ty, target);
         self.is_runtimes(&one.head, &other.head)
             && one.head.name == other.head.name
-            && one.ty.pointee().is_some() == other.ty.pointee().is_some()
+            && writable(&one.ty) == writable(&other.ty)
             && Target::ALL.iter().all(|target| room(one, *target) == room(other, *target))
     }
 
