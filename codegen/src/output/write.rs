@@ -43,11 +43,8 @@ impl<'p> Writer<'p, '_> {
     /// Writes all modules, in their order.
     pub(super) fn modules(&self) -> Vec<Text<'p>> {
         let parts = parts(&self.plan.modules);
-        let written = threads::map(&parts, |part| self.part(part));
         let mut texts: Vec<_> = self.plan.modules.iter().map(|_| Text::default()).collect();
-        for (part, text) in parts.iter().zip(written) {
-            texts[part.module].append(text);
-        }
+        threads::for_each(&parts, |part| self.part(part), |part, text| texts[part.module].append(text));
         texts
     }
 
@@ -79,13 +76,9 @@ impl<'p> Writer<'p, '_> {
 
 impl Text<'_> {
     fn append(&mut self, mut more: Self) {
-        if self.items.is_empty() && self.mocks.is_empty() {
-            *self = more;
-        } else {
-            self.items.push_str(&more.items);
-            self.mocks.push_str(&more.mocks);
-            self.mentions.append(&mut more.mentions);
-        }
+        self.items.push_str(&more.items);
+        self.mocks.push_str(&more.mocks);
+        self.mentions.append(&mut more.mentions);
     }
 }
 
