@@ -10,6 +10,7 @@
 #include <mapiutil.h>
 #include <mapispi.h>
 #include <mapiguid.h>
+#include "../stack.hpp"
 #include <atomic>
 #include <cstring>
 #include <cwchar>
@@ -48,6 +49,16 @@ inline void failed(int line, const char *what) {
 }
 
 #define CHECK(condition) ((condition) ? void() : failed(__LINE__, #condition))
+
+/// Passes a call on to an object of Rust's, and looks whether that took its arguments off the stack.
+#define PASS_ON(call)                                                                                                  \
+    ({                                                                                                                 \
+        const auto stack_before = stack();                                                                             \
+        const auto answer = (call);                                                                                    \
+        const auto stack_after = stack();                                                                              \
+        if (stack_before != stack_after) failed(__LINE__, "the stack was moved");                                      \
+        answer;                                                                                                        \
+    })
 
 inline void arrived(const char *method) {
     current = method;
@@ -161,9 +172,6 @@ template <class Self, class I> struct Relay : I {
         if (left == 0) delete static_cast<Self *>(this);
         return left;
     }
-
-    /// What the inner object answered.
-    template <class Answer> Answer left(Answer answer) { return answer; }
 
     I *const inner;
     std::atomic<ULONG> references{1};
