@@ -1,5 +1,6 @@
 // Duty: the C++ half of `field.rs`, compiled with mingw-w64's own headers of MAPI.
 // Input: a session, objects of Rust's. Output: relays around them; with `SPOILED`, relays that make mistakes.
+#include "apartment.hpp"
 #include "relays.hpp"
 #ifdef SPOILED
 #include "spoiled.hpp"
@@ -10,6 +11,8 @@ inline void spoil(void *) {}
 extern "C" __declspec(dllexport) long WINAPI alive() { return relays_alive; }
 
 extern "C" __declspec(dllexport) void WINAPI begin(Session *with) { session = with; }
+
+extern "C" __declspec(dllexport) IPersist *WINAPI apartment() { return new Apartment; }
 
 template <class R, class I> void *relay(I *inner) {
     auto *made = new R(inner);

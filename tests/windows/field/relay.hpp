@@ -4,6 +4,7 @@
 #pragma once
 #define INITGUID
 #define USES_IID_IMAPIProp
+#define USES_IID_IMAPIAdviseSink
 #include <windows.h>
 #include <ole2.h>
 #include <mapix.h>
