@@ -1,9 +1,7 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
 use super::record::Face;
-use super::{
-    Alias, Coclass, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View,
-};
+use super::{Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View};
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
 use crate::names::{self, Scope};
@@ -173,11 +171,6 @@ impl Planner<'_> {
         })
     }
 
-    fn coclass(&self, id: Id<model::Coclass>) -> Option<Coclass> {
-        let class = &self.model.coclasses[id];
-        Some(Coclass { name: class.head.name.clone(), docs: docs(&class.head), clsid: class.clsid?.0 })
-    }
-
     fn interface(&self, id: Id<model::Interface>) -> Option<Interface> {
         let interface = &self.model.interfaces[id];
         let is_root = interface.base.is_none() && !interface.declared_only;
@@ -252,7 +245,7 @@ fn codes(items: &[Item]) -> Option<Item> {
 }
 
 /// Adds lines after a blank one.
-fn section(lines: &mut Vec<String>, more: &[&str]) {
+pub(super) fn section(lines: &mut Vec<String>, more: &[&str]) {
     if !lines.is_empty() {
         lines.push(String::new());
     }

@@ -6,6 +6,7 @@ mod automation;
 mod bits;
 mod build;
 mod change;
+mod class;
 mod dll;
 mod method;
 mod reach;
@@ -191,6 +192,8 @@ pub struct Coclass {
     pub docs: Vec<String>,
     /// Its class identifier.
     pub clsid: u128,
+    /// The interface that its objects are known by.
+    pub default: Path,
 }
 
 /// A struct or union.
