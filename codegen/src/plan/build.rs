@@ -1,10 +1,11 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
+use super::members::{dispids, method_names};
 use super::record::Face;
 use super::{Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View};
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
-use crate::names::{self, Scope};
+use crate::names;
 use std::collections::{BTreeSet, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
@@ -182,11 +183,8 @@ impl Planner<'_> {
         if ancestors.is_empty() {
             ancestors.push(super::Path { module: "::mapidl".into(), name: "IUnknown".into() });
         }
-        let mut scope = Scope::default();
-        let methods = interface.methods.iter().map(|m| {
-            let name = scope.take(names::method(&m.head.name), names::full(&m.head.name));
-            self.method(interface, m, name)
-        });
+        let names = method_names(&interface.methods);
+        let methods = interface.methods.iter().zip(names).map(|(m, name)| self.method(interface, m, name));
         Some(Interface {
             name: interface.head.name.clone(),
             docs: self.interface_docs(id),
@@ -195,6 +193,7 @@ impl Planner<'_> {
             opaque: interface.declared_only,
             methods: methods.collect(),
             first_slot: interface.first_slot,
+            dispids: dispids(interface),
             unimplemented: interface.unimplemented.as_ref().map_or(E_NOTIMPL, |code| code.value),
         })
     }

@@ -8,6 +8,7 @@ mod build;
 mod change;
 mod class;
 mod dll;
+mod members;
 mod method;
 mod reach;
 mod record;
@@ -613,6 +614,8 @@ pub struct Interface {
     pub methods: Vec<Method>,
     /// The slot of the first of them.
     pub first_slot: u32,
+    /// The numbers that automation calls members by, as constants.
+    pub dispids: Vec<(String, i32)>,
     /// What a method answers that an implementer leaves out.
     pub unimplemented: i32,
 }

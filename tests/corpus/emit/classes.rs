@@ -125,6 +125,8 @@ pub struct _ZooEvents_Vtbl {
 
 ::mapidl::slots! { _ZooEvents_Vtbl: 7 {} }
 
+::mapidl::dispids! { _ZooEvents { DISPID_FED = 1, } }
+
 /// What an implementer of [`_ZooEvents`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait _ZooEvents_Impl: ::mapidl::com::IDispatch_Impl {}
