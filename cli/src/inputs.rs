@@ -2,6 +2,7 @@
 //! [`Compilation`] without errors, or a reported failure.
 
 use crate::console::{Console, Stop};
+use crate::summary::counted;
 use clap::Args;
 use mapidl_codegen::diag::{Code, Diagnostic, Severity};
 use mapidl_codegen::driver::{self, Compilation, Options};
@@ -57,6 +58,10 @@ impl Inputs {
         compilation.diagnostics.splice(0..0, problems);
         console.report(&compilation.diagnostics, &compilation.sources);
         let shown = compilation.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+        if compilation.unshown > 0 {
+            let warnings = counted(compilation.unshown, "warning");
+            console.note(format_args!("{warnings} about imported files; `mapidl check` of those shows them"));
+        }
         if compilation.errors > shown {
             console.note(format_args!("{} more errors are not shown", compilation.errors - shown));
         }

@@ -11,6 +11,17 @@ pub fn bundled() -> MemoryLoader {
     FILES.iter().fold(MemoryLoader::new(LABEL), |loader, (name, text)| loader.with(name, *text))
 }
 
+/// Whether a file with this name, wherever it lies, stands in for one that is bundled.
+pub(super) fn stands_in(name: &str) -> bool {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    FILES.iter().any(|(bundled, _)| bundled.eq_ignore_ascii_case(name))
+}
+
+/// The files that declare what the runtime crate has in Rust.
+pub(super) fn in_runtime() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(name, _)| *name).filter(|name| name.ends_with("core.idl"))
+}
+
 /// What the runtime crate has in Rust stands in `…core.idl`; see [`File::in_runtime`](crate::model::File::in_runtime).
 const FILES: &[(&str, &str)] = &[
     ("activscp.idl", include_str!("../../base/activscp.idl")),

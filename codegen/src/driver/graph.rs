@@ -4,7 +4,7 @@
 //! A C header (`import "x.h"`) is no file of its own: what it declares stands where it is imported, as with `#include`,
 //! because headers rely on what stands before that.
 
-use super::bundled::LABEL;
+use super::bundled::{self, LABEL};
 use crate::diag::{Diagnostic, Sink};
 use crate::resolve::Parsed;
 use crate::source::{FileId, Loaded, Loader, Origin, SourceMap, Span};
@@ -35,6 +35,18 @@ struct Graph<'a> {
     /// By key: the index in `done`, or `None` while the file is open.
     known: HashMap<String, Option<usize>>,
     open: Vec<Open>,
+    /// By key: the texts that were read.
+    texts: HashMap<String, FileId>,
+    /// The texts that the user named.
+    roots: HashSet<FileId>,
+}
+
+/// What was read.
+pub(super) struct Files {
+    /// The files, bundled ones first, imported ones before those that import them.
+    pub(super) parsed: Vec<Parsed>,
+    /// The texts that the user named.
+    pub(super) roots: HashSet<FileId>,
 }
 
 /// Loads and parses the files `names` and everything they import.
@@ -44,25 +56,81 @@ pub(super) fn load(
     options: &syntax::Options,
     sources: &mut SourceMap,
     sink: &mut Sink,
-) -> Vec<Parsed> {
-    let mut graph = Graph { loader, options, sources, sink, done: Vec::new(), known: HashMap::new(), open: Vec::new() };
+) -> Files {
+    let mut graph = Graph {
+        loader,
+        options,
+        sources,
+        sink,
+        done: Vec::new(),
+        known: HashMap::new(),
+        open: Vec::new(),
+        texts: HashMap::new(),
+        roots: HashSet::new(),
+    };
     for name in names {
         graph.root(name);
     }
-    graph.done
+    graph.runtime();
+    base_alone(&mut graph.done);
+    Files { parsed: bundled_first(graph.done), roots: graph.roots }
+}
+
+/// What only base files import belongs to them.
+fn base_alone(files: &mut [Parsed]) {
+    let mut importers = vec![Vec::new(); files.len()];
+    for (at, file) in files.iter().enumerate() {
+        file.imports.iter().for_each(|import| importers[*import].push(at));
+    }
+    // Those that import a file come after it.
+    for at in (0..files.len()).rev().filter(|at| !importers[*at].is_empty()) {
+        files[at].base |= !files[at].root && importers[at].iter().all(|importer| files[*importer].base);
+    }
+}
+
+/// The same files with the bundled ones, which import nothing else, before all others: of declarations that mean the
+/// same the first counts, and that is to be theirs.
+fn bundled_first(files: Vec<Parsed>) -> Vec<Parsed> {
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|at| !files[*at].bundled);
+    let mut places = vec![0; files.len()];
+    order.iter().enumerate().for_each(|(place, at)| places[*at] = place);
+    let mut moved: Vec<_> = files.into_iter().enumerate().map(|(at, file)| (places[at], file)).collect();
+    moved.sort_by_key(|(place, _)| *place);
+    let import = |file: Parsed| Parsed { imports: file.imports.iter().map(|at| places[*at]).collect(), ..file };
+    moved.into_iter().map(|(_, file)| import(file)).collect()
 }
 
 impl Graph<'_> {
     fn root(&mut self, name: &str) {
         match self.loader.load(None, name) {
             Err(error) => self.sink.push(Diagnostic::cannot_load(&error, None)),
-            Ok(loaded) => match self.known.get(&loaded.key) {
-                Some(Some(index)) => self.done[*index].root = true,
-                _ => {
-                    self.enter(loaded, None, true);
-                    self.drain();
+            Ok(loaded) => {
+                let key = loaded.key.clone();
+                match self.known.get(&key) {
+                    Some(Some(index)) => self.done[*index].root = true,
+                    _ => {
+                        self.enter(loaded, None, true);
+                        self.drain();
+                    }
                 }
-            },
+                self.roots.extend(self.texts.get(&key));
+            }
+        }
+    }
+
+    /// Reads what the runtime crate has, where a file of the user's stands in for one that is bundled: what both declare
+    /// is the runtime's. No file sees these that does not import them.
+    fn runtime(&mut self) {
+        if !self.done.iter().any(|file| file.base && !file.bundled) {
+            return;
+        }
+        for name in bundled::in_runtime() {
+            let Ok(loaded) = self.loader.load(None, name) else { continue };
+            if is_bundled(&loaded.origin) && !self.known.contains_key(&loaded.key) {
+                self.enter(loaded, None, false);
+                self.drain();
+            }
         }
     }
 
@@ -73,6 +141,7 @@ impl Graph<'_> {
             Ok(file) => file,
             Err(error) => return self.sink.push(Diagnostic::cannot_load(&error, imported)),
         };
+        self.texts.insert(key.clone(), file);
         let mut ast = self.parse(file);
         self.headers(&mut ast.items, &origin, &mut HashSet::from([key.clone()]));
         let mut pending = Vec::new();
@@ -174,12 +243,17 @@ impl Graph<'_> {
     fn close(&mut self) {
         let Some(file) = self.open.pop() else { return };
         let index = self.done.len();
-        let bundled = matches!(file.origin, Origin::Memory { label: LABEL, .. });
+        let bundled = is_bundled(&file.origin);
         let Open { name, root, ast, imports, .. } = file;
-        self.done.push(Parsed { name, root, bundled, ast, imports });
+        let base = bundled || bundled::stands_in(&name);
+        self.done.push(Parsed { name, root, bundled, base, ast, imports });
         self.known.insert(file.key, Some(index));
         self.note_import(index);
     }
+}
+
+fn is_bundled(origin: &Origin) -> bool {
+    matches!(origin, Origin::Memory { label: LABEL, .. })
 }
 
 /// Whether an imported file is a C header.

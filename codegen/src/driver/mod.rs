@@ -9,7 +9,7 @@ mod graph;
 pub use builder::{Builder, Error};
 pub use bundled::bundled;
 
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Severity, Sink};
 use crate::layout::Layouts;
 use crate::model::Model;
 use crate::output::{self, Layout, Outputs};
@@ -39,8 +39,10 @@ pub struct Compilation {
     pub model: Model,
     /// Sizes and offsets.
     pub layouts: Layouts,
-    /// What was wrong, sorted by place.
+    /// What was wrong, sorted by place: all errors, and warnings about the files that were named.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many warnings there were about files that were only imported; whoever names those gets to see them.
+    pub unshown: usize,
     /// How many errors there were, those beyond the cap included.
     pub errors: usize,
     /// The files of the disk that were read, imports included.
@@ -61,7 +63,7 @@ pub fn compile(paths: &[String], options: &Options) -> Compilation {
 pub fn compile_with(names: &[String], loader: &dyn Loader, options: &Options) -> Compilation {
     let (mut sources, mut sink) = (SourceMap::new(), Sink::new());
     let syntax = syntax::Options { macros: options.macros.clone() };
-    let parsed = graph::load(names, loader, &syntax, &mut sources, &mut sink);
+    let graph::Files { parsed, roots } = graph::load(names, loader, &syntax, &mut sources, &mut sink);
     // The first gate: names that a broken declaration would have given are not reported as missing.
     let model = if sink.has_errors() { Model::default() } else { resolve(&parsed, &mut sink) };
     let layouts = if sink.has_errors() { Layouts::default() } else { Layouts::new(&model) };
@@ -71,7 +73,12 @@ pub fn compile_with(names: &[String], loader: &dyn Loader, options: &Options) ->
     });
     let files = files.collect();
     let errors = sink.error_count();
-    Compilation { model, layouts, errors, diagnostics: sink.into_sorted(), files, sources, options: options.clone() }
+    let mut diagnostics = sink.into_sorted();
+    let found = diagnostics.len();
+    let file = |diagnostic: &Diagnostic| Some(sources.place(diagnostic.span()?)?.0);
+    diagnostics.retain(|one| one.severity == Severity::Error || file(one).is_none_or(|file| roots.contains(&file)));
+    let unshown = found - diagnostics.len();
+    Compilation { model, layouts, errors, diagnostics, unshown, files, sources, options: options.clone() }
 }
 
 impl Compilation {

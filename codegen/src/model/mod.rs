@@ -70,6 +70,9 @@ pub struct File {
     pub root: bool,
     /// Whether it is one of the bundled base files.
     pub bundled: bool,
+    /// Whether it is one of them, has the name of one, or is imported by such files alone: what nobody names of it is
+    /// not written.
+    pub base: bool,
     /// Its inner documentation.
     pub docs: Vec<String>,
     /// The files it imports.

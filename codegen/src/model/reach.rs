@@ -1,4 +1,4 @@
-//! What the input leads to: its own declarations, and of the bundled files those that they name, however far.
+//! What the input leads to: its own declarations, and of imported base files those that they name, however far.
 
 use super::{Decl, Id, Interface, Method, Model, Param, Type};
 use std::collections::HashSet;
@@ -10,7 +10,7 @@ impl Model {
     pub fn reached(&self, ours: impl Fn(Decl) -> bool) -> HashSet<Decl> {
         let is_users = |decl: &Decl| {
             let file = &self.files[self.head(*decl).file];
-            !file.bundled || file.root
+            !file.base || file.root
         };
         let mut pending: Vec<_> = self.order.iter().copied().filter(is_users).collect();
         let mut reached = HashSet::new();

@@ -48,6 +48,8 @@ pub struct Parsed {
     pub root: bool,
     /// Whether it is one of the bundled base files.
     pub bundled: bool,
+    /// Whether it is one of them, has the name of one, or is imported by such files alone.
+    pub base: bool,
     /// Its tree.
     pub ast: ast::File,
     /// The files that it imports, by their index in the list of files. In a circle of imports the file that is read
@@ -133,7 +135,8 @@ fn file_list(files: &[Parsed]) -> Arena<File> {
     let mut list = Arena::default();
     for file in files {
         let docs = file.ast.docs.0.clone();
-        list.push(File { name: file.name.clone(), root: file.root, bundled: file.bundled, docs, imports: Vec::new() });
+        let Parsed { name, root, bundled, base, .. } = file;
+        list.push(File { name: name.clone(), root: *root, bundled: *bundled, base: *base, docs, imports: Vec::new() });
     }
     let ids: Vec<_> = list.ids().collect();
     for (id, file) in list.ids().zip(files) {

@@ -10,7 +10,8 @@ pub(crate) fn corpus(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus").join(kind)
 }
 
-/// Compiles a file of a corpus, with the bundled files behind it. Messages call it by its bare name.
+/// Compiles a file of a corpus and those of `company/` that it imports, with the bundled files behind them. Messages
+/// call it by its bare name.
 pub(crate) fn compile_file(kind: &str, name: &str) -> Compilation {
     let mut memory = MemoryLoader::new("corpus");
     for folder in ["", "company/"] {
@@ -22,7 +23,10 @@ pub(crate) fn compile_file(kind: &str, name: &str) -> Compilation {
             }
         }
     }
-    compile_with(&[name.to_owned()], &ChainLoader::new(vec![&memory, &bundled()]), &Options::default())
+    let text = std::fs::read_to_string(corpus(kind).join(name)).expect("readable");
+    let mut roots = vec![name.to_owned()];
+    roots.extend(memory.names().filter(|other| text.contains(&format!("{other:?}"))).map(str::to_owned));
+    compile_with(&roots, &ChainLoader::new(vec![&memory, &bundled()]), &Options::default())
 }
 
 /// Compiles texts by name, with the bundled files behind them; `roots` are compiled, the others are there for import.

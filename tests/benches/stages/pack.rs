@@ -78,6 +78,7 @@ fn graph(compilation: &Compilation) -> Vec<Parsed> {
         name: file.name.clone(),
         root: file.root,
         bundled: file.bundled,
+        base: file.base,
         ast: syntax::ast::File::default(),
         imports: file.imports.iter().map(|import| import.index()).collect(),
     });
@@ -85,11 +86,12 @@ fn graph(compilation: &Compilation) -> Vec<Parsed> {
 }
 
 fn without_tree(file: &Parsed) -> Parsed {
-    let Parsed { name, root, bundled, imports, .. } = file;
+    let Parsed { name, root, bundled, base, imports, .. } = file;
     Parsed {
         name: name.clone(),
         root: *root,
         bundled: *bundled,
+        base: *base,
         ast: syntax::ast::File::default(),
         imports: imports.clone(),
     }

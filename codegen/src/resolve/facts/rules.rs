@@ -44,6 +44,10 @@ impl Resolver<'_> {
             let message = format!("`{name}` is `out` and no pointer: its value only goes in");
             let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
             self.sink.push(diagnostic.help("the callee writes through a pointer: add a `*`"));
+        } else if out && !self.is_writable(&param.ty) {
+            let message = format!("`{name}` is `out` and points to what is constant: its value only goes in");
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            self.sink.push(diagnostic.help("the callee writes through the pointer: remove `const`"));
         } else if facts.direction == Some(Direction::Out) && self.is_interface(self.pointee(&param.ty)) {
             let message = format!("`{name}` is `out` and points to an interface");
             let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
@@ -88,10 +92,16 @@ impl Resolver<'_> {
 
     /// A value that was said to be `out`, and of which that was reported, goes in.
     pub(super) fn keep_values_in(&self, param: &Param, facts: &mut ParamFacts) {
-        if facts.direction.is_some_and(Direction::is_out) && self.pointee(&param.ty).is_none() {
+        if facts.direction.is_some_and(Direction::is_out) && !self.is_writable(&param.ty) {
             facts.direction = Some(Direction::In);
             facts.retval = false;
         }
+    }
+
+    /// Whether the type is a pointer or array through which values come back.
+    fn is_writable(&self, ty: &Type) -> bool {
+        !matches!(self.model.strip(ty), Type::Pointer { is_const: true, .. } | Type::Array { is_const: true, .. })
+            && self.pointee(ty).is_some()
     }
 
     /// What holds for parameters and fields alike.

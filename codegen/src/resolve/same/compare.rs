@@ -1,7 +1,8 @@
 //! Whether two declarations mean the same to a compiler: names, layouts, slots and values, not documentation.
 
 use super::Same;
-use crate::model::{Decl, Enum, FnType, Id, Interface, Method, Model, Record, Type};
+use crate::layout::{Layouts, Target};
+use crate::model::{Alias, Decl, Enum, FnType, Head, Id, Interface, Method, Model, Record, Type};
 use crate::resolve::Resolver;
 use std::collections::HashSet;
 
@@ -13,14 +14,24 @@ pub(super) struct Compare<'a> {
     model: &'a Model,
     /// The records and enums without a name of their own, which are compared by what they hold.
     made_up: &'a HashSet<Decl>,
+    layouts: &'a Layouts,
     same: &'a Same,
     depth: usize,
     nameless: Vec<(Decl, Decl)>,
 }
 
+/// Whether values come back through a pointer; `None` for what is none.
+fn writable(ty: &Type) -> Option<bool> {
+    match ty {
+        Type::Pointer { is_const, .. } => Some(!is_const),
+        _ => None,
+    }
+}
+
 impl<'a> Compare<'a> {
     pub(super) fn new(resolver: &'a Resolver<'_>, same: &'a Same) -> Self {
-        Self { model: &resolver.model, made_up: &resolver.made_up, same, depth: 0, nameless: Vec::new() }
+        let Resolver { model, made_up, layouts, .. } = resolver;
+        Self { model, made_up, layouts, same, depth: 0, nameless: Vec::new() }
     }
 
     /// The pairs without a name that were met and mean the same.
@@ -32,10 +43,16 @@ impl<'a> Compare<'a> {
     pub(super) fn decls(&mut self, left: Decl, right: Decl) -> bool {
         let model = self.model;
         match (left, right) {
-            (Decl::Interface(left), Decl::Interface(right)) => self.interfaces(left, right),
-            (Decl::Record(left), Decl::Record(right)) => self.records(left, right),
+            (Decl::Interface(left), Decl::Interface(right)) => {
+                self.interfaces(left, right) || self.is_runtimes_interface(left, right)
+            }
+            (Decl::Record(left), Decl::Record(right)) => {
+                self.records(left, right) || self.is_runtimes_record(left, right)
+            }
             (Decl::Enum(left), Decl::Enum(right)) => self.enums(left, right),
-            (Decl::Alias(left), Decl::Alias(right)) => self.types(&model.aliases[left].ty, &model.aliases[right].ty),
+            (Decl::Alias(left), Decl::Alias(right)) => {
+                self.types(&model.aliases[left].ty, &model.aliases[right].ty) || self.is_runtimes_alias(left, right)
+            }
             (Decl::Const(left), Decl::Const(right)) => {
                 let (left, right) = (&model.consts[left], &model.consts[right]);
                 left.value == right.value && self.types(&left.ty, &right.ty)
@@ -59,6 +76,38 @@ impl<'a> Compare<'a> {
             && base(left) == base(right)
             && left.methods.len() == right.methods.len()
             && left.methods.iter().zip(&right.methods).all(|(left, right)| self.methods(left, right))
+    }
+
+    /// Whether one is the runtime's and the other one that by its identifier and slots, however it spells the types.
+    fn is_runtimes_interface(&self, left: Id<Interface>, right: Id<Interface>) -> bool {
+        let (left, right) = (&self.model.interfaces[left], &self.model.interfaces[right]);
+        let names = |one: &'a Interface| one.methods.iter().map(|method| &method.head.name);
+        self.is_runtimes(&left.head, &right.head) && left.iid == right.iid && names(left).eq(names(right))
+    }
+
+    /// Whether one is the runtime's and the other one that by its name and size, whatever its members are called.
+    fn is_runtimes_record(&self, left: Id<Record>, right: Id<Record>) -> bool {
+        let (one, other) = (&self.model.records[left], &self.model.records[right]);
+        self.is_runtimes(&one.head, &other.head)
+            && one.head.name == other.head.name
+            && Target::ALL
+                .iter()
+                .all(|target| self.layouts.record(left, *target).room() == self.layouts.record(right, *target).room())
+    }
+
+    /// Whether one is the runtime's and the other one that by its name and size: `WCHAR` may be any 16 bits.
+    fn is_runtimes_alias(&self, left: Id<Alias>, right: Id<Alias>) -> bool {
+        let (one, other) = (&self.model.aliases[left], &self.model.aliases[right]);
+        let room = |alias: &Alias, target| self.layouts.size_of(self.model, &alias.ty, target);
+        self.is_runtimes(&one.head, &other.head)
+            && one.head.name == other.head.name
+            && writable(&one.ty) == writable(&other.ty)
+            && Target::ALL.iter().all(|target| room(one, *target) == room(other, *target))
+    }
+
+    /// Whether just one of two declarations is in the runtime crate.
+    fn is_runtimes(&self, left: &Head, right: &Head) -> bool {
+        self.model.files[left.file].in_runtime() != self.model.files[right.file].in_runtime()
     }
 
     fn methods(&mut self, left: &Method, right: &Method) -> bool {
