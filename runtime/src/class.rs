@@ -202,7 +202,6 @@ pub unsafe fn get_class_object(
 
 /// `DllCanUnloadNow`: whether no object of [`implement!`](crate::implement) is left and nobody holds a lock.
 #[doc(hidden)]
-#[must_use]
 pub fn can_unload_now() -> HRESULT {
     if LOCKS.load(Ordering::Acquire) == 0 && object::left() == 0 { HRESULT(0) } else { S_FALSE }
 }

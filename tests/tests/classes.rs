@@ -95,13 +95,13 @@ fn a_dll_gives_its_classes_and_stays_while_they_are_used() -> Result<()> {
 fn locks_hold_a_dll_and_balance() -> Result<()> {
     let _alone = ALONE.lock().unwrap();
     let factory = class_object::<IClassFactory>(&Zoo::CLSID).unwrap();
-    factory.lock_server(true)?;
-    factory.lock_server(true)?;
+    let _ = factory.lock_server(true)?;
+    let _ = factory.lock_server(true)?;
     drop(factory);
     assert_eq!(DllCanUnloadNow(), S_FALSE);
     let factory = class_object::<IClassFactory>(&Zoo::CLSID).unwrap();
-    factory.lock_server(false)?;
-    factory.lock_server(false)?;
+    let _ = factory.lock_server(false)?;
+    let _ = factory.lock_server(false)?;
     assert_eq!(factory.lock_server(false).unwrap_err().code().0.cast_unsigned(), E_UNEXPECTED);
     drop(factory);
     assert_eq!(DllCanUnloadNow(), HRESULT(0));

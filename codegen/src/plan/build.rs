@@ -263,10 +263,10 @@ pub(super) fn docs(head: &model::Head) -> Vec<String> {
 /// The documentation of a method: its own, its parameters', its codes.
 pub(super) fn method_docs(method: &model::Method) -> Vec<String> {
     let mut lines = docs(&method.head);
-    let described: Vec<_> = method.params.iter().filter(|p| !p.head.docs.is_empty()).collect();
+    let described: Vec<_> = method.params.iter().filter_map(param_docs).collect();
     if !described.is_empty() {
         section(&mut lines, &["# Parameters"]);
-        lines.extend(described.iter().map(|p| format!("- `{}`: {}", p.head.name, p.head.docs.join(" ").trim())));
+        lines.extend(described);
     }
     let codes = |codes: &[model::CodeRef]| {
         codes.iter().filter(|c| c.value != 0).map(|c| format!("`{}`", c.name)).collect::<Vec<_>>().join(", ")
@@ -280,4 +280,12 @@ pub(super) fn method_docs(method: &model::Method) -> Vec<String> {
         section(&mut lines, &["# Errors", &errors]);
     }
     lines
+}
+
+/// What is said of a parameter, in one line: Rust has no default arguments, so that a default is told.
+fn param_docs(param: &model::Param) -> Option<String> {
+    let mut said = vec![param.head.docs.join(" ").trim().to_owned()];
+    said.extend(param.facts.default_value.as_ref().map(|value| format!("`{value}` by default.")));
+    said.retain(|part| !part.is_empty());
+    (!said.is_empty()).then(|| format!("- `{}`: {}", param.head.name, said.join(" ")))
 }

@@ -131,7 +131,11 @@ pub struct IAnimal_Vtbl {
     /// Slot 19.
     pub SetAge: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, age_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 20.
-    pub Feed: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
+    pub Feed: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        meals_raw: i32,
+        food_raw: ::mapidl::com::VARIANT,
+    ) -> ::mapidl::HRESULT,
     /// Slot 21.
     pub Unnumbered: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
@@ -332,12 +336,17 @@ impl IAnimal {
         }
     }
 
-    /// Calls `Feed`.
+    /// # Parameters
+    /// - `meals`: `1` by default.
     #[doc(alias = "Feed")]
     #[inline]
-    pub fn feed(&self) -> ::mapidl::Result<()> {
+    pub fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self).Feed)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).Feed)(
+                ::mapidl::call::this(self),
+                meals,
+                ::mapidl::automation::lend(food),
+            );
             ::mapidl::call::plain("IAnimal::Feed", code, ())
         }
     }
@@ -429,8 +438,10 @@ pub trait IAnimal_Impl: ::mapidl::com::IDispatch_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Feed`
-    fn feed(&self) -> ::mapidl::Result<()> {
+    /// # Parameters
+    /// - `meals`: `1` by default.
+    fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
+        let _ = (meals, food);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -626,10 +637,13 @@ impl IAnimal_Vtbl {
         }
         unsafe extern "system" fn Feed<T: IAnimal_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
+            meals_raw: i32,
+            food_raw: ::mapidl::com::VARIANT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::Feed", &mut || {
                 unsafe {
-                    <T as IAnimal_Impl>::feed(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
+                    <T as IAnimal_Impl>::feed(::mapidl::stub::object::<T, OFFSET>(this), meals_raw, food)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -899,9 +913,11 @@ pub mod mock_ianimal {
     #[derive(Debug)]
     pub enum Feed {}
 
-    impl ::mapidl::mock::Method0 for Feed {
+    impl ::mapidl::mock::Method2 for Feed {
         const NAME: &'static str = "IAnimal::Feed";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+        type A<'a> = i32;
+        type B<'a> = &'a::mapidl::Variant;
         type Return = ::mapidl::Result<()>;
     }
 
@@ -982,9 +998,9 @@ impl MockIAnimal {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `Feed`, answered by `|| -> Result<()>`.
-    pub fn expect_feed(&self) -> ::mapidl::mock::Expect0<mock_ianimal::Feed> {
-        ::mapidl::mock::Expect0::new(self)
+    /// Expects calls of `Feed`, answered by `|meals: i32, food: &Variant| -> Result<()>`.
+    pub fn expect_feed(&self) -> ::mapidl::mock::Expect2<mock_ianimal::Feed> {
+        ::mapidl::mock::Expect2::new(self)
     }
 
     /// Expects calls of `Unnumbered`, answered by `|| -> Result<()>`.
@@ -1047,8 +1063,8 @@ impl IAnimal_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call1::<mock_ianimal::SetAge>(self, age)
     }
 
-    fn feed(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ianimal::Feed>(self)
+    fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_ianimal::Feed>(self, meals, food)
     }
 
     fn unnumbered(&self) -> ::mapidl::Result<()> {

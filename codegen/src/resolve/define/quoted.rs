@@ -31,13 +31,18 @@ impl Resolver<'_> {
     /// Makes constants of the macros that are numbers or strings.
     pub(super) fn define_macros(&mut self) {
         let macros = std::mem::take(&mut self.macros);
-        let mut by_name: HashMap<String, Vec<(Place, String)>> = HashMap::new();
+        // What each name stands for; nothing where it stands for two things.
+        let mut bodies: HashMap<String, Option<String>> = HashMap::new();
         for one in &macros {
-            by_name.entry(one.head.name.clone()).or_default().push((one.at, one.body.clone()));
+            let known = bodies.entry(one.head.name.clone()).or_insert_with(|| Some(one.body.clone()));
+            if known.as_ref() != Some(&one.body) {
+                *known = None;
+            }
         }
         let mut made = Vec::new();
         for one in macros {
-            if self.is_clear(&one, &by_name[&one.head.name])
+            if bodies[&one.head.name].is_some()
+                && self.is_free(&one.head.name)
                 && let Some(decl) = self.define_macro(one.head, &one.body, one.at)
             {
                 made.push((one.at.seq, decl));
@@ -49,11 +54,10 @@ impl Resolver<'_> {
         self.model.order = made.into_iter().map(|(_, decl)| decl).collect();
     }
 
-    /// Whether the name means this macro alone, and this is the first place that says so.
-    fn is_clear(&self, one: &Macro, all: &[(Place, String)]) -> bool {
-        let name = &*one.head.name;
-        let free = self.scope.names.entries(name).is_empty() && self.scope.tags.entries(name).is_empty();
-        free && !PRELUDE.contains(&name) && all.iter().all(|(_, body)| *body == one.body)
+    /// Whether the name means nothing yet.
+    fn is_free(&self, name: &str) -> bool {
+        let scope = &self.scope;
+        scope.names.entries(name).is_empty() && scope.tags.entries(name).is_empty() && !PRELUDE.contains(&name)
     }
 
     fn define_macro(&mut self, head: Head, body: &str, at: Place) -> Option<Decl> {
