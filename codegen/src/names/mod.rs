@@ -85,11 +85,16 @@ pub fn escape(name: &str) -> String {
 }
 
 fn snake(name: &str) -> String {
-    let mut text = name.to_owned();
-    for (word, spelling) in WORDS {
-        text = text.replace(word, spelling);
+    // Most names have no capitals in a row, and so none of the words.
+    if !has_capitals_in_a_row(name) {
+        return name.to_snake_case();
     }
-    text.to_snake_case()
+    let respelt = WORDS.iter().fold(name.to_owned(), |text, (word, spelling)| text.replace(word, spelling));
+    respelt.to_snake_case()
+}
+
+fn has_capitals_in_a_row(name: &str) -> bool {
+    name.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
 }
 
 /// The safe method of a COM method: `GetIDsFromNames` is `get_ids_from_names`.
@@ -187,10 +192,11 @@ impl Scope {
     }
 
     /// Takes `name`, or `fuller` when that is in use, or one with a number.
-    pub fn take(&mut self, name: String, fuller: String) -> String {
+    pub fn take(&mut self, name: String, fuller: impl FnOnce() -> String) -> String {
         if self.0.insert(name.clone()) {
             return name;
         }
+        let fuller = fuller();
         if self.0.insert(fuller.clone()) {
             return fuller;
         }
@@ -231,6 +237,11 @@ mod tests {
     }
 
     #[test]
+    fn words_have_capitals_in_a_row() {
+        assert!(WORDS.iter().all(|(word, _)| has_capitals_in_a_row(word)));
+    }
+
+    #[test]
     fn methods_are_snake_case() {
         assert_eq!(method("GetIDsFromNames"), "get_ids_from_names");
         assert_eq!(method("CompareEntryIDs"), "compare_entry_ids");
@@ -260,9 +271,9 @@ mod tests {
     #[test]
     fn clashes_are_resolved_in_order() {
         let mut scope = Scope::default();
-        assert_eq!(scope.take("flags".into(), full("ulFlags")), "flags");
-        assert_eq!(scope.take("flags".into(), full("lpulFlags")), "lpul_flags");
-        assert_eq!(scope.take("flags".into(), full("ulFlags")), "ul_flags");
-        assert_eq!(scope.take("flags".into(), full("ulFlags")), "ul_flags_2");
+        assert_eq!(scope.take("flags".into(), || full("ulFlags")), "flags");
+        assert_eq!(scope.take("flags".into(), || full("lpulFlags")), "lpul_flags");
+        assert_eq!(scope.take("flags".into(), || full("ulFlags")), "ul_flags");
+        assert_eq!(scope.take("flags".into(), || full("ulFlags")), "ul_flags_2");
     }
 }

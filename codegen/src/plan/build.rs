@@ -6,9 +6,13 @@ use super::{Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Module
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
 use crate::names;
+use crate::threads;
 use std::collections::{BTreeSet, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
+
+/// How many declarations a processor plans at a time.
+const SHARE: usize = 32;
 
 /// What the planner reads.
 pub(super) struct Planner<'a> {
@@ -32,11 +36,8 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     // Of an interface that is only declared there is nothing but its name to write, for those who name it.
     let is_idle =
         |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
-    for &decl in &model.order {
-        if !reached.contains(&decl) || is_idle(decl) {
-            continue;
-        }
-        let Some(item) = planner.item(decl) else { continue };
+    let wanted: Vec<Decl> = model.order.iter().copied().filter(|d| reached.contains(d) && !is_idle(*d)).collect();
+    for (decl, item, foreign) in planner.items(&wanted) {
         let file = model.head(decl).file;
         let place = modules.iter().position(|(id, _)| *id == file).unwrap_or_else(|| {
             modules.push((file, planner.module(file)));
@@ -44,7 +45,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         });
         let module = &mut modules[place].1;
         module.items.push(item);
-        module.foreign.extend(planner.foreign_names(decl));
+        module.foreign.extend(foreign);
     }
     modules.sort_by_key(|(id, _)| id.index());
     for (_, module) in &mut modules {
@@ -95,6 +96,13 @@ impl Planner<'_> {
             return false;
         }
         self.path(decl).module.is_empty()
+    }
+
+    /// What is written for declarations, on all processors: of each that has an item, that and the foreign names in it.
+    fn items(&self, wanted: &[Decl]) -> Vec<(Decl, Item, Vec<(String, String)>)> {
+        let plan = |decl: &Decl| Some((*decl, self.item(*decl)?, self.foreign_names(*decl)));
+        let shares: Vec<&[Decl]> = wanted.chunks(SHARE).collect();
+        threads::map(&shares, |share| share.iter().filter_map(plan).collect::<Vec<_>>()).into_iter().flatten().collect()
     }
 
     fn item(&self, decl: Decl) -> Option<Item> {

@@ -19,7 +19,7 @@ pub(super) fn method_names(methods: &[Method]) -> Vec<String> {
             names::accessor(kind, name).filter(|short| !second && !plain.contains(short))
         });
         let com = &method.head.name;
-        scope.take(short.unwrap_or_else(|| names::method(com)), names::full(com))
+        scope.take(short.unwrap_or_else(|| names::method(com)), || names::full(com))
     };
     methods.iter().map(&mut name).collect()
 }
@@ -39,5 +39,5 @@ pub(super) fn dispids(interface: &Interface) -> Vec<(String, i32)> {
     let members = interface.members.iter().map(|member| (&*member.name, member.dispid));
     let (mut seen, mut scope) = (HashSet::new(), Scope::default());
     let fresh = methods.chain(members).filter(|member| seen.insert(*member));
-    fresh.map(|(name, id)| (scope.take(names::dispid(name), names::dispid(name)), id)).collect()
+    fresh.map(|(name, id)| (scope.take(names::dispid(name), || names::dispid(name)), id)).collect()
 }
