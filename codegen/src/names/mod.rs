@@ -2,7 +2,8 @@
 //! Input: COM names. Output: snake case methods, parameters and modules, CamelCase variants, escaped keywords, and no
 //! two equal names in one scope.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use crate::model::Property;
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashSet;
 
 /// Acronyms and run-together words that heck would split in the wrong place, with their snake case.
@@ -101,6 +102,24 @@ fn has_capitals_in_a_row(name: &str) -> bool {
 pub fn method(name: &str) -> String {
     let snake = snake(name);
     if TAKEN.contains(&snake.as_str()) { format!("{snake}_") } else { escape(&snake) }
+}
+
+/// The safe accessor of a property, by its name without prefix, as Rust names such methods: `name` reads `Name`, and
+/// `set_name` writes it. `None` where that name is taken or a keyword: `get_type` reads better than `r#type`.
+#[must_use]
+pub fn accessor(property: Property, name: &str) -> Option<String> {
+    let snake = snake(name);
+    match property {
+        Property::Get if TAKEN.contains(&snake.as_str()) || escape(&snake) != snake => None,
+        Property::Get => Some(snake),
+        Property::Put | Property::PutRef => Some(format!("set_{snake}")),
+    }
+}
+
+/// The constant of a member's number: that of `OnQuit` is `DISPID_ON_QUIT`.
+#[must_use]
+pub fn dispid(name: &str) -> String {
+    format!("DISPID_{}", snake(name).to_shouty_snake_case())
 }
 
 /// A module of generated code for a file: `core_objects.idl` is `core_objects`.
@@ -228,6 +247,17 @@ mod tests {
         assert_eq!(method("CompareEntryIDs"), "compare_entry_ids");
         assert_eq!(method("Clone"), "clone_");
         assert_eq!(method("Yield"), "r#yield");
+    }
+
+    #[test]
+    fn accessors_are_named_as_in_rust() {
+        assert_eq!(accessor(Property::Get, "ReadyState").as_deref(), Some("ready_state"));
+        assert_eq!(accessor(Property::Put, "ReadyState").as_deref(), Some("set_ready_state"));
+        assert_eq!(accessor(Property::PutRef, "Parent").as_deref(), Some("set_parent"));
+        assert_eq!(accessor(Property::Put, "type").as_deref(), Some("set_type"));
+        assert_eq!(accessor(Property::Get, "type"), None);
+        assert_eq!(accessor(Property::Get, "From"), None);
+        assert_eq!(dispid("onReadyStateChange"), "DISPID_ON_READY_STATE_CHANGE");
     }
 
     #[test]

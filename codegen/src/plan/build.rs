@@ -1,12 +1,11 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
+use super::members::{dispids, method_names};
 use super::record::Face;
-use super::{
-    Alias, Coclass, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View,
-};
+use super::{Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View};
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
-use crate::names::{self, Scope};
+use crate::names;
 use crate::threads;
 use std::collections::{BTreeSet, HashSet};
 
@@ -181,11 +180,6 @@ impl Planner<'_> {
         })
     }
 
-    fn coclass(&self, id: Id<model::Coclass>) -> Option<Coclass> {
-        let class = &self.model.coclasses[id];
-        Some(Coclass { name: class.head.name.clone(), docs: docs(&class.head), clsid: class.clsid?.0 })
-    }
-
     fn interface(&self, id: Id<model::Interface>) -> Option<Interface> {
         let interface = &self.model.interfaces[id];
         let is_root = interface.base.is_none() && !interface.declared_only;
@@ -197,11 +191,8 @@ impl Planner<'_> {
         if ancestors.is_empty() {
             ancestors.push(super::Path { module: "::mapidl".into(), name: "IUnknown".into() });
         }
-        let mut scope = Scope::default();
-        let methods = interface.methods.iter().map(|m| {
-            let name = scope.take(names::method(&m.head.name), || names::full(&m.head.name));
-            self.method(interface, m, name)
-        });
+        let names = method_names(&interface.methods);
+        let methods = interface.methods.iter().zip(names).map(|(m, name)| self.method(interface, m, name));
         Some(Interface {
             name: interface.head.name.clone(),
             docs: self.interface_docs(id),
@@ -210,6 +201,7 @@ impl Planner<'_> {
             opaque: interface.declared_only,
             methods: methods.collect(),
             first_slot: interface.first_slot,
+            dispids: dispids(interface),
             unimplemented: interface.unimplemented.as_ref().map_or(E_NOTIMPL, |code| code.value),
         })
     }
@@ -260,7 +252,7 @@ fn codes(items: &[Item]) -> Option<Item> {
 }
 
 /// Adds lines after a blank one.
-fn section(lines: &mut Vec<String>, more: &[&str]) {
+pub(super) fn section(lines: &mut Vec<String>, more: &[&str]) {
     if !lines.is_empty() {
         lines.push(String::new());
     }
@@ -279,10 +271,10 @@ pub(super) fn docs(head: &model::Head) -> Vec<String> {
 /// The documentation of a method: its own, its parameters', its codes.
 pub(super) fn method_docs(method: &model::Method) -> Vec<String> {
     let mut lines = docs(&method.head);
-    let described: Vec<_> = method.params.iter().filter(|p| !p.head.docs.is_empty()).collect();
+    let described: Vec<_> = method.params.iter().filter_map(param_docs).collect();
     if !described.is_empty() {
         section(&mut lines, &["# Parameters"]);
-        lines.extend(described.iter().map(|p| format!("- `{}`: {}", p.head.name, p.head.docs.join(" ").trim())));
+        lines.extend(described);
     }
     let codes = |codes: &[model::CodeRef]| {
         codes.iter().filter(|c| c.value != 0).map(|c| format!("`{}`", c.name)).collect::<Vec<_>>().join(", ")
@@ -296,4 +288,12 @@ pub(super) fn method_docs(method: &model::Method) -> Vec<String> {
         section(&mut lines, &["# Errors", &errors]);
     }
     lines
+}
+
+/// What is said of a parameter, in one line: Rust has no default arguments, so that a default is told.
+fn param_docs(param: &model::Param) -> Option<String> {
+    let mut said = vec![param.head.docs.join(" ").trim().to_owned()];
+    said.extend(param.facts.default_value.as_ref().map(|value| format!("`{value}` by default.")));
+    said.retain(|part| !part.is_empty());
+    (!said.is_empty()).then(|| format!("- `{}`: {}", param.head.name, said.join(" ")))
 }

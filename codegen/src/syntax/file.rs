@@ -1,7 +1,8 @@
 //! Duty: read a file declaration by declaration. Input: preprocessed text. Output: [`ast::File`](super::ast::File).
 
 use super::ast::{
-    Block, Coclass, CoclassMember, DispBody, Dispinterface, Docs, Field, File, Interface, Item, ItemKind, Loc, Name,
+    Block, Coclass, CoclassMember, DispBody, Dispinterface, Docs, Expr, Field, File, Interface, Item, ItemKind, Loc,
+    Name,
 };
 use super::build::{Builder, Head, Node};
 use super::depth::{self, MAX_DEPTH};
@@ -34,6 +35,23 @@ pub(super) fn read(sources: &SourceMap, output: &Output, file: FileId, sink: &mu
     let mut reader = Reader::new(preprocessed, sink);
     let items = reader.items(0..output.text.len());
     File { docs, items }
+}
+
+/// Reads a text that is one expression and nothing else; all of it is said to stand at `span`.
+pub(super) fn read_expr(text: &str, span: Span) -> Option<Expr> {
+    if text.len() > MAX_DECLARATION || depth::too_deep(text).is_some() {
+        return None;
+    }
+    let node = grammar::parse(Rule::expr, text, 0..text.len()).ok()?;
+    if !text[node.as_span().end()..].trim().is_empty() {
+        return None;
+    }
+    let (sources, mut sink) = (SourceMap::new(), Sink::new());
+    let output = Output::of_quoted(text, span);
+    let spans = Spans::new(&output, &sources);
+    let mut builder = Builder { output: &output, spans: &spans, sink: &mut sink, base: 0, deep: false };
+    let expr = builder.expr(node);
+    (!sink.has_errors()).then_some(expr)
 }
 
 /// What is read.

@@ -22,7 +22,7 @@ struct Tall {
 type Row<'t> = Peekable<Pairs<'t, Rule>>;
 
 impl Builder<'_> {
-    pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
+    pub(in crate::syntax) fn expr(&mut self, node: Node<'_>) -> Expr {
         self.tall(node).expr
     }
 

@@ -67,6 +67,13 @@ enum Source {
 }
 
 impl Output {
+    /// Text that was quoted, all of it at one place.
+    pub(in crate::syntax) fn of_quoted(text: &str, span: Span) -> Self {
+        let mut output = Self::default();
+        output.push_expanded(text, span, span);
+        output
+    }
+
     /// Adds a slice of a file that begins at the offset `start`.
     pub(super) fn push_slice(&mut self, text: &str, start: u32) {
         if !text.is_empty() {
