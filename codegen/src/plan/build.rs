@@ -24,6 +24,14 @@ pub(super) struct Planner<'a> {
     items: HashSet<&'a str>,
 }
 
+/// A declaration and what is written for it.
+struct Planned {
+    decl: Decl,
+    item: Item,
+    /// The names of other files in it, and the modules that have them.
+    foreign: Vec<(String, String)>,
+}
+
 /// Decides what Rust to write for a model.
 #[must_use]
 pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
@@ -37,7 +45,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     let is_idle =
         |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
     let wanted: Vec<Decl> = model.order.iter().copied().filter(|d| reached.contains(d) && !is_idle(*d)).collect();
-    for (decl, item, foreign) in planner.items(&wanted) {
+    for Planned { decl, item, foreign } in planner.items(&wanted) {
         let file = model.head(decl).file;
         let place = modules.iter().position(|(id, _)| *id == file).unwrap_or_else(|| {
             modules.push((file, planner.module(file)));
@@ -98,9 +106,9 @@ impl Planner<'_> {
         self.path(decl).module.is_empty()
     }
 
-    /// What is written for declarations, on all processors: of each that has an item, that and the foreign names in it.
-    fn items(&self, wanted: &[Decl]) -> Vec<(Decl, Item, Vec<(String, String)>)> {
-        let plan = |decl: &Decl| Some((*decl, self.item(*decl)?, self.foreign_names(*decl)));
+    /// What is written for those declarations that have an item, planned on all processors.
+    fn items(&self, wanted: &[Decl]) -> Vec<Planned> {
+        let plan = |&decl: &Decl| Some(Planned { decl, item: self.item(decl)?, foreign: self.foreign_names(decl) });
         let shares: Vec<&[Decl]> = wanted.chunks(SHARE).collect();
         threads::map(&shares, |share| share.iter().filter_map(plan).collect::<Vec<_>>()).into_iter().flatten().collect()
     }
