@@ -2,6 +2,7 @@
 
 use mapidl_codegen::driver::{Compilation, Options, compile};
 use mapidl_codegen::model::{File, Id};
+use mapidl_codegen::plan::{self, Mocks};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -31,7 +32,7 @@ impl Corpus {
         let mut roots: Vec<String> = texts.keys().filter(|name| !fragments.contains_key(*name)).cloned().collect();
         let mut refused = BTreeMap::new();
         loop {
-            let compilation = compile_files(&roots);
+            let compilation = compile_files(&roots, Mocks::None);
             if compilation.is_ok() {
                 return Some(Self { texts, compilation, refused, fragments });
             }
@@ -63,8 +64,10 @@ fn texts() -> Option<BTreeMap<String, String>> {
     Some(idl.map(|path| named(&path)).collect())
 }
 
-fn compile_files(names: &[String]) -> Compilation {
-    compile(names, &Options { include: vec![FOLDER.into()], ..Options::default() })
+/// Compiles files of the corpus in one run.
+pub(crate) fn compile_files(names: &[String], mocks: Mocks) -> Compilation {
+    let plan = plan::Options { mocks, ..plan::Options::default() };
+    compile(names, &Options { include: vec![FOLDER.into()], plan, ..Options::default() })
 }
 
 /// The files that others include as text and that mean nothing by themselves.
@@ -72,7 +75,7 @@ fn fragments(texts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut fragments = BTreeMap::new();
     for (name, text) in texts {
         for included in includes(text) {
-            if !fragments.contains_key(included) && !compile_files(&[included.to_owned()]).is_ok() {
+            if !fragments.contains_key(included) && !compile_files(&[included.to_owned()], Mocks::None).is_ok() {
                 fragments.insert(included.to_owned(), name.clone());
             }
         }

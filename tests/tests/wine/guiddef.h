@@ -16,6 +16,8 @@
     typedef char name##__6[((b5) << 8 | (b6)) + 1];                                                                    \
     typedef char name##__7[((b7) << 8 | (b8)) + 1]
 #define PART_IS(part, value) (sizeof(part) == (value) + 1)
-#define GUID_IS(name, a, b, c, d, e, f, g, h)                                                                          \
+/* In two steps, so that a name which is a macro stands for what it means, as in DEFINE_GUID. */
+#define GUID_IS(name, a, b, c, d, e, f, g, h) PARTS_ARE(name, a, b, c, d, e, f, g, h)
+#define PARTS_ARE(name, a, b, c, d, e, f, g, h)                                                                        \
     (PART_IS(name##__0, a) && PART_IS(name##__1, b) && PART_IS(name##__2, c) && PART_IS(name##__3, d) &&               \
      PART_IS(name##__4, e) && PART_IS(name##__5, f) && PART_IS(name##__6, g) && PART_IS(name##__7, h))

@@ -17,7 +17,12 @@ const NEEDS: &[(&str, &str)] = &[
     ("dxva2api.idl", "#include <d3d9.h>"),
     ("evr9.idl", "#include <d3d9.h>"),
     ("mfreadwrite.idl", "#include <mfidl.h>"),
+    // windows.h brings msxml.h by way of urlmon.h, and that declares some of the same interfaces with other names in them.
+    ("msxml2.idl", "#define __urlmon_h__"),
+    ("msxml6.idl", "#define __urlmon_h__"),
     ("rtworkq.idl", "#define __WINESRC__"),
+    // winspool.h has a macro of a method's name.
+    ("urlmon.idl", "#include <windows.h>\n#undef SetPort"),
     ("videoacc.idl", "#include <ddraw.h>"),
     ("vmr9.idl", "#include <strmif.h>\n#include <d3d9.h>"),
     ("wsddisco.idl", "#include <wsdbase.h>"),
