@@ -16,6 +16,7 @@ pub mod plan;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
+mod threads;
 
 pub use driver::{Builder, Error};
 pub use plan::Mocks;

@@ -42,8 +42,8 @@ impl<I: Interface> AgileReference<I> {
     ///
     /// # Errors
     /// On Windows, for an object that does not say that it is agile: what the Global Interface Table answers, such as
-    /// `CO_E_NOTINITIALIZED` on a thread in no apartment, or `REGDB_E_IIDNOTREG` when nobody knows how to marshal the
-    /// interface.
+    /// `CO_E_NOTINITIALIZED` on a thread in no apartment; `E_NOINTERFACE` or `REGDB_E_IIDNOTREG` when nobody knows how to
+    /// marshal the interface, as is so of MAPI's.
     pub fn new(object: &I) -> Result<Self> {
         if cfg!(not(windows)) || is_agile(object) {
             return Ok(Self(Held::Object(object.clone())));

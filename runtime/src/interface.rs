@@ -76,6 +76,19 @@ macro_rules! interface {
 /// says `E_NOINTERFACE`. A nil identifier would not do: some objects answer to it.
 pub const NO_IID: u128 = 0x6d61_7069_646c_4e6f_8000_6e6f_2069_6964;
 
+/// Declares the numbers that automation calls an interface's members by.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! dispids {
+    ($interface:ident { $($name:ident = $number:expr,)* }) => {
+        /// The numbers of members in automation's calls.
+        #[allow(missing_docs)]
+        impl $interface {
+            $(pub const $name: i32 = $number;)*
+        }
+    };
+}
+
 /// Declares an interface of which only the name is known.
 #[doc(hidden)]
 #[macro_export]

@@ -15,6 +15,7 @@ pub mod buffer;
 pub mod call;
 #[doc(hidden)]
 pub mod change;
+pub mod class;
 pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;

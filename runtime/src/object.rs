@@ -63,6 +63,20 @@ pub unsafe trait Object: IUnknownImpl + Any {
     fn count(&self) -> &Count;
 }
 
+/// How many objects there are in this program or DLL.
+static OBJECTS: AtomicUsize = AtomicUsize::new(0);
+
+/// How many objects are not dropped yet.
+pub(crate) fn left() -> usize {
+    OBJECTS.load(Ordering::Acquire)
+}
+
+/// Puts an object on the heap, and counts it.
+fn boxed<T: Object>(value: T::Impl) -> Box<T> {
+    OBJECTS.fetch_add(1, Ordering::Relaxed);
+    Box::new(T::from_value(value))
+}
+
 /// The number of references to an object.
 #[derive(Debug)]
 pub struct Count {
@@ -122,7 +136,7 @@ pub unsafe fn interface_ref<T: Object, I: Interface>(object: &T, place: usize) -
 #[inline]
 #[must_use]
 pub unsafe fn into_interface<T: Object, I: Interface>(value: T::Impl, place: usize) -> I {
-    let object = Box::into_raw(Box::new(T::from_value(value))).cast::<Vtable>();
+    let object = Box::into_raw(boxed::<T>(value)).cast::<Vtable>();
     // SAFETY: the object begins with the vtables, and its count with the reference that is given away here.
     unsafe { I::from_raw(object.add(place).cast()) }
 }
@@ -134,7 +148,7 @@ where
     T::Impl: ComObjectInner<Outer = T>,
 {
     // SAFETY: it comes from a Box, and its count begins with the reference that is given away here.
-    unsafe { ComObject::from_raw(NonNull::from(Box::leak(Box::new(T::from_value(value))))) }
+    unsafe { ComObject::from_raw(NonNull::from(Box::leak(boxed::<T>(value)))) }
 }
 
 /// A further reference to an object.
@@ -254,6 +268,7 @@ unsafe fn destroy<T: Object>(object: *mut T) {
         hooks::report(&Event::Panic { method: "IUnknown::Release", message: hooks::panic_message(&*payload) });
         hooks::forget_payload(payload);
     }
+    OBJECTS.fetch_sub(1, Ordering::Release);
 }
 
 /// `IInspectable::GetTrustLevel`, which windows-core wants of every object.

@@ -6,6 +6,9 @@
 mod keywords {
     include!("../corpus/emit/keywords.rs");
 }
+mod members {
+    include!("../corpus/emit/members.rs");
+}
 mod module {
     include!("../corpus/emit/module.rs");
 }
@@ -23,7 +26,7 @@ mod values {
 }
 
 use mapidl::com::{FILETIME, HANDLE};
-use mapidl::{HRESULT, MapiBox, MapiVec, Result, Success, implement};
+use mapidl::{Bstr, HRESULT, MapiBox, MapiVec, Result, Success, implement};
 
 struct Scalars;
 
@@ -260,4 +263,57 @@ fn bit_fields_stand_where_compilers_put_them() {
     bits.set_wide(-5);
     assert_eq!((bits._bits0, bits._bits1, bits._bits2, bits._bits4), (0x6ee, 5, 1, 0x77));
     assert_eq!(bits._bits5, 0xff_ffff_fffb);
+}
+
+struct Animal;
+
+use members::{IAnimal, IAnimal_Impl};
+implement! { impl Animal as Animal_Impl: [IAnimal] }
+
+impl mapidl::com::IDispatch_Impl for Animal_Impl {}
+
+impl IAnimal_Impl for Animal_Impl {
+    fn name(&self) -> Result<Bstr> {
+        Ok("Ada".into())
+    }
+
+    fn set_name(&self, name: &Bstr) -> Result<()> {
+        if name == "Ada" { Ok(()) } else { Err(members::ZOO_E_FULL.into()) }
+    }
+
+    fn get_type(&self) -> Result<i32> {
+        Ok(4)
+    }
+
+    fn put_age(&self, age: i32) -> Result<()> {
+        assert_eq!(age, 6);
+        Ok(())
+    }
+
+    fn set_age(&self, age: i32) -> Result<()> {
+        assert_eq!(age, 7);
+        Ok(())
+    }
+}
+
+#[test]
+fn properties_are_read_and_set_by_their_names() -> Result<()> {
+    let animal: IAnimal = Animal.into();
+    assert_eq!(animal.name()?, "Ada");
+    animal.set_name(&"Ada".into())?;
+    let error = animal.set_name(&"Bob".into()).unwrap_err();
+    assert_eq!(error.code(), HRESULT(0x8004_0201_u32.cast_signed()));
+    assert!(error.to_string().contains("ZOO_E_FULL"), "{error}");
+    assert_eq!(animal.get_type()?, 4);
+    animal.put_age(6)?;
+    animal.set_age(7)
+}
+
+#[test]
+fn members_have_their_numbers_and_macros_their_values() {
+    assert_eq!((IAnimal::DISPID_NAME, IAnimal::DISPID_FOOD, IAnimal::DISPID_SET_AGE), (1, 0, 7));
+    assert_eq!((members::_AnimalEvents::DISPID_MOOD, members::_AnimalEvents::DISPID_ON_READY_STATE_CHANGE), (2, -4));
+    let numbers: (i32, u32, u32) = (members::ZOO_MOST, members::ZOO_STATES, members::ZOO_NOBODY);
+    assert_eq!(numbers, (42, 3, u32::MAX));
+    assert_eq!((members::ZOO_NAME, members::ZOO_KIND), (mapidl::u16cstr!("Zoo"), c"open air"));
 }

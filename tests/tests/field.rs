@@ -2,7 +2,7 @@
 //! declare; that object looks at its arguments and calls, as a client in C++, an object in Rust, which looks at them
 //! too. What that answers goes back the same way.
 //!
-//! Input: `field.dll`, which `tests/windows/run` builds from `tests/windows/field`. `field_table.rs` writes the calls.
+//! Input: `field.dll` and `spoiled.dll`, which `tests/windows/run` builds from `tests/windows/field`. `field_table.rs` writes the calls.
 #![cfg(windows)]
 
 #[path = "field/answers.rs"]
@@ -19,6 +19,7 @@ mod play;
 mod conversations;
 
 use relay::Cpp;
+use std::collections::BTreeMap;
 
 /// How a call goes.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -31,32 +32,56 @@ pub(crate) enum Turn {
     Refused,
 }
 
-/// Holds every conversation; what went wrong must be nothing.
-fn hold(turn: Turn) {
-    let Some(cpp) = Cpp::get(turn) else { return };
-    let (mut methods, mut failures) = (0, Vec::new());
+/// Holds every conversation; what went wrong, by method. None without the library.
+fn hold(library: &str, turn: Turn) -> Option<BTreeMap<String, Vec<String>>> {
+    let cpp = Cpp::get(library, turn)?;
+    let (mut methods, mut failures) = (0, BTreeMap::new());
     for (interface, conversations) in conversations::CONVERSATIONS {
         for conversation in *conversations {
-            failures.extend(cpp.hold(interface, conversation, turn));
+            let failed = cpp.hold(conversation, turn);
+            if !failed.is_empty() {
+                failures.insert(format!("{interface}, {}", conversation.method), failed);
+            }
             methods += 1;
         }
     }
-    println!("{turn:?}: {methods} methods each way, C++ looked into {} arguments", cpp.looked());
-    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
+    println!("{library}, {turn:?}: {methods} methods each way, C++ looked into {} arguments", cpp.looked());
     assert_eq!(cpp.alive(), 0, "objects of C++ are left");
+    Some(failures)
+}
+
+/// Nothing goes wrong.
+fn hold_well(turn: Turn) {
+    if let Some(failures) = hold("field.dll", turn) {
+        assert!(failures.is_empty(), "{failures:#?}");
+    }
+}
+
+/// The mistakes that `spoiled.hpp` makes are seen, and no others.
+#[test]
+fn exchanged_slots_and_parameters_and_a_wrong_convention_are_seen() {
+    let Some(failures) = hold("spoiled.dll", Turn::Full) else { return };
+    let mut expected = vec!["GetMax", "GetMin", "Progress"];
+    // Windows on x86_64 has one convention, so there is none to mistake.
+    if cfg!(target_arch = "x86") {
+        expected.push("SetLimits");
+    }
+    let seen: Vec<_> = failures.keys().map(|name| name.trim_start_matches("IMAPIProgress, IMAPIProgress::")).collect();
+    assert_eq!(seen, expected, "{failures:#?}");
+    println!("{failures:#?}");
 }
 
 #[test]
 fn arguments_and_answers_arrive() {
-    hold(Turn::Full);
+    hold_well(Turn::Full);
 }
 
 #[test]
 fn nulls_arrive() {
-    hold(Turn::Nulls);
+    hold_well(Turn::Nulls);
 }
 
 #[test]
 fn errors_come_back() {
-    hold(Turn::Refused);
+    hold_well(Turn::Refused);
 }

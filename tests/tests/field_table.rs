@@ -196,7 +196,7 @@ fn relay(text: &mut String, interface: &str, declared: &str, m: &Method) {
             _ => {}
         }
     }
-    let _ = writeln!(text, "        return left(inner->{com}({}));\n    }}", args.join(", "));
+    let _ = writeln!(text, "        return PASS_ON(inner->{com}({}));\n    }}", args.join(", "));
 }
 
 fn role_facts(p: &Param) -> Value {

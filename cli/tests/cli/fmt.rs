@@ -34,7 +34,8 @@ const ULONG LIMIT = 1 + 2;
 const NUMBER OTHER = 4;
 typedef struct _KEPT { ULONG   a; /* why */ } KEPT;
 [object, uuid(0a1b2c3d-0001-0002-0003-00000000000b)]
-interface IDoor : IUnknown {
+interface IDoor : IUnknown
+{
     /// Opens.
     HRESULT Open([in] ULONG ulDoor, [out, retval] LONG *plSaid);
 }
@@ -104,4 +105,10 @@ fn formatting_again_changes_nothing() {
     let once = folder.read("greeter.idl");
     folder.run("fmt greeter.idl").code(0).out("no files formatted, 1 unchanged\n");
     assert_eq!(folder.read("greeter.idl"), once);
+}
+
+#[test]
+fn the_files_of_mapi_are_formatted() {
+    let idl = concat!(env!("CARGO_MANIFEST_DIR"), "/../idl");
+    Folder::new().run(&format!("fmt --check {idl}")).code(0);
 }

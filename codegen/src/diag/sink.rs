@@ -36,6 +36,13 @@ impl Sink {
         self.list.push(diagnostic);
     }
 
+    /// Takes in what another sink has gathered.
+    pub fn append(&mut self, other: Self) {
+        let only_counted = other.errors.saturating_sub(Self::MAX_ERRORS);
+        other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        self.errors += only_counted;
+    }
+
     /// Whether an error was taken in: the question that each gate between stages asks.
     #[must_use]
     pub fn has_errors(&self) -> bool {

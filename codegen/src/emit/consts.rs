@@ -1,7 +1,7 @@
 //! Constants, enumerations, typedefs, handles, class identifiers.
 
 use super::docs::docs;
-use super::types::{com, hex, hresult, id, ty};
+use super::types::{com, hex, hresult, id, path, ty};
 use crate::plan::{Alias, Coclass, Const, Enum, Handle, Literal};
 use proc_macro2::{Literal as Lit, TokenStream};
 use quote::quote;
@@ -71,9 +71,9 @@ pub(super) fn handle(item: &Handle) -> TokenStream {
 }
 
 pub(super) fn coclass(item: &Coclass) -> TokenStream {
-    let (name, docs) = (com(&item.name), docs(&item.docs, "The identifier of a class."));
-    let clsid = identifier(item.clsid);
-    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: ::mapidl::GUID = #clsid;)
+    let (name, docs) = (com(&item.name), docs(&item.docs, "A class."));
+    let (clsid, default) = (guid(item.clsid), path(&item.default));
+    quote!(::mapidl::coclass! { #docs #name, #clsid, #default })
 }
 
 /// Makes result codes known by name.

@@ -36,7 +36,18 @@ pub(super) fn interface(item: &Interface) -> Vec<TokenStream> {
     let vtbl = vtbl(item);
     let iid = item.iid.map_or_else(|| quote!(::mapidl::interface::NO_IID), guid);
     let definition = quote!(::mapidl::interface! { #docs #name, #vtbl, #iid, #(#ancestors),* });
-    vec![definition, vtable(item), slots(item)]
+    let mut items = vec![definition, vtable(item), slots(item)];
+    items.extend(dispids(item));
+    items
+}
+
+fn dispids(item: &Interface) -> Option<TokenStream> {
+    let name = com(&item.name);
+    let numbers = item.dispids.iter().map(|(name, number)| {
+        let (name, number) = (id(name), Literal::i32_unsuffixed(*number));
+        quote!(#name = #number,)
+    });
+    (!item.dispids.is_empty()).then(|| quote!(::mapidl::dispids! { #name { #(#numbers)* } }))
 }
 
 fn vtable(item: &Interface) -> TokenStream {

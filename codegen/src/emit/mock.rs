@@ -10,13 +10,39 @@ use quote::{format_ident, quote};
 /// How many arguments the engine's expectations can have.
 const MOST_ARGUMENTS: usize = 16;
 
+/// A method with an expectation, and its types as an implementer sees them.
+struct Mocked<'p> {
+    method: &'p Method,
+    /// The names and types of the arguments.
+    params: Vec<(Ident, TokenStream)>,
+    ret: Option<TokenStream>,
+    marker: Ident,
+}
+
+impl<'p> Mocked<'p> {
+    /// Reserved slots, very long signatures and methods whose return value the engine cannot make up have none.
+    fn new(method: &'p Method) -> Option<Self> {
+        if method.placeholder || !has_answer(method) {
+            return None;
+        }
+        let (params, ret) = (provider_params(method), return_type(method, Side::Provider));
+        (params.len() <= MOST_ARGUMENTS).then(|| Self { method, params, ret, marker: com(&method.com) })
+    }
+
+    /// The type of the answer.
+    fn answer(&self) -> TokenStream {
+        self.ret.clone().unwrap_or_else(|| quote!(()))
+    }
+}
+
 pub(super) fn mock(item: &Interface) -> Vec<TokenStream> {
     let mut items = vec![mock_type(item)];
-    if item.methods.iter().any(is_mocked) {
-        items.push(markers(item));
-        items.push(expectations(item));
+    let mocked: Vec<_> = item.methods.iter().filter_map(Mocked::new).collect();
+    if !mocked.is_empty() {
+        items.push(markers(item, &mocked));
+        items.push(expectations(item, &mocked));
     }
-    items.push(face(item));
+    items.push(face(item, &mocked));
     items
 }
 
@@ -26,12 +52,6 @@ fn mock_name(path: &Path) -> Path {
 
 fn module(item: &Interface) -> Ident {
     format_ident!("mock_{}", item.name.to_lowercase())
-}
-
-/// Whether a method has an expectation: reserved slots, very long signatures and those whose return value the engine
-/// cannot make up have none.
-fn is_mocked(m: &Method) -> bool {
-    !m.placeholder && provider_params(m).len() <= MOST_ARGUMENTS && has_answer(m)
 }
 
 /// Whether the engine knows what to answer to a call that nothing expects: a code, or one number.
@@ -53,10 +73,10 @@ fn mock_type(item: &Interface) -> TokenStream {
     quote!(::mapidl::mock! { #[doc = #line] #name(#base): #interface, #vtbl })
 }
 
-fn markers(item: &Interface) -> TokenStream {
+fn markers(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
     let name = module(item);
     let line = format!(" The methods of [`{}`], as types of its mock's expectations.", item.name);
-    let markers = item.methods.iter().filter(|m| is_mocked(m)).map(|m| marker(item, m));
+    let markers = mocked.iter().map(|m| marker(item, m));
     quote! {
         #[doc = #line]
         #[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
@@ -67,18 +87,16 @@ fn markers(item: &Interface) -> TokenStream {
     }
 }
 
-fn marker(item: &Interface, m: &Method) -> TokenStream {
-    let name = com(&m.com);
-    let params = provider_params(m);
-    let method = format_ident!("Method{}", params.len());
-    let types = params.iter().enumerate().map(|(i, (_, t))| {
+fn marker(item: &Interface, m: &Mocked<'_>) -> TokenStream {
+    let (name, ret, com) = (&m.marker, m.answer(), &m.method.com);
+    let method = format_ident!("Method{}", m.params.len());
+    let types = m.params.iter().enumerate().map(|(i, (_, t))| {
         let letter = letter(i);
         let t = with_lifetime(t);
         quote!(type #letter<'a> = #t;)
     });
-    let ret = return_type(m, Side::Provider).unwrap_or_else(|| quote!(()));
-    let (full_name, code) = (format!("{}::{}", item.name, m.com), hresult(item.unimplemented));
-    let line = format!(" `{}`", m.com);
+    let (full_name, code) = (format!("{}::{com}", item.name), hresult(item.unimplemented));
+    let line = format!(" `{com}`");
     quote! {
         #[doc = #line]
         #[derive(Debug)]
@@ -127,15 +145,14 @@ fn with_lifetime(t: &TokenStream) -> TokenStream {
     out
 }
 
-fn expectations(item: &Interface) -> TokenStream {
+fn expectations(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
     let (name, module) = (format_ident!("Mock{}", item.name), module(item));
-    let methods = item.methods.iter().filter(|m| is_mocked(m)).map(|m| {
-        let expect = format_ident!("expect_{}", id(&m.name));
-        let (marker, params) = (com(&m.com), provider_params(m));
-        let kind = format_ident!("Expect{}", params.len());
-        let ret = return_type(m, Side::Provider).unwrap_or_else(|| quote!(()));
-        let args = params.iter().map(|(name, t)| format!("{}: {}", name, plain(t))).collect::<Vec<_>>().join(", ");
-        let line = format!(" Expects calls of `{}`, answered by `|{args}| -> {}`.", m.com, plain(&ret));
+    let methods = mocked.iter().map(|m| {
+        let (marker, expect) = (&m.marker, format_ident!("expect_{}", id(&m.method.name)));
+        let kind = format_ident!("Expect{}", m.params.len());
+        let args = m.params.iter().map(|(name, t)| format!("{name}: {}", plain(t))).collect::<Vec<_>>().join(", ");
+        let ret = plain(&m.answer());
+        let line = format!(" Expects calls of `{}`, answered by `|{args}| -> {ret}`.", m.method.com);
         quote! {
             #[doc = #line]
             pub fn #expect(&self) -> ::mapidl::mock::#kind<#module::#marker> {
@@ -165,16 +182,15 @@ fn plain(t: &TokenStream) -> String {
         .replace('`', "'")
 }
 
-fn face(item: &Interface) -> TokenStream {
+fn face(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
     let (provider, module) = (provider(item), module(item));
-    let methods = item.methods.iter().filter(|m| is_mocked(m)).map(|m| {
-        let (name, marker) = (id(&m.name), com(&m.com));
-        let params = provider_params(m);
-        let call = format_ident!("call{}", params.len());
-        let names: Vec<_> = params.iter().map(|(name, _)| name).collect();
-        let types = params.iter().map(|(_, t)| t);
-        let ret = return_type(m, Side::Provider).map(|t| quote!(-> #t));
-        let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
+    let methods = mocked.iter().map(|m| {
+        let (name, marker) = (id(&m.method.name), &m.marker);
+        let call = format_ident!("call{}", m.params.len());
+        let names: Vec<_> = m.params.iter().map(|(name, _)| name).collect();
+        let types = m.params.iter().map(|(_, t)| t);
+        let ret = m.ret.as_ref().map(|t| quote!(-> #t));
+        let unsafety = (!m.method.raw.is_empty()).then(|| quote!(unsafe));
         quote! {
             #unsafety fn #name(&self, #(#names: #types),*) #ret {
                 ::mapidl::mock::#call::<#module::#marker>(self, #(#names),*)

@@ -38,7 +38,7 @@ pub struct MethodFacts {
 }
 
 /// The kinds of property accessors.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 pub enum Property {
     /// `propget`
     Get,
@@ -46,6 +46,18 @@ pub enum Property {
     Put,
     /// `propputref`
     PutRef,
+}
+
+impl Property {
+    /// What the binary name of such an accessor begins with.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Get => "get_",
+            Self::Put => "put_",
+            Self::PutRef => "putref_",
+        }
+    }
 }
 
 /// Whether a value goes in, out or both ways.

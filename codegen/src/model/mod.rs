@@ -125,6 +125,9 @@ pub struct Interface {
     pub methods: Vec<Method>,
     /// The slot of the first method here: the number of methods of all bases.
     pub first_slot: u32,
+    /// The members of a dispinterface, which take no slots.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
     /// `local`: not remotable, so pointers may be undescribed.
     pub local: bool,
     /// `dual` or `oleautomation` or derived from IDispatch.
@@ -139,6 +142,15 @@ pub struct Interface {
     pub unimplemented: Option<CodeRef>,
     /// `bad_pointer(CODE)`: what a method answers to a null that the contract forbids; `None` means E_POINTER.
     pub bad_pointer: Option<CodeRef>,
+}
+
+/// A property or method of a dispinterface.
+#[derive(Debug, Serialize)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+    /// `id(n)`
+    pub dispid: i32,
 }
 
 /// The kinds of interfaces.

@@ -2,7 +2,8 @@
 //! Input: COM names. Output: snake case methods, parameters and modules, CamelCase variants, escaped keywords, and no
 //! two equal names in one scope.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use crate::model::Property;
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashSet;
 
 /// Acronyms and run-together words that heck would split in the wrong place, with their snake case.
@@ -84,11 +85,16 @@ pub fn escape(name: &str) -> String {
 }
 
 fn snake(name: &str) -> String {
-    let mut text = name.to_owned();
-    for (word, spelling) in WORDS {
-        text = text.replace(word, spelling);
+    // Most names have no capitals in a row, and so none of the words.
+    if !has_capitals_in_a_row(name) {
+        return name.to_snake_case();
     }
-    text.to_snake_case()
+    let respelt = WORDS.iter().fold(name.to_owned(), |text, (word, spelling)| text.replace(word, spelling));
+    respelt.to_snake_case()
+}
+
+fn has_capitals_in_a_row(name: &str) -> bool {
+    name.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
 }
 
 /// The safe method of a COM method: `GetIDsFromNames` is `get_ids_from_names`.
@@ -96,6 +102,24 @@ fn snake(name: &str) -> String {
 pub fn method(name: &str) -> String {
     let snake = snake(name);
     if TAKEN.contains(&snake.as_str()) { format!("{snake}_") } else { escape(&snake) }
+}
+
+/// The safe accessor of a property, by its name without prefix, as Rust names such methods: `name` reads `Name`, and
+/// `set_name` writes it. `None` where that name is taken or a keyword: `get_type` reads better than `r#type`.
+#[must_use]
+pub fn accessor(property: Property, name: &str) -> Option<String> {
+    let snake = snake(name);
+    match property {
+        Property::Get if TAKEN.contains(&snake.as_str()) || escape(&snake) != snake => None,
+        Property::Get => Some(snake),
+        Property::Put | Property::PutRef => Some(format!("set_{snake}")),
+    }
+}
+
+/// The constant of a member's number: that of `OnQuit` is `DISPID_ON_QUIT`.
+#[must_use]
+pub fn dispid(name: &str) -> String {
+    format!("DISPID_{}", snake(name).to_shouty_snake_case())
 }
 
 /// A module of generated code for a file: `core_objects.idl` is `core_objects`.
@@ -168,10 +192,11 @@ impl Scope {
     }
 
     /// Takes `name`, or `fuller` when that is in use, or one with a number.
-    pub fn take(&mut self, name: String, fuller: String) -> String {
+    pub fn take(&mut self, name: String, fuller: impl FnOnce() -> String) -> String {
         if self.0.insert(name.clone()) {
             return name;
         }
+        let fuller = fuller();
         if self.0.insert(fuller.clone()) {
             return fuller;
         }
@@ -212,11 +237,27 @@ mod tests {
     }
 
     #[test]
+    fn words_have_capitals_in_a_row() {
+        assert!(WORDS.iter().all(|(word, _)| has_capitals_in_a_row(word)));
+    }
+
+    #[test]
     fn methods_are_snake_case() {
         assert_eq!(method("GetIDsFromNames"), "get_ids_from_names");
         assert_eq!(method("CompareEntryIDs"), "compare_entry_ids");
         assert_eq!(method("Clone"), "clone_");
         assert_eq!(method("Yield"), "r#yield");
+    }
+
+    #[test]
+    fn accessors_are_named_as_in_rust() {
+        assert_eq!(accessor(Property::Get, "ReadyState").as_deref(), Some("ready_state"));
+        assert_eq!(accessor(Property::Put, "ReadyState").as_deref(), Some("set_ready_state"));
+        assert_eq!(accessor(Property::PutRef, "Parent").as_deref(), Some("set_parent"));
+        assert_eq!(accessor(Property::Put, "type").as_deref(), Some("set_type"));
+        assert_eq!(accessor(Property::Get, "type"), None);
+        assert_eq!(accessor(Property::Get, "From"), None);
+        assert_eq!(dispid("onReadyStateChange"), "DISPID_ON_READY_STATE_CHANGE");
     }
 
     #[test]
@@ -230,9 +271,9 @@ mod tests {
     #[test]
     fn clashes_are_resolved_in_order() {
         let mut scope = Scope::default();
-        assert_eq!(scope.take("flags".into(), full("ulFlags")), "flags");
-        assert_eq!(scope.take("flags".into(), full("lpulFlags")), "lpul_flags");
-        assert_eq!(scope.take("flags".into(), full("ulFlags")), "ul_flags");
-        assert_eq!(scope.take("flags".into(), full("ulFlags")), "ul_flags_2");
+        assert_eq!(scope.take("flags".into(), || full("ulFlags")), "flags");
+        assert_eq!(scope.take("flags".into(), || full("lpulFlags")), "lpul_flags");
+        assert_eq!(scope.take("flags".into(), || full("ulFlags")), "ul_flags");
+        assert_eq!(scope.take("flags".into(), || full("ulFlags")), "ul_flags_2");
     }
 }

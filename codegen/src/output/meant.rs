@@ -27,26 +27,50 @@ impl<'p> Meant<'p> {
         Self { plan, ambiguous }
     }
 
-    /// The lines for a module whose siblings are in `root`.
-    pub(super) fn lines(&self, module: &Module, root: &str) -> String {
+    /// The lines for a module.
+    pub(super) fn lines(&self, module: &Module) -> String {
+        let foreign = self.items(module).flat_map(|(home, item)| written(item).map(move |name| (home, name)));
+        foreign.map(|(home, name)| line(&format!("super::{home}::{name}"))).collect()
+    }
+
+    /// The lines for the mocks of a module, to which its own items are those of another.
+    pub(super) fn mock_lines(&self, module: &Module) -> String {
+        let own = module.items.iter().filter(|item| item.name().is_some_and(|name| self.ambiguous.contains(name)));
+        let mut text = String::new();
+        for (home, item) in self.items(module).chain(own.map(|item| (module.name.as_str(), item))) {
+            text.extend(written(item).map(|name| line(&format!("super::super::{home}::{name}"))));
+            if let Item::Interface(interface) = item
+                && home != module.name
+                && !interface.opaque
+            {
+                text.push_str(&line(&format!("super::{home}::Mock{}", interface.name)));
+            }
+        }
+        text
+    }
+
+    /// The ambiguous items that a module means, and the modules that have them.
+    fn items<'m>(&'m self, module: &'m Module) -> impl Iterator<Item = (&'m str, &'m Item)> {
         let meant = module.foreign.iter().filter(|(name, _)| self.ambiguous.contains(name.as_str()));
-        let lines = meant.flat_map(|(name, home)| {
+        meant.flat_map(|(name, home)| {
             let home_module = self.plan.modules.iter().find(|module| module.name == *home);
             let items = home_module.into_iter().flat_map(|module| &module.items);
-            let names = items.filter(move |item| item.name() == Some(name)).flat_map(written);
-            names.map(move |name| format!("#[allow(unused_imports)]\nuse {root}::{home}::{name};\n"))
-        });
-        lines.collect()
+            items.filter(move |item| item.name() == Some(name)).map(|item| (home.as_str(), item))
+        })
     }
 }
 
+fn line(path: &str) -> String {
+    format!("#[allow(unused_imports)]\nuse {path};\n")
+}
+
 /// The names under which an item is written.
-fn written(item: &Item) -> Vec<String> {
+fn written(item: &Item) -> impl Iterator<Item = String> {
     let mut all: Vec<String> = names(item).map(str::to_owned).collect();
     if let Item::Interface(interface) = item
         && !interface.opaque
     {
         all.extend(["_Vtbl", "_Impl"].map(|suffix| format!("{}{suffix}", interface.name)));
     }
-    all
+    all.into_iter()
 }

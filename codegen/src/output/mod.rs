@@ -65,9 +65,10 @@ fn tree(plan: &Plan, options: &Options) -> Outputs {
     let meant = Meant::of(plan);
     for (module, text) in plan.modules.iter().zip(texts) {
         let file = file_name(&module.name);
-        outputs.insert(format!("{file}.rs"), module_text(module, "super", &meant, &text.items));
+        outputs.insert(format!("{file}.rs"), module_text(module, "super", &meant.lines(module), text.items));
         if !text.mocks.is_empty() {
-            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", &meant, &text.mocks));
+            let meant = meant.mock_lines(module);
+            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", &meant, text.mocks));
             mocked.push(module);
         }
     }
@@ -95,12 +96,13 @@ fn file_name(module: &str) -> &str {
     module.trim_start_matches("r#")
 }
 
-fn module_text(module: &Module, root: &str, meant: &Meant<'_>, items: &str) -> String {
+fn module_text(module: &Module, root: &str, meant: &str, mut items: String) -> String {
     let mut text = header(&[&module.source]);
     text.push_str(&format!("\n#[allow(unused_imports)]\nuse {root}::*;\n"));
-    text.push_str(&meant.lines(module, root));
-    text.push_str(items);
-    text
+    text.push_str(meant);
+    // The head is the shorter part by far: the rest is moved, and there is no second copy of it.
+    items.insert_str(0, &text);
+    items
 }
 
 fn root(plan: &Plan, mocked: &[&Module], options: &Options, features: &Features) -> String {

@@ -4,15 +4,12 @@
 use super::format;
 use crate::emit;
 use crate::plan::{Item, Module, Options, Plan};
+use crate::threads;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
-use std::iter;
-use std::num::NonZeroUsize;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
-/// How many methods or other items make it worth while to begin a part. To start a thread costs about as much.
+/// How many methods or other items make it worth while to begin a part.
 const PART: usize = 128;
 
 /// What is written of a module.
@@ -46,34 +43,9 @@ impl<'p> Writer<'p, '_> {
     /// Writes all modules, in their order.
     pub(super) fn modules(&self) -> Vec<Text<'p>> {
         let parts = parts(&self.plan.modules);
-        let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let mut written = self.share(&parts, processors.min(parts.len()));
-        written.sort_by_key(|(index, _)| *index);
         let mut texts: Vec<_> = self.plan.modules.iter().map(|_| Text::default()).collect();
-        for (index, text) in written {
-            texts[parts[index].module].append(text);
-        }
+        threads::for_each(&parts, |part| self.part(part), |part, text| texts[part.module].append(text));
         texts
-    }
-
-    /// Writes the parts with so many threads, this one among them; each text comes with the place of its part.
-    fn share(&self, parts: &[Part], threads: usize) -> Vec<(usize, Text<'p>)> {
-        let next = AtomicUsize::new(0);
-        let work = || {
-            let place = || next.fetch_add(1, Ordering::Relaxed);
-            let taken = iter::repeat_with(place).map_while(|index| Some((index, self.part(parts.get(index)?))));
-            taken.collect::<Vec<_>>()
-        };
-        thread::scope(|scope| {
-            // Where a thread cannot be had the others do its work.
-            let spawn = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
-            let helpers: Vec<_> = (1..threads).filter_map(spawn).collect();
-            let mut written = work();
-            for helper in helpers {
-                written.extend(helper.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            }
-            written
-        })
     }
 
     fn part(&self, part: &Part) -> Text<'p> {
@@ -104,13 +76,9 @@ impl<'p> Writer<'p, '_> {
 
 impl Text<'_> {
     fn append(&mut self, mut more: Self) {
-        if self.items.is_empty() && self.mocks.is_empty() {
-            *self = more;
-        } else {
-            self.items.push_str(&more.items);
-            self.mocks.push_str(&more.mocks);
-            self.mentions.append(&mut more.mentions);
-        }
+        self.items.push_str(&more.items);
+        self.mocks.push_str(&more.mocks);
+        self.mentions.append(&mut more.mentions);
     }
 }
 

@@ -71,9 +71,9 @@ impl Planner<'_> {
             return;
         }
         let com = &field.param.head.name;
-        let name = members.names.take(names::parameter(com), names::full(com));
+        let name = members.names.take(names::parameter(com), || names::full(com));
         let setter = format!("set_{}", name.trim_start_matches("r#"));
-        let setter = members.names.take(setter.clone(), setter);
+        let setter = members.names.take(setter.clone(), || setter);
         members.bits.push(BitField {
             name,
             setter,

@@ -1,15 +1,18 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
+use super::members::{dispids, method_names};
 use super::record::Face;
-use super::{
-    Alias, Coclass, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View,
-};
+use super::{Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View};
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
-use crate::names::{self, Scope};
+use crate::names;
+use crate::threads;
 use std::collections::{BTreeSet, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
+
+/// How many declarations a processor plans at a time.
+const SHARE: usize = 32;
 
 /// What the planner reads.
 pub(super) struct Planner<'a> {
@@ -19,6 +22,14 @@ pub(super) struct Planner<'a> {
     pub(super) faces: Vec<Face>,
     /// The names of all items: some of them are values, which no variable may have the name of.
     items: HashSet<&'a str>,
+}
+
+/// A declaration and what is written for it.
+struct Planned {
+    decl: Decl,
+    item: Item,
+    /// The names of other files in it, and the modules that have them.
+    foreign: Vec<(String, String)>,
 }
 
 /// Decides what Rust to write for a model.
@@ -33,11 +44,8 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     // Of an interface that is only declared there is nothing but its name to write, for those who name it.
     let is_idle =
         |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
-    for &decl in &model.order {
-        if !reached.contains(&decl) || is_idle(decl) {
-            continue;
-        }
-        let Some(item) = planner.item(decl) else { continue };
+    let wanted: Vec<Decl> = model.order.iter().copied().filter(|d| reached.contains(d) && !is_idle(*d)).collect();
+    for Planned { decl, item, foreign } in planner.items(&wanted) {
         let file = model.head(decl).file;
         let place = modules.iter().position(|(id, _)| *id == file).unwrap_or_else(|| {
             modules.push((file, planner.module(file)));
@@ -45,7 +53,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         });
         let module = &mut modules[place].1;
         module.items.push(item);
-        module.foreign.extend(planner.foreign_names(decl));
+        module.foreign.extend(foreign);
     }
     modules.sort_by_key(|(id, _)| id.index());
     for (_, module) in &mut modules {
@@ -96,6 +104,13 @@ impl Planner<'_> {
             return false;
         }
         self.path(decl).module.is_empty()
+    }
+
+    /// What is written for those declarations that have an item, planned on all processors.
+    fn items(&self, wanted: &[Decl]) -> Vec<Planned> {
+        let plan = |&decl: &Decl| Some(Planned { decl, item: self.item(decl)?, foreign: self.foreign_names(decl) });
+        let shares: Vec<&[Decl]> = wanted.chunks(SHARE).collect();
+        threads::map(&shares, |share| share.iter().filter_map(plan).collect::<Vec<_>>()).into_iter().flatten().collect()
     }
 
     fn item(&self, decl: Decl) -> Option<Item> {
@@ -173,11 +188,6 @@ impl Planner<'_> {
         })
     }
 
-    fn coclass(&self, id: Id<model::Coclass>) -> Option<Coclass> {
-        let class = &self.model.coclasses[id];
-        Some(Coclass { name: class.head.name.clone(), docs: docs(&class.head), clsid: class.clsid?.0 })
-    }
-
     fn interface(&self, id: Id<model::Interface>) -> Option<Interface> {
         let interface = &self.model.interfaces[id];
         let is_root = interface.base.is_none() && !interface.declared_only;
@@ -189,11 +199,8 @@ impl Planner<'_> {
         if ancestors.is_empty() {
             ancestors.push(super::Path { module: "::mapidl".into(), name: "IUnknown".into() });
         }
-        let mut scope = Scope::default();
-        let methods = interface.methods.iter().map(|m| {
-            let name = scope.take(names::method(&m.head.name), names::full(&m.head.name));
-            self.method(interface, m, name)
-        });
+        let names = method_names(&interface.methods);
+        let methods = interface.methods.iter().zip(names).map(|(m, name)| self.method(interface, m, name));
         Some(Interface {
             name: interface.head.name.clone(),
             docs: self.interface_docs(id),
@@ -202,6 +209,7 @@ impl Planner<'_> {
             opaque: interface.declared_only,
             methods: methods.collect(),
             first_slot: interface.first_slot,
+            dispids: dispids(interface),
             unimplemented: interface.unimplemented.as_ref().map_or(E_NOTIMPL, |code| code.value),
         })
     }
@@ -252,7 +260,7 @@ fn codes(items: &[Item]) -> Option<Item> {
 }
 
 /// Adds lines after a blank one.
-fn section(lines: &mut Vec<String>, more: &[&str]) {
+pub(super) fn section(lines: &mut Vec<String>, more: &[&str]) {
     if !lines.is_empty() {
         lines.push(String::new());
     }
@@ -271,10 +279,10 @@ pub(super) fn docs(head: &model::Head) -> Vec<String> {
 /// The documentation of a method: its own, its parameters', its codes.
 pub(super) fn method_docs(method: &model::Method) -> Vec<String> {
     let mut lines = docs(&method.head);
-    let described: Vec<_> = method.params.iter().filter(|p| !p.head.docs.is_empty()).collect();
+    let described: Vec<_> = method.params.iter().filter_map(param_docs).collect();
     if !described.is_empty() {
         section(&mut lines, &["# Parameters"]);
-        lines.extend(described.iter().map(|p| format!("- `{}`: {}", p.head.name, p.head.docs.join(" ").trim())));
+        lines.extend(described);
     }
     let codes = |codes: &[model::CodeRef]| {
         codes.iter().filter(|c| c.value != 0).map(|c| format!("`{}`", c.name)).collect::<Vec<_>>().join(", ")
@@ -288,4 +296,12 @@ pub(super) fn method_docs(method: &model::Method) -> Vec<String> {
         section(&mut lines, &["# Errors", &errors]);
     }
     lines
+}
+
+/// What is said of a parameter, in one line: Rust has no default arguments, so that a default is told.
+fn param_docs(param: &model::Param) -> Option<String> {
+    let mut said = vec![param.head.docs.join(" ").trim().to_owned()];
+    said.extend(param.facts.default_value.as_ref().map(|value| format!("`{value}` by default.")));
+    said.retain(|part| !part.is_empty());
+    (!said.is_empty()).then(|| format!("- `{}`: {}", param.head.name, said.join(" ")))
 }

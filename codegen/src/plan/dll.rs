@@ -27,7 +27,7 @@ impl Planner<'_> {
 
     fn entry(&self, function: &model::Method, scope: &mut Scope) -> Function {
         let com = &function.head.name;
-        let name = scope.take(names::method(com), names::full(com));
+        let name = scope.take(names::method(com), || names::full(com));
         let entry = function.facts.entry.clone().unwrap_or_else(|| com.clone());
         let decorated = (!function.cdecl).then(|| format!("{entry}@{}", self.stack(function)));
         Function {

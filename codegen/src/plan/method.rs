@@ -68,7 +68,7 @@ impl Planner<'_> {
         let com = param.head.name.clone();
         let name = match role {
             Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved => com.clone(),
-            _ => scope.take(names::parameter(&com), names::full(&com)),
+            _ => scope.take(names::parameter(&com), || names::full(&com)),
         };
         let name = if self.is_item(&name) { format!("{}_", name.trim_start_matches("r#")) } else { name };
         let raw = names::escape(&com);

@@ -6,7 +6,9 @@ mod automation;
 mod bits;
 mod build;
 mod change;
+mod class;
 mod dll;
+mod members;
 mod method;
 mod reach;
 mod record;
@@ -191,6 +193,8 @@ pub struct Coclass {
     pub docs: Vec<String>,
     /// Its class identifier.
     pub clsid: u128,
+    /// The interface that its objects are known by.
+    pub default: Path,
 }
 
 /// A struct or union.
@@ -610,6 +614,8 @@ pub struct Interface {
     pub methods: Vec<Method>,
     /// The slot of the first of them.
     pub first_slot: u32,
+    /// The numbers that automation calls members by, as constants.
+    pub dispids: Vec<(String, i32)>,
     /// What a method answers that an implementer leaves out.
     pub unimplemented: i32,
 }

@@ -22,7 +22,7 @@ impl Planner<'_> {
         seen
     }
 
-    /// The interfaces that a method, a function or a record names.
+    /// The interfaces that a method, a function or a record names, or that a class is known by.
     pub(super) fn named_interfaces(&self) -> HashSet<Id<Interface>> {
         let model = self.model;
         let methods = model.interfaces.iter().flat_map(|(_, interface)| &interface.methods);
@@ -33,7 +33,8 @@ impl Planner<'_> {
             Type::Interface(id) => Some(*id),
             _ => None,
         });
-        named.collect()
+        let defaults = model.coclasses.iter().filter_map(|(_, class)| self.default_interface(class));
+        named.chain(defaults).collect()
     }
 
     /// The type behind all pointers and arrays.

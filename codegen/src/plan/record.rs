@@ -198,7 +198,7 @@ impl Planner<'_> {
     fn view_field(&self, record: &Record, param: &Param, scope: &mut Scope) -> Result<ViewField, String> {
         let com = param.head.name.clone();
         let role = self.field_role(record, param)?;
-        let name = scope.take(names::parameter(&com), names::full(&com));
+        let name = scope.take(names::parameter(&com), || names::full(&com));
         Ok(ViewField { name, com, docs: param.head.docs.clone(), role, keep: 0 })
     }
 
@@ -230,7 +230,7 @@ impl Planner<'_> {
             }
             fields.push(planned);
         }
-        let items = scope.take(names::parameter(&list.items), names::full(&list.items));
+        let items = scope.take(names::parameter(&list.items), || names::full(&list.items));
         Ok(View::Tail(TailView { name: self.view_name(id), list, items, fields }))
     }
 
@@ -405,7 +405,7 @@ impl Planner<'_> {
         Ok(Switch {
             name: union.view.clone().unwrap_or_else(|| format!("{}Data", self.view_name(id))),
             docs: union.head.docs.clone(),
-            accessor: scope.take(names::parameter(com), names::full(com)),
+            accessor: scope.take(names::parameter(com), || names::full(com)),
             field: com.clone(),
             by: by.head.name.clone(),
             by_ty: self.abi(&by.ty),
@@ -427,7 +427,7 @@ impl Planner<'_> {
             for (value, label) in field.cases.iter().zip(&field.case_names) {
                 let short = names::variant(label.get(prefix..).unwrap_or(label));
                 arms.push(Arm {
-                    variant: scope.take(short, names::variant(label)),
+                    variant: scope.take(short, || names::variant(label)),
                     docs: field.param.head.docs.clone(),
                     value: *value,
                     member: field.param.head.name.clone(),

@@ -159,9 +159,9 @@ impl<'a> Declare<'_, 'a> {
         let at = self.here();
         if let ast::DispBody::Members { properties, methods } = body {
             for field in properties {
-                self.r.tasks.push(Task { at, attrs: Vec::new(), kind: Kind::Property(field) });
+                self.r.tasks.push(Task { at, attrs: Vec::new(), kind: Kind::Property(id, field) });
             }
-            self.items(methods, Owner::Dispinterface);
+            self.items(methods, Owner::Dispinterface(id));
         }
         self.defined(Decl::Interface(id));
         let attrs = item.attrs.iter().collect();
@@ -299,6 +299,7 @@ impl<'a> Declare<'_, 'a> {
         self.order.extend(self.tags.forward(model));
         self.order.sort_by_key(|(seq, _)| *seq);
         model.order = self.order.iter().map(|(_, decl)| *decl).collect();
+        self.r.places = self.order.iter().map(|(seq, _)| *seq).collect();
     }
 }
 
@@ -313,6 +314,7 @@ fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interf
         declared_only,
         methods: Vec::new(),
         first_slot: 0,
+        members: Vec::new(),
         local: false,
         dual: false,
         facts: QuickFacts::default(),

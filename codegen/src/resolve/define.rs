@@ -4,7 +4,10 @@
 
 mod constant;
 mod function;
+mod quoted;
 mod record;
+
+pub(super) use quoted::Macro;
 
 use super::Resolver;
 use super::declare::head;
@@ -25,7 +28,8 @@ impl Resolver<'_> {
             self.define_one(task);
         }
         self.tasks = tasks;
-        // No longer: type names, tags, declarators, constant expressions.
+        self.define_macros();
+        // No longer: macros in quoted text, type names, tags, declarators, constant expressions.
     }
 
     fn define_one(&mut self, task: &Task<'_>) {
@@ -40,7 +44,7 @@ impl Resolver<'_> {
             Kind::Enum(id, values) => self.define_enum(id, values, at),
             Kind::Const(id, source) => self.define_const(id, source, at),
             Kind::Method(owner, item, function) => self.define_function(owner, item, function, at),
-            Kind::Property(field) => self.property(field, at),
+            Kind::Property(_, field) => self.property(field, at),
             Kind::Reference(_)
             | Kind::Interface(..)
             | Kind::Dispinterface(..)

@@ -12,9 +12,10 @@ mod value;
 
 use super::Resolver;
 use super::attributes::Places;
+use super::scope::Place;
 use super::task::{Kind, Task};
-use crate::model::Decl;
-use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, TypeKind, TypeSpec};
+use crate::model::{Decl, Id, Interface};
+use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, Field, TypeKind, TypeSpec};
 use std::collections::HashMap;
 
 impl Resolver<'_> {
@@ -55,7 +56,7 @@ impl Resolver<'_> {
             Kind::Enum(id, values) => self.enum_facts(id, values, attrs),
             Kind::Const(..) => drop(self.checked(attrs, Places::CONST)),
             Kind::Dispinterface(id, _) => self.dispinterface_facts(id, attrs),
-            Kind::Property(field) => drop(self.checked(&refs(&field.attrs), Places::FIELD.and(Places::METHOD))),
+            Kind::Property(id, field) => self.property_facts(id, field, at),
             Kind::Coclass(id, members) => self.coclass_facts(id, members, attrs, at),
             Kind::Library(id) => self.library_facts(id, attrs),
             Kind::Module(id) => self.module_facts(id, attrs),
@@ -63,6 +64,16 @@ impl Resolver<'_> {
         }
         if let Kind::Switched(id, inner, _) = task.kind {
             self.switched_facts(id, inner);
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// What the attributes of a dispinterface's property say.
+    fn property_facts(&mut self, of: Id<Interface>, field: &Field, at: Place) {
+        let attrs = self.checked(&refs(&field.attrs), Places::FIELD.and(Places::METHOD));
+        for name in field.declarators.iter().filter_map(|declarator| declarator.name.as_ref()) {
+            self.member(of, &name.text, &attrs, at);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! The passes, each of which ends with a note on what no longer exists after it:
 //!
 //! 1. `declare`: every declaration gets an id, every name an entry.
-//! 2. `define`: types are resolved and constants evaluated, in source order.
+//! 2. `define`: types are resolved and constants evaluated, in source order; then the macros in quoted text.
 //! 3. `facts`: attributes become facts.
 //! 4. `interfaces`: bases are found and slots given.
 //! 5. `same`: declarations of one name and one meaning become one.
@@ -80,6 +80,10 @@ struct Resolver<'a> {
     tasks: Vec<Task<'a>>,
     /// By file: the count of declarations at its end.
     ends: Vec<u32>,
+    /// The macros in quoted text that may be constants.
+    macros: Vec<define::Macro>,
+    /// By place in the model's order: the count of declarations there, until `define` has added to it.
+    places: Vec<u32>,
     /// What the trees of types with a body became. A tree stays in place during a run, so its address names it.
     records: HashMap<*const ast::Record, Id<Record>>,
     enums: HashMap<*const ast::Enum, Id<Enum>>,
@@ -109,6 +113,8 @@ impl<'a> Resolver<'a> {
             scope,
             tasks: Vec::new(),
             ends: Vec::new(),
+            macros: Vec::new(),
+            places: Vec::new(),
             records: HashMap::new(),
             enums: HashMap::new(),
             switched: HashMap::new(),

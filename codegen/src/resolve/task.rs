@@ -34,8 +34,8 @@ pub(super) enum Kind<'a> {
     Interface(Id<Interface>, &'a ast::Interface),
     /// A dispinterface with a body.
     Dispinterface(Id<Interface>, &'a ast::DispBody),
-    /// A property of a dispinterface; only its type is looked at.
-    Property(&'a ast::Field),
+    /// A property of a dispinterface: its type is looked at, and its number.
+    Property(Id<Interface>, &'a ast::Field),
     /// A method or function.
     Method(Owner, &'a ast::Item, &'a ast::Function),
     /// A coclass with a body.
@@ -54,7 +54,7 @@ pub(super) enum Owner {
     /// A module.
     Module(Id<Module>),
     /// A dispinterface, whose methods take no slots.
-    Dispinterface,
+    Dispinterface(Id<Interface>),
     /// A file or library.
     Nothing,
 }

@@ -1,17 +1,19 @@
 //! Duty: read a file declaration by declaration. Input: preprocessed text. Output: [`ast::File`](super::ast::File).
 
 use super::ast::{
-    Block, Coclass, CoclassMember, DispBody, Dispinterface, Docs, Field, File, Interface, Item, ItemKind, Loc, Name,
+    Block, Coclass, CoclassMember, DispBody, Dispinterface, Docs, Expr, Field, File, Interface, Item, ItemKind, Loc,
+    Name,
 };
 use super::build::{Builder, Head, Node};
 use super::depth::{self, MAX_DEPTH};
 use super::grammar;
 use super::hopeless;
 use super::parser::Rule;
-use super::preprocess::Output;
+use super::preprocess::{Output, Spans};
 use super::split::{self, Chunk, Shape};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::source::{FileId, SourceMap, Span};
+use crate::threads;
 use std::ops::Range;
 
 /// How deep bodies of declarations may be nested: a method in an interface in a library is 3 deep.
@@ -23,29 +25,45 @@ const MAX_DECLARATION: usize = 4 << 20;
 /// How many braces without an end are recovered from: each costs a look at the rest of the file.
 const MAX_RECOVERIES: usize = 16;
 
+/// How many bytes of declarations a processor reads at a time.
+const SHARE: usize = 16 << 10;
+
 /// Reads all declarations of a file.
 pub(super) fn read(sources: &SourceMap, output: &Output, file: FileId, sink: &mut Sink) -> File {
-    let mut reader = Reader { sources, output, sink, pragma: 0, bodies: 0, recoveries: 0, foreign: false };
-    let docs = reader.file_docs(file);
+    let preprocessed = Preprocessed { sources, output, flawed: sink.has_errors() };
+    let docs = preprocessed.file_docs(file);
+    let mut reader = Reader::new(preprocessed, sink);
     let items = reader.items(0..output.text.len());
     File { docs, items }
 }
 
-struct Reader<'a> {
-    sources: &'a SourceMap,
-    output: &'a Output,
-    sink: &'a mut Sink,
-    /// The first pragma that no item was made of.
-    pragma: usize,
-    /// How many bodies are open.
-    bodies: usize,
-    /// How many braces without an end were met.
-    recoveries: usize,
-    /// Whether a construct of WinRT was met.
-    foreign: bool,
+/// Reads a text that is one expression and nothing else; all of it is said to stand at `span`.
+pub(super) fn read_expr(text: &str, span: Span) -> Option<Expr> {
+    if text.len() > MAX_DECLARATION || depth::too_deep(text).is_some() {
+        return None;
+    }
+    let node = grammar::parse(Rule::expr, text, 0..text.len()).ok()?;
+    if !text[node.as_span().end()..].trim().is_empty() {
+        return None;
+    }
+    let (sources, mut sink) = (SourceMap::new(), Sink::new());
+    let output = Output::of_quoted(text, span);
+    let spans = Spans::new(&output, &sources);
+    let mut builder = Builder { output: &output, spans: &spans, sink: &mut sink, base: 0, deep: false };
+    let expr = builder.expr(node);
+    (!sink.has_errors()).then_some(expr)
 }
 
-impl<'a> Reader<'a> {
+/// What is read.
+#[derive(Clone, Copy)]
+struct Preprocessed<'a> {
+    sources: &'a SourceMap,
+    output: &'a Output,
+    /// Whether there were errors before.
+    flawed: bool,
+}
+
+impl Preprocessed<'_> {
     /// The inner documentation above the first declaration, as far as it stands in the file itself and not in what it
     /// includes.
     fn file_docs(&self, file: FileId) -> Docs {
@@ -56,23 +74,84 @@ impl<'a> Reader<'a> {
         let marks = self.output.docs.iter().filter(|mark| mark.inner && mark.at <= first && own(mark.span));
         Docs(marks.flat_map(|mark| mark.lines.iter().cloned()).collect())
     }
+}
+
+struct Reader<'a, 's> {
+    preprocessed: Preprocessed<'a>,
+    output: &'a Output,
+    spans: Spans<'a>,
+    sink: &'s mut Sink,
+    /// The first pragma that no item was made of.
+    pragma: usize,
+    /// How many bodies are open.
+    bodies: usize,
+    /// How many braces without an end were met.
+    recoveries: usize,
+    /// Whether a construct of WinRT was met.
+    foreign: bool,
+}
+
+impl<'a, 's> Reader<'a, 's> {
+    fn new(preprocessed: Preprocessed<'a>, sink: &'s mut Sink) -> Self {
+        let Preprocessed { sources, output, .. } = preprocessed;
+        let spans = Spans::new(output, sources);
+        Self { preprocessed, output, spans, sink, pragma: 0, bodies: 0, recoveries: 0, foreign: false }
+    }
 
     /// The declarations of a range, with the pragmas between them.
     fn items(&mut self, range: Range<usize>) -> Vec<Item> {
         let mut items = Vec::new();
-        let mut rest = range.clone();
-        while self.recoveries <= MAX_RECOVERIES
-            && !hopeless(self.sink)
-            && let Some(chunk) = split::next(&self.output.text, rest.clone())
-        {
-            rest.start = chunk.range.end;
-            self.pragmas(chunk.range.start, &mut items);
-            if let Some(item) = self.item(&chunk) {
-                items.push(item);
-            }
+        let chunks = self.chunks(range.clone());
+        if range.len() > SHARE {
+            self.side_by_side(&chunks, &mut items);
+        } else {
+            self.in_turn(&chunks, &mut items);
         }
         self.pragmas(range.end, &mut items);
         items
+    }
+
+    /// Where the declarations of a range stand.
+    fn chunks(&self, mut range: Range<usize>) -> Vec<Chunk> {
+        let (mut chunks, mut unclosed) = (Vec::new(), self.recoveries);
+        while unclosed <= MAX_RECOVERIES
+            && let Some(chunk) = split::next(&self.output.text, range.clone())
+        {
+            range.start = chunk.range.end;
+            unclosed += usize::from(chunk.shape.is_unclosed());
+            chunks.push(chunk);
+        }
+        chunks
+    }
+
+    /// Reads one declaration after the other.
+    fn in_turn(&mut self, chunks: &[Chunk], items: &mut Vec<Item>) {
+        for chunk in chunks {
+            if hopeless(self.sink) {
+                return;
+            }
+            self.pragmas(chunk.range.start, items);
+            items.extend(self.item(chunk));
+        }
+    }
+
+    /// Reads declarations on all processors. What may need the whole reader, and what has a share's work inside of it,
+    /// is read in turn.
+    fn side_by_side(&mut self, chunks: &[Chunk], items: &mut Vec<Item>) {
+        let shares: Vec<_> = split::shares(chunks, SHARE).collect();
+        let (preprocessed, bodies) = (self.preprocessed, self.bodies);
+        let read = threads::map(&shares, |share| share.is_plain.then(|| apart(preprocessed, bodies, share.chunks)));
+        for (share, read) in shares.iter().zip(read) {
+            match read {
+                Some(read) if !hopeless(self.sink) => {
+                    self.pragmas(share.chunks[0].range.start, items);
+                    items.extend(read.items);
+                    self.pragma = read.pragma;
+                    self.sink.append(read.sink);
+                }
+                _ => self.in_turn(share.chunks, items),
+            }
+        }
     }
 
     /// Makes items of the pragmas up to an offset. Those inside of a declaration come after it.
@@ -203,7 +282,9 @@ impl<'a> Reader<'a> {
         match grammar::parse(rule, &output.text, range.clone()) {
             Ok(node) => build(&mut self.builder(range.start), node),
             Err(failure) => {
-                if !(self.sink.has_errors() && split::is_open_string(output.text.as_bytes(), failure.at.start)) {
+                let is_told =
+                    self.preprocessed.flawed && split::is_open_string(output.text.as_bytes(), failure.at.start);
+                if !is_told {
                     self.error(Code::SYNTAX, failure.at, failure.message);
                 }
                 None
@@ -212,7 +293,7 @@ impl<'a> Reader<'a> {
     }
 
     fn builder(&mut self, base: usize) -> Builder<'_> {
-        Builder { sources: self.sources, output: self.output, sink: self.sink, base, deep: false }
+        Builder { output: self.output, spans: &self.spans, sink: self.sink, base, deep: false }
     }
 
     fn foreign(&mut self, range: Range<usize>, words: Range<usize>) -> Item {
@@ -233,13 +314,31 @@ impl<'a> Reader<'a> {
     }
 
     fn span(&self, range: Range<usize>) -> Span {
-        self.output.span(range, self.sources)
+        self.spans.of(range)
     }
 
     fn error(&mut self, code: Code, range: Range<usize>, message: impl Into<String>) {
         let span = self.span(range);
         self.sink.push(Diagnostic::error(code, span, message));
     }
+}
+
+/// What a share of the declarations is.
+struct Apart {
+    items: Vec<Item>,
+    sink: Sink,
+    /// The first pragma behind the share.
+    pragma: usize,
+}
+
+/// Reads declarations that stand in so many bodies, apart from all others.
+fn apart(preprocessed: Preprocessed<'_>, bodies: usize, chunks: &[Chunk]) -> Apart {
+    let (mut items, mut sink) = (Vec::new(), Sink::new());
+    let mut reader = Reader { bodies, ..Reader::new(preprocessed, &mut sink) };
+    let start = chunks.first().map_or(0, |chunk| chunk.range.start);
+    reader.pragma = preprocessed.output.pragmas.partition_point(|mark| mark.at <= start);
+    reader.in_turn(chunks, &mut items);
+    Apart { pragma: reader.pragma, items, sink }
 }
 
 /// The first `word:` at the beginning of a declaration.

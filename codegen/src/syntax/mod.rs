@@ -26,7 +26,7 @@ pub use print::print;
 pub(crate) use print::{print_arg, print_expr};
 
 use crate::diag::Sink;
-use crate::source::{FileId, Loader, SourceMap};
+use crate::source::{FileId, Loader, SourceMap, Span};
 
 /// What a caller can set.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -48,6 +48,12 @@ pub fn parse(
         Some(output) => file::read(sources, &output, file, sink),
         None => ast::File::default(),
     }
+}
+
+/// Reads an expression that stands in quoted text; `None` where the text is something else, of which nobody is told. All
+/// of it is said to stand at `span`.
+pub(crate) fn quoted_expr(text: &str, span: Span) -> Option<ast::Expr> {
+    file::read_expr(text, span)
 }
 
 /// Whether there are so many errors already that looking for more is of no use.

@@ -90,6 +90,8 @@ pub enum Rule {
 an expression in this row.*/
     r#expr,
     r#operand,
+    ///Parentheses that begin like no type: macros of numbers are full of them.
+    r#no_cast,
     r#prefix,
     r#paren,
     ///A name, or a call.
@@ -220,6 +222,7 @@ impl Rule {
             Rule::r#param,
             Rule::r#expr,
             Rule::r#operand,
+            Rule::r#no_cast,
             Rule::r#prefix,
             Rule::r#paren,
             Rule::r#reference,
@@ -3256,20 +3259,54 @@ impl ::pest::Parser<Rule> for IdlParser {
                             state
                                 .sequence(|state| {
                                     state
-                                        .sequence(|state| {
+                                        .lookahead(true, |state| { self::r#no_cast(state) })
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| { self::r#paren(state) })
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| {
                                             state
-                                                .optional(|state| {
-                                                    self::r#prefix(state)
-                                                        .or_else(|state| { self::r#cast(state) })
-                                                        .and_then(|state| {
-                                                            state
-                                                                .repeat(|state| {
+                                                .sequence(|state| {
+                                                    state
+                                                        .optional(|state| {
+                                                            self::r#postfix(state)
+                                                                .and_then(|state| {
                                                                     state
-                                                                        .sequence(|state| {
-                                                                            super::hidden::skip(state)
-                                                                                .and_then(|state| {
-                                                                                    self::r#prefix(state)
-                                                                                        .or_else(|state| { self::r#cast(state) })
+                                                                        .repeat(|state| {
+                                                                            state
+                                                                                .sequence(|state| {
+                                                                                    super::hidden::skip(state)
+                                                                                        .and_then(|state| { self::r#postfix(state) })
+                                                                                })
+                                                                        })
+                                                                })
+                                                        })
+                                                })
+                                        })
+                                })
+                        })
+                        .or_else(|state| {
+                            state
+                                .sequence(|state| {
+                                    state
+                                        .lookahead(false, |state| { self::r#no_cast(state) })
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| {
+                                            state
+                                                .sequence(|state| {
+                                                    state
+                                                        .optional(|state| {
+                                                            self::r#prefix(state)
+                                                                .or_else(|state| { self::r#cast(state) })
+                                                                .and_then(|state| {
+                                                                    state
+                                                                        .repeat(|state| {
+                                                                            state
+                                                                                .sequence(|state| {
+                                                                                    super::hidden::skip(state)
+                                                                                        .and_then(|state| {
+                                                                                            self::r#prefix(state)
+                                                                                                .or_else(|state| { self::r#cast(state) })
+                                                                                        })
                                                                                 })
                                                                         })
                                                                 })
@@ -3305,6 +3342,27 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                         })
                                                 })
                                         })
+                                })
+                        })
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#no_cast(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    let state = state.check_stack_limit()?;
+                    state
+                        .match_string("((")
+                        .or_else(|state| { state.match_string("(-") })
+                        .or_else(|state| {
+                            state
+                                .sequence(|state| {
+                                    state
+                                        .match_string("(")
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| { self::r#digit(state) })
                                 })
                         })
                 }
@@ -5269,6 +5327,7 @@ impl ::pest::Parser<Rule> for IdlParser {
                     Rule::r#param => rules::r#param(state),
                     Rule::r#expr => rules::r#expr(state),
                     Rule::r#operand => rules::r#operand(state),
+                    Rule::r#no_cast => rules::r#no_cast(state),
                     Rule::r#prefix => rules::r#prefix(state),
                     Rule::r#paren => rules::r#paren(state),
                     Rule::r#reference => rules::r#reference(state),

@@ -30,6 +30,38 @@ pub(super) enum Shape {
     Unclosed(usize),
 }
 
+impl Shape {
+    /// Whether a brace is open at the end.
+    pub(super) fn is_unclosed(&self) -> bool {
+        matches!(self, Self::Unclosed(_) | Self::Container { closed: false, .. })
+    }
+}
+
+/// Declarations in a row.
+#[derive(Debug)]
+pub(super) struct Share<'c> {
+    /// One at least.
+    pub(super) chunks: &'c [Chunk],
+    /// Whether they are whole, of no foreign language, and together not much longer than a share is to be.
+    pub(super) is_plain: bool,
+}
+
+/// Cuts declarations into shares of about `size` bytes. Those that are longer, or not plain, are shares of their own.
+pub(super) fn shares(chunks: &[Chunk], size: usize) -> impl Iterator<Item = Share<'_>> {
+    let is_plain = move |chunk: &Chunk| {
+        let whole = matches!(chunk.shape, Shape::Simple | Shape::Container { closed: true, .. });
+        whole && chunk.range.len() <= size
+    };
+    let mut length = 0;
+    let rows = chunks.chunk_by(move |one, next| {
+        length += one.range.len();
+        let goes_on = length < size && is_plain(one) && is_plain(next);
+        length *= usize::from(goes_on);
+        goes_on
+    });
+    rows.map(move |chunks| Share { chunks, is_plain: chunks.first().is_some_and(is_plain) })
+}
+
 /// Words before a body of declarations.
 const CONTAINERS: [&str; 5] = ["interface", "dispinterface", "coclass", "library", "module"];
 /// Words that only WinRT declarations begin with.

@@ -390,9 +390,9 @@ fn attributes_come_in_all_forms() {
         ("implicit_handle(handle_t h), const, default", "implicit_handle(handle_t h), const, default"),
         ("a(), b(\"x\" \"y\"), switch_is(byteCount & 1)", "a(), b(\"xy\"), switch_is(byteCount & 1)"),
     ] {
-        assert_eq!(printed(&format!("[{written}] interface I {{ }}")), format!("[{canonical}]\ninterface I {{\n}}"));
+        assert_eq!(printed(&format!("[{written}] interface I {{ }}")), format!("[{canonical}]\ninterface I\n{{\n}}"));
     }
-    assert_eq!(printed("[] interface I { }"), "interface I {\n}");
+    assert_eq!(printed("[] interface I { }"), "interface I\n{\n}");
     assert_eq!(printed("[a] [b] interface I;"), "[a, b]\ninterface I;");
 }
 

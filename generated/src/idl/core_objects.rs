@@ -9633,7 +9633,9 @@ impl ITableData {
         )>,
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
-        let mut s_sort_order_set = s_sort_order_set.map(<SSortOrderSet as ::mapidl::list::Tailed>::argument).transpose()?;
+        let mut s_sort_order_set = s_sort_order_set.map(
+            <SSortOrderSet as ::mapidl::list::Tailed>::argument,
+        ).transpose()?;
         let mut lppMAPITable = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).HrGetView)(

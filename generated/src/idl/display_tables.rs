@@ -720,7 +720,11 @@ unsafe impl ::mapidl::record::Record for DTCTL {
                     )?.cast();
                 }
                 1 => {
-                    copy.ctl.lpedit = ::mapidl::record::copy_array::<DTBLEDIT>(copy.ctl.lpedit.cast(), 1, chain)?.cast();
+                    copy.ctl.lpedit = ::mapidl::record::copy_array::<DTBLEDIT>(
+                        copy.ctl.lpedit.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 2 => {
                     copy.ctl.lplbx = ::mapidl::record::copy_array::<DTBLLBX>(copy.ctl.lplbx.cast(), 1, chain)?.cast();
@@ -782,7 +786,11 @@ unsafe impl ::mapidl::record::Record for DTCTL {
                     )?.cast();
                 }
                 8 => {
-                    copy.ctl.lppage = ::mapidl::record::copy_array::<DTBLPAGE>(copy.ctl.lppage.cast(), 1, chain)?.cast();
+                    copy.ctl.lppage = ::mapidl::record::copy_array::<DTBLPAGE>(
+                        copy.ctl.lppage.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 _ => {}
             }

@@ -3135,7 +3135,9 @@ impl IMAPIFormContainer {
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let mut msg_class_array = msg_class_array.map(::mapidl::list::slice_argument::<SMessageClassArray>).transpose()?;
+        let mut msg_class_array = msg_class_array.map(
+            ::mapidl::list::slice_argument::<SMessageClassArray>,
+        ).transpose()?;
         let mut ppfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveMultipleMessageClasses)(

@@ -128,7 +128,11 @@ unsafe impl ::mapidl::record::Record for FBUser {
         let mut copy = *self;
         copy.m_pwszReserved = ::core::ptr::null_mut();
         unsafe {
-            copy.m_lpEid = ::mapidl::record::copy_array::<u8>(copy.m_lpEid.cast(), copy.m_cbEid as usize, chain)?.cast();
+            copy.m_lpEid = ::mapidl::record::copy_array::<u8>(
+                copy.m_lpEid.cast(),
+                copy.m_cbEid as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }

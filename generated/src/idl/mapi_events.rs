@@ -569,7 +569,11 @@ unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
                 copy.cbParentID as usize,
                 chain,
             )?.cast();
-            copy.lpOldID = ::mapidl::record::copy_array::<u8>(copy.lpOldID.cast(), copy.cbOldID as usize, chain)?.cast();
+            copy.lpOldID = ::mapidl::record::copy_array::<u8>(
+                copy.lpOldID.cast(),
+                copy.cbOldID as usize,
+                chain,
+            )?.cast();
             copy.lpOldParentID = ::mapidl::record::copy_array::<u8>(
                 copy.lpOldParentID.cast(),
                 copy.cbOldParentID as usize,

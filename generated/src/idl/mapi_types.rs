@@ -933,7 +933,11 @@ unsafe impl ::mapidl::record::Record for SBinaryArray {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpbin = ::mapidl::record::copy_array::<SBinary>(copy.lpbin.cast(), copy.cValues as usize, chain)?.cast();
+            copy.lpbin = ::mapidl::record::copy_array::<SBinary>(
+                copy.lpbin.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }

@@ -469,7 +469,11 @@ unsafe impl ::mapidl::record::Record for OPTIONDATA {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRecipGUID = ::mapidl::record::copy_array::<::mapidl::GUID>(copy.lpRecipGUID.cast(), 1, chain)?.cast();
+            copy.lpRecipGUID = ::mapidl::record::copy_array::<::mapidl::GUID>(
+                copy.lpRecipGUID.cast(),
+                1,
+                chain,
+            )?.cast();
             copy.lpszAdrType = ::mapidl::record::copy_string::<u16>(copy.lpszAdrType.cast(), chain)?.cast();
             copy.lpszDLLName = ::mapidl::record::copy_string::<u16>(copy.lpszDLLName.cast(), chain)?.cast();
             copy.lpbOptionsData = ::mapidl::record::copy_array::<u8>(

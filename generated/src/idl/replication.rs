@@ -2703,7 +2703,10 @@ impl IOSTX_Vtbl {
             ::mapidl::stub::hresult("IOSTX::SyncHdrEnd", &mut || {
                 unsafe {
                     let pprog = ::mapidl::stub::req_interface::<IMAPIProgress>(&pprog_raw, ::mapidl::code(0x80070057))?;
-                    let code = <T as IOSTX_Impl>::sync_hdr_end(::mapidl::stub::object::<T, OFFSET>(this), pprog)?.code();
+                    let code = <T as IOSTX_Impl>::sync_hdr_end(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pprog,
+                    )?.code();
                     Ok(code)
                 }
             })

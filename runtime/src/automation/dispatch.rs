@@ -1,5 +1,5 @@
-//! Duty: calls by name, through `IDispatch`.
-//! Input: names and variants. Output: the result, or what the object tells of its failure.
+//! Duty: calls by name or number, through `IDispatch`.
+//! Input: names or numbers, and variants. Output: the result, or what the object tells of its failure.
 
 use super::{Bstr, Variant, lend};
 use crate::com::{DISPPARAMS, EXCEPINFO, IDispatch, VARIANT};
@@ -84,7 +84,43 @@ impl From<InvokeError> for Error {
     }
 }
 
-/// Calls by name.
+/// What a member of an object is called by: its name, or its number, which saves asking for it. Generated interfaces have
+/// the numbers as constants: `IFoo::DISPID_NAME`.
+pub trait MemberId: sealed::Sealed {
+    /// The number.
+    #[doc(hidden)]
+    fn number(&self, object: &IDispatch) -> Result<i32>;
+}
+
+impl MemberId for &str {
+    fn number(&self, object: &IDispatch) -> Result<i32> {
+        object.member(self)
+    }
+}
+
+impl MemberId for i32 {
+    fn number(&self, _: &IDispatch) -> Result<i32> {
+        Ok(*self)
+    }
+}
+
+mod sealed {
+    /// Keeps what members are called by to names and numbers.
+    pub trait Sealed {}
+    impl Sealed for &str {}
+    impl Sealed for i32 {}
+}
+
+/// Calls by name or number.
+///
+/// ```no_run
+/// # fn example(object: &mapidl::com::IDispatch) -> Result<(), mapidl::automation::InvokeError> {
+/// const DISPID_VISIBLE: i32 = 7;
+/// object.put("Visible", true)?;
+/// object.put(DISPID_VISIBLE, true)?; // without asking for the number first
+/// # Ok(())
+/// # }
+/// ```
 impl IDispatch {
     /// The number of a member.
     ///
@@ -114,32 +150,37 @@ impl IDispatch {
     ///
     /// # Errors
     /// What the object answers.
-    pub fn get(&self, name: &str) -> Result<Variant, InvokeError> {
-        self.get_at(name, &[])
+    pub fn get(&self, member: impl MemberId) -> Result<Variant, InvokeError> {
+        self.get_at(member, &[])
     }
 
     /// Reads a property that takes arguments: an element of a collection.
     ///
     /// # Errors
     /// What the object answers.
-    pub fn get_at(&self, name: &str, arguments: &[Variant]) -> Result<Variant, InvokeError> {
-        self.invoke_number(self.member(name)?, PROPERTY_GET, arguments.iter(), &[])
+    pub fn get_at(&self, member: impl MemberId, arguments: &[Variant]) -> Result<Variant, InvokeError> {
+        self.invoke_number(member.number(self)?, PROPERTY_GET, arguments.iter(), &[])
     }
 
     /// Sets a property to a value.
     ///
     /// # Errors
     /// What the object answers.
-    pub fn put(&self, name: &str, value: impl Into<Variant>) -> Result<(), InvokeError> {
-        self.put_at(name, &[], value)
+    pub fn put(&self, member: impl MemberId, value: impl Into<Variant>) -> Result<(), InvokeError> {
+        self.put_at(member, &[], value)
     }
 
     /// Sets a property that takes arguments: an element of a collection.
     ///
     /// # Errors
     /// What the object answers.
-    pub fn put_at(&self, name: &str, arguments: &[Variant], value: impl Into<Variant>) -> Result<(), InvokeError> {
-        let (member, value) = (self.member(name)?, value.into());
+    pub fn put_at(
+        &self,
+        member: impl MemberId,
+        arguments: &[Variant],
+        value: impl Into<Variant>,
+    ) -> Result<(), InvokeError> {
+        let (member, value) = (member.number(self)?, value.into());
         let arguments = arguments.iter().chain([&value]);
         self.invoke_number(member, PROPERTY_PUT, arguments, &[NEW_VALUE]).map(drop)
     }
@@ -148,8 +189,8 @@ impl IDispatch {
     ///
     /// # Errors
     /// What the object answers.
-    pub fn put_ref(&self, name: &str, object: impl Into<Variant>) -> Result<(), InvokeError> {
-        let (member, object) = (self.member(name)?, object.into());
+    pub fn put_ref(&self, member: impl MemberId, object: impl Into<Variant>) -> Result<(), InvokeError> {
+        let (member, object) = (member.number(self)?, object.into());
         self.invoke_number(member, PROPERTY_PUT_REF, [&object].into_iter(), &[NEW_VALUE]).map(drop)
     }
 
@@ -157,8 +198,8 @@ impl IDispatch {
     ///
     /// # Errors
     /// What the object answers.
-    pub fn call(&self, name: &str, arguments: &[Variant]) -> Result<Variant, InvokeError> {
-        self.call_named(name, arguments, &[])
+    pub fn call(&self, member: impl MemberId, arguments: &[Variant]) -> Result<Variant, InvokeError> {
+        self.invoke_number(member.number(self)?, METHOD, arguments.iter(), &[])
     }
 
     /// Calls a method with arguments some of which have names.

@@ -19,7 +19,7 @@ mod variant;
 
 pub use bstr::Bstr;
 pub use date::Date;
-pub use dispatch::{Argument, InvokeError};
+pub use dispatch::{Argument, InvokeError, MemberId};
 pub use element::{Element, VariantBool};
 pub use safe_array::{Elements, ElementsMut, SafeArray};
 pub use value::Value;

@@ -632,7 +632,11 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(copy.rgvarg.cast(), copy.cArgs as usize, chain)?.cast();
+            copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(
+                copy.rgvarg.cast(),
+                copy.cArgs as usize,
+                chain,
+            )?.cast();
             copy.rgdispidNamedArgs = ::mapidl::record::copy_array::<i32>(
                 copy.rgdispidNamedArgs.cast(),
                 copy.cNamedArgs as usize,

@@ -2396,7 +2396,10 @@ impl IStorage_Vtbl {
                         clsid_raw.cast(),
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IStorage_Impl>::set_class(::mapidl::stub::object::<T, OFFSET>(this), clsid)?.code();
+                    let code = <T as IStorage_Impl>::set_class(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        clsid,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3224,7 +3227,10 @@ impl IEnumString_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumString::Skip", &mut || {
                 unsafe {
-                    let code = <T as IEnumString_Impl>::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    let code = <T as IEnumString_Impl>::skip(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        celt_raw,
+                    )?.code();
                     Ok(code)
                 }
             })

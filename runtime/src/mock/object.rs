@@ -384,6 +384,7 @@ macro_rules! mock {
     ($(#[$meta:meta])* $name:ident($base:ty): $interface:ident, $vtbl:ident) => {
         $(#[$meta])*
         #[derive(Debug)]
+        #[allow(non_camel_case_types)]
         pub struct $name($base);
 
         impl $name {

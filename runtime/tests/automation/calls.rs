@@ -92,6 +92,17 @@ fn properties_and_methods_are_called_by_name() {
 }
 
 #[test]
+fn members_are_called_by_number_too() {
+    without_leaks(|| {
+        let object: IDispatch = Object::default().into();
+        object.put(0, "Anna").expect("it is set");
+        assert_eq!(object.get(0).map(|name| String::try_from(&name)).ok(), Some(Ok("Anna".to_owned())));
+        let joined = object.call(1, &["a".into(), "b".into()]).expect("strings");
+        assert_eq!(String::try_from(&joined), Ok("a,b ".to_owned()));
+    });
+}
+
+#[test]
 fn a_failure_is_told_in_the_objects_words() {
     without_leaks(|| {
         let object: IDispatch = Object::default().into();

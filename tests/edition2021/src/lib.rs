@@ -8,6 +8,12 @@ pub mod automation {
 pub mod keywords {
     include!("../../corpus/emit/keywords.rs");
 }
+pub mod classes {
+    include!("../../corpus/emit/classes.rs");
+}
+pub mod members {
+    include!("../../corpus/emit/members.rs");
+}
 pub mod scalars {
     include!("../../corpus/emit/scalars.rs");
 }

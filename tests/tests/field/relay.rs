@@ -1,4 +1,4 @@
-//! Duty: the C++ half: loads `field.dll`, puts its relays around objects, and collects what both halves report.
+//! Duty: the C++ half: loads a library in C++, puts its relays around objects, and collects what both halves report.
 
 use super::Turn;
 use super::play::Conversation;
@@ -46,16 +46,16 @@ unsafe extern "system" fn failed(text: *const c_char) {
 }
 
 impl Cpp {
-    /// The library, or a printed reason why there is none.
-    pub(crate) fn get(turn: Turn) -> Option<Self> {
+    /// The library of that name, or a printed reason why there is none.
+    pub(crate) fn get(name: &str, turn: Turn) -> Option<Self> {
         static ALONE: Mutex<()> = Mutex::new(());
         let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         // SAFETY: the library has no initialisers but those of plain data.
-        let library = match unsafe { Library::new("field.dll") } {
+        let library = match unsafe { Library::new(name) } {
             Ok(library) => library,
             Err(error) => {
-                assert!(std::env::var_os("MAPIDL_REQUIRE_JUDGES").is_none(), "field.dll: {error}");
-                println!("skipped: tests/windows/run builds field.dll ({error})");
+                assert!(std::env::var_os("MAPIDL_REQUIRE_JUDGES").is_none(), "{name}: {error}");
+                println!("skipped: tests/windows/run builds {name} ({error})");
                 return None;
             }
         };
@@ -77,15 +77,14 @@ impl Cpp {
     }
 
     /// Holds a conversation; what went wrong.
-    pub(crate) fn hold(&self, interface: &str, conversation: &Conversation, turn: Turn) -> Vec<String> {
+    pub(crate) fn hold(&self, conversation: &Conversation, turn: Turn) -> Vec<String> {
         ARRIVED.take();
         (conversation.hold)(self, turn);
         let arrived = ARRIVED.take();
         if arrived != [conversation.method] {
             fail(format!("C++ got {arrived:?}"));
         }
-        let failures = FAILURES.take().into_iter();
-        failures.map(|failure| format!("{interface}, {}: {failure}", conversation.method)).collect()
+        FAILURES.take()
     }
 
     /// How many arguments C++ looked into.

@@ -4,12 +4,14 @@
 #pragma once
 #define INITGUID
 #define USES_IID_IMAPIProp
+#define USES_IID_IMAPIAdviseSink
 #include <windows.h>
 #include <ole2.h>
 #include <mapix.h>
 #include <mapiutil.h>
 #include <mapispi.h>
 #include <mapiguid.h>
+#include "../stack.hpp"
 #include <atomic>
 #include <cstring>
 #include <cwchar>
@@ -48,6 +50,16 @@ inline void failed(int line, const char *what) {
 }
 
 #define CHECK(condition) ((condition) ? void() : failed(__LINE__, #condition))
+
+/// Passes a call on to an object of Rust's, and looks whether that took its arguments off the stack.
+#define PASS_ON(call)                                                                                                  \
+    ({                                                                                                                 \
+        const auto stack_before = stack();                                                                             \
+        const auto answer = (call);                                                                                    \
+        const auto stack_after = stack();                                                                              \
+        if (stack_before != stack_after) failed(__LINE__, "the stack was moved");                                      \
+        answer;                                                                                                        \
+    })
 
 inline void arrived(const char *method) {
     current = method;
@@ -161,9 +173,6 @@ template <class Self, class I> struct Relay : I {
         if (left == 0) delete static_cast<Self *>(this);
         return left;
     }
-
-    /// What the inner object answered.
-    template <class Answer> Answer left(Answer answer) { return answer; }
 
     I *const inner;
     std::atomic<ULONG> references{1};

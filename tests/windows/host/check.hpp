@@ -2,7 +2,7 @@
 // Input: functions that check and call. Output: a line per test, the methods called in each direction, an exit code.
 #pragma once
 #include <windows.h>
-#include <cstdint>
+#include "../stack.hpp"
 #include <cstdio>
 #include <map>
 #include <set>
@@ -43,17 +43,6 @@ inline unsigned long methods(Direction direction) {
     return count;
 }
 
-/// Where the stack ends. A function that leaves its caller's arguments there, or takes more than there are, moves it.
-__attribute__((always_inline)) inline std::uintptr_t stack() {
-    std::uintptr_t pointer;
-#ifdef __i386__
-    asm volatile("mov %%esp, %0" : "=r"(pointer));
-#else
-    asm volatile("mov %%rsp, %0" : "=r"(pointer));
-#endif
-    return pointer;
-}
-
 struct Test {
     const char *name;
     void (*run)();
@@ -86,9 +75,9 @@ inline bool run(const Test &test) {
     ({                                                                                                                 \
         check::note(check::TO_RUST, #interface_name, #method);                                                         \
         interface_name *const called_object = (object);                                                                \
-        const auto stack_before = check::stack();                                                                      \
+        const auto stack_before = stack();                                                                             \
         const auto called_answer = called_object->method(__VA_ARGS__);                                                 \
-        const auto stack_after = check::stack();                                                                       \
+        const auto stack_after = stack();                                                                              \
         if (stack_before != stack_after) check::fail(__FILE__, __LINE__, #interface_name "::" #method ": the stack");  \
         called_answer;                                                                                                 \
     })

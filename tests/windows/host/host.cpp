@@ -297,11 +297,11 @@ static void the_service_is_configured() {
     Loaded loaded;
     const auto entry = loaded.find<MSGSERVICEENTRY>("ServiceEntry");
     const auto call = [&](ULONG context) {
-        const auto before = check::stack();
+        const auto before = stack();
         MAPIERROR *error = nullptr;
         const HRESULT code =
             entry(loaded.module, nullptr, nullptr, 0, 0, context, 0, nullptr, nullptr, &error);
-        CHECK(before == check::stack());
+        CHECK(before == stack());
         return code;
     };
     CHECK(call(MSG_SERVICE_INSTALL) == S_OK);

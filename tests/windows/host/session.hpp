@@ -47,9 +47,9 @@ struct Loaded {
     HRESULT init(ULONG version, LPFREEBUFFER free, IMSProvider **out) const {
         const auto function = find<MSPROVIDERINIT>("MSProviderInit");
         ULONG wanted = 0;
-        const auto before = check::stack();
+        const auto before = stack();
         const HRESULT code = function(module, nullptr, heap::buffer, heap::more, free, 0, version, &wanted, out);
-        CHECK(before == check::stack());
+        CHECK(before == stack());
         CHECK(wanted == CURRENT_SPI_VERSION);
         return code;
     }

@@ -175,7 +175,8 @@ impl Writer<'_> {
             let next = self.pieces.skip(index);
             match self.role(index) {
                 Role::Open(Bracket::Angle | Bracket::None) => last = next - 1,
-                Role::Open(_) if self.is_else(index) => last = next - 1,
+                // Brackets without content cannot be broken.
+                Role::Open(_) if next == index + 2 || self.is_else(index) => last = next - 1,
                 Role::Open(_) => {
                     last = index;
                     break;

@@ -1,9 +1,10 @@
 //! Duty: find the declarations inside text that is quoted for C headers.
 //! Input: the text of a `cpp_quote`. Output: a constant for each `DEFINE_GUID`, which is how MIDL files declare
-//! identifiers that belong to no interface.
+//! identifiers that belong to no interface; each `#define` that may be one, for `define` to look at.
 
 use super::Declare;
 use crate::model::{Const, Decl, Guid, Type, Value};
+use crate::resolve::define::Macro;
 use crate::syntax::ast::{Item, Name};
 
 /// The last eight bytes of the identifiers that COM has set aside for OLE.
@@ -13,6 +14,12 @@ impl Declare<'_, '_> {
     /// Declares what the text defines. Headers often quote one identifier twice, under opposite conditions: the first
     /// one counts.
     pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
+        if let Some((name, body)) = macro_of(&text.text) {
+            let name = Name { text: name.to_owned(), loc: text.loc };
+            let head = self.head(&name, &item.docs, &[]);
+            let at = self.tick();
+            self.r.macros.push(Macro { head, body: body.to_owned(), at });
+        }
         let Some((name, guid)) = defined_guid(&text.text) else { return };
         if self.r.visible(name, self.here()).is_some() {
             return;
@@ -23,6 +30,16 @@ impl Declare<'_, '_> {
         self.name(&name, Decl::Const(id));
         self.defined(Decl::Const(id));
     }
+}
+
+/// The name and body of `#define NAME body` on a line of its own. A name without a capital is left to C: in Rust it would
+/// be taken for a function or variable.
+fn macro_of(text: &str) -> Option<(&str, &str)> {
+    let rest = text.trim().strip_prefix('#')?.trim_start().strip_prefix("define")?;
+    let (name, body) = rest.trim_start().split_once([' ', '\t'])?;
+    let fits = rest.starts_with([' ', '\t']) && is_identifier(name) && name.contains(|c: char| c.is_ascii_uppercase());
+    let body = body.split("//").next().unwrap_or_default().trim();
+    (fits && !body.is_empty() && !text.trim().contains('\n')).then_some((name, body))
 }
 
 /// The name and value of `DEFINE_GUID(name, l, w1, w2, b1, …, b8)` or `DEFINE_OLEGUID(name, l, w1, w2)`.
@@ -78,6 +95,16 @@ mod tests {
             defined("  DEFINE_OLEGUID( IID_X, 0x00020303L, 0, 0)").as_deref(),
             Some("IID_X 00020303-0000-0000-c000-000000000046")
         );
+    }
+
+    #[test]
+    fn macros_of_one_line_have_a_name_and_a_body() {
+        assert_eq!(macro_of("#define MOST 42"), Some(("MOST", "42")));
+        assert_eq!(macro_of("  #  define\tBits\t (1 | 2)  // some"), Some(("Bits", "(1 | 2)")));
+        for text in ["#define GUARD", "#define MAX(a, b) a", "#define most 42", "#defined A 1", "#define A 1\n2", "A 1"]
+        {
+            assert_eq!(macro_of(text), None, "{text}");
+        }
     }
 
     #[test]

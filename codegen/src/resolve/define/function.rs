@@ -24,7 +24,7 @@ impl Resolver<'_> {
         match owner {
             Owner::Interface(id) => self.model.interfaces[id].methods.push(method),
             Owner::Module(id) => self.model.modules[id].functions.push(method),
-            Owner::Dispinterface | Owner::Nothing => {}
+            Owner::Dispinterface(_) | Owner::Nothing => {}
         }
     }
 

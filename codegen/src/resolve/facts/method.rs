@@ -3,7 +3,7 @@
 use super::codes::Outcome;
 use super::{exprs, first, name, refs, text};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{CodeRef, Direction, Method, MethodFacts, Param, ParamFacts, Property, Type};
+use crate::model::{CodeRef, Direction, Id, Interface, Member, Method, MethodFacts, Param, ParamFacts, Property, Type};
 use crate::resolve::Resolver;
 use crate::resolve::attributes::Places;
 use crate::resolve::scope::Place;
@@ -27,6 +27,9 @@ impl Resolver<'_> {
             Owner::Interface(id) => self.model.interfaces[id].success.clone(),
             _ => None,
         };
+        if let (Owner::Dispinterface(id), Some(name)) = (owner, &function.declarator.name) {
+            self.member(id, &name.text, &attrs, at);
+        }
         let Some(method) = self.method(owner, index) else { return };
         let params = std::mem::take(&mut method.params);
         let ret = method.ret.clone();
@@ -49,7 +52,7 @@ impl Resolver<'_> {
         method.params = params;
         method.params.iter_mut().zip(lists).for_each(|(param, facts)| param.facts = facts);
         if let Some(property) = facts.property {
-            method.head.name = format!("{}{}", prefix(property), method.head.name);
+            method.head.name = format!("{}{}", property.prefix(), method.head.name);
         }
         method.facts = facts;
     }
@@ -58,7 +61,7 @@ impl Resolver<'_> {
         match owner {
             Owner::Interface(id) => self.model.interfaces[id].methods.get_mut(index),
             Owner::Module(id) => self.model.modules[id].functions.get_mut(index),
-            Owner::Dispinterface | Owner::Nothing => None,
+            Owner::Dispinterface(_) | Owner::Nothing => None,
         }
     }
 
@@ -98,6 +101,14 @@ impl Resolver<'_> {
         }
     }
 
+    /// Notes a member of a dispinterface that has a number.
+    pub(super) fn member(&mut self, of: Id<Interface>, name: &str, attrs: &[&Attr], at: Place) {
+        let attr = attrs.iter().find(|attr| attr.name.text == "id");
+        if let Some(dispid) = attr.and_then(|attr| self.dispid(attr, at)) {
+            self.model.interfaces[of].members.push(Member { name: name.to_owned(), dispid });
+        }
+    }
+
     fn dispid(&mut self, attr: &Attr, at: Place) -> Option<i32> {
         let expr = first(attr)?;
         let id = self.eval_int(expr, at)?.assigned(32, true).and_then(|id| i32::try_from(id).ok());
@@ -126,14 +137,5 @@ impl Resolver<'_> {
             }
         }
         lists
-    }
-}
-
-/// What the binary name of a property accessor begins with.
-const fn prefix(property: Property) -> &'static str {
-    match property {
-        Property::Get => "get_",
-        Property::Put => "put_",
-        Property::PutRef => "putref_",
     }
 }

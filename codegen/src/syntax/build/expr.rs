@@ -22,7 +22,7 @@ struct Tall {
 type Row<'t> = Peekable<Pairs<'t, Rule>>;
 
 impl Builder<'_> {
-    pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
+    pub(in crate::syntax) fn expr(&mut self, node: Node<'_>) -> Expr {
         self.tall(node).expr
     }
 
@@ -71,7 +71,7 @@ impl Builder<'_> {
 
     /// A node above nodes of `height`; a mere 0 where the tree would grow too tall, which is reported.
     fn grow(&mut self, kind: ExprKind, height: usize, range: Range<usize>) -> Tall {
-        let span = self.output.span(range.clone(), self.sources);
+        let span = self.spans.of(range.clone());
         let (kind, height) = if height < MAX_DEPTH {
             (kind, height + 1)
         } else {

@@ -17,9 +17,9 @@ pub(super) use item::Head;
 use super::ast::{Docs, Loc, Name};
 use super::depth::MAX_DEPTH;
 use super::parser::Rule;
-use super::preprocess::Output;
+use super::preprocess::{Output, Spans};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::source::{SourceMap, Span};
+use crate::source::Span;
 use pest::iterators::Pair;
 use std::ops::Range;
 
@@ -27,8 +27,8 @@ pub(in crate::syntax) type Node<'t> = Pair<'t, Rule>;
 
 /// Builds the nodes of one declaration.
 pub(super) struct Builder<'a> {
-    pub(super) sources: &'a SourceMap,
     pub(super) output: &'a Output,
+    pub(super) spans: &'a Spans<'a>,
     pub(super) sink: &'a mut Sink,
     /// Where the declaration begins in the preprocessed text: the pairs count from there.
     pub(super) base: usize,
@@ -44,7 +44,7 @@ impl Builder<'_> {
     }
 
     fn span(&self, node: &Node<'_>) -> Span {
-        self.output.span(self.range(node), self.sources)
+        self.spans.of(self.range(node))
     }
 
     fn loc(&self, node: &Node<'_>) -> Loc {

@@ -7,7 +7,7 @@ pub(super) const MAX_CALL_DEPTH: usize = 128;
 /// How many files may be included.
 const MAX_INCLUDES: usize = 10_000;
 /// How much text may be read, repeated includes counted each time.
-const MAX_READ: usize = 256 << 20;
+const MAX_READ: usize = 64 << 20;
 /// How many tokens macros may give in any run; each byte of text that is read allows one more.
 const BASE_TOKENS: usize = 1 << 20;
 /// How much text macros may give in any run; each byte of text that is read allows some more.

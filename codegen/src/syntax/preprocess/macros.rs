@@ -70,10 +70,24 @@ struct Slot {
 }
 
 /// All macros.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Macros {
     names: HashMap<Arc<str>, usize>,
     slots: Vec<Slot>,
+    /// By first byte, a bit for each length that names have (modulo 64): most words of a text are told by it not to be
+    /// macros.
+    lengths: [u64; 256],
+}
+
+impl Default for Macros {
+    fn default() -> Self {
+        Self { names: HashMap::new(), slots: Vec::new(), lengths: [0; 256] }
+    }
+}
+
+/// The place and the bit of a name in `lengths`.
+fn trace(name: &str) -> (usize, u64) {
+    (name.bytes().next().map_or(0, usize::from), 1 << (name.len() % 64))
 }
 
 impl Macros {
@@ -83,6 +97,8 @@ impl Macros {
         match self.names.get(name) {
             Some(index) => self.slots[*index].definition = definition,
             None => {
+                let (first, length) = trace(name);
+                self.lengths[first] |= length;
                 let name: Arc<str> = name.into();
                 self.names.insert(Arc::clone(&name), self.slots.len());
                 self.slots.push(Slot { name, definition, busy: false });
@@ -99,6 +115,10 @@ impl Macros {
 
     /// Finds a macro by its name.
     pub(super) fn find(&self, name: &str) -> Option<MacroId> {
+        let (first, length) = trace(name);
+        if self.lengths[first] & length == 0 {
+            return None;
+        }
         let index = *self.names.get(name)?;
         self.slots[index].definition.as_ref().map(|_| MacroId(index))
     }

@@ -18,7 +18,7 @@ mod substitute;
 #[cfg(test)]
 mod tests;
 
-pub(super) use output::Output;
+pub(super) use output::{Output, Spans};
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::source::{FileId, Loader, SourceMap, Span};

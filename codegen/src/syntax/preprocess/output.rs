@@ -16,6 +16,13 @@ pub(in crate::syntax) struct Output {
     /// The pragmas, in order.
     pub(in crate::syntax) pragmas: Vec<PragmaMark>,
     segments: Vec<Segment>,
+}
+
+/// The way back from preprocessed text to the files.
+#[derive(Debug)]
+pub(in crate::syntax) struct Spans<'a> {
+    output: &'a Output,
+    sources: &'a SourceMap,
     /// The segment that was last looked up: lookups go through the text in order, or nearly so.
     last: Cell<usize>,
 }
@@ -60,6 +67,13 @@ enum Source {
 }
 
 impl Output {
+    /// Text that was quoted, all of it at one place.
+    pub(in crate::syntax) fn of_quoted(text: &str, span: Span) -> Self {
+        let mut output = Self::default();
+        output.push_expanded(text, span, span);
+        output
+    }
+
     /// Adds a slice of a file that begins at the offset `start`.
     pub(super) fn push_slice(&mut self, text: &str, start: u32) {
         if !text.is_empty() {
@@ -92,38 +106,6 @@ impl Output {
         self.pragmas.push(PragmaMark { at: self.text.len(), text, span });
     }
 
-    /// Where a range of the text comes from.
-    pub(in crate::syntax) fn span(&self, range: Range<usize>, sources: &SourceMap) -> Span {
-        let length = u32::from(range.end > range.start);
-        let last = range.end.saturating_sub(1).max(range.start);
-        let first = self.segment(range.start);
-        let (first_span, first_call) = self.place(first, range.start, length);
-        if self.segments.get(first + 1).is_none_or(|next| last < next.out) {
-            return first_span.to(self.place(first, last, length).0);
-        }
-        let (last_span, last_call) = self.place(self.segment(last), last, length);
-        if first_span == last_span {
-            first_span
-        } else if first_call.is_some() && first_call == last_call {
-            first_call.unwrap_or(first_span)
-        } else {
-            sources.join(first_call.unwrap_or(first_span), last_call.unwrap_or(last_span))
-        }
-    }
-
-    /// The segment of an offset.
-    fn segment(&self, offset: usize) -> usize {
-        let beyond = |index: usize| self.segments.get(index).is_none_or(|segment| segment.out > offset);
-        let mut index = self.last.get();
-        if beyond(index) || !beyond(index + 2) {
-            index = self.segments.partition_point(|segment| segment.out <= offset).saturating_sub(1);
-        } else if !beyond(index + 1) {
-            index += 1;
-        }
-        self.last.set(index);
-        index
-    }
-
     /// The origin of `length` bytes at `offset`, which lie in the segment `index`, and the call that gave them.
     fn place(&self, index: usize, offset: usize, length: u32) -> (Span, Option<Span>) {
         match self.segments.get(index) {
@@ -134,5 +116,44 @@ impl Output {
                 (Span::new(start, start + length), None)
             }
         }
+    }
+}
+
+impl<'a> Spans<'a> {
+    /// The way from `output` to `sources`.
+    pub(in crate::syntax) fn new(output: &'a Output, sources: &'a SourceMap) -> Self {
+        Self { output, sources, last: Cell::new(0) }
+    }
+
+    /// Where a range of the text comes from.
+    pub(in crate::syntax) fn of(&self, range: Range<usize>) -> Span {
+        let length = u32::from(range.end > range.start);
+        let last = range.end.saturating_sub(1).max(range.start);
+        let first = self.segment(range.start);
+        let (first_span, first_call) = self.output.place(first, range.start, length);
+        if self.output.segments.get(first + 1).is_none_or(|next| last < next.out) {
+            return first_span.to(self.output.place(first, last, length).0);
+        }
+        let (last_span, last_call) = self.output.place(self.segment(last), last, length);
+        if first_span == last_span {
+            first_span
+        } else if first_call.is_some() && first_call == last_call {
+            first_call.unwrap_or(first_span)
+        } else {
+            self.sources.join(first_call.unwrap_or(first_span), last_call.unwrap_or(last_span))
+        }
+    }
+
+    /// The segment of an offset.
+    fn segment(&self, offset: usize) -> usize {
+        let beyond = |index: usize| self.output.segments.get(index).is_none_or(|segment| segment.out > offset);
+        let mut index = self.last.get();
+        if beyond(index) || !beyond(index + 2) {
+            index = self.output.segments.partition_point(|segment| segment.out <= offset).saturating_sub(1);
+        } else if !beyond(index + 1) {
+            index += 1;
+        }
+        self.last.set(index);
+        index
     }
 }

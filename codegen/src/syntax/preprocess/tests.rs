@@ -1,6 +1,6 @@
 //! What the preprocessor makes of texts.
 
-use super::{MacroOption, Output, run};
+use super::{MacroOption, Output, Spans, run};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::source::{Loader, MemoryLoader, SourceMap};
 use std::time::{Duration, Instant};
@@ -163,14 +163,14 @@ fn places_lead_back() {
     let output = run.output.unwrap();
     let span_of = |word: &str| {
         let at = output.text.find(word).unwrap();
-        output.span(at..at + word.len(), &run.sources)
+        Spans::new(&output, &run.sources).of(at..at + word.len())
     };
     assert_eq!(run.sources.text(span_of("abc")), "abc");
     let ghi = span_of("ghi");
     assert_eq!(run.sources.expansions(ghi).map(|e| &*e.name).collect::<Vec<_>>(), ["G", "M"]);
     assert_eq!(run.sources.locate(ghi).map(|l| (l.line, l.column)), Some((4, 1)));
     assert_eq!(run.sources.text(span_of("def ghi")), "M");
-    let all = output.span(output.text.find("abc").unwrap()..output.text.len() - 1, &run.sources);
+    let all = Spans::new(&output, &run.sources).of(output.text.find("abc").unwrap()..output.text.len() - 1);
     assert_eq!(run.sources.text(all), "abc\n#define M def G\n#define G ghi\nM #");
 }
 
@@ -179,7 +179,7 @@ fn arguments_keep_their_places() {
     let run = main("#define F(x) [x]\nF(name)");
     let output = run.output.unwrap();
     let at = output.text.find("name").unwrap();
-    let span = output.span(at..at + 4, &run.sources);
+    let span = Spans::new(&output, &run.sources).of(at..at + 4);
     assert_eq!(run.sources.locate(span).map(|l| (l.line, l.column)), Some((2, 3)));
 }
 

@@ -1,7 +1,7 @@
 //! Attributes.
 
-use super::Printer;
 use super::expr::quote;
+use super::{INDENT, Printer};
 use crate::syntax::ast::{Attr, AttrArg};
 
 impl Printer {
@@ -15,21 +15,70 @@ impl Printer {
         self.out.push_str("] ");
     }
 
-    /// The attributes of a declaration on lines of their own: one line if they fit, else one for each.
+    /// The attributes and what they belong to, on one line if that is short enough, else with the attributes on lines
+    /// before it. `lead` stands before the attributes, with its blank, and `after` behind all, where it is not written
+    /// here. The line is begun, and not ended.
+    pub(super) fn attributed(&mut self, lead: &str, attrs: &[Attr], of: &str, after: &str) {
+        let inline = self.aside(|printer| printer.attrs_inline(attrs));
+        let first = of.lines().next().unwrap_or_default();
+        if inline.is_empty() || self.fits(&format!("{lead}{inline}{first}{after}")) {
+            self.out.push_str(&format!("{lead}{inline}{of}"));
+            return;
+        }
+        self.out.push_str(lead);
+        self.attrs_filled(attrs, lead.len());
+        self.out.push('\n');
+        self.indent();
+        self.out.push_str(of);
+    }
+
+    /// `[a, b(1)]` behind so many columns of a line, in as few lines as are needed. An attribute is broken only where it
+    /// is longer than a line.
+    fn attrs_filled(&mut self, attrs: &[Attr], mut column: usize) {
+        self.out.push('[');
+        column += 1;
+        let mut is_broken = false;
+        for (index, attr) in attrs.iter().enumerate() {
+            let end = if index + 1 < attrs.len() { ',' } else { ']' };
+            let text = format!("{}{end}", self.aside(|printer| printer.attr(attr)));
+            let width = text.chars().count();
+            if index == 0 {
+                (column, is_broken) = (self.filled(&text, column), column + width > self.room());
+            } else if !is_broken && column + 1 + width <= self.room() {
+                self.out.push(' ');
+                self.out.push_str(&text);
+                column += 1 + width;
+            } else {
+                self.out.push('\n');
+                self.depth += 1;
+                self.indent();
+                is_broken = width > self.room();
+                column = INDENT.len() + self.filled(&text, 0);
+                self.depth -= 1;
+            }
+        }
+    }
+
+    /// The attributes of a declaration on lines of their own: one line if they fit, else a line for each.
     pub(super) fn attr_lines(&mut self, attrs: &[Attr]) {
         if attrs.is_empty() {
             return;
         }
         let line = self.aside(|printer| printer.attrs_inline(attrs));
-        if self.fits(&line) {
-            return self.line(line.trim_end());
+        if attrs.len() == 1 || self.fits(line.trim_end()) {
+            self.indent();
+            self.attrs_filled(attrs, 0);
+            self.out.push('\n');
+            return;
         }
         self.line("[");
         self.depth += 1;
         for (index, attr) in attrs.iter().enumerate() {
             let comma = if index + 1 < attrs.len() { "," } else { "" };
             let text = self.aside(|printer| printer.attr(attr));
-            self.line(&format!("{text}{comma}"));
+            self.indent();
+            self.filled(&format!("{text}{comma}"), 0);
+            self.out.push('\n');
         }
         self.depth -= 1;
         self.line("]");

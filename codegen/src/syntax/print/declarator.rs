@@ -53,7 +53,11 @@ impl Printer {
         text
     }
 
+    /// Parameters in a row; where any has documentation each has a line.
     fn params(&mut self, params: &[Param], variadic: bool) {
+        if is_documented(params) {
+            return self.param_lines(params, variadic);
+        }
         self.list(params, Self::param);
         self.out.push_str(match (variadic, params.is_empty()) {
             (false, _) => "",
@@ -63,21 +67,15 @@ impl Printer {
     }
 
     fn param(&mut self, param: &Param) {
-        if !param.docs.0.is_empty() {
-            self.out.push('\n');
-            self.docs(&param.docs);
-            self.indent();
-        }
         self.attrs_inline(&param.attrs);
         self.typed(&param.ty, &[&param.declarator]);
     }
 
     /// A function on one line if it fits, else with one line for each parameter.
     pub(super) fn function(&mut self, function: &Function) {
-        let documented = function.params.iter().any(|param| !param.docs.0.is_empty());
         let line = self.function_with(function, |printer| printer.params(&function.params, function.variadic));
-        let text = if documented || (!self.fits(&line) && !function.params.is_empty()) {
-            self.function_with(function, |printer| printer.param_lines(function))
+        let text = if !self.fits(&line) && !function.params.is_empty() {
+            self.function_with(function, |printer| printer.param_lines(&function.params, function.variadic))
         } else {
             line
         };
@@ -95,24 +93,28 @@ impl Printer {
         format!("{ret} {declarator};")
     }
 
-    fn param_lines(&mut self, function: &Function) {
+    fn param_lines(&mut self, params: &[Param], variadic: bool) {
         self.depth += 1;
-        for (index, param) in function.params.iter().enumerate() {
+        for (index, param) in params.iter().enumerate() {
             self.out.push('\n');
             self.docs(&param.docs);
             self.indent();
-            self.attrs_inline(&param.attrs);
-            self.typed(&param.ty, &[&param.declarator]);
-            let more = index + 1 < function.params.len() || function.variadic;
-            self.out.push_str(if more { "," } else { "" });
+            let more = index + 1 < params.len() || variadic;
+            let (end, after) = if more { (",", "") } else { ("", ");") };
+            let of = self.aside(|printer| printer.typed(&param.ty, &[&param.declarator])) + end;
+            self.attributed("", &param.attrs, &of, after);
         }
-        if function.variadic {
+        if variadic {
             self.out.push('\n');
             (0..self.depth).for_each(|_| self.out.push_str(INDENT));
             self.out.push_str("...");
         }
         self.depth -= 1;
     }
+}
+
+fn is_documented(params: &[Param]) -> bool {
+    params.iter().any(|param| !param.docs.0.is_empty())
 }
 
 /// What brackets or parentheses are written behind: stars bind less tightly and go into parentheses, and the calling

@@ -58,12 +58,11 @@ impl Printer {
     }
 
     fn typedef(&mut self, typedef: &Typedef) {
-        self.written(|printer| {
-            printer.out.push_str("typedef ");
-            printer.attrs_inline(&typedef.attrs);
+        let of = self.aside(|printer| {
             printer.typed(&typedef.ty, &typedef.declarators.iter().collect::<Vec<_>>());
             printer.out.push(';');
         });
+        self.written(|printer| printer.attributed("typedef ", &typedef.attrs, &of, ""));
     }
 
     fn tag(&mut self, ty: &TypeSpec) {
@@ -78,7 +77,11 @@ impl Printer {
         self.written(|printer| {
             printer.out.push_str(head);
             match body {
-                Some(body) => printer.braces(body),
+                Some(body) => {
+                    printer.out.push('\n');
+                    printer.indent();
+                    printer.block_braces(body);
+                }
                 None => printer.out.push(';'),
             }
         });

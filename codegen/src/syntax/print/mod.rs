@@ -5,13 +5,14 @@
 mod attr;
 mod declarator;
 mod expr;
+mod fill;
 mod item;
 mod types;
 
 use super::ast::{AttrArg, Docs, Expr, File};
 
 /// Lines up to this length are not broken.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 const INDENT: &str = "    ";
 
 /// Writes a file.
@@ -78,6 +79,11 @@ impl Printer {
 
     /// Whether a line with this text, begun here, is short enough.
     fn fits(&self, text: &str) -> bool {
-        !text.contains('\n') && self.depth * INDENT.len() + text.len() <= WIDTH
+        !text.contains('\n') && self.room() >= text.chars().count()
+    }
+
+    /// How much stands on a line that begins here.
+    fn room(&self) -> usize {
+        WIDTH.saturating_sub(self.depth * INDENT.len())
     }
 }

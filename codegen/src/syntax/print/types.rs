@@ -53,7 +53,13 @@ impl Printer {
 
     /// Lines in braces, the opening one behind what is written already.
     pub(super) fn braces(&mut self, write: impl FnOnce(&mut Self)) {
-        self.out.push_str(" {\n");
+        self.out.push(' ');
+        self.block_braces(write);
+    }
+
+    /// Lines in braces.
+    pub(super) fn block_braces(&mut self, write: impl FnOnce(&mut Self)) {
+        self.out.push_str("{\n");
         self.depth += 1;
         write(self);
         self.depth -= 1;
@@ -63,17 +69,19 @@ impl Printer {
 
     pub(super) fn field(&mut self, field: &Field) {
         self.docs(&field.docs);
-        self.indent();
-        self.attrs_inline(&field.attrs);
-        self.field_end(field);
+        self.field_line(&field.attrs, field);
     }
 
-    /// A field from its type on.
-    fn field_end(&mut self, field: &Field) {
-        if let Some(ty) = &field.ty {
-            self.typed(ty, &field.declarators.iter().collect::<Vec<_>>());
-        }
-        self.out.push_str(";\n");
+    /// A field with these of its attributes.
+    fn field_line(&mut self, attrs: &[Attr], field: &Field) {
+        let of = self.aside(|printer| {
+            if let Some(ty) = &field.ty {
+                printer.typed(ty, &field.declarators.iter().collect::<Vec<_>>());
+            }
+            printer.out.push_str(";\n");
+        });
+        self.indent();
+        self.attributed("", attrs, &of, "");
     }
 
     fn switch_union(&mut self, union: &SwitchUnion) {
@@ -107,9 +115,7 @@ impl Printer {
             attrs = rest;
         }
         self.depth += 1;
-        self.indent();
-        self.attrs_inline(attrs);
-        self.field_end(arm);
+        self.field_line(attrs, arm);
         self.depth -= 1;
     }
 

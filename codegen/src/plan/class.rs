@@ -1,0 +1,38 @@
+//! Coclasses: what their objects are known by, and what their documentation lists.
+
+use super::build::{Planner, docs, section};
+use super::{Coclass, Path};
+use crate::model::{self, Decl, Id, Interface};
+
+impl Planner<'_> {
+    pub(super) fn coclass(&self, id: Id<model::Coclass>) -> Option<Coclass> {
+        let class = &self.model.coclasses[id];
+        let default = self.default_interface(class).map(|interface| self.path(Decl::Interface(interface)));
+        let unknown = || Path { module: "::mapidl".into(), name: "IUnknown".into() };
+        Some(Coclass {
+            name: class.head.name.clone(),
+            docs: self.class_docs(class),
+            clsid: class.clsid?.0,
+            default: default.unwrap_or_else(unknown),
+        })
+    }
+
+    /// The interface that an object is known by: the one that is said to be, or else the first that it implements.
+    pub(super) fn default_interface(&self, class: &model::Coclass) -> Option<Id<Interface>> {
+        let own = || class.interfaces.iter().filter(|listed| !listed.source && self.is_counted(listed.interface));
+        own().find(|listed| listed.default).or_else(|| own().next()).map(|listed| listed.interface)
+    }
+
+    fn class_docs(&self, class: &model::Coclass) -> Vec<String> {
+        let mut lines = docs(&class.head);
+        for (title, source) in [("Interfaces", false), ("Calls back", true)] {
+            let listed = class.interfaces.iter().filter(|listed| listed.source == source);
+            let names: Vec<_> =
+                listed.map(|listed| format!("`{}`", self.model.interfaces[listed.interface].head.name)).collect();
+            if !names.is_empty() {
+                section(&mut lines, &[&format!("{title}: {}", names.join(", "))]);
+            }
+        }
+        lines
+    }
+}

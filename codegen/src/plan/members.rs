@@ -1,0 +1,43 @@
+//! What the members of an interface are called: safe methods, and the numbers that automation calls them by.
+
+use crate::model::{Interface, Method, Property};
+use crate::names::{self, Scope};
+use std::collections::HashSet;
+
+/// The safe names of an interface's methods. A property's accessors are called as in Rust (`name`, `set_name`) where no
+/// other method is, and as in C (`get_name`, `put_name`) elsewhere. Where a property is set both by value and by
+/// reference, `set_name` takes the value.
+pub(super) fn method_names(methods: &[Method]) -> Vec<String> {
+    let plain: HashSet<_> =
+        methods.iter().filter(|m| m.facts.property.is_none()).map(|m| names::method(&m.head.name)).collect();
+    let values: HashSet<_> =
+        methods.iter().filter_map(|m| property(m).filter(|(kind, _)| *kind == Property::Put)).collect();
+    let mut scope = Scope::default();
+    let mut name = |method: &Method| {
+        let short = property(method).and_then(|(kind, name)| {
+            let second = kind == Property::PutRef && values.contains(&(Property::Put, name));
+            names::accessor(kind, name).filter(|short| !second && !plain.contains(short))
+        });
+        let com = &method.head.name;
+        scope.take(short.unwrap_or_else(|| names::method(com)), || names::full(com))
+    };
+    methods.iter().map(&mut name).collect()
+}
+
+/// The kind of an accessor, and the name of its property.
+fn property(method: &Method) -> Option<(Property, &str)> {
+    let kind = method.facts.property?;
+    Some((kind, method.head.name.strip_prefix(kind.prefix())?))
+}
+
+/// The constants of the numbers that members have: a property has one for all its accessors.
+pub(super) fn dispids(interface: &Interface) -> Vec<(String, i32)> {
+    let methods = interface.methods.iter().filter_map(|method| {
+        let name = property(method).map_or(&*method.head.name, |(_, name)| name);
+        Some((name, method.facts.dispid?))
+    });
+    let members = interface.members.iter().map(|member| (&*member.name, member.dispid));
+    let (mut seen, mut scope) = (HashSet::new(), Scope::default());
+    let fresh = methods.chain(members).filter(|member| seen.insert(*member));
+    fresh.map(|(name, id)| (scope.take(names::dispid(name), || names::dispid(name)), id)).collect()
+}

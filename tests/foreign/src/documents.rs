@@ -1,0 +1,105 @@
+//! Duty: documents of msxml3, by their vtables and by name, and loaded from streams of Rust's.
+
+use crate::msxml2::*;
+use crate::ole::{create, memory_stream};
+use crate::streams::{Bytes, content};
+use mapidl::com::{IDispatch, IStream};
+use mapidl::{IUnknown, Interface, Result, Variant};
+use std::sync::Mutex;
+
+const LIBRARY: &str = "<books><book year=\"1961\">Solaris</book><book>Ubik</book></books>";
+
+/// An empty document that loads while its caller waits.
+fn empty() -> Result<IXMLDOMDocument> {
+    let document: IXMLDOMDocument = create(&DOMDocument30)?;
+    document.put_async(false)?;
+    Ok(document)
+}
+
+fn library() -> Result<IXMLDOMDocument> {
+    let document = empty()?;
+    assert!(document.load_xml(&LIBRARY.into())?);
+    Ok(document)
+}
+
+fn text(value: &Variant) -> String {
+    String::try_from(value).expect("text")
+}
+
+#[test]
+fn a_document_is_read() -> Result<()> {
+    let root = library()?.get_document_element()?;
+    assert_eq!(root.get_tag_name()?, "books");
+    assert_eq!(root.get_node_type()?, DOMNodeType::NODE_ELEMENT);
+    let books = root.select_nodes(&"book".into())?;
+    assert_eq!(books.get_length()?, 2);
+    let first: IXMLDOMElement = books.get_item(0)?.cast()?;
+    assert_eq!(first.get_text()?, "Solaris");
+    assert_eq!(text(&first.get_attribute(&"year".into())?), "1961");
+    assert_eq!(first.get_next_sibling()?.get_text()?, "Ubik");
+    assert_eq!(first.get_parent_node()?.get_node_name()?, "books");
+    Ok(())
+}
+
+#[test]
+fn a_document_is_changed() -> Result<()> {
+    let document = library()?;
+    let root = document.get_document_element()?;
+    let book = document.create_element(&"book".into())?;
+    book.put_text(&"N\u{f6}te & \u{1f600}".into())?;
+    book.set_attribute(&"year".into(), &Variant::from(1972))?;
+    root.append_child(&book)?;
+    root.remove_child(&root.get_first_child()?)?;
+    let expected = "<books><book>Ubik</book><book year=\"1972\">N\u{f6}te &amp; \u{1f600}</book></books>";
+    let xml = root.get_xml()?.to_string_lossy();
+    // Wine indents what was changed.
+    assert_eq!(xml.replace(['\r', '\n', '\t'], ""), expected);
+    Ok(())
+}
+
+#[test]
+fn a_mistake_is_told_with_its_place() -> Result<()> {
+    let document = empty()?;
+    assert!(!document.load_xml(&"<books>\n  <book></books>".into())?);
+    let error = document.get_parse_error()?;
+    assert!(error.get_error_code()? < 0);
+    assert!(error.get_reason()?.byte_len() > 0);
+    assert!(document.get_document_element().is_err(), "there is none");
+    Ok(())
+}
+
+/// The same object, as a script sees it.
+#[test]
+fn members_are_called_by_name() -> Result<()> {
+    let document: IDispatch = empty()?.cast()?;
+    let loaded = document.call("loadXML", &[LIBRARY.into()]).expect("it has this method");
+    assert_eq!(bool::try_from(&loaded), Ok(true));
+    document.put("preserveWhiteSpace", true).expect("it has this property");
+    let keeps = document.get("preserveWhiteSpace").expect("as above");
+    assert_eq!(bool::try_from(&keeps), Ok(true));
+    assert_eq!(text(&document.get("text").expect("as above")), "SolarisUbik");
+    assert!(document.get("color").is_err());
+    Ok(())
+}
+
+/// msxml3 reads Rust's stream, and writes one of Rust's and one of ole32's.
+#[test]
+fn documents_are_loaded_from_streams_and_saved_to_them() -> Result<()> {
+    let source = Bytes { to_read: Mutex::new(LIBRARY.into()), ..Bytes::default() };
+    let source: IStream = source.into();
+    let document = empty()?;
+    assert!(document.load(&Variant::from(source.cast::<IUnknown>()?))?);
+    assert_eq!(document.get_text()?, "SolarisUbik");
+
+    let target = Bytes::default();
+    let written = target.written.clone();
+    let target: IStream = target.into();
+    document.save(&Variant::from(target.cast::<IUnknown>()?))?;
+    assert!(String::from_utf8_lossy(&written.lock().unwrap()).contains("<book year=\"1961\">Solaris</book>"));
+
+    let (small, memory) = (empty()?, memory_stream()?);
+    small.load_xml(&"<a/>".into())?;
+    small.save(&Variant::from(memory.cast::<IUnknown>()?))?;
+    assert!(String::from_utf8_lossy(&content(&memory)?).contains("<a/>"));
+    Ok(())
+}
