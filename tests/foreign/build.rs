@@ -1,27 +1,21 @@
 //! Compiles an IDL file of Wine where that is installed and the objects that it describes are, which is on Windows.
 
 use mapidl_codegen::Builder;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::env;
+use std::path::Path;
 
-const CORPUS: &str = "/usr/include/wine/wine/windows";
-
-/// The file, and the headers that it includes. What it imports comes with the compiler.
-const FILES: [&str; 3] = ["msxml2.idl", "msxml2did.h", "idispids.h"];
+/// The file. What it imports lies beside it.
+const FILE: &str = "/usr/include/wine/wine/windows/msxml2.idl";
 
 fn main() {
-    println!("cargo::rerun-if-changed={CORPUS}/{}", FILES[0]);
+    println!("cargo::rerun-if-changed={FILE}");
     if env::var_os("CARGO_CFG_WINDOWS").is_none() {
         return;
     }
-    if !Path::new(CORPUS).exists() {
-        println!("cargo::warning=nothing is tested: Debian's libwine-dev has {}", FILES[0]);
+    if !Path::new(FILE).exists() {
+        println!("cargo::warning=nothing is tested: Debian's libwine-dev has {FILE}");
         return;
     }
-    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap());
-    for name in FILES {
-        fs::copy(Path::new(CORPUS).join(name), folder.join(name)).unwrap();
-    }
-    Builder::new().file(folder.join(FILES[0])).generate("msxml2.rs").unwrap();
+    Builder::new().file(FILE).generate("msxml2.rs").unwrap();
     println!("cargo::rustc-cfg=corpus");
 }

@@ -290,9 +290,9 @@ impl IAnimal_Impl for Animal_Impl {
         Ok(())
     }
 
-    fn set_age(&self, age: i32) -> Result<()> {
+    fn set_age(&self, age: i32) -> Result<Success<()>> {
         assert_eq!(age, 7);
-        Ok(())
+        Ok(Success::OK)
     }
 }
 
@@ -306,7 +306,8 @@ fn properties_are_read_and_set_by_their_names() -> Result<()> {
     assert!(error.to_string().contains("ZOO_E_FULL"), "{error}");
     assert_eq!(animal.get_type()?, 4);
     animal.put_age(6)?;
-    animal.set_age(7)
+    assert_eq!(animal.set_age(7)?, Success::OK);
+    Ok(())
 }
 
 #[test]

@@ -31,9 +31,10 @@ impl Planner<'_> {
         {
             planned.ret = Return::Record(ty.clone());
         }
-        let says_nothing = method.facts.success.is_none() && !method.params.iter().any(|p| p.facts.retval);
+        // What stands for an expression or an assignment of Basic has one success: nobody there could see another one.
+        let basic = method.facts.property.is_some() || method.params.iter().any(|p| p.facts.retval);
         if let Return::Code { warns } = &mut planned.ret {
-            *warns |= says_nothing;
+            *warns |= method.facts.success.is_none() && !basic;
         }
         planned
     }

@@ -329,10 +329,10 @@ impl IAnimal {
     /// Calls `SetAge`.
     #[doc(alias = "SetAge")]
     #[inline]
-    pub fn set_age(&self, age: i32) -> ::mapidl::Result<()> {
+    pub fn set_age(&self, age: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).SetAge)(::mapidl::call::this(self), age);
-            ::mapidl::call::plain("IAnimal::SetAge", code, ())
+            ::mapidl::call::with_code(code, ())
         }
     }
 
@@ -340,24 +340,24 @@ impl IAnimal {
     /// - `meals`: `1` by default.
     #[doc(alias = "Feed")]
     #[inline]
-    pub fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
+    pub fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Feed)(
                 ::mapidl::call::this(self),
                 meals,
                 ::mapidl::automation::lend(food),
             );
-            ::mapidl::call::plain("IAnimal::Feed", code, ())
+            ::mapidl::call::with_code(code, ())
         }
     }
 
     /// Calls `Unnumbered`.
     #[doc(alias = "Unnumbered")]
     #[inline]
-    pub fn unnumbered(&self) -> ::mapidl::Result<()> {
+    pub fn unnumbered(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Unnumbered)(::mapidl::call::this(self));
-            ::mapidl::call::plain("IAnimal::Unnumbered", code, ())
+            ::mapidl::call::with_code(code, ())
         }
     }
 }
@@ -433,20 +433,20 @@ pub trait IAnimal_Impl: ::mapidl::com::IDispatch_Impl {
     }
 
     /// `SetAge`
-    fn set_age(&self, age: i32) -> ::mapidl::Result<()> {
+    fn set_age(&self, age: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (age,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// # Parameters
     /// - `meals`: `1` by default.
-    fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
+    fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (meals, food);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// `Unnumbered`
-    fn unnumbered(&self) -> ::mapidl::Result<()> {
+    fn unnumbered(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
@@ -630,8 +630,8 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::SetAge", &mut || {
                 unsafe {
-                    <T as IAnimal_Impl>::set_age(::mapidl::stub::object::<T, OFFSET>(this), age_raw)?;
-                    Ok(::mapidl::HRESULT(0))
+                    let code = <T as IAnimal_Impl>::set_age(::mapidl::stub::object::<T, OFFSET>(this), age_raw)?.code();
+                    Ok(code)
                 }
             })
         }
@@ -643,8 +643,12 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::Feed", &mut || {
                 unsafe {
                     let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
-                    <T as IAnimal_Impl>::feed(::mapidl::stub::object::<T, OFFSET>(this), meals_raw, food)?;
-                    Ok(::mapidl::HRESULT(0))
+                    let code = <T as IAnimal_Impl>::feed(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        meals_raw,
+                        food,
+                    )?.code();
+                    Ok(code)
                 }
             })
         }
@@ -653,8 +657,8 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::Unnumbered", &mut || {
                 unsafe {
-                    <T as IAnimal_Impl>::unnumbered(::mapidl::stub::object::<T, OFFSET>(this))?;
-                    Ok(::mapidl::HRESULT(0))
+                    let code = <T as IAnimal_Impl>::unnumbered(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
                 }
             })
         }
@@ -906,7 +910,7 @@ pub mod mock_ianimal {
         const NAME: &'static str = "IAnimal::SetAge";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = i32;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
 
     /// `Feed`
@@ -918,7 +922,7 @@ pub mod mock_ianimal {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = i32;
         type B<'a> = &'a::mapidl::Variant;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
 
     /// `Unnumbered`
@@ -928,7 +932,7 @@ pub mod mock_ianimal {
     impl ::mapidl::mock::Method0 for Unnumbered {
         const NAME: &'static str = "IAnimal::Unnumbered";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -993,17 +997,17 @@ impl MockIAnimal {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `SetAge`, answered by `|age: i32| -> Result<()>`.
+    /// Expects calls of `SetAge`, answered by `|age: i32| -> Result<Success<()>>`.
     pub fn expect_set_age(&self) -> ::mapidl::mock::Expect1<mock_ianimal::SetAge> {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `Feed`, answered by `|meals: i32, food: &Variant| -> Result<()>`.
+    /// Expects calls of `Feed`, answered by `|meals: i32, food: &Variant| -> Result<Success<()>>`.
     pub fn expect_feed(&self) -> ::mapidl::mock::Expect2<mock_ianimal::Feed> {
         ::mapidl::mock::Expect2::new(self)
     }
 
-    /// Expects calls of `Unnumbered`, answered by `|| -> Result<()>`.
+    /// Expects calls of `Unnumbered`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_unnumbered(&self) -> ::mapidl::mock::Expect0<mock_ianimal::Unnumbered> {
         ::mapidl::mock::Expect0::new(self)
     }
@@ -1059,15 +1063,15 @@ impl IAnimal_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call1::<mock_ianimal::put_Age>(self, age)
     }
 
-    fn set_age(&self, age: i32) -> ::mapidl::Result<()> {
+    fn set_age(&self, age: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ianimal::SetAge>(self, age)
     }
 
-    fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
+    fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ianimal::Feed>(self, meals, food)
     }
 
-    fn unnumbered(&self) -> ::mapidl::Result<()> {
+    fn unnumbered(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ianimal::Unnumbered>(self)
     }
 }

@@ -1,8 +1,9 @@
 //! Duty: documents of msxml3, by their vtables and by name, and loaded from streams of Rust's.
 
 use crate::msxml2::*;
-use crate::ole::{create, memory_stream};
+use crate::ole::memory_stream;
 use crate::streams::{Bytes, content};
+use mapidl::class::ClassContext;
 use mapidl::com::{IDispatch, IStream};
 use mapidl::{IUnknown, Interface, Result, Variant};
 use std::sync::Mutex;
@@ -11,8 +12,9 @@ const LIBRARY: &str = "<books><book year=\"1961\">Solaris</book><book>Ubik</book
 
 /// An empty document that loads while its caller waits.
 fn empty() -> Result<IXMLDOMDocument> {
-    let document: IXMLDOMDocument = create(&DOMDocument30)?;
-    document.put_async(false)?;
+    mapidl::init_mta()?;
+    let document: IXMLDOMDocument = DOMDocument30::create_as(ClassContext::INPROC_SERVER)?;
+    document.set_async(false)?;
     Ok(document)
 }
 
@@ -28,30 +30,30 @@ fn text(value: &Variant) -> String {
 
 #[test]
 fn a_document_is_read() -> Result<()> {
-    let root = library()?.get_document_element()?;
-    assert_eq!(root.get_tag_name()?, "books");
-    assert_eq!(root.get_node_type()?, DOMNodeType::NODE_ELEMENT);
+    let root = library()?.document_element()?;
+    assert_eq!(root.tag_name()?, "books");
+    assert_eq!(root.node_type()?, DOMNodeType::NODE_ELEMENT);
     let books = root.select_nodes(&"book".into())?;
-    assert_eq!(books.get_length()?, 2);
-    let first: IXMLDOMElement = books.get_item(0)?.cast()?;
-    assert_eq!(first.get_text()?, "Solaris");
+    assert_eq!(books.length()?, 2);
+    let first: IXMLDOMElement = books.item(0)?.cast()?;
+    assert_eq!(first.text()?, "Solaris");
     assert_eq!(text(&first.get_attribute(&"year".into())?), "1961");
-    assert_eq!(first.get_next_sibling()?.get_text()?, "Ubik");
-    assert_eq!(first.get_parent_node()?.get_node_name()?, "books");
+    assert_eq!(first.next_sibling()?.text()?, "Ubik");
+    assert_eq!(first.parent_node()?.node_name()?, "books");
     Ok(())
 }
 
 #[test]
 fn a_document_is_changed() -> Result<()> {
     let document = library()?;
-    let root = document.get_document_element()?;
+    let root = document.document_element()?;
     let book = document.create_element(&"book".into())?;
-    book.put_text(&"N\u{f6}te & \u{1f600}".into())?;
+    book.set_text(&"N\u{f6}te & \u{1f600}".into())?;
     book.set_attribute(&"year".into(), &Variant::from(1972))?;
     root.append_child(&book)?;
-    root.remove_child(&root.get_first_child()?)?;
+    root.remove_child(&root.first_child()?)?;
     let expected = "<books><book>Ubik</book><book year=\"1972\">N\u{f6}te &amp; \u{1f600}</book></books>";
-    let xml = root.get_xml()?.to_string_lossy();
+    let xml = root.xml()?.to_string_lossy();
     // Wine indents what was changed.
     assert_eq!(xml.replace(['\r', '\n', '\t'], ""), expected);
     Ok(())
@@ -61,10 +63,10 @@ fn a_document_is_changed() -> Result<()> {
 fn a_mistake_is_told_with_its_place() -> Result<()> {
     let document = empty()?;
     assert!(!document.load_xml(&"<books>\n  <book></books>".into())?);
-    let error = document.get_parse_error()?;
-    assert!(error.get_error_code()? < 0);
-    assert!(error.get_reason()?.byte_len() > 0);
-    assert!(document.get_document_element().is_err(), "there is none");
+    let error = document.parse_error()?;
+    assert!(error.error_code()? < 0);
+    assert!(error.reason()?.byte_len() > 0);
+    assert!(document.document_element().is_err(), "there is none");
     Ok(())
 }
 
@@ -89,7 +91,7 @@ fn documents_are_loaded_from_streams_and_saved_to_them() -> Result<()> {
     let source: IStream = source.into();
     let document = empty()?;
     assert!(document.load(&Variant::from(source.cast::<IUnknown>()?))?);
-    assert_eq!(document.get_text()?, "SolarisUbik");
+    assert_eq!(document.text()?, "SolarisUbik");
 
     let target = Bytes::default();
     let written = target.written.clone();

@@ -1,7 +1,7 @@
 //! Duty: objects of Rust's that msxml3 calls: mocks and implementations of interfaces from Wine's IDL.
 
 use crate::msxml2::*;
-use crate::ole::create;
+use mapidl::class::ClassContext;
 use mapidl::{Bstr, HRESULT, Result, Success, implement};
 use std::sync::{Arc, Mutex};
 
@@ -20,8 +20,8 @@ impl Journal {
 impl mapidl::com::IDispatch_Impl for Journal_Impl {}
 
 impl IVBSAXContentHandler_Impl for Journal_Impl {
-    fn putref_document_locator(&self, locator: &IVBSAXLocator) -> Result<Success<()>> {
-        self.note(format!("line {}", locator.get_line_number()?))
+    fn set_document_locator(&self, locator: &IVBSAXLocator) -> Result<()> {
+        self.note(format!("line {}", locator.line_number()?)).map(|_| ())
     }
     fn start_document(&self) -> Result<Success<()>> {
         self.note("begin".to_owned())
@@ -37,7 +37,7 @@ impl IVBSAXContentHandler_Impl for Journal_Impl {
         attributes: &IVBSAXAttributes,
     ) -> Result<Success<()>> {
         let mut line = format!("<{}", name.to_string_lossy());
-        for i in 0..attributes.get_length()? {
+        for i in 0..attributes.length()? {
             let (name, value) = (attributes.get_local_name(i)?, attributes.get_value(i)?);
             line += &format!(" {}={}", name.to_string_lossy(), value.to_string_lossy());
         }
@@ -54,8 +54,9 @@ impl IVBSAXContentHandler_Impl for Journal_Impl {
 #[test]
 fn a_reader_tells_an_implementation() -> Result<()> {
     let lines = Arc::default();
-    let reader: IVBSAXXMLReader = create(&SAXXMLReader30)?;
-    reader.putref_content_handler(&Journal(Arc::clone(&lines)).into())?;
+    mapidl::init_mta()?;
+    let reader: IVBSAXXMLReader = SAXXMLReader30::create_as(ClassContext::INPROC_SERVER)?;
+    reader.set_content_handler(&Journal(Arc::clone(&lines)).into())?;
     reader.parse(&"<a x=\"1\" y=\"&lt;\">b<c/></a>".into())?;
     let lines = lines.lock().unwrap();
     assert_eq!(lines[1..], ["begin", "<a x=1 y=<>", "b", "<c>", "</c>", "</a>", "end"]);
@@ -67,13 +68,14 @@ fn a_reader_tells_an_implementation() -> Result<()> {
 #[test]
 fn a_reader_stops_when_a_mock_refuses() -> Result<()> {
     const REFUSED: HRESULT = HRESULT(0x8004_1234_u32.cast_signed());
-    let reader: IVBSAXXMLReader = create(&SAXXMLReader30)?;
+    mapidl::init_mta()?;
+    let reader: IVBSAXXMLReader = SAXXMLReader30::create_as(ClassContext::INPROC_SERVER)?;
     let handler = MockIVBSAXContentHandler::new();
-    handler.expect_putref_document_locator().returning(|_| Ok(Success::OK));
+    handler.expect_set_document_locator().returning(|_| Ok(()));
     handler.expect_start_document().once().returning(|| Ok(Success::OK));
     handler.expect_start_element().once().withf(|_, name, _, _| **name == "a").returning(|_, _, _, _| Ok(Success::OK));
     handler.expect_characters().once().withf(|text| **text == "stop").returning(|_| Err(REFUSED.into()));
-    reader.putref_content_handler(&handler.to_interface())?;
+    reader.set_content_handler(&handler.to_interface())?;
     assert_eq!(reader.parse(&"<a>stop<b/></a>".into()).unwrap_err().code(), REFUSED);
     drop(reader);
     handler.finish().unwrap();

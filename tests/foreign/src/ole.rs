@@ -1,20 +1,13 @@
 //! Duty: make objects of Windows, with the functions that make them.
-//! Input: classes. Output: interfaces.
+//! Output: interfaces.
 
 use mapidl::com::{IStorage, IStream};
-use mapidl::{GUID, HRESULT, Interface, Result, U16CStr};
+use mapidl::{HRESULT, Interface, Result, U16CStr};
 use std::ffi::c_void;
 use std::ptr;
 
 #[link(name = "ole32")]
 unsafe extern "system" {
-    fn CoCreateInstance(
-        class: *const GUID,
-        outer: *mut c_void,
-        context: u32,
-        iid: *const GUID,
-        out: *mut *mut c_void,
-    ) -> HRESULT;
     fn CreateStreamOnHGlobal(memory: *mut c_void, frees: i32, out: *mut *mut c_void) -> HRESULT;
     fn StgCreateDocfile(name: *const u16, mode: u32, reserved: u32, out: *mut *mut c_void) -> HRESULT;
 }
@@ -26,15 +19,6 @@ fn given<I: Interface>(function: impl FnOnce(*mut *mut c_void) -> HRESULT) -> Re
     assert!(!out.is_null());
     // SAFETY: the functions of this module give references of the interface that they are asked for.
     Ok(unsafe { I::from_raw(out) })
-}
-
-/// An object of a class, whose code is loaded into this process.
-#[cfg_attr(not(corpus), allow(dead_code))]
-pub(crate) fn create<I: Interface>(class: &GUID) -> Result<I> {
-    const INPROC_SERVER: u32 = 1;
-    mapidl::init_mta()?;
-    // SAFETY: the pointers are valid, and the interface is the one that is asked for.
-    given(|out| unsafe { CoCreateInstance(class, ptr::null_mut(), INPROC_SERVER, &I::IID, out) })
 }
 
 /// An empty stream in memory, which frees itself.

@@ -246,7 +246,10 @@ impl<'a> Writer<'a> {
                 let ty = self.spell(&constant.ty);
                 (format!("{name} is {value}"), format!("({ty})({name}) == ({ty}){value}ull"))
             }
-            Value::Float(value) => (format!("{name} is {value}"), format!("({name}) == {value:?}")),
+            Value::Float(value) => {
+                let ty = self.spell(&constant.ty);
+                (format!("{name} is {value}"), format!("({ty})({name}) == ({ty}){value:?}"))
+            }
             Value::Str { value, wide: false } => {
                 (format!("{name} is {value:?}"), format!("__builtin_strcmp({name}, {value:?}) == 0"))
             }

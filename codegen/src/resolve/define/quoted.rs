@@ -81,7 +81,7 @@ impl Resolver<'_> {
                 let ty = said.unwrap_or(Type::Int { bits: int.bits as u8, signed: is_signed(int), int: false });
                 Some((ty, Value::Int(int.value)))
             }
-            Constant::Float(value) => Some((Type::F64, Value::Float(value))),
+            Constant::Float(value) => Some((if is_single(expr) { Type::F32 } else { Type::F64 }, Value::Float(value))),
             Constant::Str { value, wide } => {
                 let character = if wide { Type::WChar } else { Type::Char { signed: false } };
                 let fits = !value.contains('\0');
@@ -95,6 +95,15 @@ impl Resolver<'_> {
         let ExprKind::Cast(name, _) = &expr.kind else { return None };
         let ty = self.resolve_type(&name.ty, &name.declarator.derive, at);
         integer_type(self.model.strip(&ty)).is_some().then_some(ty)
+    }
+}
+
+/// Whether a number is of single precision: its literal ends so (`2.2f`).
+fn is_single(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Float(text) => text.ends_with(['f', 'F']),
+        ExprKind::Unary(_, inner) => is_single(inner),
+        _ => false,
     }
 }
 
