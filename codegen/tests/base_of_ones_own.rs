@@ -1,4 +1,4 @@
-//! Base files of the user's own: what they declare as the runtime crate has it is the runtime's, under whatever spelling,
+//! Base files of the user's own: what they declare as the runtime crate has it is the runtime's, however it is spelled,
 //! and the rest is theirs.
 
 mod resolve_common;

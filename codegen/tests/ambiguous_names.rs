@@ -1,0 +1,42 @@
+//! Names that two files of a tree give to different things: each module says which one it means, and so do its mocks.
+
+mod resolve_common;
+
+use mapidl_codegen::output::Layout;
+use resolve_common::compile;
+
+const OLD: &str = "import \"unknwn.idl\";
+    [object, uuid(00000000-1111-2222-3333-000000000001)] interface INode : IUnknown { HRESULT Old(); }";
+
+const NEW: &str = "import \"unknwn.idl\";
+    [object, uuid(00000000-1111-2222-3333-000000000002)] interface INode : IUnknown { HRESULT New([in] long x); }";
+
+const USER: &str = "import \"new.idl\";
+    [object, uuid(00000000-1111-2222-3333-000000000003)] interface ILeaf : INode { HRESULT Up([out] INode **node); }";
+
+fn text(file: &str) -> String {
+    let compilation = compile(&[("old.idl", OLD), ("new.idl", NEW), ("user.idl", USER)], &["old.idl", "user.idl"]);
+    assert!(compilation.is_ok(), "{}", compilation.render());
+    let outputs = compilation.rust(&Layout::Tree);
+    let found = outputs.iter().find(|(name, _)| *name == file);
+    found.unwrap_or_else(|| panic!("{file} is not written")).1.to_owned()
+}
+
+fn uses(text: &str) -> Vec<&str> {
+    text.lines().filter_map(|line| line.strip_prefix("use ")?.strip_suffix(';')).filter(|u| !u.ends_with('*')).collect()
+}
+
+#[test]
+fn a_module_says_what_it_means() {
+    let expected = ["super::new::INode", "super::new::INode_Vtbl", "super::new::INode_Impl"];
+    assert_eq!(uses(&text("user.rs")), expected);
+    assert_eq!(uses(&text("old.rs")), [""; 0], "what a module declares itself needs no words");
+}
+
+#[test]
+fn mocks_say_what_they_mean() {
+    let items = ["super::super::new::INode", "super::super::new::INode_Vtbl", "super::super::new::INode_Impl"];
+    assert_eq!(uses(&text("mock/new.rs")), items, "to mocks their own module's items are those of another");
+    let with_base = [items.as_slice(), &["super::new::MockINode"]].concat();
+    assert_eq!(uses(&text("mock/user.rs")), with_base);
+}
