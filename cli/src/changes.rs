@@ -23,11 +23,18 @@ pub(crate) fn difference(path: &Path, change: &Change, json: bool) -> String {
 
 /// Reports outputs that cannot be written.
 pub(crate) fn cannot_write(error: &WriteError) -> Diagnostic {
-    let reason = format!("`{}` cannot be written: {}", error.path.display(), error.source);
-    let diagnostic = Diagnostic::global(Code::CANNOT_WRITE, reason);
-    if error.replaced.is_empty() {
-        return diagnostic.note("no file was changed");
+    let message = error.to_string();
+    match error {
+        WriteError::Foreign(_) => Diagnostic::global(Code::NOT_GENERATED, message)
+            .note("no file was changed")
+            .help("choose another output folder, or say --force to replace what is there"),
+        WriteError::System { replaced, .. } if replaced.is_empty() => {
+            Diagnostic::global(Code::CANNOT_WRITE, message).note("no file was changed")
+        }
+        WriteError::System { replaced, .. } => {
+            let replaced: Vec<_> = replaced.iter().map(|path| path.display().to_string()).collect();
+            let note = format!("these were replaced before, each of them whole: {}", replaced.join(", "));
+            Diagnostic::global(Code::CANNOT_WRITE, message).note(note)
+        }
     }
-    let replaced: Vec<_> = error.replaced.iter().map(|path| path.display().to_string()).collect();
-    diagnostic.note(format!("these were replaced before, each of them whole: {}", replaced.join(", ")))
 }

@@ -1,7 +1,7 @@
 //! Committed output is what today's compiler writes. `BLESS=1` rewrites it.
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_with};
-use mapidl_codegen::output::{Change, Layout};
+use mapidl_codegen::output::{Change, Layout, Replace};
 use mapidl_codegen::plan::Mocks;
 use mapidl_tests::{bless, root, runtime_files};
 use std::fs;
@@ -82,7 +82,7 @@ fn fresh(compilation: &Compilation, dir: &Path) {
     assert!(compilation.diagnostics.is_empty(), "{}", compilation.render());
     let outputs = compilation.rust(&Layout::Tree);
     if bless() {
-        outputs.write(dir).expect("the output folder can be written");
+        outputs.write(dir, Replace::Generated).expect("the output folder can be written");
     }
     for (path, change) in outputs.compare(dir).expect("the output folder can be read") {
         match change {

@@ -9,7 +9,7 @@ use crate::inputs::{Inputs, cannot_read};
 use crate::summary::counted;
 use crate::trees::{self, Tree, Trees};
 use clap::Args;
-use mapidl_codegen::output::Outputs;
+use mapidl_codegen::output::{Outputs, Replace};
 use rewrite::Rewritten;
 use serde_json::json;
 use std::path::Path;
@@ -62,7 +62,7 @@ impl Fmt {
 }
 
 fn write(console: &Console, outputs: &Outputs, total: usize) -> Result<(), Stop> {
-    if let Err(error) = outputs.write(Path::new("")) {
+    if let Err(error) = outputs.write(Path::new(""), Replace::AllBut(&[])) {
         return console.fail(cannot_write(&error));
     }
     let (formatted, unchanged) = (outputs.len(), total - outputs.len());

@@ -4,7 +4,7 @@ use crate::changes::{cannot_write, difference};
 use crate::console::{Console, Stop};
 use crate::inputs::cannot_read;
 use crate::summary::{Summary, counted};
-use mapidl_codegen::output::{Change, Outputs};
+use mapidl_codegen::output::{Change, Outputs, Replace};
 use serde_json::json;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,12 +19,19 @@ pub(super) struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// Writes what differs.
-    pub(super) fn write(&self, outputs: &Outputs, summary: Summary, start: Instant) -> Result<(), Stop> {
-        let written = match outputs.write(self.dir) {
-            Ok(written) => written.len(),
+    /// Writes what differs, together with what belongs elsewhere.
+    pub(super) fn write(
+        &self,
+        outputs: &Outputs,
+        beside: (&Path, &Outputs),
+        replace: Replace<'_>,
+        report: (Summary, Instant),
+    ) -> Result<(), Stop> {
+        let written = match Outputs::write_all(&[beside, (self.dir, outputs)], replace) {
+            Ok(written) => written.iter().filter(|path| path.starts_with(self.dir)).count(),
             Err(error) => return self.console.fail(cannot_write(&error)),
         };
+        let (summary, start) = report;
         let stale = self.stale(outputs);
         for path in &stale {
             self.console.note(format_args!("stale: {} was generated once, and nothing writes it now", path.display()));

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use files::Target;
 use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::emit;
-use mapidl_codegen::output::{Layout, Outputs};
+use mapidl_codegen::output::{Layout, Outputs, Replace};
 use mapidl_codegen::plan::{self, Mocks};
 use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
@@ -24,7 +24,8 @@ Examples:
   mapidl generate idl -o src/idl --check              exit 1 and a diff when files are out of date
   mapidl generate idl -o include --lang cpp           a C++ header of the same model
 
-All files are written, or none: each is complete beside its target before the first one is replaced.";
+All files are written, or none: each is complete beside its target before the first one is replaced. A file that mapidl
+did not write is never replaced unless --force says so.";
 
 /// Write Rust, or a C++ header
 #[derive(Args, Debug)]
@@ -48,6 +49,10 @@ pub(crate) struct Generate {
     /// Write nothing: print what differs from the files that are there, and exit 1 if anything does
     #[arg(long)]
     check: bool,
+
+    /// Replace files too that mapidl did not write; without this they are named, and nothing is written
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
 
     /// Language to write: a Rust module tree, or a C++ header
     #[arg(long, value_enum, default_value_t, value_name = "LANG")]
@@ -113,10 +118,12 @@ impl Generate {
         if self.check {
             return target.compare(&outputs);
         }
-        if self.package {
-            package::complete(console, &self.out, self.runtime.as_deref(), self.mock_feature())?;
-        }
-        target.write(&outputs, Summary::new(&compilation), start)
+        let lacking = match self.package {
+            true => package::lacking(&self.out, self.runtime.as_deref(), self.mock_feature())?,
+            false => Outputs::default(),
+        };
+        let replace = if self.force { Replace::AllBut(&compilation.files) } else { Replace::Generated };
+        target.write(&outputs, (&self.out, &lacking), replace, (Summary::new(&compilation), start))
     }
 
     fn check_options(&self) -> Result<(), Stop> {

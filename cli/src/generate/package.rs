@@ -1,9 +1,9 @@
 //! Duty: what turns a module tree into a crate. Input: the crate's folder, and where the run time is. Output: a manifest
 //! and a `lib.rs`, where there are none yet: both belong to the user from then on.
 
-use crate::changes::cannot_write;
-use crate::console::{Console, Stop};
+use crate::console::Stop;
 use mapidl_codegen::output::Outputs;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The feature that switches mocks on, unless another one is named.
@@ -23,16 +23,12 @@ pub(super) fn tree(dir: &Path) -> PathBuf {
     dir.join("src").join("idl")
 }
 
-/// Writes what the crate lacks.
-pub(super) fn complete(console: &Console, dir: &Path, runtime: Option<&Path>, mocks: Option<&str>) -> Result<(), Stop> {
+/// What the crate lacks.
+pub(super) fn lacking(dir: &Path, runtime: Option<&Path>, mocks: Option<&str>) -> Result<Outputs, Stop> {
     let name = name(dir)?;
     let files = [("Cargo.toml", manifest(&name, runtime, mocks)), ("src/lib.rs", LIB.to_owned())];
-    let missing = files.into_iter().filter(|(file, _)| !dir.join(file).exists());
-    let missing = Outputs::from_iter(missing.map(|(file, text)| (file.to_owned(), text)));
-    match missing.write(dir) {
-        Ok(_) => Ok(()),
-        Err(error) => console.fail(cannot_write(&error)),
-    }
+    let missing = files.into_iter().filter(|(file, _)| fs::symlink_metadata(dir.join(file)).is_err());
+    Ok(Outputs::from_iter(missing.map(|(file, text)| (file.to_owned(), text))))
 }
 
 /// The crate is named after its folder.

@@ -4,6 +4,7 @@ mod check;
 mod fmt;
 mod folder;
 mod generate;
+mod harm;
 mod inputs;
 mod lookup;
 mod show;

@@ -1,7 +1,7 @@
 //! The door for `build.rs`.
 
 use super::{Compilation, Options, compile};
-use crate::output::{Layout, WriteError};
+use crate::output::{Layout, Replace, WriteError};
 use crate::plan::Mocks;
 use crate::syntax::MacroOption;
 use std::fmt;
@@ -26,6 +26,7 @@ pub struct Builder {
     files: Vec<String>,
     options: Options,
     out_dir: Option<PathBuf>,
+    overwrite: bool,
 }
 
 /// Why a build failed. `Debug` and `Display` both print the diagnostics, so that `unwrap()` reads well.
@@ -108,6 +109,14 @@ impl Builder {
         self
     }
 
+    /// Replaces a file of the output's name also where mapidl did not write it, which is refused otherwise. What the run
+    /// reads is never replaced.
+    #[must_use]
+    pub fn overwrite(mut self, overwrite: bool) -> Self {
+        self.overwrite = overwrite;
+        self
+    }
+
     /// Compiles the files into one Rust file for `include!`.
     ///
     /// # Errors
@@ -124,7 +133,8 @@ impl Builder {
             return Err(Error::Idl(compilation.render()));
         }
         let outputs = compilation.rust(&Layout::Single(name.to_owned()));
-        outputs.write(&dir).map_err(Error::Write)?;
+        let replace = if self.overwrite { Replace::AllBut(&compilation.files) } else { Replace::Generated };
+        outputs.write(&dir, replace).map_err(Error::Write)?;
         Ok(dir.join(name))
     }
 

@@ -1,7 +1,7 @@
 //! The Rust of a run, as a crate that rustc judges.
 
 use mapidl_codegen::driver::Compilation;
-use mapidl_codegen::output::Layout;
+use mapidl_codegen::output::{Layout, Replace};
 use mapidl_tests::root;
 use std::path::Path;
 use std::process::Command;
@@ -36,7 +36,7 @@ fn write(compilation: &Compilation, name: &str, dir: &Path) {
     put(&dir.join("Cargo.toml"), &manifest);
     put(&dir.join("Cargo.lock"), &std::fs::read_to_string(root().join("Cargo.lock")).expect("the versions"));
     put(&source.join("lib.rs"), "#![allow(warnings)]\npub mod com;\n");
-    compilation.rust(&Layout::Tree).write(&source.join("com")).expect("the tree");
+    compilation.rust(&Layout::Tree).write(&source.join("com"), Replace::Generated).expect("the tree");
 }
 
 /// Writes a file that is not as it should be; the others keep their times, by which cargo knows what changed.
