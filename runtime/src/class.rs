@@ -195,7 +195,7 @@ pub unsafe fn get_class_object(
         let found = classes.iter().find(|exported| exported.class == *class);
         let make = found.ok_or_else(|| Error::from_hresult(CLASS_E_CLASSNOTAVAILABLE))?.make;
         let factory: IUnknown = ClassFactory::new(make).into();
-        stub::write(out, stub::answer_iid(factory, Some(iid))?);
+        stub::write(out.cast(), stub::answer_iid(factory, Some(iid))?);
         Ok(HRESULT(0))
     })
 }

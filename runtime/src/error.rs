@@ -5,11 +5,17 @@ use crate::HRESULT;
 use crate::codes::Named;
 use std::fmt;
 
+const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
+
 /// The failure of a COM call: its code, and what is known beyond it.
 ///
 /// `Debug` and `Display` name the code (`MAPI_E_NOT_FOUND`) wherever an interface definition in the program declares
 /// it. It converts from and to windows-core's own error, so that `?` works with both, and from a bare code:
 /// `Err(MAPI_E_NOT_FOUND.into())`.
+///
+/// An error is a failure whatever it was made of: where that was a success code (`S_FALSE`), which would promise values
+/// that nobody wrote, the code is `E_UNEXPECTED`, and [`message`](Self::message) tells which one it was. A success that
+/// is not `S_OK` is a [`Success`](crate::Success), in `Ok`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Error(windows_core::Error);
 
@@ -30,10 +36,16 @@ impl Error {
         Self(windows_core::Error::from_hresult(code))
     }
 
-    /// The code.
+    /// The code, which is never that of a success.
     #[inline]
     pub fn code(&self) -> HRESULT {
-        self.0.code()
+        let code = self.0.code();
+        if code.0 < 0 { code } else { E_UNEXPECTED }
+    }
+
+    /// The success code that this was wrongly made of.
+    pub(crate) fn mistaken(&self) -> Option<HRESULT> {
+        Some(self.0.code()).filter(|code| code.0 >= 0)
     }
 
     /// The name of the code, where one is known.
@@ -45,7 +57,10 @@ impl Error {
     /// What the system or the failed call says in words; empty where neither says anything.
     #[must_use]
     pub fn message(&self) -> String {
-        self.0.message()
+        match self.mistaken() {
+            Some(code) => format!("an error was made of the success code {}", Named(code)),
+            None => self.0.message(),
+        }
     }
 }
 
@@ -87,14 +102,17 @@ impl From<windows_core::Error> for Error {
 impl From<Error> for windows_core::Error {
     #[inline]
     fn from(error: Error) -> Self {
-        error.0
+        match error.mistaken() {
+            Some(_) => E_UNEXPECTED.into(),
+            None => error.0,
+        }
     }
 }
 
 impl From<Error> for HRESULT {
     #[inline]
     fn from(error: Error) -> Self {
-        error.0.into()
+        error.code()
     }
 }
 
@@ -106,7 +124,7 @@ impl From<std::io::Error> for Error {
 
 impl From<Error> for std::io::Error {
     fn from(error: Error) -> Self {
-        error.0.into()
+        windows_core::Error::from(error).into()
     }
 }
 
@@ -134,5 +152,27 @@ mod tests {
             Ok(theirs()?)
         }
         assert_eq!(ours().map_err(windows_core::Error::from), theirs());
+    }
+
+    #[test]
+    fn an_error_is_no_success() {
+        for code in [0, 1, 0x0004_0380, i32::MAX].map(HRESULT) {
+            let errors = [
+                Error::from(code),
+                Error::from_hresult(code),
+                Error::new(code, "words"),
+                windows_core::Error::from(code).into(),
+            ];
+            for error in errors {
+                assert_eq!((error.code(), error.mistaken()), (E_UNEXPECTED, Some(code)));
+                assert_eq!(HRESULT::from(error.clone()), E_UNEXPECTED);
+                assert_eq!(windows_core::Error::from(error.clone()).code(), E_UNEXPECTED);
+                let system = std::io::Error::from(error.clone());
+                assert_eq!(Error::from(system).code(), E_UNEXPECTED);
+                assert!(error.to_string().contains("success code"), "{error}");
+                assert!(error.to_string().contains("0x8000FFFF"), "{error}");
+            }
+        }
+        assert_eq!(windows_core::Error::from(Error::from(windows_core::Error::empty())).code(), E_UNEXPECTED);
     }
 }

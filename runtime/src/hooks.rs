@@ -1,6 +1,6 @@
 //! Duty: tell the program what a COM boundary cannot.
-//! Input: a panic caught in a provider method, or a success code nobody declared. Output: a call of the hook that the
-//! program installed.
+//! Input: a panic caught in a provider method, a success code nobody declared, or one in the place of an error. Output: a
+//! call of the hook that the program installed.
 
 use crate::HRESULT;
 use std::any::Any;
@@ -21,6 +21,14 @@ pub enum Event<'a> {
     /// A method returned a success code that its definition does not allow for, and that its safe signature cannot
     /// carry.
     UndeclaredSuccess {
+        /// `Interface::Method`.
+        method: &'static str,
+        /// The code.
+        code: HRESULT,
+    },
+    /// A provider method answered `Err` with a success code. Its values were never written, so its caller got
+    /// `E_UNEXPECTED`.
+    MistakenError {
         /// `Interface::Method`.
         method: &'static str,
         /// The code.

@@ -18,7 +18,7 @@ const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
 pub fn hresult(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) -> HRESULT {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(code)) => code,
-        Ok(Err(error)) => failure(error),
+        Ok(Err(error)) => failure(method, &error),
         Err(payload) => {
             panicked(method, payload);
             E_UNEXPECTED
@@ -51,10 +51,11 @@ pub unsafe fn object<'a, T, const OFFSET: isize>(this: *mut c_void) -> &'a T {
 }
 
 #[cold]
-fn failure(error: Error) -> HRESULT {
-    let code = HRESULT::from(error);
-    // An error that carries S_OK would promise values that were never written.
-    if code.0 == 0 { E_UNEXPECTED } else { code }
+fn failure(method: &'static str, error: &Error) -> HRESULT {
+    if let Some(code) = error.mistaken() {
+        hooks::report(&Event::MistakenError { method, code });
+    }
+    error.code()
 }
 
 #[cold]
@@ -181,14 +182,17 @@ pub fn agree(array: usize, list: usize) -> Result<()> {
 }
 
 /// Gives the caller the interface that it asked for: `QueryInterface` where an identifier is named, else the object's
-/// own pointer.
+/// own pointer. The answer is an owner, so that it is released where something else of the same call fails.
 ///
 /// # Errors
 /// `E_NOINTERFACE`, or what the object's QueryInterface answers.
-pub fn answer_iid(object: IUnknown, iid: Option<&GUID>) -> Result<*mut c_void> {
-    let Some(iid) = iid else { return Ok(object.into_raw()) };
+pub fn answer_iid(object: IUnknown, iid: Option<&GUID>) -> Result<IUnknown> {
+    let Some(iid) = iid else { return Ok(object) };
     let mut out = std::ptr::null_mut();
-    // SAFETY: `iid` and `out` are valid for the call.
-    unsafe { object.query(iid, &mut out) }.ok()?;
-    if out.is_null() { Err(Error::from_hresult(E_NOINTERFACE)) } else { Ok(out) }
+    // SAFETY: `iid` and `out` are valid for the call; every interface begins as IUnknown does, and the reference that
+    // comes with it is ours.
+    unsafe {
+        let _ = crate::call::check(object.query(iid, &mut out))?;
+        crate::call::opt_interface(out).ok_or_else(|| Error::from_hresult(E_NOINTERFACE))
+    }
 }
