@@ -27,7 +27,7 @@ pub unsafe fn take<I: Interface>(slots: &mut [Option<I>], places: &[*mut c_void]
     }
 }
 
-/// Borrows a buffer that an implementer fills; `fresh` memory is zeroed before anything can read it.
+/// Borrows a buffer that an implementer fills or changes; `fresh` memory is zeroed before anything can read it.
 ///
 /// # Safety
 /// `start` is null or valid for writes of `len` values that nothing else touches for `'a`; unless it is `fresh` they are
@@ -60,15 +60,77 @@ where
     if start.is_null() {
         return Ok(None);
     }
-    if !start.is_aligned() || len.checked_mul(size_of::<T>()).is_none_or(|bytes| isize::try_from(bytes).is_err()) {
-        return Err(Error::from_hresult(code));
-    }
+    fits(start, len, code)?;
     // SAFETY: not null, aligned, valid as promised; zero is a value of a plain type.
     unsafe {
         if fresh {
             start.write_bytes(0, len);
         }
         Ok(Some(std::slice::from_raw_parts_mut(start, len)))
+    }
+}
+
+/// Borrows a buffer with a string in it, which an implementer changes. What follows the string's end is zeroed: a caller
+/// need not have written it.
+///
+/// # Safety
+/// `start` is null or valid for writes of `len` values that nothing else touches for `'a`; those up to the first zero, or
+/// all where there is none, are initialized.
+///
+/// # Errors
+/// `code` for a null pointer with elements, or a misaligned one.
+pub unsafe fn required_text<'a, T>(start: *mut T, len: usize, code: HRESULT) -> Result<&'a mut [T]>
+where
+    T: Default + PartialEq,
+    for<'v> T: Record<View<'v> = T>,
+{
+    if len == 0 {
+        return Ok(&mut []);
+    }
+    // SAFETY: as promised.
+    unsafe { optional_text(start, len, code) }?.ok_or_else(|| Error::from_hresult(code))
+}
+
+/// The same for a buffer that may be absent.
+///
+/// # Safety
+/// As for [`required_text`].
+///
+/// # Errors
+/// `code` for a misaligned pointer.
+pub unsafe fn optional_text<'a, T>(start: *mut T, len: usize, code: HRESULT) -> Result<Option<&'a mut [T]>>
+where
+    T: Default + PartialEq,
+    for<'v> T: Record<View<'v> = T>,
+{
+    if start.is_null() {
+        return Ok(None);
+    }
+    fits(start, len, code)?;
+    // SAFETY: each value is read only where nothing before it is zero, so that it is initialized; what follows is written.
+    unsafe {
+        let end = (0..len).find(|&i| *start.add(i) == T::default()).unwrap_or(len);
+        start.add(end).write_bytes(0, len - end);
+        Ok(Some(std::slice::from_raw_parts_mut(start, len)))
+    }
+}
+
+/// Whether memory of this length can be a slice.
+fn fits<T>(start: *const T, len: usize, code: HRESULT) -> Result<()> {
+    let size = len.checked_mul(size_of::<T>()).filter(|&bytes| isize::try_from(bytes).is_ok());
+    if start.is_aligned() && size.is_some() { Ok(()) } else { Err(Error::from_hresult(code)) }
+}
+
+/// Whether a buffer that goes in with a string holds the string's end; an absent one needs none.
+///
+/// # Errors
+/// `E_INVALIDARG` when it does not.
+pub fn ends<T: Default + PartialEq>(buffer: Option<&[T]>) -> Result<()> {
+    match buffer {
+        Some(buffer) if !buffer.contains(&T::default()) => {
+            Err(Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())))
+        }
+        _ => Ok(()),
     }
 }
 

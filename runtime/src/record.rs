@@ -64,6 +64,14 @@ macro_rules! plain_record {
 
 plain_record!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, crate::GUID, crate::HRESULT, crate::BOOL);
 
+// SAFETY: what its elements are, the array is: its own view, and without a pointer.
+unsafe impl<T, const N: usize> Record for [T; N]
+where
+    for<'v> T: Record<View<'v> = T>,
+{
+    type View<'a> = Self;
+}
+
 /// Views a record.
 #[inline]
 fn view<'a, R: Record>(record: R) -> R::View<'a> {

@@ -181,6 +181,14 @@ pub fn agree(array: usize, list: usize) -> Result<()> {
     if array == list { Ok(()) } else { Err(Error::from_hresult(E_UNEXPECTED)) }
 }
 
+/// As [`answer_iid`], for an object that may be missing.
+///
+/// # Errors
+/// As for [`answer_iid`].
+pub fn opt_answer_iid(object: Option<IUnknown>, iid: Option<&GUID>) -> Result<Option<IUnknown>> {
+    object.map(|object| answer_iid(object, iid)).transpose()
+}
+
 /// Gives the caller the interface that it asked for: `QueryInterface` where an identifier is named, else the object's
 /// own pointer. The answer is an owner, so that it is released where something else of the same call fails.
 ///

@@ -138,6 +138,13 @@ where
     }
 }
 
+impl<T> Default for TaskVec<T> {
+    /// No elements, and no block.
+    fn default() -> Self {
+        Self { start: std::ptr::null_mut(), len: 0 }
+    }
+}
+
 impl<T> Drop for TaskVec<T> {
     fn drop(&mut self) {
         // SAFETY: the block is ours; null is nothing.

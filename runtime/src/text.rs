@@ -2,8 +2,10 @@
 //! Input: pointers to strings, or Rust strings. Output: borrowed `U16CStr` and `CStr`, and owned strings of a MAPI
 //! heap.
 
+mod buffer;
 mod name;
 
+pub use buffer::TextBuffer;
 pub use name::{Name, NamePtr, opt_name, req_name};
 
 use crate::MapiVec;

@@ -3,7 +3,9 @@
 use super::docs::docs;
 use super::signature::{Side, generic_name, is_out, return_type, safe_param, text, vec};
 use super::types::{com, hresult, id, owned, path, to_abi, to_safe, ty};
-use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Owned, Param, Return, Role, Width};
+use crate::plan::{
+    BufferElem, Conv, CountBy, Elem, Holds, Interface, Method, OutCount, Owned, Param, Return, Role, Width,
+};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -143,7 +145,8 @@ fn generics(m: &Method, default: bool) -> TokenStream {
 
 fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
     let agree = m.params.iter().filter_map(|p| agree(m, p));
-    let before = agree.chain(m.params.iter().map(prepare));
+    let ends = m.params.iter().filter_map(ends);
+    let before = agree.chain(ends).chain(m.params.iter().map(prepare));
     let args = m.params.iter().enumerate().map(|(i, p)| argument(m, i, p, default));
     let hidden = matches!(m.ret, Return::Record(_)).then(|| quote!(&mut answer));
     let call = callee.call(m, hidden.into_iter().chain(args));
@@ -250,6 +253,14 @@ fn agree(m: &Method, p: &Param) -> Option<TokenStream> {
     let list = &m.params[by];
     let (list, array) = (len(list, matches!(list.role, Role::List { optional: true, .. })), len(p, optional));
     Some(quote!(::mapidl::call::agree(#list, #array)?;))
+}
+
+/// A buffer that holds a string holds its end too, or a callee would read on.
+fn ends(p: &Param) -> Option<TokenStream> {
+    let Role::Buffer { holds: Holds::Text, optional, .. } = &p.role else { return None };
+    let name = id(&p.name);
+    let buffer = if *optional { quote!(#name.as_deref()) } else { quote!(Some(&*#name)) };
+    Some(quote!(::mapidl::buffer::ends(#buffer)?;))
 }
 
 /// What must stand before the call: out variables, temporary records.
@@ -515,10 +526,10 @@ fn buffer_len(p: &Param) -> TokenStream {
 fn require(p: &Param) -> Option<TokenStream> {
     let name = id(&p.name);
     let nullable = match &p.role {
-        Role::OutBox { nullable, .. } | Role::OutText { nullable, .. } | Role::OutInterface { nullable, .. } => {
-            *nullable
-        }
-        Role::DynOut { .. } => false,
+        Role::OutBox { nullable, .. }
+        | Role::OutText { nullable, .. }
+        | Role::OutInterface { nullable, .. }
+        | Role::DynOut { nullable, .. } => *nullable,
         _ => return None,
     };
     (!nullable).then(|| quote!(let #name = ::mapidl::call::required(#name)?;))

@@ -6,7 +6,8 @@ use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, v
 use super::signature::{Side, in_out_type, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, owned, path, record, to_abi, to_safe, ty};
 use crate::plan::{
-    BufferElem, Conv, CountBy, Elem, Heap, Interface, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width,
+    BufferElem, Conv, CountBy, Elem, Heap, Holds, Interface, Method, OutCount, Param, Return, Role, Ty, UnicodeGate,
+    Width,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -323,9 +324,14 @@ fn bind_changed(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream
             quote!(let #name = ::mapidl::change::#function::<#record>(#raw, #code)?;)
         }
         Role::Replace { .. } => quote!(let mut #name = ::mapidl::change::Replaced::new(#raw, #code)?;),
-        Role::Buffer { elem: BufferElem::Plain(t), count, optional, .. } => {
+        Role::Buffer { elem: BufferElem::Plain(t), count, optional, holds, .. } => {
             let (t, count, function) = (ty(t), count_of(m, count), function(*optional));
-            quote!(let #name = ::mapidl::buffer::#function::<#t>(#raw.cast(), #count, true, #code)?;)
+            if *holds == Holds::Text {
+                let function = quote::format_ident!("{function}_text");
+                return Some(quote!(let #name = ::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #code)?;));
+            }
+            let fresh = *holds == Holds::Nothing;
+            quote!(let #name = ::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #fresh, #code)?;)
         }
         Role::Buffer { elem: BufferElem::Interface(interface), count, .. } => {
             let (interface, count) = (path(interface), count_of(m, count));
@@ -450,10 +456,11 @@ fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
             let len = count_of(m, count);
             Some(quote!(let #name = ::mapidl::buffer::checked(#name, #len)?;))
         }
-        Role::DynOut { iid, optional_iid } => {
+        Role::DynOut { iid, optional_iid, nullable } => {
             let iid = id(&m.params[*iid].name);
             let iid = if *optional_iid { quote!(#iid) } else { quote!(Some(#iid)) };
-            Some(quote!(let #name = ::mapidl::stub::answer_iid(#name, #iid)?;))
+            let function = id(if *nullable { "opt_answer_iid" } else { "answer_iid" });
+            Some(quote!(let #name = ::mapidl::stub::#function(#name, #iid)?;))
         }
         _ => None,
     }

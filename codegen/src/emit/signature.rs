@@ -176,13 +176,16 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
             }
             Role::OutText { width, heap, nullable, .. } => optional(text(width, *heap), *nullable),
             Role::OutInterface { interface, nullable, .. } => optional(path(interface), *nullable),
-            Role::DynOut { .. } => match side {
-                Side::Caller { default: false } => {
-                    let generic = generic_name(m, i);
-                    quote!(#generic)
-                }
-                _ => quote!(::mapidl::IUnknown),
-            },
+            Role::DynOut { nullable, .. } => {
+                let interface = match side {
+                    Side::Caller { default: false } => {
+                        let generic = generic_name(m, i);
+                        quote!(#generic)
+                    }
+                    _ => quote!(::mapidl::IUnknown),
+                };
+                optional(interface, *nullable)
+            }
             _ => return None,
         })
     };

@@ -187,6 +187,28 @@ pub struct ParamFacts {
     pub names_iid_of: Option<u32>,
     /// `as(Interface)`: a pointer declared as IUnknown that is known to be this interface.
     pub interface: Option<Id<Interface>>,
+    /// `annotation("…")`: what is said in Microsoft's source annotation language.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<Annotation>,
+}
+
+/// What an annotation in Microsoft's source annotation language says of a pointer.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct Annotation {
+    /// As written.
+    pub text: String,
+    /// The direction that it names.
+    pub direction: Option<Direction>,
+    /// How much memory there is: what stands in its parentheses first, which may be nothing.
+    pub size: Option<String>,
+    /// Whether that counts bytes.
+    pub bytes: bool,
+    /// Whether it is said of what a pointer behind the pointer points to.
+    pub inner: bool,
+    /// Whether there are characters that end with a zero.
+    pub string: bool,
+    /// Whether the pointer may be null.
+    pub optional: bool,
 }
 
 /// `switch_is(expr)` with `expr` one of the forms that can be computed both ways.

@@ -9,7 +9,9 @@ mod spell;
 mod ty;
 
 pub use arena::{Arena, Id};
-pub use attr::{Attribute, Count, CountTarget, Direction, MethodFacts, ParamFacts, Property, Switch, Unicode};
+pub use attr::{
+    Annotation, Attribute, Count, CountTarget, Direction, MethodFacts, ParamFacts, Property, Switch, Unicode,
+};
 pub use spell::Dialect;
 pub use ty::{FnType, Type};
 

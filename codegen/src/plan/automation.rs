@@ -16,8 +16,12 @@ impl Planner<'_> {
         }
         let direction = facts.direction.unwrap_or(Direction::Unsaid);
         if let Some(owned) = self.owned(&param.ty) {
-            let comes_in = matches!(direction, Direction::In | Direction::Unsaid);
-            return comes_in.then_some(Role::Lent { owned, pointer: false, optional: false });
+            return Some(match direction {
+                Direction::In | Direction::Unsaid => Role::Lent { owned, pointer: false, optional: false },
+                Direction::Out | Direction::InOut => {
+                    Role::Raw("it comes out, and lacks a pointer to come through".into())
+                }
+            });
         }
         let owned = self.owned(self.model.strip(&param.ty).pointee()?)?;
         let optional = facts.optional || facts.nullable == Some(true);

@@ -2,7 +2,7 @@
 
 use super::build::Planner;
 use super::record::Face;
-use super::{BufferElem, Conv, CountBy, Elem, OutCount, Role, Ty, View, Width};
+use super::{BufferElem, Conv, CountBy, Elem, Holds, OutCount, Role, Ty, View, Width};
 use crate::model::{self, Count, CountTarget, Decl, Id, Type};
 
 impl Planner<'_> {
@@ -13,8 +13,9 @@ impl Planner<'_> {
             return Err("changed in place, and const".into());
         }
         let optional = facts.optional || facts.nullable == Some(true);
-        if facts.size_is.first().is_some_and(Option::is_some) {
-            return Err("a buffer that is changed in place".into());
+        if let Some(Some(count)) = facts.size_is.first() {
+            let holds = if facts.string { Holds::Text } else { Holds::Values };
+            return self.buffer(param, to, count, holds, optional);
         }
         match self.model.strip(to) {
             Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => match self.model.strip(inner) {
@@ -28,7 +29,10 @@ impl Planner<'_> {
                 _ => Err("a pointer that the callee may replace".into()),
             },
             Type::Record(id) if !self.is_plain(*id) => self.change(*id, optional),
-            _ => self.conv(to, facts).map(|conv| Role::InOut { conv, optional }),
+            _ => {
+                self.is_one(facts, to)?;
+                self.conv(to, facts).map(|conv| Role::InOut { conv, optional })
+            }
         }
     }
 
@@ -59,12 +63,13 @@ impl Planner<'_> {
         matches!(self.model.strip(of), Type::Record(id) if self.own_array(*id).is_some())
     }
 
-    /// Memory of the caller's that the callee fills.
+    /// Memory of the caller's that the callee fills, or changes.
     pub(super) fn buffer(
         &self,
         param: &model::Param,
         to: &Type,
         count: &Count,
+        holds: Holds,
         optional: bool,
     ) -> Result<Role, String> {
         let by = match count.by {
@@ -77,15 +82,18 @@ impl Planner<'_> {
             Some(Some(length)) if length.by != count.by => return Err(format!("filled up to {}", length.text)),
             _ => None,
         };
-        if param.facts.string {
+        if param.facts.string && (self.text(to).is_err() || param.facts.unicode.is_some() || count.bytes) {
             return Err("a buffer of the caller's for a string".into());
+        }
+        if holds != Holds::Nothing && param.facts.length_is.iter().any(Option::is_some) {
+            return Err("a buffer that is changed in place, and of which a part counts".into());
         }
         let elem = match self.counted_elem(param, to, count)? {
             Elem::Plain(ty) => BufferElem::Plain(ty),
-            Elem::Interface(path) if !optional => BufferElem::Interface(path),
+            Elem::Interface(path) if !optional && holds == Holds::Nothing => BufferElem::Interface(path),
             _ => return Err("a buffer of the caller's for what points elsewhere".into()),
         };
-        Ok(Role::Buffer { elem, count: by, filled, optional })
+        Ok(Role::Buffer { elem, count: by, filled, holds, optional })
     }
 
     /// Ties parameters that belong together; what does not fit stays raw.
@@ -107,6 +115,9 @@ impl Planner<'_> {
             {
                 Err("another number of elements could not be refused".into())
             }
+            Role::Buffer { holds: Holds::Text, .. } if !self.is_hresult(&method.ret) => {
+                Err("a string without its end could not be refused".into())
+            }
             Role::Slice { count: CountBy::Param(by), .. } => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
             Role::Buffer { count, filled, .. } => {
                 if let Some(by) = filled {
@@ -127,9 +138,9 @@ impl Planner<'_> {
                 }
                 tie_flag(roles, unicode.as_ref())
             }
-            Role::DynOut { iid, .. } => match roles[iid] {
+            Role::DynOut { iid, nullable, .. } => match roles[iid] {
                 Role::Iid { of, optional } if of == at => {
-                    roles[at] = Role::DynOut { iid, optional_iid: optional };
+                    roles[at] = Role::DynOut { iid, optional_iid: optional, nullable };
                     Ok(())
                 }
                 _ => Err("no parameter names its interface".into()),

@@ -3,7 +3,7 @@
 use super::build::Planner;
 use super::change::can_be_refused;
 use super::record::Face;
-use super::{CountBy, Elem, Heap, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width};
+use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names::{self, Scope};
 
@@ -104,6 +104,9 @@ impl Planner<'_> {
         if let Some(why) = &param.facts.raw {
             return Role::Raw(why.clone());
         }
+        if let Err(why) = self.agrees(param) {
+            return Role::Raw(why);
+        }
         if let Some(role) = self.automation_role(param) {
             return role;
         }
@@ -121,8 +124,12 @@ impl Planner<'_> {
             Direction::InOut => self.role_in_out(param),
         };
         let mut role = role.unwrap_or_else(Role::Raw);
-        // Without a code nothing but a null can say that there is no object.
-        if let Role::OutInterface { nullable, .. } = &mut role {
+        // Without a code nothing but a null can say that there is none.
+        if let Role::OutInterface { nullable, .. }
+        | Role::DynOut { nullable, .. }
+        | Role::OutBox { nullable, .. }
+        | Role::OutText { nullable, .. } = &mut role
+        {
             *nullable |= !self.is_hresult(&method.ret);
         }
         role
@@ -159,12 +166,12 @@ impl Planner<'_> {
             return Ok(Role::Iid { of: of as usize, optional });
         }
         match self.model.strip(to) {
-            Type::Char { .. } | Type::WChar => Err("characters that nothing counts".into()),
             Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
             Type::Interface(id) => Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional }),
             Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional),
             Type::Void => Err("memory of no known type".into()),
             Type::Pointer { .. } if !matches!(self.abi(to), Ty::Path(_)) => Err("a pointer to a pointer".into()),
+            _ if let Err(why) = self.is_one(facts, to) => Err(why),
             _ => match self.elem(to, param)? {
                 Elem::Plain(ty) => Ok(Role::Ref { ty, optional }),
                 _ => Err("a pointer that nothing describes".into()),
@@ -220,14 +227,15 @@ impl Planner<'_> {
         let to = self.target(&param.ty)?;
         let (optional, nullable) = (facts.optional || facts.nullable == Some(true), facts.may_be_null);
         if let Some(Some(count)) = facts.size_is.first() {
-            return self.buffer(param, to, count, optional);
+            return self.buffer(param, to, count, Holds::Nothing, optional);
         }
         let inner = self.model.strip(to);
         if !matches!(inner, Type::Pointer { .. }) || matches!(self.abi(to), Ty::Path(_)) {
+            self.is_one(facts, to)?;
             return self.conv(to, facts).map(|conv| Role::OutValue { conv, optional });
         }
         if let Some(iid) = facts.iid_is {
-            return Ok(Role::DynOut { iid: iid as usize, optional_iid: false });
+            return Ok(Role::DynOut { iid: iid as usize, optional_iid: false, nullable });
         }
         if let Some(id) = self.interface_behind(to) {
             let interface = self.path(Decl::Interface(id));

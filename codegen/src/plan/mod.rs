@@ -8,6 +8,7 @@ mod build;
 mod change;
 mod class;
 mod dll;
+mod extent;
 mod members;
 mod method;
 mod reach;
@@ -16,7 +17,7 @@ mod role;
 mod ty;
 
 pub use build::plan;
-pub use role::{BufferElem, CountBy, Heap, OutCount, Owned, Role, UnicodeGate, Width};
+pub use role::{BufferElem, CountBy, Heap, Holds, OutCount, Owned, Role, UnicodeGate, Width};
 
 use serde::Serialize;
 use std::collections::BTreeSet;

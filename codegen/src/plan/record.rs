@@ -237,6 +237,7 @@ impl Planner<'_> {
     /// What a field (or an arm's member) is to a reader.
     pub(super) fn field_role(&self, record: &Record, param: &Param) -> Result<FieldRole, String> {
         let facts = &param.facts;
+        self.agrees(param)?;
         let stripped = self.model.strip(&param.ty);
         if let Type::Record(id) = stripped
             && !self.is_plain(*id)
@@ -264,6 +265,7 @@ impl Planner<'_> {
             return self.string_role(record, param, pointee);
         }
         if facts.slot {
+            self.is_one(facts, pointee)?;
             return self.conv(pointee, facts).map(|_| FieldRole::Slot { ty: self.abi(pointee) });
         }
         match self.model.strip(pointee) {
@@ -274,6 +276,7 @@ impl Planner<'_> {
                 Ok(FieldRole::ListPointer { record: self.path(Decl::Record(*id)), hold })
             }
             _ => {
+                self.is_one(facts, pointee)?;
                 let (elem, hold) = (self.elem(pointee, param)?, self.hold(param, pointee)?);
                 self.pointer_role(record, param, elem, hold)
             }

@@ -155,6 +155,8 @@ pub enum Role {
         count: CountBy,
         /// The parameter that says how much was filled; all of it where there is none.
         filled: Option<usize>,
+        /// What comes in with it.
+        holds: Holds,
         /// Whether it may be absent.
         optional: bool,
     },
@@ -231,6 +233,8 @@ pub enum Role {
         iid: usize,
         /// Whether the identifier may be absent.
         optional_iid: bool,
+        /// Whether it can be missing although the call succeeds.
+        nullable: bool,
     },
     /// Nothing is known: it stays a raw pointer.
     Raw(String),
@@ -272,6 +276,17 @@ pub enum BufferElem {
     Plain(Ty),
     /// Interfaces, each with a reference of its own, or null.
     Interface(Path),
+}
+
+/// What a buffer of the caller's holds before the call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Holds {
+    /// Nothing that anyone may read.
+    Nothing,
+    /// Values, all of them.
+    Values,
+    /// Characters that end with a zero, and nothing after that.
+    Text,
 }
 
 /// The width of a string.

@@ -1,5 +1,6 @@
 //! Third pass: attributes become facts.
 
+mod annotation;
 mod check;
 mod codes;
 mod count;

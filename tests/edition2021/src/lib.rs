@@ -5,6 +5,9 @@
 pub mod automation {
     include!("../../corpus/emit/automation.rs");
 }
+pub mod extents {
+    include!("../../corpus/emit/extents.rs");
+}
 pub mod keywords {
     include!("../../corpus/emit/keywords.rs");
 }

@@ -44,6 +44,11 @@ impl Resolver<'_> {
             let message = format!("`{name}` is `out` and no pointer: its value only goes in");
             let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
             self.sink.push(diagnostic.help("the callee writes through a pointer: add a `*`"));
+        } else if out && self.is_automation_value(&param.ty) {
+            let message = format!("`{name}` is `out` and no pointer to its type: nothing can come back through it");
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            let diagnostic = diagnostic.note("it stays raw");
+            self.sink.push(diagnostic.help("the callee writes through a pointer: add a `*`"));
         } else if out && !self.is_writable(&param.ty) {
             let message = format!("`{name}` is `out` and points to what is constant: its value only goes in");
             let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
@@ -96,6 +101,18 @@ impl Resolver<'_> {
             facts.direction = Some(Direction::In);
             facts.retval = false;
         }
+    }
+
+    /// Whether a type is a value of automation's that is a pointer: `BSTR`, `SAFEARRAY(T)`.
+    fn is_automation_value(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        while let Type::Alias(id) = ty {
+            if self.model.aliases[*id].head.name == "BSTR" {
+                return true;
+            }
+            ty = &self.model.aliases[*id].ty;
+        }
+        matches!(ty, Type::SafeArray(_))
     }
 
     /// Whether the type is a pointer or array through which values come back.

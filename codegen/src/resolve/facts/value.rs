@@ -1,6 +1,6 @@
 //! What the attributes of parameters, fields and typedefs say.
 
-use super::{first, name, refs};
+use super::{annotation, first, name, refs};
 use crate::diag::Code;
 use crate::model::{Alias, Decl, Direction, Enum, Field, Id, Interface, Param, ParamFacts, Type, Unicode};
 use crate::resolve::Resolver;
@@ -128,6 +128,7 @@ impl Resolver<'_> {
             "defaultvalue" => facts.default_value = text::attribute(attr).args.into_iter().next(),
             "context_handle" => facts.handle = true,
             "as" => facts.interface = self.interface(attr, at),
+            "annotation" => facts.annotations.extend(annotation::read(attr)),
             _ => {}
         }
     }
