@@ -3,14 +3,15 @@
 //! A generated marker type says through `MethodN` which arguments a method has, so that closures need no annotations;
 //! everything else is the same for all methods and compiled once.
 
-use super::script::{self, Action, Expectation};
+use super::accept::Tally;
+use super::script::{self, Action, Taken, turn};
+use super::sync::{Arc, Mutex, lock};
 use super::{Face, Match, Mock, Sequence, Times};
 use crate::{Error, HRESULT, Result};
 use std::any::TypeId;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
-use std::sync::Arc;
 
 /// The arguments and the answer of one call; the engine passes it on without its types.
 struct Frame<A, R> {
@@ -88,13 +89,14 @@ macro_rules! arity {
 
         /// An expectation of a method with this number of arguments.
         pub struct $expect<M> {
-            inner: Arc<Expectation>,
+            face: Arc<Face>,
+            tally: Tally,
             method: PhantomData<fn() -> M>,
         }
 
-        impl<M> fmt::Debug for $expect<M> {
+        impl<M: $method> fmt::Debug for $expect<M> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple("Expect").field(&self.inner.method.name).finish()
+                f.debug_tuple("Expect").field(&M::NAME).finish()
             }
         }
 
@@ -106,12 +108,13 @@ macro_rules! arity {
             #[doc(hidden)]
             #[must_use]
             pub fn new(mock: &Mock) -> Self {
-                Self { inner: mock.expect(Self::METHOD), method: PhantomData }
+                let (face, tally) = mock.expect(Self::METHOD);
+                Self { face, tally, method: PhantomData }
             }
 
             /// How often the call is expected: a number or a range; any number when nothing is said.
             pub fn times(self, times: impl Into<Times>) -> Self {
-                self.inner.set_times(times.into());
+                self.tally.set_times(times.into());
                 self
             }
 
@@ -127,13 +130,14 @@ macro_rules! arity {
 
             /// The call is expected in this order with the others of `sequence`.
             pub fn in_sequence(self, sequence: &Sequence) -> Self {
-                self.inner.enter(sequence);
+                self.tally.enter(&sequence.0);
                 self
             }
 
-            /// The arguments that the expectation is about: `test` gets references to all of them.
-            pub fn withf(self, test: impl for<'a> Fn($(&M::$ty<'a>),*) -> bool + Send + 'static) -> Self {
-                self.inner.set_matcher(Box::new(move |frame| {
+            /// The arguments that the expectation is about: `test` gets references to all of them. It may call the mock,
+            /// and may be asked on several threads at once.
+            pub fn withf(self, test: impl for<'a> Fn($(&M::$ty<'a>),*) -> bool + Send + Sync + 'static) -> Self {
+                self.face.script().set_matcher(&self.tally, Arc::new(move |frame| {
                     // SAFETY: the engine passes frames of this method; whatever their lifetimes, `test` is for all.
                     let frame = unsafe { Frame::<($(M::$ty<'_>,)*), M::Return>::from_erased(frame) };
                     frame.arguments.as_ref().is_some_and(|($($arg,)*)| test($($arg),*))
@@ -145,47 +149,75 @@ macro_rules! arity {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             pub fn with<$($ty),*>(self, $($arg: $ty),*) -> Self
             where
-                $($ty: for<'a> Match<M::$ty<'a>> + Send + 'static,)*
+                $($ty: for<'a> Match<M::$ty<'a>> + Send + Sync + 'static,)*
             {
                 self.withf(move |$($ty),*| true $(&& $arg.matches($ty))*)
             }
 
-            /// What the call does and answers.
-            pub fn returning(self, answer: impl for<'a> FnMut($(M::$ty<'a>),*) -> M::Return + Send + 'static) -> Self {
-                let mut answer = answer;
-                self.inner.set_action(Action::Call(Box::new(move |frame| {
+            /// What the call does and answers. Calls that come at the same time, or from within the closure, run side by
+            /// side; a closure that changes what it owns goes to [`returning_mut`](Self::returning_mut).
+            pub fn returning(
+                self,
+                answer: impl for<'a> Fn($(M::$ty<'a>),*) -> M::Return + Send + Sync + 'static,
+            ) -> Self {
+                self.act(Action::Call(Arc::new(move |frame| {
                     // SAFETY: the engine passes frames of this method; whatever their lifetimes, `answer` is for all.
                     let frame = unsafe { Frame::<($(M::$ty<'_>,)*), M::Return>::from_erased(frame) };
                     frame.answer = frame.arguments.take().map(|($($arg,)*)| answer($($arg),*));
-                })));
-                self
+                    Taken::Answered
+                })))
+            }
+
+            /// What the call does and answers, one call at a time: calls of other threads wait. A call from within the
+            /// closure would wait for ever: it is unexpected, also where it comes by way of another such closure on
+            /// another thread. The closure must not itself wait for a thread that makes this call.
+            pub fn returning_mut(
+                self,
+                answer: impl for<'a> FnMut($(M::$ty<'a>),*) -> M::Return + Send + 'static,
+            ) -> Self {
+                let answer = Mutex::new(answer);
+                self.act(Action::Call(Arc::new(move |frame| {
+                    let Some(_turn) = turn(&answer) else { return Taken::Busy };
+                    let answer = &mut *lock(&answer);
+                    // SAFETY: the engine passes frames of this method; whatever their lifetimes, `answer` is for all.
+                    let frame = unsafe { Frame::<($(M::$ty<'_>,)*), M::Return>::from_erased(frame) };
+                    frame.answer = frame.arguments.take().map(|($($arg,)*)| answer($($arg),*));
+                    Taken::Answered
+                })))
             }
 
             /// What the first call does and answers; a second one is unexpected.
-            #[allow(unused_mut)]
             pub fn return_once(
                 self,
                 answer: impl for<'a> FnOnce($(M::$ty<'a>),*) -> M::Return + Send + 'static,
             ) -> Self {
-                let mut answer = Some(answer);
-                self.returning(move |$($arg),*| match answer.take() {
-                    Some(answer) => answer($($arg),*),
-                    None => M::Return::refuse(M::UNEXPECTED),
-                })
+                let answer = Mutex::new(Some(answer));
+                self.act(Action::Call(Arc::new(move |frame| {
+                    let answer = lock(&answer).take();
+                    let Some(answer) = answer else { return Taken::Spent };
+                    // SAFETY: the engine passes frames of this method; whatever their lifetimes, `answer` is for all.
+                    let frame = unsafe { Frame::<($(M::$ty<'_>,)*), M::Return>::from_erased(frame) };
+                    frame.answer = frame.arguments.take().map(|($($arg,)*)| answer($($arg),*));
+                    Taken::Answered
+                })))
             }
 
             /// A value that every call answers.
             #[allow(unused_variables)]
             pub fn return_const(self, value: M::Return) -> Self
             where
-                M::Return: Clone + Send,
+                M::Return: Clone + Send + Sync,
             {
                 self.returning(move |$($arg),*| value.clone())
             }
 
             /// An error that every call answers.
             pub fn return_error(self, code: HRESULT) -> Self {
-                self.inner.set_action(Action::Error(code));
+                self.act(Action::Error(code))
+            }
+
+            fn act(self, action: Action) -> Self {
+                self.face.script().set_action(&self.tally, action);
                 self
             }
         }

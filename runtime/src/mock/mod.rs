@@ -8,17 +8,25 @@
 //! answered with an error code, recorded, and fails the test at [`checkpoint`](Mock::checkpoint) or when the mock is
 //! dropped.
 //!
+//! A mock may be called on any thread, and by what it was scripted with: nothing is locked while a closure runs or is
+//! dropped, and whether a call is accepted is decided in one step (`accept.rs`).
+//!
 //! The engine is not generic: closures are kept behind one pointer, and only the few lines that call them know their
 //! types, so that a hundred mocks cost little to compile.
 
+mod accept;
 mod expect;
+mod handle;
 mod object;
 mod predicate;
 mod script;
+mod sync;
 mod times;
+mod turns;
 
 pub use expect::*;
-pub use object::{Face, FaceSpec, FromMock, Mock, MockInterface};
+pub use handle::{Mock, MockBase, MockInterface, MockOf};
+pub use object::{Face, FaceSpec};
 pub use predicate::{Match, always, eq, function, ge, gt, le, lt, ne};
 pub use script::Sequence;
 pub use times::Times;

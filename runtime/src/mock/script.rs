@@ -1,11 +1,19 @@
 //! What a mock expects, what happened, and whether both agree.
+//!
+//! Matchers and answers are code of others, and so is the drop of what they own: all of it may call the mock again, on
+//! this thread or on another one, and wait for that. So none of it runs while something is locked. An expectation never
+//! changes: who adds to it puts another one in its place, and a call that has the old one in hand goes on with that.
 
 use super::Times;
+use super::accept::{Order, Refusal, Tally, Unmet};
+use super::sync::{Arc, Mutex, lock};
+use super::turns::{Turn, Turns};
 use crate::HRESULT;
 use std::any::TypeId;
+use std::fmt;
 use std::fmt::Write as _;
 use std::ptr::NonNull;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
+use std::sync::LazyLock;
 
 /// A method, as the engine knows it.
 #[derive(Debug)]
@@ -22,48 +30,26 @@ pub(crate) struct Method {
 pub(crate) type Frame = NonNull<()>;
 
 /// A closure that looks at the arguments in a frame of its method.
-pub(crate) type Matcher = Box<dyn Fn(Frame) -> bool + Send>;
+pub(crate) type Matcher = Arc<dyn Fn(Frame) -> bool + Send + Sync>;
 
 /// A closure that takes the arguments out of a frame of its method and puts the answer in.
-pub(crate) type Answerer = Box<dyn FnMut(Frame) + Send>;
+pub(crate) type Answerer = Arc<dyn Fn(Frame) -> Taken + Send + Sync>;
 
-/// Locks even after a panic of a scripted closure: the data is plain and always whole.
-pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+/// How an expectation took a call.
+pub(crate) enum Taken {
+    /// The answer is in the frame.
+    Answered,
+    /// With this error.
+    Refused(HRESULT),
+    /// Its closure runs one call at a time, and the one that runs waits for this one.
+    Busy,
+    /// Its closure was for one call.
+    Spent,
+    /// Nothing was scripted.
+    Unscripted,
 }
 
-/// One expectation of one method.
-pub(crate) struct Expectation {
-    pub(crate) method: &'static Method,
-    rule: Mutex<Rule>,
-    /// What answers; locked while it runs.
-    action: Mutex<Action>,
-}
-
-struct Rule {
-    called: usize,
-    times: Times,
-    matcher: Option<Matcher>,
-    place: Option<Place>,
-    retired: bool,
-}
-
-impl Rule {
-    fn exhausted(&self) -> bool {
-        self.retired || self.called >= self.times.max
-    }
-}
-
-/// Where an expectation stands in a [`Sequence`].
 #[derive(Clone)]
-struct Place {
-    sequence: Arc<Mutex<Order>>,
-    index: usize,
-}
-
-/// Expectations in their order. They know their sequence, so it must not keep them alive; one that is gone was settled.
-type Order = Vec<Weak<Expectation>>;
-
 pub(crate) enum Action {
     /// Nothing was scripted: the call is answered with the mock's error.
     None,
@@ -73,16 +59,13 @@ pub(crate) enum Action {
     Call(Answerer),
 }
 
-/// How an expectation took a call.
-pub(crate) enum Taken {
-    /// The answer is in the frame.
-    Answered,
-    /// With this error.
-    Refused(HRESULT),
-    /// Its closure is running already: it called itself.
-    Busy,
-    /// Nothing was scripted.
-    Unscripted,
+/// One expectation of one method.
+#[derive(Clone)]
+pub(crate) struct Expectation {
+    method: &'static Method,
+    tally: Tally,
+    matcher: Option<Matcher>,
+    action: Action,
 }
 
 /// Why an expectation is not about a call.
@@ -93,92 +76,31 @@ enum Misfit {
 }
 
 impl Expectation {
-    pub(crate) fn new(method: &'static Method) -> Self {
-        let rule = Rule { called: 0, times: Times::ANY, matcher: None, place: None, retired: false };
-        Self { method, rule: Mutex::new(rule), action: Mutex::new(Action::None) }
-    }
-
-    pub(crate) fn set_times(&self, times: Times) {
-        lock(&self.rule).times = times;
-    }
-
-    pub(crate) fn set_matcher(&self, matcher: Matcher) {
-        lock(&self.rule).matcher = Some(matcher);
-    }
-
-    pub(crate) fn set_action(&self, action: Action) {
-        *lock(&self.action) = action;
-    }
-
-    pub(crate) fn enter(self: &Arc<Self>, sequence: &Sequence) {
-        let mut list = lock(&sequence.0);
-        lock(&self.rule).place = Some(Place { sequence: Arc::clone(&sequence.0), index: list.len() });
-        list.push(Arc::downgrade(self));
-    }
-
-    fn satisfied(&self) -> bool {
-        let rule = lock(&self.rule);
-        rule.called >= rule.times.min
-    }
-
     /// Counts a call if the expectation is about it.
     fn admit(&self, frame: Frame) -> Result<(), Misfit> {
-        let mut rule = lock(&self.rule);
-        if !rule.matcher.as_ref().is_none_or(|matches| matches(frame)) {
+        if !self.matcher.as_ref().is_none_or(|matches| matches(frame)) {
             return Err(Misfit::Arguments);
         }
-        if rule.exhausted() {
-            return Err(Misfit::Exhausted(rule.times));
-        }
-        if rule.place.is_some() {
-            return self.admit_in_turn(rule);
-        }
-        rule.called += 1;
-        Ok(())
-    }
-
-    #[cold]
-    fn admit_in_turn(&self, rule: MutexGuard<'_, Rule>) -> Result<(), Misfit> {
-        let place = rule.place.clone();
-        // Others in the sequence are locked next, never two at a time.
-        drop(rule);
-        if !place.is_none_or(|place| place.is_next()) {
-            return Err(Misfit::Early);
-        }
-        lock(&self.rule).called += 1;
-        Ok(())
+        self.tally.accept().map_err(|refusal| match refusal {
+            Refusal::Exhausted(times) => Misfit::Exhausted(times),
+            Refusal::Early | Refusal::Ordered => Misfit::Early,
+        })
     }
 
     /// Answers a call that was admitted.
     pub(crate) fn answer(&self, frame: Frame) -> Taken {
-        let mut action = match self.action.try_lock() {
-            Ok(action) => action,
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => return Taken::Busy,
-        };
-        match &mut *action {
-            Action::Call(answer) => {
-                answer(frame);
-                Taken::Answered
-            }
+        match &self.action {
+            Action::Call(answer) => answer(frame),
             Action::Error(code) => Taken::Refused(*code),
             Action::None => Taken::Unscripted,
         }
     }
 }
 
-impl Place {
-    /// Whether those before it in its sequence are done; retires them, since their turn is over.
-    fn is_next(&self) -> bool {
-        let before: Vec<_> = lock(&self.sequence)[..self.index].iter().filter_map(Weak::upgrade).collect();
-        if !before.iter().all(|e| e.satisfied()) {
-            return false;
-        }
-        for e in before {
-            lock(&e.rule).retired = true;
-        }
-        true
-    }
+/// A turn to run a closure that runs one call at a time; see [`Turns::enter`].
+pub(crate) fn turn<F>(closure: &Mutex<F>) -> Option<Turn<'static>> {
+    static TURNS: LazyLock<Turns> = LazyLock::new(Turns::default);
+    TURNS.enter(std::ptr::from_ref(closure).addr())
 }
 
 /// An order in which calls are expected, across methods and mocks.
@@ -186,7 +108,7 @@ impl Place {
 /// Expectations enter it with `in_sequence`; a call that comes before the calls of an earlier expectation are complete
 /// is unexpected.
 #[derive(Clone, Default)]
-pub struct Sequence(Arc<Mutex<Order>>);
+pub struct Sequence(pub(super) Arc<Order>);
 
 impl Sequence {
     /// An empty sequence.
@@ -196,9 +118,9 @@ impl Sequence {
     }
 }
 
-impl std::fmt::Debug for Sequence {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(lock(&self.0).iter().filter_map(Weak::upgrade).map(|e| e.method.name)).finish()
+impl fmt::Debug for Sequence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.names()).finish()
     }
 }
 
@@ -207,14 +129,32 @@ impl std::fmt::Debug for Sequence {
 pub(crate) struct Script(Mutex<Vec<Arc<Expectation>>>);
 
 impl Script {
-    pub(crate) fn add(&self, method: &'static Method) -> Arc<Expectation> {
-        let expectation = Arc::new(Expectation::new(method));
-        lock(&self.0).push(Arc::clone(&expectation));
-        expectation
+    pub(crate) fn add(&self, method: &'static Method) -> Tally {
+        let tally = Tally::new(method.name);
+        let expectation = Expectation { method, tally: tally.clone(), matcher: None, action: Action::None };
+        lock(&self.0).push(Arc::new(expectation));
+        tally
     }
 
-    /// The first expectation of a method from a place in the list on, and the place after it. The list is not locked
-    /// while a matcher runs: it may call the mock.
+    pub(crate) fn set_matcher(&self, tally: &Tally, matcher: Matcher) {
+        self.replace(tally, |old| Expectation { matcher: Some(matcher), ..old });
+    }
+
+    pub(crate) fn set_action(&self, tally: &Tally, action: Action) {
+        self.replace(tally, |old| Expectation { action, ..old });
+    }
+
+    /// Puts another expectation in the place of the one that counts with `tally`, unless that is settled.
+    fn replace(&self, tally: &Tally, change: impl FnOnce(Expectation) -> Expectation) {
+        let mut list = lock(&self.0);
+        let Some(place) = list.iter_mut().find(|e| e.tally.is(tally)) else { return };
+        let new = Arc::new(change(Expectation::clone(place)));
+        let old = std::mem::replace(place, new);
+        drop(list);
+        drop(old);
+    }
+
+    /// The first expectation of a method from a place in the list on, and the place after it.
     fn find(&self, method: &Method, from: usize) -> Option<(Arc<Expectation>, usize)> {
         let list = lock(&self.0);
         let found = list.get(from..)?.iter().position(|e| e.method.marker == method.marker)? + from;
@@ -236,14 +176,22 @@ impl Script {
         Err(describe(method.name, misfit))
     }
 
-    /// Forgets all expectations; adds a line for each that was not met.
-    pub(crate) fn settle(&self, report: &mut String) {
-        for e in lock(&self.0).drain(..) {
-            let Rule { called, times, .. } = *lock(&e.rule);
-            if called < times.min {
+    /// Ends all expectations; adds a line for each that was not met. Who gets them drops them when nothing is locked.
+    pub(crate) fn settle(&self, report: &mut String) -> Vec<Arc<Expectation>> {
+        let settled = std::mem::take(&mut *lock(&self.0));
+        for e in &settled {
+            if let Some(Unmet { times, called }) = e.tally.settle() {
                 let _ = writeln!(report, "{}: expected {times}, got {called}", e.method.name);
             }
         }
+        settled
+    }
+}
+
+impl Drop for Script {
+    /// Nobody waits in a sequence for what cannot be called any more.
+    fn drop(&mut self) {
+        drop(self.settle(&mut String::new()));
     }
 }
 
