@@ -1,6 +1,7 @@
 //! Safe caller methods.
 
 use super::docs::docs;
+use super::markdown::inline;
 use super::signature::{Side, generic_name, is_out, return_type, safe_param, text, vec};
 use super::types::{com, hresult, id, owned, path, to_abi, to_safe, ty};
 use crate::plan::{
@@ -116,13 +117,16 @@ fn method(item: &Interface, m: &Method, default: bool) -> TokenStream {
 fn method_docs(m: &Method, default: bool) -> TokenStream {
     let text = docs(&m.docs, &format!("Calls `{}`.", m.com));
     let default = default.then(|| {
-        let line = format!(" As [`{0}`](Self::{0}), with the interface that the callee chooses.", m.name);
+        let line = format!(
+            " As [`{0}`](Self::{0}), with the interface that the callee chooses.",
+            m.name.trim_start_matches("r#")
+        );
         quote!(#[doc = ""] #[doc = #line])
     });
     let raw = (!m.raw.is_empty()).then(|| {
         let line = format!(
             " The definition leaves pointers undescribed ({}); they must be what the callee expects.",
-            m.raw.join("; ")
+            inline(&m.raw.join("; "))
         );
         quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #line])
     });

@@ -8,6 +8,7 @@ mod interface;
 mod prologue;
 mod record;
 
+use super::markdown::clean;
 use crate::layout::Layouts;
 use crate::model::{Decl, Dialect, Enum, Field, File, Id, Model, Record, Type};
 use std::collections::HashSet;
@@ -48,8 +49,10 @@ impl Header<'_> {
 
     fn docs(&mut self, indent: &str, docs: &[String]) {
         for line in docs.iter().flat_map(|line| line.split('\n')) {
-            // A backslash at the end would pull the next line into the comment.
-            let end = if line.ends_with('\\') { " ." } else { "" };
+            let line = clean(line);
+            let line = line.trim_end();
+            // A backslash at the end, also one that is written as a trigraph, would pull the next line into the comment.
+            let end = if line.ends_with('\\') || line.ends_with("??/") { " ." } else { "" };
             let space = if line.is_empty() { "" } else { " " };
             self.line(&format!("{indent}///{space}{line}{end}"));
         }

@@ -1,32 +1,19 @@
 //! Documentation as attributes.
 
+use super::markdown::lines as markdown;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Documentation lines; a declaration without any says so rather than stay silent.
-pub(super) fn docs(lines: &[String], fallback: &str) -> TokenStream {
-    if lines.iter().all(|line| line.trim().is_empty()) {
-        let line = format!(" {fallback}");
-        return quote!(#[doc = #line]);
-    }
-    let lines = lines.iter().map(|line| {
-        let line = escape(line.trim_end());
-        if line.is_empty() || line.starts_with(' ') { line } else { format!(" {line}") }
-    });
+pub(super) fn docs(given: &[String], fallback: &str) -> TokenStream {
+    let lines = lines(given, fallback).into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 
-/// Keeps rustdoc from taking `<x>` for HTML and `[x]` for a link in plain text.
-fn escape(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut code = false;
-    for c in line.chars() {
-        match c {
-            '`' => code = !code,
-            '<' | '[' | ']' if !code => out.push('\\'),
-            _ => {}
-        }
-        out.push(c);
+/// Documentation lines as they may follow `///` and a blank; `fallback` where there are none.
+pub(crate) fn lines(given: &[String], fallback: &str) -> Vec<String> {
+    if given.iter().all(|line| line.trim().is_empty()) {
+        return markdown([fallback]);
     }
-    out
+    markdown(given.iter().map(String::as_str))
 }

@@ -3,6 +3,7 @@
 use super::caller::default_answer;
 use super::docs::docs;
 use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, vtbl};
+use super::markdown::inline;
 use super::signature::{Side, in_out_type, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, owned, path, record, to_abi, to_safe, ty};
 use crate::plan::{
@@ -39,7 +40,7 @@ fn trait_method(item: &Interface, m: &Method) -> TokenStream {
     let name = id(&m.name);
     let docs = docs(&m.docs, &format!("`{}`", m.com));
     let safety = (!m.raw.is_empty()).then(|| {
-        let line = format!(" The definition leaves pointers undescribed: {}.", m.raw.join("; "));
+        let line = format!(" The definition leaves pointers undescribed: {}.", inline(&m.raw.join("; ")));
         quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #line])
     });
     let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));

@@ -14,6 +14,8 @@ pub use features::Features;
 pub use files::{Change, Outputs};
 
 use crate::emit;
+use crate::emit::docs::lines;
+use crate::emit::markdown::clean;
 use crate::plan::{Module, Options, Plan};
 use disk::MARK;
 use meant::Meant;
@@ -47,7 +49,7 @@ pub fn tokens(plan: &Plan, options: &Options) -> TokenStream {
 }
 
 fn header(sources: &[&str]) -> String {
-    format!("// {MARK} from {}; do not edit.\n", sources.join(", "))
+    format!("// {MARK} from {}; do not edit.\n", clean(&sources.join(", ")))
 }
 
 fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
@@ -135,9 +137,7 @@ fn mock_root(mocked: &[&Module], features: &Features) -> String {
 }
 
 fn declare(text: &mut String, docs: &[String], fallback: &str, name: &str, gate: &str) {
-    let fallback = [fallback.to_owned()];
-    let docs = if docs.is_empty() { &fallback[..] } else { docs };
-    for line in docs {
+    for line in lines(docs, fallback) {
         text.push_str(format!("/// {line}").trim_end());
         text.push('\n');
     }

@@ -923,13 +923,13 @@ impl IOlkAccountNotify_Vtbl {
     /// - PROP_ACCT_NAME: the name of the account. Read only.
     /// - PROP_ACCT_USER_DISPLAY_NAME, PROP_ACCT_USER_EMAIL_ADDR: the user's name and address.
     /// - PROP_ACCT_STAMP, PROP_ACCT_SEND_STAMP: strings that stand for the account in the messages that it received or is
-    ///  to send. Read only.
+    ///   to send. Read only.
     /// - PROP_ACCT_IS_EXCH: not 0 for an account of an Exchange server. Read only.
     /// - PROP_ACCT_DELIVERY_STORE, PROP_ACCT_DELIVERY_FOLDER, PROP_ACCT_SENTITEMS_EID: the entry identifiers of the store
-    ///  and the folder that receive its messages, and of the folder for those that were sent. Outlook makes search folders
-    ///  in a store that becomes the delivery store.
+    ///   and the folder that receive its messages, and of the folder for those that were sent. Outlook makes search folders
+    ///   in a store that becomes the delivery store.
     /// - PROP_ACCT_PREFERENCES_UID: the MAPIUID of the profile section with the account's preferences, for
-    ///  IMAPISupport::OpenProfileSection. Read only.
+    ///   IMAPISupport::OpenProfileSection. Read only.
     /// - PROP_MAPI_IDENTITY_ENTRYID: the account's entry identifier in the address book.
     /// - PROP_MAPI_EMSMDB_UID: the MAPIUID of an account of an Exchange server. Read only.
     /// - PROP_MAPI_TRANSPORT_FLAGS: MAPI_ACCOUNT_TRANSPORT_FLAGS.

@@ -212,7 +212,7 @@ pub use self::rules::*;
 /// another when its list contains the other's change, and where neither does there is a conflict.
 ///
 /// EdkMdb.h gives no directions and says next to nothing: directions here follow from what the parameters mean, and
-/// meanings from the documentation of the Exchange SDK, from the protocol [MS-OXCFXICS] and, where even these are
+/// meanings from the documentation of the Exchange SDK, from the protocol \[MS-OXCFXICS\] and, where even these are
 /// silent, from the names. The last case is marked.
 #[cfg(feature = "exchange")]
 #[rustfmt::skip]
