@@ -112,7 +112,7 @@ impl Generate {
                 console.note("nothing was written");
             }
         })?;
-        let outputs = self.outputs(&compilation)?;
+        let outputs = self.outputs(console, &compilation)?;
         let dir = if self.package { package::tree(&self.out) } else { self.out.clone() };
         let target = Target { console, dir: &dir, is_owned: self.owns_folder() };
         if self.check {
@@ -154,7 +154,14 @@ impl Generate {
         if self.no_mocks { None } else { self.mock_feature.as_deref().or(default) }
     }
 
-    fn outputs(&self, compilation: &Compilation) -> Result<Outputs, Stop> {
+    fn outputs(&self, console: &Console, compilation: &Compilation) -> Result<Outputs, Stop> {
+        if self.lang == Lang::Cpp || self.single.is_some() {
+            let clashes = compilation.clashes();
+            if !clashes.is_empty() {
+                console.report(&clashes, &compilation.sources);
+                return Err(Stop::Failed);
+            }
+        }
         let header = || emit::cpp::header(&compilation.model, &compilation.layouts);
         Ok(match (self.lang, &self.single) {
             (Lang::Rust, None) => compilation.rust(&Layout::Tree),

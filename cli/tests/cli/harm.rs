@@ -3,6 +3,7 @@
 
 use crate::folder::{Folder, GREETER};
 use std::fs;
+use std::process::Stdio;
 
 const FOREIGN: &str = "error[IDL0007]";
 
@@ -110,11 +111,13 @@ fn runs_at_once_leave_whole_files() {
         folder.read(&format!("{out}/greeter.rs"))
     };
     let either = [whole("greeter.idl", "one"), whole("b/greeter.idl", "two")];
+    let spawn = |args: &&str| folder.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     for _ in 0..4 {
         let args = ["generate greeter.idl -o out", "generate b/greeter.idl -o out"].repeat(3);
-        let runs: Vec<_> = args.iter().map(|args| folder.command(args).spawn().unwrap()).collect();
-        for mut run in runs {
-            assert!(run.wait().unwrap().success());
+        let runs: Vec<_> = args.iter().map(spawn).collect();
+        for run in runs {
+            let run = run.wait_with_output().unwrap();
+            assert!(run.status.success() && run.stderr.is_empty(), "{run:?}");
         }
         assert!(either.contains(&folder.read("out/greeter.rs")));
         assert_eq!(folder.list("out").len(), 4);

@@ -7,4 +7,5 @@ mod generate;
 mod harm;
 mod inputs;
 mod lookup;
+mod modules;
 mod show;

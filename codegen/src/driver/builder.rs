@@ -132,6 +132,11 @@ impl Builder {
         if !compilation.is_ok() {
             return Err(Error::Idl(compilation.render()));
         }
+        let clashes = compilation.clashes();
+        if !clashes.is_empty() {
+            let lines = clashes.iter().map(|clash| clash.on(&compilation.sources).snippet(false) + "\n");
+            return Err(Error::Idl(lines.collect()));
+        }
         let outputs = compilation.rust(&Layout::Single(name.to_owned()));
         let replace = if self.overwrite { Replace::AllBut(&compilation.files) } else { Replace::Generated };
         outputs.write(&dir, replace).map_err(Error::Write)?;
@@ -140,16 +145,22 @@ impl Builder {
 
     fn tell_cargo(&self, compilation: &Compilation) {
         for path in &compilation.files {
-            println!("cargo::rerun-if-changed={}", path.display());
+            tell("rerun-if-changed", &path.display());
         }
         // A file that was not found must be looked for again when it appears.
         if !compilation.is_ok() {
             for file in &self.files {
-                println!("cargo::rerun-if-changed={file}");
+                tell("rerun-if-changed", file);
             }
         }
         for diagnostic in compilation.diagnostics.iter().filter(|d| d.severity == crate::diag::Severity::Warning) {
-            println!("cargo::warning={}", diagnostic.on(&compilation.sources));
+            tell("warning", &diagnostic.on(&compilation.sources));
         }
     }
+}
+
+/// Says something to cargo, in a line of its own. A file may have a name of several lines; these are nothing that cargo is
+/// told.
+fn tell(key: &str, value: &dyn fmt::Display) {
+    println!("cargo::{key}={}", value.to_string().replace(['\n', '\r'], " "));
 }

@@ -9,7 +9,7 @@ mod graph;
 pub use builder::{Builder, Error};
 pub use bundled::bundled;
 
-use crate::diag::{Diagnostic, Severity, Sink};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::layout::Layouts;
 use crate::model::Model;
 use crate::output::{self, Layout, Outputs};
@@ -104,6 +104,23 @@ impl Compilation {
     #[must_use]
     pub fn rust(&self, layout: &Layout) -> Outputs {
         output::rust(&self.plan(), &self.options.plan, layout)
+    }
+
+    /// What stands against one file for everything, a header or a module: names that two files give two meanings.
+    #[must_use]
+    pub fn clashes(&self) -> Vec<Diagnostic> {
+        if self.model.files.iter().filter(|(_, file)| file.root).count() < 2 {
+            return Vec::new();
+        }
+        let plan = self.plan();
+        let clash = |(name, modules): (&str, Vec<&plan::Module>)| {
+            let sources: Vec<_> = modules.iter().map(|module| format!("`{}`", module.source)).collect();
+            let message = format!("`{name}` has a meaning of its own in each of {}", sources.join(", "));
+            Diagnostic::global(Code::DUPLICATE_NAME, message)
+                .note("no file sees both, so that in a tree of modules each has its own; one file cannot hold them")
+                .help("write a tree of modules, or compile these files apart")
+        };
+        plan.repeated().into_iter().map(clash).collect()
     }
 
     /// The Rust items as one stream, for macros.

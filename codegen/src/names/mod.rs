@@ -36,6 +36,14 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
+/// What a module cannot be called: files that cargo or rustc give a meaning, the modules and features that every output
+/// has, the crates that code names, and primitive types, which a module of their name would hide.
+const NO_MODULES: &[&str] = &[
+    "mod", "lib", "main", "build", "mock", "full", "default", "core", "std", "alloc", "mapidl", "bool", "char", "str",
+    "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f16", "f32", "f64",
+    "f128",
+];
+
 /// Methods that every interface type, or every provider, has already.
 const TAKEN: &[&str] = &[
     "cast",
@@ -122,13 +130,34 @@ pub fn dispid(name: &str) -> String {
     format!("DISPID_{}", snake(name).to_shouty_snake_case())
 }
 
-/// A module of generated code for a file: `core_objects.idl` is `core_objects`.
+/// What a file asks its module to be called: `core_objects.idl` asks for `core_objects`, `a/types.idl` for `a_types`.
 #[must_use]
-pub fn module(file: &str) -> String {
-    let stem = file.rsplit('/').next().unwrap_or(file);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    let clean: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    escape(&snake(&clean))
+pub fn module_stem(file: &str) -> String {
+    let (folders, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let clean = |part: &str| part.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect::<String>();
+    match snake(&clean(&format!("{folders}/{name}"))) {
+        stem if stem.is_empty() => "file".to_owned(),
+        stem => stem,
+    }
+}
+
+/// A module of generated code, by what its file asks for. Names that would hide something get a `_`, which no file can
+/// ask for.
+#[must_use]
+pub fn module(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut name = if NO_MODULES.contains(&stem) || is_device(stem) { format!("{stem}_") } else { escape(stem) };
+    while is_taken(&name) {
+        name.push('_');
+    }
+    name
+}
+
+/// Whether Windows has no files of this name, whatever the extension.
+fn is_device(name: &str) -> bool {
+    let numbered = ["com", "lpt"].iter().find_map(|device| name.strip_prefix(device));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
 }
 
 /// A safe parameter or field: `lpPropTagArray` is `prop_tag_array`.

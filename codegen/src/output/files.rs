@@ -1,6 +1,7 @@
 //! Files on their way to disk.
 
 use super::disk::{self, Replace, WriteError};
+use super::stage;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -108,7 +109,9 @@ impl Outputs {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.file_type()?.is_dir() {
+            if stage::is_stage(&entry.file_name().to_string_lossy()) {
+                // Another run is about to write.
+            } else if entry.file_type()?.is_dir() {
                 self.find_stale(&entry.path(), &format!("{name}/"), changes)?;
             } else if !self.0.contains_key(&name) && disk::is_generated_file(&entry.path()) {
                 changes.push((entry.path(), Change::Stale));

@@ -7,7 +7,7 @@
 
 use super::features::names;
 use crate::plan::{Item, Module, Plan};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The names that more than one module has.
 pub(super) struct Meant<'p> {
@@ -17,14 +17,7 @@ pub(super) struct Meant<'p> {
 
 impl<'p> Meant<'p> {
     pub(super) fn of(plan: &'p Plan) -> Self {
-        let mut homes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for module in &plan.modules {
-            for name in module.items.iter().filter_map(Item::name) {
-                homes.entry(name).or_default().insert(&module.name);
-            }
-        }
-        let ambiguous = homes.into_iter().filter(|(_, modules)| modules.len() > 1).map(|(name, _)| name).collect();
-        Self { plan, ambiguous }
+        Self { plan, ambiguous: plan.repeated().into_keys().collect() }
     }
 
     /// The lines for a module.

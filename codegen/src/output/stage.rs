@@ -68,7 +68,8 @@ pub(super) fn sweep(parent: &Path) {
     }
 }
 
-fn is_stage(name: &str) -> bool {
+/// Whether a folder of this name is one of some run's.
+pub(super) fn is_stage(name: &str) -> bool {
     name.strip_prefix(PREFIX)
         .is_some_and(|rest| rest.len() == RANDOM && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

@@ -1,13 +1,15 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
 use super::members::{dispids, method_names};
+use super::modules::{Place, places};
 use super::record::Face;
-use super::{Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View};
+use super::{
+    Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Plan, Record, Ty, View,
+};
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
-use crate::names;
 use crate::threads;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
 
@@ -22,6 +24,8 @@ pub(super) struct Planner<'a> {
     pub(super) faces: Vec<Face>,
     /// The names of all items: some of them are values, which no variable may have the name of.
     items: HashSet<&'a str>,
+    /// The modules of the files that something is written of.
+    places: HashMap<Id<model::File>, Place>,
 }
 
 /// A declaration and what is written for it.
@@ -36,7 +40,7 @@ struct Planned {
 #[must_use]
 pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     let items = model.order.iter().map(|&decl| model.head(decl).name.as_str()).collect();
-    let mut planner = Planner { model, layouts, options, faces: Vec::new(), items };
+    let mut planner = Planner { model, layouts, options, faces: Vec::new(), items, places: HashMap::new() };
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let named = planner.named_interfaces();
@@ -45,6 +49,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     let is_idle =
         |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
     let wanted: Vec<Decl> = model.order.iter().copied().filter(|d| reached.contains(d) && !is_idle(*d)).collect();
+    planner.places = planner.find_places(&wanted);
     for Planned { decl, item, foreign } in planner.items(&wanted) {
         let file = model.head(decl).file;
         let place = modules.iter().position(|(id, _)| *id == file).unwrap_or_else(|| {
@@ -62,11 +67,6 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     Plan { modules: modules.into_iter().map(|(_, module)| module).collect() }
 }
 
-/// A file's name without its folders.
-fn source(file: &model::File) -> String {
-    file.name.rsplit('/').next().unwrap_or(&file.name).to_owned()
-}
-
 impl Planner<'_> {
     /// Whether an item has this name.
     pub(super) fn is_item(&self, name: &str) -> bool {
@@ -75,12 +75,21 @@ impl Planner<'_> {
 
     fn module(&self, id: Id<model::File>) -> Module {
         let file = &self.model.files[id];
-        let (source, name) = (source(file), self.module_name(id));
+        let Place { name, source } = self.places[&id].clone();
         Module { name, source, docs: file.docs.clone(), foreign: BTreeSet::new(), items: Vec::new() }
     }
 
-    fn module_name(&self, id: Id<model::File>) -> String {
-        names::module(&source(&self.model.files[id]))
+    /// The modules of the files that have these declarations.
+    fn find_places(&self, wanted: &[Decl]) -> HashMap<Id<model::File>, Place> {
+        let heads: Vec<_> = wanted.iter().map(|&decl| self.model.head(decl)).collect();
+        let items: HashSet<_> = heads.iter().map(|head| head.name.as_str()).collect();
+        let gate = match &self.options.mocks {
+            Mocks::Feature(name) => name,
+            _ => "",
+        };
+        let ids: HashSet<_> = heads.iter().map(|head| head.file).collect();
+        let file = |id: Id<model::File>| (id, self.model.files[id].name.clone(), self.model.files[id].bundled);
+        places(ids.into_iter().map(file), |name| items.contains(name) || name == gate)
     }
 
     /// What a declaration names that stands in other files, through typedefs too: names, and the modules that have them.
@@ -95,7 +104,7 @@ impl Planner<'_> {
             }
         }
         let others = named.into_iter().map(|decl| self.model.head(decl)).filter(|head| head.file != own);
-        others.map(|head| (head.name.clone(), self.module_name(head.file))).collect()
+        others.filter_map(|head| Some((head.name.clone(), self.places.get(&head.file)?.name.clone()))).collect()
     }
 
     /// Whether the declaration can belong to the output: not to another crate, and not to the runtime crate.

@@ -18,7 +18,7 @@ impl Planner<'_> {
         let functions = callable.map(|function| self.entry(function, &mut scope)).collect();
         Some(Dll {
             com: module.head.name.clone(),
-            name: names::module(&module.head.name),
+            name: names::module(&names::module_stem(&module.head.name), |_| false),
             docs: docs(&module.head),
             files,
             functions,

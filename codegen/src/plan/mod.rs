@@ -11,6 +11,7 @@ mod dll;
 mod extent;
 mod members;
 mod method;
+mod modules;
 mod reach;
 mod record;
 mod role;
@@ -20,7 +21,7 @@ pub use build::plan;
 pub use role::{BufferElem, CountBy, Heap, Holds, OutCount, Owned, Role, UnicodeGate, Width};
 
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a caller of the planner chooses.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -66,6 +67,20 @@ impl Mocks {
 pub struct Plan {
     /// One module per IDL file.
     pub modules: Vec<Module>,
+}
+
+impl Plan {
+    /// The names that more than one module has, with these modules.
+    #[must_use]
+    pub fn repeated(&self) -> BTreeMap<&str, Vec<&Module>> {
+        let mut homes: BTreeMap<&str, Vec<&Module>> = BTreeMap::new();
+        for module in &self.modules {
+            let names: BTreeSet<_> = module.items.iter().filter_map(Item::name).collect();
+            names.into_iter().for_each(|name| homes.entry(name).or_default().push(module));
+        }
+        homes.retain(|_, modules| modules.len() > 1);
+        homes
+    }
 }
 
 /// The Rust module of one IDL file.
