@@ -42,8 +42,15 @@ impl Fmt {
             if left > 0 {
                 console.note(format_args!("{}: {} left as written", tree.path, counted(left, "declaration")));
             }
-            if *text != *trees.sources.file(tree.id).text {
-                outputs.insert(tree.path.clone(), text);
+            let file = trees.sources.file(tree.id);
+            if *text == *file.text {
+                continue;
+            }
+            match rewrite::on_disk(file) {
+                Some((path, mark)) => outputs.insert(path, format!("{mark}{text}")),
+                None => {
+                    console.note(format_args!("{}: left as written, since its bytes are not plain UTF-8", tree.path))
+                }
             }
         }
         let total = trees.files.len();

@@ -2,8 +2,9 @@
 //! them are printed anew; what stands between declarations, and every other declaration, is copied.
 
 use crate::trees::Tree;
-use mapidl_codegen::source::SourceMap;
+use mapidl_codegen::source::{Origin, SourceFile, SourceMap};
 use mapidl_codegen::syntax::{self, ast};
+use std::fs;
 use std::ops::Range;
 
 /// A formatted file.
@@ -14,9 +15,20 @@ pub(super) struct Rewritten {
     pub(super) left: usize,
 }
 
+/// Where a text lies, and the byte order mark before it; `None` where there is no file that holds just this text, so that
+/// one that is written would not be what was read.
+pub(super) fn on_disk(file: &SourceFile) -> Option<(String, &'static str)> {
+    const MARK: &str = "\u{feff}";
+    let Origin::Disk(path) = &file.origin else { return None };
+    let bytes = fs::read(path).ok()?;
+    let (mark, rest) = bytes.strip_prefix(MARK.as_bytes()).map_or(("", &bytes[..]), |rest| (MARK, rest));
+    (rest == file.text.as_bytes()).then_some((path.to_str()?.to_owned(), mark))
+}
+
 /// Prints anew what can be.
 pub(super) fn rewrite(sources: &SourceMap, tree: &Tree) -> Rewritten {
     let text = &*sources.file(tree.id).text;
+    let file_end = line_end(text).unwrap_or("\n");
     let (mut out, mut left, mut done) = (String::new(), 0, 0);
     for item in &tree.ast.items {
         // What an included file declares has no place here.
@@ -25,7 +37,7 @@ pub(super) fn rewrite(sources: &SourceMap, tree: &Tree) -> Rewritten {
         if range.start < done || matches!(item.kind, ast::ItemKind::Pragma(_)) {
             continue;
         }
-        match printed(&text[range.clone()], item) {
+        match printed(&text[range.clone()], item, file_end) {
             Some(new) => {
                 out.push_str(&text[done..range.start]);
                 out.push_str(&new);
@@ -40,7 +52,7 @@ pub(super) fn rewrite(sources: &SourceMap, tree: &Tree) -> Rewritten {
 
 /// All of a declaration: from the beginning of its line, if nothing else stands there, to its semicolon.
 fn extent(text: &str, found: Range<usize>) -> Range<usize> {
-    let line = text[..found.start].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[..found.start].rfind(LINE_ENDS).map_or(0, |end| end + 1);
     let start = if text[line..found.start].trim().is_empty() { line } else { found.start };
     let brace = after(text, found.end, '}');
     start..after(text, brace, ';')
@@ -52,9 +64,18 @@ fn after(text: &str, at: usize, mark: char) -> usize {
     if rest.starts_with(mark) { text.len() - rest.len() + mark.len_utf8() } else { at }
 }
 
+/// What ends lines: one of the two, or both.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// How the first line of a text ends.
+fn line_end(text: &str) -> Option<&'static str> {
+    let rest = &text[text.find(LINE_ENDS)?..];
+    ["\r\n", "\n", "\r"].into_iter().find(|end| rest.starts_with(end))
+}
+
 /// The declaration, printed; `None` if that would lose anything.
-fn printed(old: &str, item: &ast::Item) -> Option<String> {
-    if has_plain_comment(old) || old.lines().any(|line| line.trim_start().starts_with('#')) {
+fn printed(old: &str, item: &ast::Item, file_end: &str) -> Option<String> {
+    if has_plain_comment(old) || old.split(LINE_ENDS).any(|line| line.trim_start().starts_with('#')) {
         return None;
     }
     // Its documentation stands before it, and stays.
@@ -62,13 +83,12 @@ fn printed(old: &str, item: &ast::Item) -> Option<String> {
     let new = syntax::print(&ast::File { docs: ast::Docs::default(), items: vec![bare] });
     let new = new.trim_end();
     let is_whole = words(old) == words(new);
-    let line_end = if old.contains("\r\n") { "\r\n" } else { "\n" };
-    is_whole.then(|| new.replace('\n', line_end))
+    is_whole.then(|| new.replace('\n', line_end(old).unwrap_or(file_end)))
 }
 
 /// Whether there is a comment that is no documentation. Slashes in a string count too, to be on the safe side.
 fn has_plain_comment(text: &str) -> bool {
-    let mut lines = text.lines().filter_map(|line| line.find("//").map(|at| &line[at..]));
+    let mut lines = text.split(LINE_ENDS).filter_map(|line| line.find("//").map(|at| &line[at..]));
     let is_plain = |at: usize| !text[at..].starts_with("/**") || text[at..].starts_with("/**/");
     lines.any(|comment| !comment.starts_with("///") || comment.starts_with("////"))
         || text.match_indices("/*").any(|(at, _)| is_plain(at))

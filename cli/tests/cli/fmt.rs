@@ -75,6 +75,31 @@ fn line_ends_are_kept() {
 }
 
 #[test]
+fn old_macs_line_ends_and_marks_are_kept() {
+    let folder = Folder::new()
+        .file("mac.idl", "const   long A = 1;\rtypedef  struct S { long a; long b; } S;\r")
+        .file("mark.idl", "\u{feff}const   long A = 1;\r\n");
+    folder.run("fmt mac.idl mark.idl").code(0).prints(&["2 files formatted"]);
+    let mac = folder.read("mac.idl");
+    assert!(mac.starts_with("const long A = 1;\rtypedef struct S {\r    long a;\r") && !mac.contains('\n'), "{mac:?}");
+    assert_eq!(folder.read("mark.idl"), "\u{feff}const long A = 1;\r\n");
+    folder.run("fmt mac.idl mark.idl --check").code(0);
+}
+
+#[test]
+fn only_files_that_were_read_are_written() {
+    let folder =
+        Folder::new().file("inc/a.idl", "const   long A = 1;\n").file("latin.idl", b"const   long A = 1; // \xe4\n");
+    folder.run("fmt oleidl.idl unknwncore.idl").code(0);
+    folder.run("fmt -I inc a.idl").code(0).prints(&["1 file formatted"]);
+    assert_eq!(folder.read("inc/a.idl"), "const long A = 1;\n");
+    folder.run("fmt latin.idl");
+    assert_eq!(folder.list(""), ["inc/a.idl", "latin.idl"]);
+    let latin = std::fs::read(folder.path("latin.idl")).unwrap();
+    assert!(latin.contains(&0xe4) || !latin.contains(&0xc3), "{latin:?}");
+}
+
+#[test]
 fn errors_format_nothing() {
     let folder = Folder::new().file("door.idl", UGLY).file("broken.idl", "const ULONG = ;");
     folder.run("fmt door.idl broken.idl").code(1).out("").says(&["error[IDL0101]", "broken.idl"]);

@@ -38,6 +38,14 @@ fn a_crate_is_completed_once() {
     );
     folder.run("generate greeter.idl --crate -o greeter-com --check").code(0);
     folder.run("generate greeter.idl --crate -o 7th").code(2).says(&["cannot be named `7th`"]);
+    for name in ["fn", "mapidl", "test", "a b", "ü"] {
+        let mut command = folder.command("generate greeter.idl --crate -o");
+        assert_eq!(command.arg(name).output().unwrap().status.code(), Some(2), "{name}");
+        assert!(!folder.path(name).exists());
+    }
+    folder.run("generate greeter.idl --crate -o greeter-com --mock-feature a.b").code(0);
+    let folder = folder.file("fn/Cargo.toml", "[package]\nname = \"other\"\n");
+    folder.run("generate greeter.idl --crate -o fn").code(0);
 }
 
 #[test]
