@@ -1,0 +1,12 @@
+//! Duty: play C++. Callers and objects here keep to the ABI (slots, sizes, calling convention, who frees) and lie in all
+//! that is data: counts, identifiers, types, nulls, answers.
+//!
+//! Input: interface pointers of Rust's. Output: what came back. The slots are those of `idl/hostile.idl`.
+
+mod caller;
+mod data;
+mod liar;
+
+pub use caller::{Asked, Caller};
+pub use data::{consume, rule_row, variants};
+pub use liar::{Lie, liar};

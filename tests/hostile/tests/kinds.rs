@@ -1,0 +1,22 @@
+//! One module for each way in which safe Rust could go wrong at a boundary: programs that try it, and what must happen
+//! instead. They run as they are, under Miri and under the sanitizers, which see what an assertion cannot.
+#![forbid(unsafe_code)]
+
+#[path = "kinds/answers.rs"]
+mod answers;
+#[path = "kinds/automation.rs"]
+mod automation;
+#[path = "kinds/copies.rs"]
+mod copies;
+#[path = "kinds/counts.rs"]
+mod counts;
+#[path = "kinds/depth.rs"]
+mod depth;
+#[path = "kinds/identifiers.rs"]
+mod identifiers;
+#[path = "kinds/mocks.rs"]
+mod mocks;
+#[path = "kinds/objects.rs"]
+mod objects;
+#[path = "kinds/threads.rs"]
+mod threads;

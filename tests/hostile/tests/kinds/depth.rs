@@ -1,0 +1,25 @@
+//! Data that is as deep as memory: an error, or all of it, but no overflow of the stack.
+
+use mapi::{NotRestriction, Restriction, RestrictionData, SRestriction};
+use mapidl::MapiBox;
+use mapidl_hostile::{MIRI, in_time};
+
+/// A negation of a negation of …; the restrictions are forgotten, as dropping them is not what is tried here.
+fn deep(levels: usize) -> Restriction<'static> {
+    (0..levels).fold(Restriction::default(), |inner, _| {
+        let inner: &'static Restriction<'static> = Box::leak(Box::new(inner));
+        Restriction::new(RestrictionData::Not(NotRestriction::new(Some(inner))))
+    })
+}
+
+#[test]
+#[ignore = "a hole that is not mended yet"]
+fn restrictions_are_copied_or_refused() {
+    in_time(|| {
+        for levels in if MIRI { [1, 20, 300] } else { [1, 20, 100_000] } {
+            let restriction = deep(levels);
+            let copy = MapiBox::<SRestriction>::new(restriction);
+            assert!(copy.is_ok() || levels > 100, "{levels} levels are not deep");
+        }
+    });
+}
