@@ -310,11 +310,8 @@ impl IUnknownImpl for Face {
     }
 
     unsafe fn Release(self_: *mut Self) -> u32 {
-        // The last reference may drop what closures own, which may panic.
-        crate::stub::value("IUnknown::Release", &mut || {
-            // SAFETY: the face lives as long as its object, which the upgrade keeps alive until the end of this call.
-            Ok(unsafe { (*self_).object() }.map_or(0, |object| object.release()))
-        })
+        // SAFETY: the face lives as long as its object, which the upgrade keeps alive until the end of this call.
+        unsafe { (*self_).object() }.map_or(0, |object| object.release())
     }
 
     fn is_reference_count_one(&self) -> bool {

@@ -189,9 +189,16 @@ impl Script {
 }
 
 impl Drop for Script {
-    /// Nobody waits in a sequence for what cannot be called any more.
+    /// Nobody waits in a sequence for what cannot be called any more. What closures own may panic when it is dropped, in
+    /// the last Release perhaps, which must not unwind.
     fn drop(&mut self) {
-        drop(self.settle(&mut String::new()));
+        let mut settled = self.settle(&mut String::new());
+        while !settled.is_empty() {
+            crate::stub::value("IUnknown::Release", &mut || {
+                drop(settled.pop());
+                Ok(())
+            });
+        }
     }
 }
 
