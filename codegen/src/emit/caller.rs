@@ -7,8 +7,8 @@ use super::types::{com, hresult, id, owned, path, to_abi, to_safe, ty};
 use crate::plan::{
     BufferElem, Conv, CountBy, Elem, Holds, Interface, Method, OutCount, Owned, Param, Return, Role, Width,
 };
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
     let callable = || item.methods.iter().filter(|m| !m.placeholder);
@@ -16,7 +16,7 @@ pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
     let name = com(&item.name);
     let methods = callable().flat_map(|m| {
         let mut methods = vec![method(item, m, false)];
-        if has_optional_iid(m) {
+        if m.default.is_some() {
             methods.push(method(item, m, true));
         }
         methods
@@ -29,17 +29,13 @@ pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
     })
 }
 
-fn has_optional_iid(method: &Method) -> bool {
-    method.params.iter().any(|p| matches!(p.role, Role::DynOut { optional_iid: true, .. }))
-}
-
 /// A safe function that calls an entry point of a DLL, which `entry` names.
 pub(super) fn function(dll: &str, m: &Method, entry: &TokenStream) -> TokenStream {
     let name = id(&m.name);
     let alias = alias(m);
     let docs = method_docs(m, false);
     let generics = generics(m, false);
-    let params = m.params.iter().filter_map(|p| safe_param(m, p, Side::Caller { default: false }));
+    let params = m.params.iter().filter_map(|p| safe_param(p, Side::Caller { default: false }));
     let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
     let ret = return_type(m, Side::Caller { default: false });
     let body = body(&Callee::Entry(dll), m, false);
@@ -79,7 +75,7 @@ impl Callee<'_> {
     }
 
     fn call(&self, m: &Method, args: impl Iterator<Item = TokenStream>) -> TokenStream {
-        let name = com(&m.com);
+        let name = id(&m.field);
         match self {
             Self::Slot(_) => quote!((::mapidl::call::slots(self).#name)(::mapidl::call::this(self), #(#args),*)),
             Self::Entry(_) => quote!(entry(#(#args),*)),
@@ -95,11 +91,11 @@ fn alias(m: &Method) -> Option<TokenStream> {
 
 /// One caller method; `default` leaves the identifier of an out interface to the callee.
 fn method(item: &Interface, m: &Method, default: bool) -> TokenStream {
-    let name = if default { format_ident!("{}_default", id(&m.name)) } else { id(&m.name) };
+    let name = id(m.default.as_ref().filter(|_| default).unwrap_or(&m.name));
     let alias = if default { None } else { alias(m) };
     let docs = method_docs(m, default);
     let generics = generics(m, default);
-    let params = m.params.iter().filter_map(|p| safe_param(m, p, Side::Caller { default }));
+    let params = m.params.iter().filter_map(|p| safe_param(p, Side::Caller { default }));
     let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
     let ret = return_type(m, Side::Caller { default });
     let body = body(&Callee::Slot(item), m, default);
@@ -137,11 +133,9 @@ fn generics(m: &Method, default: bool) -> TokenStream {
     let names: Vec<_> = m
         .params
         .iter()
-        .enumerate()
-        .filter_map(|(i, p)| match p.role {
+        .filter_map(|p| match p.role {
             Role::DynOut { .. } if default => None,
-            Role::DynOut { .. } | Role::DynIn { .. } => Some(generic_name(m, i)),
-            _ => None,
+            _ => generic_name(p),
         })
         .collect();
     if names.is_empty() { quote!() } else { quote!(<#(#names: ::mapidl::Interface),*>) }
@@ -279,10 +273,10 @@ fn prepare(p: &Param) -> TokenStream {
             }
         }
         Role::ListOrOut { record, .. } => {
-            let (record, list) = (path(record), list_variable(p));
+            let record = path(record);
             quote! {
-                let mut #list = #name.map(::mapidl::list::slice_argument::<#record>).transpose()?;
-                let mut #raw = #list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+                let mut #name = #name.map(::mapidl::list::slice_argument::<#record>).transpose()?;
+                let mut #raw = #name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
             }
         }
         _ if is_out(p) => quote!(let mut #raw = ::core::ptr::null_mut();),
@@ -324,11 +318,6 @@ fn prepare(p: &Param) -> TokenStream {
         }
         _ => quote!(),
     }
-}
-
-/// The variable of a list that may go in.
-fn list_variable(p: &Param) -> Ident {
-    format_ident!("{}_in", id(&p.name))
 }
 
 /// The type behind an out parameter's pointer.
@@ -424,7 +413,7 @@ fn value_argument(p: &Param, conv: &Conv, set: Option<i32>) -> TokenStream {
 
 /// The identifier of an interface that goes in or out; an absent interface has none.
 fn iid_argument(m: &Method, of: usize) -> TokenStream {
-    let generic = generic_name(m, of);
+    let generic = generic_name(&m.params[of]);
     let iid = quote!(::core::ptr::from_ref(&<#generic as ::mapidl::Interface>::IID).cast_mut());
     match &m.params[of].role {
         Role::DynIn { optional: true } => {
@@ -497,10 +486,7 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         Role::OutInterface { borrowed: true, .. } => quote!(let #name = ::mapidl::call::borrowed_interface(#raw);),
         Role::OutInterface { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
         Role::DynOut { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
-        Role::ListOrOut { .. } => {
-            let list = list_variable(p);
-            quote!(let #name = ::mapidl::call::other_list(#list.as_mut(), #raw);)
-        }
+        Role::ListOrOut { .. } => quote!(let #name = ::mapidl::call::other_list(#name.as_mut(), #raw);),
         _ => quote!(),
     }
 }

@@ -3,7 +3,7 @@
 use super::caller;
 use super::docs::docs;
 use super::interface::{abi_params, abi_return};
-use super::types::{com, id};
+use super::types::id;
 use crate::plan::{Dll, Function};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -29,7 +29,7 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
         }
     };
     let functions = item.functions.iter().map(|function| {
-        let name = com(&function.method.com);
+        let name = id(&function.method.field);
         caller::function(&item.com, &function.method, &quote!(#module::#name))
     });
     std::iter::once(points).chain(functions).collect()
@@ -37,7 +37,7 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
 
 fn entry(function: &Function) -> TokenStream {
     let m = &function.method;
-    let (name, params, ret) = (com(&m.com), abi_params(m), abi_return(m));
+    let (name, params, ret) = (id(&m.field), abi_params(m), abi_return(m));
     let convention = if function.cdecl { "C" } else { "system" };
     let line = format!(" [`{}`](super::{}).", m.com, m.name.trim_start_matches("r#"));
     let ty = quote!(unsafe extern #convention fn(#params) #ret);

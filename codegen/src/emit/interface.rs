@@ -2,24 +2,24 @@
 
 use super::consts::guid;
 use super::docs::docs;
-use super::types::{com, id, path, ty, with_suffix};
+use super::types::{com, id, path, ty};
 use crate::plan::{Interface, Method, Path, Return};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 /// The name of an interface's vtable struct.
 pub(super) fn vtbl(item: &Interface) -> Ident {
-    format_ident!("{}_Vtbl", item.name)
+    com(&item.vtable)
 }
 
 /// The name of an interface's provider trait.
 pub(super) fn provider(item: &Interface) -> Ident {
-    format_ident!("{}_Impl", item.name)
+    com(&item.provider)
 }
 
 /// The base's vtable struct.
 pub(super) fn base_vtbl(item: &Interface) -> TokenStream {
-    with_suffix(&item.ancestors[0], "_Vtbl")
+    path(&item.base.vtable)
 }
 
 /// Whether the base is IUnknown, which takes no part in `matches` and needs no provider trait.
@@ -67,7 +67,7 @@ fn vtable(item: &Interface) -> TokenStream {
 }
 
 fn entry(method: &Method) -> TokenStream {
-    let name = com(&method.com);
+    let name = id(&method.field);
     let params = abi_params(method);
     let ret = abi_return(method);
     let line = format!(" Slot {}.", method.slot);
@@ -110,7 +110,7 @@ pub(super) fn abi_return(method: &Method) -> TokenStream {
 fn slots(item: &Interface) -> TokenStream {
     let vtbl = vtbl(item);
     let slots = item.methods.iter().map(|m| {
-        let (name, slot) = (com(&m.com), Literal::u32_unsuffixed(m.slot));
+        let (name, slot) = (id(&m.field), Literal::u32_unsuffixed(m.slot));
         quote!(#name = #slot,)
     });
     let count = Literal::usize_unsuffixed(item.first_slot as usize + item.methods.len());

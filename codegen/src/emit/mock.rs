@@ -1,9 +1,9 @@
 //! Mocks: a type per interface, a marker per method, and the trait through which stubs reach the engine.
 
-use super::interface::{is_root, provider, vtbl};
+use super::interface::{provider, vtbl};
 use super::signature::{Side, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, path};
-use crate::plan::{Conv, Interface, Method, Path, Return, Ty};
+use crate::plan::{Conv, Interface, Method, Return, Ty};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -26,7 +26,7 @@ impl<'p> Mocked<'p> {
             return None;
         }
         let (params, ret) = (provider_params(method), return_type(method, Side::Provider));
-        (params.len() <= MOST_ARGUMENTS).then(|| Self { method, params, ret, marker: com(&method.com) })
+        (params.len() <= MOST_ARGUMENTS).then(|| Self { method, params, ret, marker: id(&method.field) })
     }
 
     /// The type of the answer.
@@ -40,18 +40,15 @@ pub(super) fn mock(item: &Interface) -> Vec<TokenStream> {
     let mocked: Vec<_> = item.methods.iter().filter_map(Mocked::new).collect();
     if !mocked.is_empty() {
         items.push(markers(item, &mocked));
+        items.extend(mocked.iter().map(|m| signature(item, m)));
         items.push(expectations(item, &mocked));
     }
     items.push(face(item, &mocked));
     items
 }
 
-fn mock_name(path: &Path) -> Path {
-    Path { module: path.module.clone(), name: format!("Mock{}", path.name) }
-}
-
 fn module(item: &Interface) -> Ident {
-    format_ident!("mock_{}", item.name.to_lowercase())
+    com(&item.mock_module)
 }
 
 /// Whether the engine knows what to answer to a call that nothing expects: a code, or one number.
@@ -66,9 +63,8 @@ fn has_answer(m: &Method) -> bool {
 }
 
 fn mock_type(item: &Interface) -> TokenStream {
-    let (name, interface, vtbl) = (format_ident!("Mock{}", item.name), com(&item.name), vtbl(item));
-    let base =
-        if is_root(&item.ancestors[0]) { quote!(::mapidl::mock::Mock) } else { path(&mock_name(&item.ancestors[0])) };
+    let (name, interface, vtbl) = (com(&item.mock), com(&item.name), vtbl(item));
+    let base = path(&item.base.mock);
     let line = format!(" A mock of [`{}`]: a real COM object that a test scripts.", item.name);
     quote!(::mapidl::mock! { #[doc = #line] #name(#base): #interface, #vtbl })
 }
@@ -76,19 +72,26 @@ fn mock_type(item: &Interface) -> TokenStream {
 fn markers(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
     let name = module(item);
     let line = format!(" The methods of [`{}`], as types of its mock's expectations.", item.name);
-    let markers = mocked.iter().map(|m| marker(item, m));
+    let markers = mocked.iter().map(|m| {
+        let (name, line) = (&m.marker, format!(" `{}`", m.method.com));
+        quote! {
+            #[doc = #line]
+            #[derive(Debug)]
+            pub enum #name {}
+        }
+    });
     quote! {
         #[doc = #line]
-        #[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+        #[allow(non_camel_case_types)]
         pub mod #name {
-            use super::*;
             #(#markers)*
         }
     }
 }
 
-fn marker(item: &Interface, m: &Mocked<'_>) -> TokenStream {
-    let (name, ret, com) = (&m.marker, m.answer(), &m.method.com);
+/// The signature of a marker. It stands outside of the markers' module, where a method may have the name of a type.
+fn signature(item: &Interface, m: &Mocked<'_>) -> TokenStream {
+    let (module, name, ret, com) = (module(item), &m.marker, m.answer(), &m.method.com);
     let method = format_ident!("Method{}", m.params.len());
     let types = m.params.iter().enumerate().map(|(i, (_, t))| {
         let letter = letter(i);
@@ -96,13 +99,9 @@ fn marker(item: &Interface, m: &Mocked<'_>) -> TokenStream {
         quote!(type #letter<'a> = #t;)
     });
     let (full_name, code) = (format!("{}::{com}", item.name), hresult(item.unimplemented));
-    let line = format!(" `{com}`");
     quote! {
-        #[doc = #line]
-        #[derive(Debug)]
-        pub enum #name {}
-
-        impl ::mapidl::mock::#method for #name {
+        #[allow(clippy::type_complexity)]
+        impl ::mapidl::mock::#method for #module::#name {
             const NAME: &'static str = #full_name;
             const UNEXPECTED: ::mapidl::HRESULT = #code;
             #(#types)*
@@ -146,7 +145,7 @@ fn with_lifetime(t: &TokenStream) -> TokenStream {
 }
 
 fn expectations(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
-    let (name, module) = (format_ident!("Mock{}", item.name), module(item));
+    let (name, module) = (com(&item.mock), module(item));
     let methods = mocked.iter().map(|m| {
         let (marker, expect) = (&m.marker, format_ident!("expect_{}", id(&m.method.name)));
         let kind = format_ident!("Expect{}", m.params.len());

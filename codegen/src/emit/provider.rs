@@ -17,11 +17,7 @@ const MAPI_E_BAD_CHARWIDTH: i32 = 0x8004_0103_u32.cast_signed();
 
 pub(super) fn trait_(item: &Interface) -> TokenStream {
     let name = provider(item);
-    let base = if is_root(&item.ancestors[0]) {
-        quote!(::mapidl::IUnknownImpl)
-    } else {
-        super::types::with_suffix(&item.ancestors[0], "_Impl")
-    };
+    let base = path(&item.base.provider);
     let methods = item.methods.iter().map(|m| trait_method(item, m));
     let line = format!(
         " What an implementer of [`{}`] writes. A method that is left out answers that it is not supported.",
@@ -64,8 +60,8 @@ pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
     let (vtbl, base, provider, name) = (vtbl(item), base_vtbl(item), provider(item), com(&item.name));
     let stubs = item.methods.iter().map(|m| stub(item, m));
     let entries = item.methods.iter().map(|m| {
-        let name = com(&m.com);
-        quote!(#name: #name::<T, OFFSET>,)
+        let name = id(&m.field);
+        quote!(#name: #name::<__T, __OFFSET>,)
     });
     let base_matches = (!is_root(&item.ancestors[0])).then(|| quote!(|| #base::matches(iid)));
     let own_match = match item.iid {
@@ -79,12 +75,12 @@ pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
             clippy::extra_unused_type_parameters
         )]
         impl #vtbl {
-            /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+            /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
             #[must_use]
-            pub const fn new<T: #provider, const OFFSET: isize>() -> Self {
+            pub const fn new<__T: #provider, const __OFFSET: isize>() -> Self {
                 #(#stubs)*
                 Self {
-                    base__: #base::new::<T, OFFSET>(),
+                    base__: #base::new::<__T, __OFFSET>(),
                     #(#entries)*
                 }
             }
@@ -101,7 +97,7 @@ pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
 }
 
 fn stub(item: &Interface, m: &Method) -> TokenStream {
-    let (name, provider) = (com(&m.com), provider(item));
+    let (name, provider) = (id(&m.field), provider(item));
     let (params, ret) = (stub_params(m), abi_return(m));
     let zeroes = m.params.iter().filter(|p| is_zeroed(p)).map(|p| {
         let name = id(&p.raw);
@@ -120,7 +116,7 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
         (None, None)
     };
     quote! {
-        unsafe extern "system" fn #name<T: #provider, const OFFSET: isize>(
+        unsafe extern "system" fn #name<__T: #provider, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void, #params
         ) #ret {
             ::mapidl::stub::#runner(#full_name, &mut || {
@@ -135,11 +131,14 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
     }
 }
 
-/// The ABI parameters; those that a stub does not look at are marked.
+/// The ABI parameters; those that a stub does not look at have no name.
 fn stub_params(m: &Method) -> TokenStream {
     let params = m.params.iter().map(|p| {
         let t = ty(&p.ty);
-        let name = if matches!(p.role, Role::Reserved) { quote::format_ident!("_{}", p.raw) } else { id(&p.raw) };
+        if matches!(p.role, Role::Reserved) {
+            return quote!(_: #t);
+        }
+        let name = id(&p.raw);
         quote!(#name: #t)
     });
     let hidden = hidden_param(m);
@@ -159,7 +158,7 @@ fn body(m: &Method, provider: &Ident) -> TokenStream {
     let args = m.params.iter().filter_map(argument);
     let name = id(&m.name);
     // A base may have a method of this name too.
-    let call = quote!(<T as #provider>::#name(::mapidl::stub::object::<T, OFFSET>(this), #(#args),*));
+    let call = quote!(<__T as #provider>::#name(::mapidl::stub::object::<__T, __OFFSET>(this), #(#args),*));
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).collect();
     let names: Vec<Ident> = outs.iter().map(|p| id(&p.name)).collect();
     let fallible = outs.iter().filter_map(|p| convert(m, p));

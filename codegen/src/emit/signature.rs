@@ -3,7 +3,7 @@
 use super::types::{id, owned, path, record, safe, ty, view};
 use crate::plan::{BufferElem, Conv, Elem, Heap, Method, Param, Return, Role, Width};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 /// Whose signature is written.
 #[derive(Clone, Copy, PartialEq)]
@@ -17,13 +17,9 @@ pub(super) enum Side {
     Provider,
 }
 
-/// The type parameter of the interface that a parameter is: `I`, and `I1`, `I2` where there are more.
-pub(super) fn generic_name(m: &Method, index: usize) -> Ident {
-    let dynamic = |p: &&Param| matches!(p.role, Role::DynOut { .. } | Role::DynIn { .. });
-    match m.params[..index].iter().filter(dynamic).count() {
-        0 => format_ident!("I"),
-        n => format_ident!("I{}", n),
-    }
+/// The type parameter of the interface that a parameter is.
+pub(super) fn generic_name(p: &Param) -> Option<Ident> {
+    p.generic.as_deref().map(id)
 }
 
 fn optional(t: TokenStream, optional: bool) -> TokenStream {
@@ -31,7 +27,7 @@ fn optional(t: TokenStream, optional: bool) -> TokenStream {
 }
 
 /// The safe type of a parameter; `None` for one that the signature does not show.
-pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStream> {
+pub(super) fn param_type(p: &Param, side: Side) -> Option<TokenStream> {
     let here = quote!('_);
     Some(match &p.role {
         Role::Value { conv, .. } => safe(conv),
@@ -71,7 +67,7 @@ pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStrea
         Role::Iid { optional: o, .. } if side == Side::Provider => optional(quote!(&::mapidl::GUID), *o),
         Role::DynIn { optional: o } if side == Side::Provider => optional(quote!(&::mapidl::IUnknown), *o),
         Role::DynIn { optional: o } => {
-            let generic = m.params.iter().position(|q| std::ptr::eq(q, p)).map(|i| generic_name(m, i));
+            let generic = generic_name(p);
             optional(quote!(&#generic), *o)
         }
         Role::InOut { conv, optional: o } => {
@@ -144,19 +140,19 @@ pub(super) fn in_out_type(conv: &Conv) -> TokenStream {
     }
 }
 
-pub(super) fn safe_param(m: &Method, p: &Param, side: Side) -> Option<TokenStream> {
-    let (name, t) = (id(&p.name), param_type(m, p, side)?);
+pub(super) fn safe_param(p: &Param, side: Side) -> Option<TokenStream> {
+    let (name, t) = (id(&p.name), param_type(p, side)?);
     Some(quote!(#name: #t))
 }
 
 /// The parameters of the safe signature, as names and types.
 pub(super) fn provider_params(m: &Method) -> Vec<(Ident, TokenStream)> {
-    m.params.iter().filter_map(|p| Some((id(&p.name), param_type(m, p, Side::Provider)?))).collect()
+    m.params.iter().filter_map(|p| Some((id(&p.name), param_type(p, Side::Provider)?))).collect()
 }
 
 /// The types of what comes out, in order.
 fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
-    let out = |(i, p): (usize, &Param)| {
+    let out = |p: &Param| {
         Some(match &p.role {
             Role::OutValue { conv, .. } => safe(conv),
             Role::Given { owned: kind, .. } => owned(*kind),
@@ -179,7 +175,7 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
             Role::DynOut { nullable, .. } => {
                 let interface = match side {
                     Side::Caller { default: false } => {
-                        let generic = generic_name(m, i);
+                        let generic = generic_name(p);
                         quote!(#generic)
                     }
                     _ => quote!(::mapidl::IUnknown),
@@ -189,7 +185,7 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
             _ => return None,
         })
     };
-    m.params.iter().enumerate().filter_map(out).collect()
+    m.params.iter().filter_map(out).collect()
 }
 
 /// An owned array.

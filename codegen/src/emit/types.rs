@@ -28,11 +28,6 @@ pub(super) fn path(path: &Path) -> TokenStream {
     quote!(#root #(#parts ::)* #name)
 }
 
-/// A path to something that belongs to a named interface or record, as `IFoo_Vtbl`.
-pub(super) fn with_suffix(base: &Path, suffix: &str) -> TokenStream {
-    path(&Path { module: base.module.clone(), name: format!("{}{suffix}", base.name) })
-}
-
 /// A type as the ABI has it.
 pub(super) fn ty(t: &Ty) -> TokenStream {
     match t {

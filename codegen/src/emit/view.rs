@@ -9,7 +9,7 @@ use super::docs::docs;
 use super::types::{com, hex, id, path, record, safe, to_abi, to_safe, ty, view as elem_view};
 use crate::plan::{Elem, FieldRole, FixedView, List, OwnArray, Record, TailView, Ty, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 pub(super) fn view(item: &Record) -> Vec<TokenStream> {
     let name = com(&item.name);
@@ -270,18 +270,12 @@ fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
     if count == 0 || count > 4 {
         return quote!();
     }
-    let args: Vec<_> = view.fields.iter().map(|f| (id(&f.name), role_type(&f.role, true))).collect();
-    let switch_arg = view.switch.as_ref().map(|s| (id(&s.accessor), com(&s.name)));
-    let params = args.iter().map(|(arg, t)| quote!(#arg: #t));
-    let switch_param = switch_arg.iter().map(|(arg, t)| quote!(#arg: #t<'a>));
-    let sets = args.iter().map(|(arg, _)| {
-        let set = format_ident!("with_{}", arg);
-        quote!(.#set(#arg))
-    });
-    let switch_set = switch_arg.iter().map(|(arg, _)| {
-        let set = format_ident!("with_{}", arg);
-        quote!(.#set(#arg))
-    });
+    let args: Vec<_> = view.fields.iter().map(|f| (id(&f.name), role_type(&f.role, true), id(&f.setter))).collect();
+    let switch_arg = view.switch.as_ref().map(|s| (id(&s.accessor), com(&s.name), id(&s.setter)));
+    let params = args.iter().map(|(arg, t, _)| quote!(#arg: #t));
+    let switch_param = switch_arg.iter().map(|(arg, t, _)| quote!(#arg: #t<'a>));
+    let sets = args.iter().map(|(arg, _, set)| quote!(.#set(#arg)));
+    let switch_set = switch_arg.iter().map(|(arg, _, set)| quote!(.#set(#arg)));
     let line = format!(" Makes a [`{name}`] that borrows what it points to.");
     quote! {
         #[doc = #line]
@@ -294,7 +288,7 @@ fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
 
 fn field_accessors(field: &ViewField) -> TokenStream {
     let (name, member) = (id(&field.name), com(&field.com));
-    let set = format_ident!("with_{}", name);
+    let set = id(&field.setter);
     let (get_type, set_type) = (role_type(&field.role, false), role_type(&field.role, true));
     let docs = docs(&field.docs, &format!("`{}`", field.com));
     let read = read(&field.role, &quote!(self.0), &member);

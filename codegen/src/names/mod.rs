@@ -2,9 +2,36 @@
 //! Input: COM names. Output: snake case methods, parameters and modules, CamelCase variants, escaped keywords, and no
 //! two equal names in one scope.
 
+mod reserved;
+mod scope;
+
+pub use reserved::LOCALS;
+pub use scope::Scope;
+
 use crate::model::Property;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-use std::collections::HashSet;
+use reserved::{ITEMS, KEYWORDS, NEVER_RAW, NO_MODULES, TAKEN};
+
+/// What is made beside an item of the IDL, and named after it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Made {
+    /// The safe face of a record.
+    View,
+    /// The enum that shows a record's switched union.
+    Switch,
+    /// The vtable struct of an interface.
+    Vtable,
+    /// The trait that implementers of an interface write.
+    Provider,
+    /// The mock of an interface.
+    Mock,
+    /// The module of the types of that mock's expectations.
+    MockModule,
+    /// The module of a DLL's entry points.
+    Dll,
+    /// A safe function of a DLL, by its place in the IDL.
+    Function(usize),
+}
 
 /// Acronyms and run-together words that heck would split in the wrong place, with their snake case.
 const WORDS: &[(&str, &str)] = &[
@@ -25,59 +52,6 @@ const PREFIXES: &[&str] = &[
     "lp", "pp", "ul", "bk", "cb", "rg", "dw", "pv", "pb", "pf", "lpc", "pc", "ph", "c", "p", "l", "h", "f",
 ];
 
-/// Words that Rust keeps for itself, in any edition up to 2024.
-const KEYWORDS: &[&str] = &[
-    "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "extern", "false", "fn", "for", "gen",
-    "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "static", "struct",
-    "trait", "true", "type", "unsafe", "use", "where", "while", "abstract", "become", "box", "do", "final", "macro",
-    "override", "priv", "typeof", "unsized", "virtual", "yield", "try",
-];
-
-/// Keywords that cannot be raw identifiers.
-const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
-
-/// What a module cannot be called: files that cargo or rustc give a meaning, the modules and features that every output
-/// has, the crates that code names, and primitive types, which a module of their name would hide.
-const NO_MODULES: &[&str] = &[
-    "mod", "lib", "main", "build", "mock", "full", "default", "core", "std", "alloc", "mapidl", "bool", "char", "str",
-    "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f16", "f32", "f64",
-    "f128",
-];
-
-/// Methods that every interface type, or every provider, has already.
-const TAKEN: &[&str] = &[
-    "cast",
-    "query",
-    "as_raw",
-    "into_raw",
-    "from_raw",
-    "from_raw_borrowed",
-    "vtable",
-    "assume_vtable",
-    "to_ref",
-    "clone",
-    "eq",
-    "ne",
-    "deref",
-    "fmt",
-    "into",
-    "from",
-    "downgrade",
-    "is_object",
-    "cast_object",
-    "cast_object_ref",
-    "cast_to_any",
-    "get_impl",
-    "get_impl_mut",
-    "into_inner",
-    "to_object",
-    "as_interface",
-    "to_interface",
-    "is_reference_count_one",
-    "type_id",
-    "drop",
-];
-
 /// A name as an identifier: keywords get `r#`, or `_` where Rust allows no raw form; a leading digit gets `_` before it.
 #[must_use]
 pub fn escape(name: &str) -> String {
@@ -92,13 +66,46 @@ pub fn escape(name: &str) -> String {
     }
 }
 
+/// The Rust name of an item that the IDL names: its own spelling, unless all Rust code relies on another meaning. A
+/// `value` stands in expressions too, where generated code has variables.
+#[must_use]
+pub fn item(name: &str, value: bool) -> String {
+    let reserved = NEVER_RAW.contains(&name) || ITEMS.contains(&name) || value && LOCALS.contains(&name);
+    if reserved { format!("{name}_") } else { name.to_owned() }
+}
+
+/// What is made beside the item `name` of the IDL: its usual name, and a longer one for where that is in use. A DLL's
+/// functions have names of their own.
+#[must_use]
+pub fn made(kind: Made, name: &str) -> [String; 2] {
+    let both = |name: String| [name.clone(), name];
+    match kind {
+        Made::View => [format!("{}View", type_name(name).trim_start_matches("r#")), format!("{name}View")],
+        Made::Switch => {
+            let [usual, longer] = made(Made::View, name);
+            [format!("{usual}Data"), format!("{longer}Data")]
+        }
+        Made::Vtable => both(format!("{name}_Vtbl")),
+        Made::Provider => both(format!("{name}_Impl")),
+        Made::Mock => both(format!("Mock{name}")),
+        Made::MockModule => [format!("mock_{}", name.to_lowercase()), format!("mock_{name}")],
+        Made::Dll => [module(&module_stem(name), |_| false), format!("dll_{}", full(name).trim_start_matches("r#"))],
+        Made::Function(_) => [method(name), full(name)],
+    }
+}
+
 fn snake(name: &str) -> String {
     // Most names have no capitals in a row, and so none of the words.
     if !has_capitals_in_a_row(name) {
-        return name.to_snake_case();
+        return unless_empty(name.to_snake_case(), name);
     }
     let respelt = WORDS.iter().fold(name.to_owned(), |text, (word, spelling)| text.replace(word, spelling));
-    respelt.to_snake_case()
+    unless_empty(respelt.to_snake_case(), name)
+}
+
+/// Of a name that is nothing but underscores no word is left: it stays as it is.
+fn unless_empty(words: String, name: &str) -> String {
+    if words.is_empty() { name.to_owned() } else { words }
 }
 
 fn has_capitals_in_a_row(name: &str) -> bool {
@@ -180,14 +187,14 @@ fn strip_prefix(name: &str) -> &str {
 /// A variant of a view's enum, from a label without the prefix that it shares with its neighbours.
 #[must_use]
 pub fn variant(label: &str) -> String {
-    let name = label.to_upper_camel_case();
+    let name = unless_empty(label.to_upper_camel_case(), label);
     if NEVER_RAW.contains(&name.as_str()) { format!("{name}_") } else { escape(&name) }
 }
 
 /// A type name made of an IDL name that has none in Rust: `_PV` is `Pv`.
 #[must_use]
 pub fn type_name(name: &str) -> String {
-    escape(&name.to_upper_camel_case())
+    escape(&unless_empty(name.to_upper_camel_case(), name))
 }
 
 /// The prefix that all labels share, cut back to the end of a word: of `RES_AND`, `RES_OR` it is `RES_`.
@@ -206,34 +213,6 @@ pub fn common_prefix(labels: &[&str]) -> usize {
         before == b'_' || (before.is_ascii_lowercase() && after.is_ascii_uppercase())
     };
     (1..=shared.min(first.len())).rev().find(|&at| ends_word(at)).unwrap_or(0)
-}
-
-/// Gives each name of a scope once: clashes are resolved in the order of declaration, by the fuller COM name and then
-/// by a number.
-#[derive(Debug, Default)]
-pub struct Scope(HashSet<String>);
-
-impl Scope {
-    /// A scope in which `taken` are in use.
-    #[must_use]
-    pub fn with(taken: &[&str]) -> Self {
-        Self(taken.iter().map(|&name| name.to_owned()).collect())
-    }
-
-    /// Takes `name`, or `fuller` when that is in use, or one with a number.
-    pub fn take(&mut self, name: String, fuller: impl FnOnce() -> String) -> String {
-        if self.0.insert(name.clone()) {
-            return name;
-        }
-        let fuller = fuller();
-        if self.0.insert(fuller.clone()) {
-            return fuller;
-        }
-        let free = (2..).map(|n| format!("{fuller}_{n}")).find(|candidate| !self.0.contains(candidate));
-        let free = free.unwrap_or(fuller);
-        self.0.insert(free.clone());
-        free
-    }
 }
 
 /// A safe name with nothing left out: what a clash falls back to.

@@ -65,7 +65,7 @@ pub(super) fn homes(plan: &Plan) -> BTreeMap<&str, &str> {
     homes
 }
 
-/// The names of an item: that of the IDL, and that of its view.
+/// The names of an item: its own, and that of its view.
 pub(super) fn names(item: &Item) -> impl Iterator<Item = &str> {
     let view = match item {
         Item::Record(record) => match &record.view {

@@ -36,7 +36,7 @@ impl<'p> Meant<'p> {
                 && home != module.name
                 && !interface.opaque
             {
-                text.push_str(&line(&format!("super::{home}::Mock{}", interface.name)));
+                text.push_str(&line(&format!("super::{home}::{}", interface.mock)));
             }
         }
         text
@@ -63,7 +63,7 @@ fn written(item: &Item) -> impl Iterator<Item = String> {
     if let Item::Interface(interface) = item
         && !interface.opaque
     {
-        all.extend(["_Vtbl", "_Impl"].map(|suffix| format!("{}{suffix}", interface.name)));
+        all.extend([interface.vtable.clone(), interface.provider.clone()]);
     }
     all.into_iter()
 }

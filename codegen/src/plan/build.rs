@@ -1,17 +1,23 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
+use super::item_names::ItemNames;
 use super::members::{dispids, method_names};
 use super::modules::{Place, places};
 use super::record::Face;
 use super::{
-    Alias, Const, Enum, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Plan, Record, Ty, View,
+    Alias, Base, Const, Enum, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record, Ty, View,
 };
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
+use crate::names::{self, Made, Scope};
 use crate::threads;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
+
+/// What every enumeration has beside its values.
+const ENUM_MEMBERS: &[&str] =
+    &["NAMES", "NONE", "name", "from_name", "contains", "intersects", "is_empty", "union", "without"];
 
 /// How many declarations a processor plans at a time.
 const SHARE: usize = 32;
@@ -22,8 +28,8 @@ pub(super) struct Planner<'a> {
     pub(super) layouts: &'a Layouts,
     pub(super) options: &'a Options,
     pub(super) faces: Vec<Face>,
-    /// The names of all items: some of them are values, which no variable may have the name of.
-    items: HashSet<&'a str>,
+    /// The Rust names of items; until they are decided, the usual ones.
+    pub(super) names: ItemNames,
     /// The modules of the files that something is written of.
     places: HashMap<Id<model::File>, Place>,
 }
@@ -39,8 +45,7 @@ struct Planned {
 /// Decides what Rust to write for a model.
 #[must_use]
 pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
-    let items = model.order.iter().map(|&decl| model.head(decl).name.as_str()).collect();
-    let mut planner = Planner { model, layouts, options, faces: Vec::new(), items, places: HashMap::new() };
+    let mut planner = Planner { model, layouts, options, faces: Vec::new(), names: ItemNames::default(), places: HashMap::new() };
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let named = planner.named_interfaces();
@@ -49,6 +54,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     let is_idle =
         |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
     let wanted: Vec<Decl> = model.order.iter().copied().filter(|d| reached.contains(d) && !is_idle(*d)).collect();
+    planner.names = planner.item_names(&wanted);
     planner.places = planner.find_places(&wanted);
     for Planned { decl, item, foreign } in planner.items(&wanted) {
         let file = model.head(decl).file;
@@ -64,13 +70,19 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     for (_, module) in &mut modules {
         module.items.extend(codes(&module.items));
     }
-    Plan { modules: modules.into_iter().map(|(_, module)| module).collect() }
+    let modules = modules.into_iter().map(|(_, module)| module).collect();
+    Plan { modules, renamed: planner.names.renamed }
 }
 
 impl Planner<'_> {
-    /// Whether an item has this name.
-    pub(super) fn is_item(&self, name: &str) -> bool {
-        self.items.contains(name)
+    /// A name space inside of that of the items: some of them are values, whose names no variable may have.
+    pub(super) fn scope(&self, taken: &[&str]) -> Scope {
+        Scope::inside(&self.names.all, taken)
+    }
+
+    /// The Rust name of a declaration.
+    pub(super) fn name(&self, decl: Decl) -> String {
+        self.names.item(decl, &self.model.head(decl).name)
     }
 
     fn module(&self, id: Id<model::File>) -> Module {
@@ -82,14 +94,13 @@ impl Planner<'_> {
     /// The modules of the files that have these declarations.
     fn find_places(&self, wanted: &[Decl]) -> HashMap<Id<model::File>, Place> {
         let heads: Vec<_> = wanted.iter().map(|&decl| self.model.head(decl)).collect();
-        let items: HashSet<_> = heads.iter().map(|head| head.name.as_str()).collect();
         let gate = match &self.options.mocks {
             Mocks::Feature(name) => name,
             _ => "",
         };
         let ids: HashSet<_> = heads.iter().map(|head| head.file).collect();
         let file = |id: Id<model::File>| (id, self.model.files[id].name.clone(), self.model.files[id].bundled);
-        places(ids.into_iter().map(file), |name| items.contains(name) || name == gate)
+        places(ids.into_iter().map(file), |name| self.names.all.contains(name) || name == gate)
     }
 
     /// What a declaration names that stands in other files, through typedefs too: names, and the modules that have them.
@@ -103,8 +114,8 @@ impl Planner<'_> {
                 pending.extend(named.iter().filter(|decl| matches!(decl, Decl::Alias(_))));
             }
         }
-        let others = named.into_iter().map(|decl| self.model.head(decl)).filter(|head| head.file != own);
-        others.filter_map(|head| Some((head.name.clone(), self.places.get(&head.file)?.name.clone()))).collect()
+        let others = named.into_iter().map(|decl| (decl, self.model.head(decl).file)).filter(|(_, file)| *file != own);
+        others.filter_map(|(decl, file)| Some((self.name(decl), self.places.get(&file)?.name.clone()))).collect()
     }
 
     /// Whether the declaration can belong to the output: not to another crate, and not to the runtime crate.
@@ -124,7 +135,7 @@ impl Planner<'_> {
 
     fn item(&self, decl: Decl) -> Option<Item> {
         match decl {
-            Decl::Const(id) => self.constant(&self.model.consts[id]).map(Item::Const),
+            Decl::Const(id) => self.constant(id).map(Item::Const),
             Decl::Enum(id) => Some(Item::Enum(self.enumeration(id))),
             Decl::Alias(id) => self.alias(id),
             Decl::Record(id) => self.record(id).map(|r| Item::Record(Box::new(r))),
@@ -135,7 +146,8 @@ impl Planner<'_> {
         }
     }
 
-    fn constant(&self, constant: &model::Const) -> Option<Const> {
+    fn constant(&self, id: Id<model::Const>) -> Option<Const> {
+        let constant = &self.model.consts[id];
         let hresult = self.is_hresult(&constant.ty);
         let value = match &constant.value {
             Value::Int(v) if hresult => Literal::Code(i32::try_from(*v).ok()?),
@@ -149,18 +161,29 @@ impl Planner<'_> {
         let ty = self.abi(&constant.ty);
         let own_type = matches!(value, Literal::Wide(_) | Literal::Narrow(_) | Literal::Guid(_));
         let typed = own_type || !matches!(self.model.strip(&constant.ty), Type::Pointer { .. });
-        typed.then(|| Const { name: constant.head.name.clone(), docs: docs(&constant.head), ty, value })
+        typed.then(|| Const { name: self.name(Decl::Const(id)), docs: docs(&constant.head), ty, value })
     }
 
     fn enumeration(&self, id: Id<model::Enum>) -> Enum {
         let e = &self.model.enums[id];
-        let values = e.values.iter().map(|v| (v.name.clone(), v.value, v.docs.clone())).collect();
-        Enum { name: e.head.name.clone(), docs: docs(&e.head), flags: e.flags, repr: self.enum_repr(id), values }
+        let (name, repr) = (self.name(Decl::Enum(id)), self.enum_repr(id));
+        let mut scope = Scope::with(ENUM_MEMBERS);
+        let values = (0_u32..).zip(&e.values).map(|(at, value)| {
+            let own = match name.as_str() {
+                "" => self.names.item(Decl::Enumerator(id, at), &value.name),
+                _ => scope.take(names::escape(&value.name), || format!("{}_", value.name)),
+            };
+            // An enumerator is an int, whichever sign its number was written with.
+            let number = if repr == "i32" { i64::from(value.value as i32) } else { value.value };
+            (own, number, value.docs.clone())
+        });
+        let values = values.collect();
+        Enum { name, docs: docs(&e.head), flags: e.flags, repr, values }
     }
 
     fn alias(&self, id: Id<model::Alias>) -> Option<Item> {
         let alias = &self.model.aliases[id];
-        let (name, docs) = (alias.head.name.clone(), docs(&alias.head));
+        let (name, docs) = (self.name(Decl::Alias(id)), docs(&alias.head));
         if self.is_handle(id) {
             return Some(Item::Handle(Handle { name, docs }));
         }
@@ -173,8 +196,17 @@ impl Planner<'_> {
             return None;
         }
         let ty = self.abi(&alias.ty);
-        let renames_itself = matches!(&ty, Ty::Path(path) if path.name == name);
-        (!renames_itself).then_some(Item::Alias(Alias { name, docs, ty }))
+        (!self.renames_itself(id)).then_some(Item::Alias(Alias { name, docs, ty }))
+    }
+
+    /// Whether a typedef gives a type the name that it has in Rust already.
+    pub(super) fn renames_itself(&self, id: Id<model::Alias>) -> bool {
+        let alias = &self.model.aliases[id];
+        match self.abi(&alias.ty) {
+            Ty::Path(path) => path.name == alias.head.name,
+            Ty::Prim(name) => name == alias.head.name,
+            _ => false,
+        }
     }
 
     fn record(&self, id: Id<model::Record>) -> Option<Record> {
@@ -185,7 +217,7 @@ impl Planner<'_> {
         let (wide, narrow) = (self.layouts.record(id, Target::X86_64), self.layouts.record(id, Target::I686));
         let super::bits::Members { fields, offsets, bits, .. } = self.members(id);
         Some(Record {
-            name: record.head.name.clone(),
+            name: self.name(Decl::Record(id)),
             docs: docs(&record.head),
             union: record.union,
             packed: self.packed(id),
@@ -206,12 +238,13 @@ impl Planner<'_> {
         let chain = self.model.chain(id);
         let mut ancestors: Vec<_> = chain.iter().rev().skip(1).map(|&base| self.path(Decl::Interface(base))).collect();
         if ancestors.is_empty() {
-            ancestors.push(super::Path { module: "::mapidl".into(), name: "IUnknown".into() });
+            ancestors.push(runtime("IUnknown"));
         }
+        let made = |kind| self.made_path(Decl::Interface(id), kind, &interface.head.name).name;
         let names = method_names(&interface.methods);
-        let methods = interface.methods.iter().zip(names).map(|(m, name)| self.method(interface, m, name));
+        let methods = interface.methods.iter().zip(names).map(|(m, names)| self.method(interface, m, names));
         Some(Interface {
-            name: interface.head.name.clone(),
+            name: self.name(Decl::Interface(id)),
             docs: self.interface_docs(id),
             iid: interface.iid.map(|iid| iid.0),
             ancestors,
@@ -220,7 +253,22 @@ impl Planner<'_> {
             first_slot: interface.first_slot,
             dispids: dispids(interface),
             unimplemented: interface.unimplemented.as_ref().map_or(E_NOTIMPL, |code| code.value),
+            vtable: made(Made::Vtable),
+            provider: made(Made::Provider),
+            mock: made(Made::Mock),
+            mock_module: made(Made::MockModule),
+            base: self.base(interface.base),
         })
+    }
+
+    fn base(&self, base: Option<Id<model::Interface>>) -> Base {
+        let root = |id: &Id<model::Interface>| !self.is_runtime(Decl::Interface(*id));
+        let Some(base) = base.filter(root).map(Decl::Interface) else {
+            let (vtable, provider) = (runtime("IUnknown_Vtbl"), runtime("IUnknownImpl"));
+            return Base { vtable, provider, mock: Path { module: "::mapidl::mock".into(), name: "Mock".into() } };
+        };
+        let made = |kind| self.made_path(base, kind, &self.model.head(base).name);
+        Base { vtable: made(Made::Vtable), provider: made(Made::Provider), mock: made(Made::Mock) }
     }
 
     fn interface_docs(&self, id: Id<model::Interface>) -> Vec<String> {
@@ -256,6 +304,11 @@ impl Planner<'_> {
         }
         lines
     }
+}
+
+/// A type of the runtime crate.
+pub(super) fn runtime(name: &str) -> Path {
+    Path { module: "::mapidl".into(), name: name.into() }
 }
 
 /// The constants among the items that are result codes.

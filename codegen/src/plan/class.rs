@@ -1,19 +1,18 @@
 //! Coclasses: what their objects are known by, and what their documentation lists.
 
-use super::build::{Planner, docs, section};
-use super::{Coclass, Path};
+use super::Coclass;
+use super::build::{Planner, docs, runtime, section};
 use crate::model::{self, Decl, Id, Interface};
 
 impl Planner<'_> {
     pub(super) fn coclass(&self, id: Id<model::Coclass>) -> Option<Coclass> {
         let class = &self.model.coclasses[id];
         let default = self.default_interface(class).map(|interface| self.path(Decl::Interface(interface)));
-        let unknown = || Path { module: "::mapidl".into(), name: "IUnknown".into() };
         Some(Coclass {
-            name: class.head.name.clone(),
+            name: self.name(Decl::Coclass(id)),
             docs: self.class_docs(class),
             clsid: class.clsid?.0,
-            default: default.unwrap_or_else(unknown),
+            default: default.unwrap_or_else(|| runtime("IUnknown")),
         })
     }
 

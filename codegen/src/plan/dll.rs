@@ -1,39 +1,43 @@
 //! What the functions of a module give: entry points that are found when they are first called, and safe functions.
 
 use super::build::{Planner, docs};
-use super::method::E_POINTER;
+use super::method::{E_POINTER, Names};
 use super::{Dll, Function};
 use crate::layout::Target;
-use crate::model::{self, Id, Type};
-use crate::names::{self, Scope};
+use crate::model::{self, Decl, Id, Type};
+use crate::names::{self, Made, Scope};
 
 impl Planner<'_> {
     /// The functions of a module; `None` where nobody says in which DLL they are.
     pub(super) fn dll(&self, id: Id<model::Module>) -> Option<Dll> {
         let module = &self.model.modules[id];
         let files = module.dll.as_ref()?.split('|').map(|file| file.trim().to_owned()).collect();
-        let mut scope = Scope::default();
+        let mut scope = Scope::with(&["DLL"]);
         // Only C can call a function with `...`.
-        let callable = module.functions.iter().filter(|function| !function.variadic);
-        let functions = callable.map(|function| self.entry(function, &mut scope)).collect();
+        let callable = module.functions.iter().enumerate().filter(|(_, function)| !function.variadic);
+        let functions = callable.map(|(at, function)| {
+            let name = self.made_path(Decl::Module(id), Made::Function(at), &function.head.name).name;
+            self.entry(function, name, &mut scope)
+        });
+        let functions = functions.collect();
         Some(Dll {
             com: module.head.name.clone(),
-            name: names::module(&names::module_stem(&module.head.name), |_| false),
+            name: self.made_path(Decl::Module(id), Made::Dll, &module.head.name).name,
             docs: docs(&module.head),
             files,
             functions,
         })
     }
 
-    fn entry(&self, function: &model::Method, scope: &mut Scope) -> Function {
+    fn entry(&self, function: &model::Method, name: String, places: &mut Scope) -> Function {
         let com = &function.head.name;
-        let name = scope.take(names::method(com), || names::full(com));
+        let field = places.take(names::escape(com), || format!("{com}_"));
         let entry = function.facts.entry.clone().unwrap_or_else(|| com.clone());
         let decorated = (!function.cdecl).then(|| format!("{entry}@{}", self.stack(function)));
         Function {
             symbols: std::iter::once(entry).chain(decorated).collect(),
             cdecl: function.cdecl,
-            method: self.signature(function, name, E_POINTER),
+            method: self.signature(function, Names { name, default: None, field }, E_POINTER),
         }
     }
 

@@ -1,27 +1,38 @@
 //! What the members of an interface are called: safe methods, and the numbers that automation calls them by.
 
+use super::method::Names;
 use crate::model::{Interface, Method, Property};
 use crate::names::{self, Scope};
 use std::collections::HashSet;
 
-/// The safe names of an interface's methods. A property's accessors are called as in Rust (`name`, `set_name`) where no
+/// The names of an interface's methods. A property's accessors are called as in Rust (`name`, `set_name`) where no
 /// other method is, and as in C (`get_name`, `put_name`) elsewhere. Where a property is set both by value and by
 /// reference, `set_name` takes the value.
-pub(super) fn method_names(methods: &[Method]) -> Vec<String> {
+pub(super) fn method_names(methods: &[Method]) -> Vec<Names> {
     let plain: HashSet<_> =
         methods.iter().filter(|m| m.facts.property.is_none()).map(|m| names::method(&m.head.name)).collect();
     let values: HashSet<_> =
         methods.iter().filter_map(|m| property(m).filter(|(kind, _)| *kind == Property::Put)).collect();
-    let mut scope = Scope::default();
-    let mut name = |method: &Method| {
+    let (mut scope, mut fields) = (Scope::default(), Scope::with(&["base__"]));
+    let name = |method: &Method| {
         let short = property(method).and_then(|(kind, name)| {
             let second = kind == Property::PutRef && values.contains(&(Property::Put, name));
             names::accessor(kind, name).filter(|short| !second && !plain.contains(short))
         });
         let com = &method.head.name;
-        scope.take(short.unwrap_or_else(|| names::method(com)), || names::full(com))
+        let name = scope.take(short.unwrap_or_else(|| names::method(com)), || names::full(com));
+        let field = fields.take(names::escape(com), || format!("{com}_"));
+        Names { name, default: None, field }
     };
-    methods.iter().map(&mut name).collect()
+    let mut all: Vec<_> = methods.iter().map(name).collect();
+    // What is made beside methods comes behind all that the IDL names.
+    for (names, method) in all.iter_mut().zip(methods) {
+        if method.params.iter().any(|param| param.facts.names_iid_of.is_some()) {
+            let usual = format!("{}_default", names.name.trim_start_matches("r#"));
+            names.default = Some(scope.take(usual.clone(), || usual));
+        }
+    }
+    all
 }
 
 /// The kind of an accessor, and the name of its property.

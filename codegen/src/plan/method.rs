@@ -5,17 +5,27 @@ use super::change::can_be_refused;
 use super::record::Face;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
-use crate::names::{self, Scope};
+use crate::names;
 
 pub(super) const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
 
 /// Names that generated bodies use beside parameters.
-const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "aggregate", "self"];
+const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "aggregate", "self", "None", "Some", "Ok", "Err", "drop"];
+
+/// The names of a method.
+pub(super) struct Names {
+    /// The safe method.
+    pub(super) name: String,
+    /// Its twin for callers that leaves the interface to the callee; used where there can be one.
+    pub(super) default: Option<String>,
+    /// Its field in the vtable.
+    pub(super) field: String,
+}
 
 impl Planner<'_> {
-    pub(super) fn method(&self, interface: &model::Interface, method: &model::Method, name: String) -> Method {
+    pub(super) fn method(&self, interface: &model::Interface, method: &model::Method, names: Names) -> Method {
         let bad_pointer = interface.bad_pointer.as_ref().map_or(E_POINTER, |code| code.value);
-        let mut planned = self.signature(method, name, bad_pointer);
+        let mut planned = self.signature(method, names, bad_pointer);
         if !self.is_hresult(&method.ret) {
             for param in &mut planned.params {
                 if can_be_refused(&param.role) {
@@ -40,12 +50,12 @@ impl Planner<'_> {
     }
 
     /// A method or function, seen alone.
-    pub(super) fn signature(&self, method: &model::Method, name: String, bad_pointer: i32) -> Method {
+    pub(super) fn signature(&self, method: &model::Method, names: Names, bad_pointer: i32) -> Method {
         let mut roles: Vec<Role> = (0..method.params.len()).map(|i| self.role(method, i)).collect();
         self.tie(method, &mut roles);
-        let mut scope = Scope::with(LOCAL_NAMES);
-        let params: Vec<Param> =
-            method.params.iter().zip(roles).map(|(p, role)| self.param(p, role, &mut scope)).collect();
+        let leaves_out = |role: &Role| matches!(role, Role::DynOut { optional_iid: true, .. });
+        let default = names.default.filter(|_| roles.iter().any(leaves_out));
+        let params = self.params(method, roles);
         let raw = params.iter().filter_map(|p| match &p.role {
             Role::Raw(why) => Some(format!("{}: {why}", p.com)),
             _ => None,
@@ -53,7 +63,9 @@ impl Planner<'_> {
         let meant = !raw_is_left(method, &params);
         Method {
             com: method.head.name.clone(),
-            name,
+            name: names.name,
+            default,
+            field: names.field,
             docs: super::build::method_docs(method),
             slot: method.slot,
             raw: method.facts.raw.iter().cloned().chain(raw).collect(),
@@ -65,18 +77,25 @@ impl Planner<'_> {
         }
     }
 
-    fn param(&self, param: &model::Param, role: Role, scope: &mut Scope) -> Param {
-        let com = param.head.name.clone();
-        let name = match role {
-            Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved => com.clone(),
-            _ => scope.take(names::parameter(&com), || names::full(&com)),
+    /// The parameters: the safe names in the order of the text, then those of raw values, which nobody sees.
+    fn params(&self, method: &model::Method, roles: Vec<Role>) -> Vec<Param> {
+        let mut scope = self.scope(LOCAL_NAMES);
+        let safe = |(param, role): (&model::Param, &Role)| {
+            let com = &param.head.name;
+            (!is_hidden(role)).then(|| scope.take(names::parameter(com), || names::full(com)))
         };
-        let name = if self.is_item(&name) { format!("{}_", name.trim_start_matches("r#")) } else { name };
-        let raw = names::escape(&com);
-        let hidden = matches!(role, Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved);
-        let clashes = self.is_item(&com) || LOCAL_NAMES.contains(&com.as_str()) || (raw == name && !hidden);
-        let raw = if clashes { format!("{com}_raw") } else { raw };
-        Param { name, raw, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
+        let safe: Vec<_> = method.params.iter().zip(&roles).map(safe).collect();
+        let mut generics = self.scope(&[]);
+        let params = method.params.iter().zip(roles).zip(safe).map(|((param, role), name)| {
+            let com = param.head.name.clone();
+            // Variables of stubs shadow one another only where nothing raw is used any more.
+            let usual = if names::LOCALS.contains(&com.as_str()) { format!("{com}_raw") } else { names::escape(&com) };
+            let raw = scope.take(usual, || format!("{com}_raw"));
+            let generic = matches!(role, Role::DynOut { .. } | Role::DynIn { .. }).then(|| generics.take_numbered("I"));
+            let name = name.unwrap_or_else(|| raw.clone());
+            Param { name, raw, generic, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
+        });
+        params.collect()
     }
 
     fn ret(&self, method: &model::Method) -> Return {
@@ -336,4 +355,9 @@ impl Planner<'_> {
 fn raw_is_left(method: &model::Method, params: &[Param]) -> bool {
     let meant = |param: &model::Param| method.facts.raw.is_some() || param.facts.raw.is_some();
     params.iter().zip(&method.params).any(|(planned, param)| matches!(planned.role, Role::Raw(_)) && !meant(param))
+}
+
+/// Whether a safe signature does not show a parameter.
+fn is_hidden(role: &Role) -> bool {
+    matches!(role, Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved)
 }

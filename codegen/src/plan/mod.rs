@@ -9,6 +9,7 @@ mod change;
 mod class;
 mod dll;
 mod extent;
+mod item_names;
 mod members;
 mod method;
 mod modules;
@@ -67,6 +68,18 @@ impl Mocks {
 pub struct Plan {
     /// One module per IDL file.
     pub modules: Vec<Module>,
+    /// What has another name in Rust than one would expect.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub renamed: Vec<Renamed>,
+}
+
+/// Something that has another name in Rust than one would expect, since that means something else there.
+#[derive(Clone, Debug, Serialize)]
+pub struct Renamed {
+    /// What it is, by the name that one would expect.
+    pub idl: String,
+    /// Its name in Rust.
+    pub rust: String,
 }
 
 impl Plan {
@@ -92,7 +105,7 @@ pub struct Module {
     pub source: String,
     /// Its documentation.
     pub docs: Vec<String>,
-    /// What it names of other modules: names, as the IDL spells them, and the modules.
+    /// What it names of other modules: names of items, and the modules.
     #[serde(skip)]
     pub foreign: BTreeSet<(String, String)>,
     /// Its items in the order of the text.
@@ -116,7 +129,7 @@ pub enum Item {
 }
 
 impl Item {
-    /// Its name, as the IDL spells it, unless it is without one.
+    /// Its name, unless it is without one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match self {
@@ -343,6 +356,8 @@ pub struct FixedView {
 pub struct ViewField {
     /// Its accessor.
     pub name: String,
+    /// Its setter, where it has one.
+    pub setter: String,
     /// Its name in the record.
     pub com: String,
     /// Documentation lines.
@@ -479,6 +494,8 @@ pub struct Switch {
     pub field: String,
     /// The accessor.
     pub accessor: String,
+    /// The setter.
+    pub setter: String,
     /// The field that holds the discriminant.
     pub by: String,
     /// Its type.
@@ -634,6 +651,27 @@ pub struct Interface {
     pub dispids: Vec<(String, i32)>,
     /// What a method answers that an implementer leaves out.
     pub unimplemented: i32,
+    /// The vtable struct.
+    pub vtable: String,
+    /// The trait that an implementer writes.
+    pub provider: String,
+    /// The mock.
+    pub mock: String,
+    /// The module of the types of the mock's expectations.
+    pub mock_module: String,
+    /// What belongs to the base.
+    pub base: Base,
+}
+
+/// What belongs to the base of an interface.
+#[derive(Debug, Serialize)]
+pub struct Base {
+    /// Its vtable struct.
+    pub vtable: Path,
+    /// The trait that an implementer of it writes.
+    pub provider: Path,
+    /// Its mock.
+    pub mock: Path,
 }
 
 /// A DLL with functions.
@@ -669,6 +707,11 @@ pub struct Method {
     pub com: String,
     /// The safe method.
     pub name: String,
+    /// The caller's method that leaves out the identifier of the interface that comes out, where it may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+    /// Its field in the vtable, its stub, and the type of its mock's expectations.
+    pub field: String,
     /// Documentation lines.
     pub docs: Vec<String>,
     /// Its slot.
@@ -713,6 +756,9 @@ pub struct Param {
     pub name: String,
     /// The name of the raw value in generated bodies: the IDL's, unless something else there has that name.
     pub raw: String,
+    /// The type parameter of a caller's method that is its type, where its interface is the caller's choice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub generic: Option<String>,
     /// Its type.
     pub ty: Ty,
     /// What it is to a safe signature.

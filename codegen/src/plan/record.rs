@@ -4,7 +4,7 @@ use super::build::Planner;
 use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField};
 use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type};
-use crate::names::{self, Scope};
+use crate::names::{self, Made, Scope};
 
 /// What kind of face a record has; decided for all records before any face is built, since they refer to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,7 +92,8 @@ impl Planner<'_> {
     /// The name of a record's view.
     fn view_name(&self, id: Id<Record>) -> String {
         let record = &self.model.records[id];
-        record.view.clone().unwrap_or_else(|| format!("{}View", names::type_name(&record.head.name)))
+        let usual = record.view.clone().unwrap_or_else(|| names::made(Made::View, &record.head.name)[0].clone());
+        self.names.made(Decl::Record(id), Made::View, usual)
     }
 
     pub(super) fn view_path(&self, id: Id<Record>) -> Path {
@@ -165,7 +166,7 @@ impl Planner<'_> {
 
     fn fixed(&self, id: Id<Record>) -> Result<FixedView, String> {
         let record = &self.model.records[id];
-        let mut scope = Scope::with(&["new", "default", "clone", "eq", "fmt", "into", "from", "get"]);
+        let mut scope = self.scope(&["new", "default", "clone", "eq", "fmt", "into", "from", "get"]);
         let (mut fields, mut switch) = (Vec::new(), None);
         for field in self.logical(record) {
             if field.bits.is_some() {
@@ -198,8 +199,8 @@ impl Planner<'_> {
     fn view_field(&self, record: &Record, param: &Param, scope: &mut Scope) -> Result<ViewField, String> {
         let com = param.head.name.clone();
         let role = self.field_role(record, param)?;
-        let name = scope.take(names::parameter(&com), || names::full(&com));
-        Ok(ViewField { name, com, docs: param.head.docs.clone(), role, keep: 0 })
+        let (name, setter) = accessors(&com, scope);
+        Ok(ViewField { name, setter, com, docs: param.head.docs.clone(), role, keep: 0 })
     }
 
     fn list(&self, record: &Record) -> Result<List, String> {
@@ -221,7 +222,7 @@ impl Planner<'_> {
     fn tail(&self, id: Id<Record>) -> Result<View, String> {
         let record = &self.model.records[id];
         let list = self.list(record)?;
-        let mut scope = Scope::default();
+        let mut scope = self.scope(&[]);
         let mut fields = Vec::new();
         for field in self.logical(record).iter().filter(|f| f.param.head.name != list.items) {
             let planned = self.view_field(record, &field.param, &mut scope)?;
@@ -405,10 +406,16 @@ impl Planner<'_> {
         let union = &self.model.records[*union_id];
         let by = &record.fields[switch.by as usize].param;
         let com = &field.param.head.name;
+        let (accessor, setter) = accessors(com, scope);
+        let usual = union.view.clone().unwrap_or_else(|| match &record.view {
+            Some(view) => format!("{view}Data"),
+            None => names::made(Made::Switch, &record.head.name)[0].clone(),
+        });
         Ok(Switch {
-            name: union.view.clone().unwrap_or_else(|| format!("{}Data", self.view_name(id))),
+            name: self.names.made(Decl::Record(id), Made::Switch, usual),
             docs: union.head.docs.clone(),
-            accessor: scope.take(names::parameter(com), || names::full(com)),
+            accessor,
+            setter,
             field: com.clone(),
             by: by.head.name.clone(),
             by_ty: self.abi(&by.ty),
@@ -447,6 +454,14 @@ impl Planner<'_> {
             _ => self.field_role(union, &field.param),
         }
     }
+}
+
+/// The names of what reads and of what writes a field.
+fn accessors(com: &str, scope: &mut Scope) -> (String, String) {
+    let name = scope.take(names::parameter(com), || names::full(com));
+    let setter = format!("with_{}", name.trim_start_matches("r#"));
+    let setter = scope.take(setter.clone(), || setter);
+    (name, setter)
 }
 
 /// The setter of an array sets its count, so a count can belong to one array only.

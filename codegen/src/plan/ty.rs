@@ -1,6 +1,6 @@
 //! ABI types, and how single values become safe.
 
-use super::build::Planner;
+use super::build::{Planner, runtime};
 use super::{Conv, Path, Ty};
 use crate::layout::Target;
 use crate::model::{Alias, Decl, Enum, FnType, Id, Interface, ParamFacts, Record, Type};
@@ -31,7 +31,7 @@ impl Planner<'_> {
         if let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name)
             && (file.bundled || self.is_well_known(decl))
         {
-            return Path { module: "::mapidl".into(), name: (*name).into() };
+            return runtime(name);
         }
         let module = if file.in_runtime() && !self.options.own_bundled {
             "::mapidl::com".to_owned()
@@ -39,7 +39,7 @@ impl Planner<'_> {
             let known = self.options.extern_files.iter().find(|(name, _)| *name == file.name);
             known.map(|(_, path)| path.clone()).unwrap_or_default()
         };
-        Path { module, name: head.name.clone() }
+        Path { module, name: self.name(decl) }
     }
 
     /// Whether a declaration with the name of a runtime type is that type: other base files declare them too.

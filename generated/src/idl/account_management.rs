@@ -499,18 +499,18 @@ pub trait IOlkErrorUnknown_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IOlkErrorUnknown_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOlkErrorUnknown_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IOlkErrorUnknown_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOlkErrorUnknown_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IOlkErrorUnknown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hr_raw: ::mapidl::HRESULT,
             ppwszError: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkErrorUnknown::GetLastError", &mut || {
                 unsafe {
-                    <T as IOlkErrorUnknown_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkErrorUnknown_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hr_raw,
                         ppwszError,
                     )?;
@@ -518,7 +518,7 @@ impl IOlkErrorUnknown_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetLastError: GetLastError::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), GetLastError: GetLastError::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -715,21 +715,24 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IOlkAccountHelper_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOlkAccountHelper_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder1<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountHelper::Placeholder1", &mut || {
                 unsafe {
-                    <T as IOlkAccountHelper_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IOlkAccountHelper_Impl>::placeholder1(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetIdentity<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetIdentity<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwszIdentity: *mut u16,
             pcch_raw: *mut u32,
@@ -737,8 +740,8 @@ impl IOlkAccountHelper_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountHelper::GetIdentity", &mut || {
                 unsafe {
                     let pcch = ::mapidl::stub::req_mut::<u32>(pcch_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IOlkAccountHelper_Impl>::get_identity(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccountHelper_Impl>::get_identity(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwszIdentity,
                         pcch,
                     )?;
@@ -746,7 +749,7 @@ impl IOlkAccountHelper_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMapiSession<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMapiSession<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmsess_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -754,9 +757,9 @@ impl IOlkAccountHelper_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppmsess_raw);
                     ::mapidl::stub::not_null(ppmsess_raw, ::mapidl::code(0x80070057))?;
-                    let ppmsess = <T as IOlkAccountHelper_Impl>::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let ppmsess = <__T as IOlkAccountHelper_Impl>::get_mapi_session(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_null()) {
                         ::mapidl::stub::write(ppmsess_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -764,22 +767,22 @@ impl IOlkAccountHelper_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn HandsOffSession<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HandsOffSession<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountHelper::HandsOffSession", &mut || {
                 unsafe {
-                    <T as IOlkAccountHelper_Impl>::hands_off_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountHelper_Impl>::hands_off_session(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            GetIdentity: GetIdentity::<T, OFFSET>,
-            GetMapiSession: GetMapiSession::<T, OFFSET>,
-            HandsOffSession: HandsOffSession::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            GetIdentity: GetIdentity::<__T, __OFFSET>,
+            GetMapiSession: GetMapiSession::<__T, __OFFSET>,
+            HandsOffSession: HandsOffSession::<__T, __OFFSET>,
         }
     }
 
@@ -877,19 +880,19 @@ pub trait IOlkAccountNotify_Impl: IOlkErrorUnknown_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IOlkAccountNotify_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOlkAccountNotify_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Notify<T: IOlkAccountNotify_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOlkAccountNotify_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Notify<__T: IOlkAccountNotify_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwNotify: u32,
             dwAcctID: u32,
-            _dwFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountNotify::Notify", &mut || {
                 unsafe {
-                    <T as IOlkAccountNotify_Impl>::notify(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccountNotify_Impl>::notify(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_ACCOUNT_EVENT(dwNotify as u32),
                         dwAcctID,
                     )?;
@@ -897,7 +900,7 @@ impl IOlkAccountNotify_Vtbl {
                 }
             })
         }
-        Self { base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(), Notify: Notify::<T, OFFSET> }
+        Self { base__: IOlkErrorUnknown_Vtbl::new::<__T, __OFFSET>(), Notify: Notify::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -1293,70 +1296,70 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IOlkAccount_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOlkAccount_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<T: IOlkAccount_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOlkAccount_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder1<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder1", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder2", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder3", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder4", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder5", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder6<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder6<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder6", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetAccountInfo<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetAccountInfo<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidType: *mut ::mapidl::GUID,
             pcCategories: *mut u32,
@@ -1368,8 +1371,8 @@ impl IOlkAccount_Vtbl {
                     ::mapidl::stub::zero(pcCategories);
                     ::mapidl::stub::not_null(pclsidType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pcCategories, ::mapidl::code(0x80070057))?;
-                    let (pclsid_type, categories) = <T as IOlkAccount_Impl>::get_account_info(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (pclsid_type, categories) = <__T as IOlkAccount_Impl>::get_account_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prgclsidCategory,
                     )?;
                     ::mapidl::stub::write(pclsidType, pclsid_type);
@@ -1378,15 +1381,15 @@ impl IOlkAccount_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetProp<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProp<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::GetProp", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::get_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccount_Impl>::get_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         PropTag(dwProp as u32),
                         pVar,
                     )?;
@@ -1394,7 +1397,7 @@ impl IOlkAccount_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetProp<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetProp<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
@@ -1402,8 +1405,8 @@ impl IOlkAccount_Vtbl {
             ::mapidl::stub::hresult("IOlkAccount::SetProp", &mut || {
                 unsafe {
                     let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
-                    <T as IOlkAccount_Impl>::set_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccount_Impl>::set_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         PropTag(dwProp as u32),
                         var,
                     )?;
@@ -1411,85 +1414,85 @@ impl IOlkAccount_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder7<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder7<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder7", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder8<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder8<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder8", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder9<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder9<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder9", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn FreeMemory<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeMemory<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::FreeMemory", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
+                    <__T as IOlkAccount_Impl>::free_memory(::mapidl::stub::object::<__T, __OFFSET>(this), pv_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder10<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder10<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder10", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SaveChanges<T: IOlkAccount_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveChanges<__T: IOlkAccount_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _dwFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::SaveChanges", &mut || {
                 unsafe {
-                    <T as IOlkAccount_Impl>::save_changes(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::save_changes(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            Placeholder6: Placeholder6::<T, OFFSET>,
-            GetAccountInfo: GetAccountInfo::<T, OFFSET>,
-            GetProp: GetProp::<T, OFFSET>,
-            SetProp: SetProp::<T, OFFSET>,
-            Placeholder7: Placeholder7::<T, OFFSET>,
-            Placeholder8: Placeholder8::<T, OFFSET>,
-            Placeholder9: Placeholder9::<T, OFFSET>,
-            FreeMemory: FreeMemory::<T, OFFSET>,
-            Placeholder10: Placeholder10::<T, OFFSET>,
-            SaveChanges: SaveChanges::<T, OFFSET>,
+            base__: IOlkErrorUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            Placeholder6: Placeholder6::<__T, __OFFSET>,
+            GetAccountInfo: GetAccountInfo::<__T, __OFFSET>,
+            GetProp: GetProp::<__T, __OFFSET>,
+            SetProp: SetProp::<__T, __OFFSET>,
+            Placeholder7: Placeholder7::<__T, __OFFSET>,
+            Placeholder8: Placeholder8::<__T, __OFFSET>,
+            Placeholder9: Placeholder9::<__T, __OFFSET>,
+            FreeMemory: FreeMemory::<__T, __OFFSET>,
+            Placeholder10: Placeholder10::<__T, __OFFSET>,
+            SaveChanges: SaveChanges::<__T, __OFFSET>,
         }
     }
 
@@ -1659,10 +1662,10 @@ pub trait IOlkEnum_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IOlkEnum_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOlkEnum_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetCount<T: IOlkEnum_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOlkEnum_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetCount<__T: IOlkEnum_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pulCount: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -1670,23 +1673,23 @@ impl IOlkEnum_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulCount);
                     ::mapidl::stub::not_null(pulCount, ::mapidl::code(0x80070057))?;
-                    let count = <T as IOlkEnum_Impl>::get_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let count = <__T as IOlkEnum_Impl>::get_count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pulCount, count);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IOlkEnum_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IOlkEnum_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::Reset", &mut || {
                 unsafe {
-                    <T as IOlkEnum_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkEnum_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetNext<T: IOlkEnum_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetNext<__T: IOlkEnum_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppunk_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -1694,7 +1697,7 @@ impl IOlkEnum_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppunk_raw);
                     ::mapidl::stub::not_null(ppunk_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IOlkEnum_Impl>::get_next(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IOlkEnum_Impl>::get_next(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let ppunk = answer.into_value();
                     if let (Some(value), false) = (ppunk, ppunk_raw.is_null()) {
@@ -1704,23 +1707,23 @@ impl IOlkEnum_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IOlkEnum_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IOlkEnum_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cSkip: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::Skip", &mut || {
                 unsafe {
-                    <T as IOlkEnum_Impl>::skip(::mapidl::stub::object::<T, OFFSET>(this), cSkip)?;
+                    <__T as IOlkEnum_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this), cSkip)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetCount: GetCount::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            GetNext: GetNext::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetCount: GetCount::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            GetNext: GetNext::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
         }
     }
 
@@ -2433,10 +2436,10 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IOlkAccountManager_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOlkAccountManager_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOlkAccountManager_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Init<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAcctHelper: *mut ::core::ffi::c_void,
             dwFlags: u32,
@@ -2447,8 +2450,8 @@ impl IOlkAccountManager_Vtbl {
                         &pAcctHelper,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IOlkAccountManager_Impl>::init(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccountManager_Impl>::init(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         acct_helper,
                         MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32),
                     )?;
@@ -2456,19 +2459,19 @@ impl IOlkAccountManager_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DisplayAccountList<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DisplayAccountList<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hwnd_raw: ::mapidl::com::HWND,
             dwFlags: u32,
-            _wszTitle: *const u16,
-            _cCategories: u32,
-            _rgclsidCategories: *const ::mapidl::GUID,
-            _pclsidType: *const ::mapidl::GUID,
+            _: *const u16,
+            _: u32,
+            _: *const ::mapidl::GUID,
+            _: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::DisplayAccountList", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::display_account_list(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccountManager_Impl>::display_account_list(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hwnd_raw,
                         MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32),
                     )?;
@@ -2476,57 +2479,57 @@ impl IOlkAccountManager_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder1<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder1<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder1", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder2", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder3", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder4", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder5", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn FindAccount<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FindAccount<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
@@ -2537,8 +2540,8 @@ impl IOlkAccountManager_Vtbl {
                     ::mapidl::stub::zero(ppAccount);
                     ::mapidl::stub::not_null(ppAccount, ::mapidl::code(0x80070057))?;
                     let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
-                    let account = <T as IOlkAccountManager_Impl>::find_account(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let account = <__T as IOlkAccountManager_Impl>::find_account(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         PropTag(dwProp as u32),
                         var,
                     )?;
@@ -2549,73 +2552,76 @@ impl IOlkAccountManager_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder6<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder6<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder6", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder7<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder7<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder7", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder8<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder8<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder8", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn DeleteAccount<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteAccount<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAcctID: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::DeleteAccount", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::delete_account(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccountManager_Impl>::delete_account(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         dwAcctID,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder9<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder9<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder9", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SaveChanges<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveChanges<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAcctID: u32,
-            _dwFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::SaveChanges", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::save_changes(::mapidl::stub::object::<T, OFFSET>(this), dwAcctID)?;
+                    <__T as IOlkAccountManager_Impl>::save_changes(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        dwAcctID,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetOrder<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetOrder<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidCategory: *const ::mapidl::GUID,
             pcAccts: *mut u32,
@@ -2629,8 +2635,8 @@ impl IOlkAccountManager_Vtbl {
                         pclsidCategory.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let accts = <T as IOlkAccountManager_Impl>::get_order(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let accts = <__T as IOlkAccountManager_Impl>::get_order(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pclsid_category,
                         prgAccts,
                     )?;
@@ -2639,7 +2645,7 @@ impl IOlkAccountManager_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetOrder<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetOrder<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidCategory: *const ::mapidl::GUID,
             cAccts: u32,
@@ -2656,8 +2662,8 @@ impl IOlkAccountManager_Vtbl {
                         cAccts as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IOlkAccountManager_Impl>::set_order(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkAccountManager_Impl>::set_order(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pclsid_category,
                         &accts,
                     )?;
@@ -2665,11 +2671,11 @@ impl IOlkAccountManager_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EnumerateAccounts<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumerateAccounts<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidCategory: *const ::mapidl::GUID,
             pclsidType: *const ::mapidl::GUID,
-            _dwFlags: u32,
+            _: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::EnumerateAccounts", &mut || {
@@ -2684,8 +2690,8 @@ impl IOlkAccountManager_Vtbl {
                         pclsidType.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let r#enum = <T as IOlkAccountManager_Impl>::enumerate_accounts(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let r#enum = <__T as IOlkAccountManager_Impl>::enumerate_accounts(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pclsid_category,
                         pclsid_type,
                     )?;
@@ -2696,38 +2702,41 @@ impl IOlkAccountManager_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder10<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder10<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder10", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder11<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder11<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder11", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder11(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn FreeMemory<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeMemory<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::FreeMemory", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
+                    <__T as IOlkAccountManager_Impl>::free_memory(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pv_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Advise<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Advise<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pNotify: *mut ::core::ffi::c_void,
             pdwCookie: *mut u32,
@@ -2740,8 +2749,8 @@ impl IOlkAccountManager_Vtbl {
                         &pNotify,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let cookie = <T as IOlkAccountManager_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let cookie = <__T as IOlkAccountManager_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         notify,
                     )?;
                     ::mapidl::stub::write(pdwCookie, cookie);
@@ -2749,74 +2758,77 @@ impl IOlkAccountManager_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwCookie: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Unadvise", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), dwCookie)?;
+                    <__T as IOlkAccountManager_Impl>::unadvise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        dwCookie,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder12<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder12<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder12", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder13<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder13<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder13", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder13(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder14<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder14<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder14", &mut || {
                 unsafe {
-                    <T as IOlkAccountManager_Impl>::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder14(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),
-            Init: Init::<T, OFFSET>,
-            DisplayAccountList: DisplayAccountList::<T, OFFSET>,
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            FindAccount: FindAccount::<T, OFFSET>,
-            Placeholder6: Placeholder6::<T, OFFSET>,
-            Placeholder7: Placeholder7::<T, OFFSET>,
-            Placeholder8: Placeholder8::<T, OFFSET>,
-            DeleteAccount: DeleteAccount::<T, OFFSET>,
-            Placeholder9: Placeholder9::<T, OFFSET>,
-            SaveChanges: SaveChanges::<T, OFFSET>,
-            GetOrder: GetOrder::<T, OFFSET>,
-            SetOrder: SetOrder::<T, OFFSET>,
-            EnumerateAccounts: EnumerateAccounts::<T, OFFSET>,
-            Placeholder10: Placeholder10::<T, OFFSET>,
-            Placeholder11: Placeholder11::<T, OFFSET>,
-            FreeMemory: FreeMemory::<T, OFFSET>,
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            Placeholder12: Placeholder12::<T, OFFSET>,
-            Placeholder13: Placeholder13::<T, OFFSET>,
-            Placeholder14: Placeholder14::<T, OFFSET>,
+            base__: IOlkErrorUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Init: Init::<__T, __OFFSET>,
+            DisplayAccountList: DisplayAccountList::<__T, __OFFSET>,
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            FindAccount: FindAccount::<__T, __OFFSET>,
+            Placeholder6: Placeholder6::<__T, __OFFSET>,
+            Placeholder7: Placeholder7::<__T, __OFFSET>,
+            Placeholder8: Placeholder8::<__T, __OFFSET>,
+            DeleteAccount: DeleteAccount::<__T, __OFFSET>,
+            Placeholder9: Placeholder9::<__T, __OFFSET>,
+            SaveChanges: SaveChanges::<__T, __OFFSET>,
+            GetOrder: GetOrder::<__T, __OFFSET>,
+            SetOrder: SetOrder::<__T, __OFFSET>,
+            EnumerateAccounts: EnumerateAccounts::<__T, __OFFSET>,
+            Placeholder10: Placeholder10::<__T, __OFFSET>,
+            Placeholder11: Placeholder11::<__T, __OFFSET>,
+            FreeMemory: FreeMemory::<__T, __OFFSET>,
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            Placeholder12: Placeholder12::<__T, __OFFSET>,
+            Placeholder13: Placeholder13::<__T, __OFFSET>,
+            Placeholder14: Placeholder14::<__T, __OFFSET>,
         }
     }
 

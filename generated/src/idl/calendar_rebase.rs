@@ -553,18 +553,18 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IOlkApptRebaser_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOlkApptRebaser_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn BeginEnumerateAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn BeginEnumerateAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
             ppContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkApptRebaser::BeginEnumerateAppointments", &mut || {
                 unsafe {
-                    <T as IOlkApptRebaser_Impl>::begin_enumerate_appointments(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkApptRebaser_Impl>::begin_enumerate_appointments(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pfnProgress,
                         ppContext,
                     )?;
@@ -572,7 +572,7 @@ impl IOlkApptRebaser_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EndEnumerateAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EndEnumerateAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pContext: *mut ::core::ffi::c_void,
             phResult: *mut ::mapidl::HRESULT,
@@ -587,8 +587,8 @@ impl IOlkApptRebaser_Vtbl {
                     ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppError, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppRows, ::mapidl::code(0x80070057))?;
-                    let (result, error, rows) = <T as IOlkApptRebaser_Impl>::end_enumerate_appointments(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (result, error, rows) = <__T as IOlkApptRebaser_Impl>::end_enumerate_appointments(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pContext,
                     )?;
                     ::mapidl::stub::write(phResult, result);
@@ -602,7 +602,7 @@ impl IOlkApptRebaser_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn BeginRebaseAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn BeginRebaseAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pRows: *const SRowSet,
             pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
@@ -619,8 +619,8 @@ impl IOlkApptRebaser_Vtbl {
             ::mapidl::stub::hresult("IOlkApptRebaser::BeginRebaseAppointments", &mut || {
                 unsafe {
                     let rows = ::mapidl::list::req_slice::<SRowSet>(pRows, ::mapidl::code(0x80070057))?;
-                    <T as IOlkApptRebaser_Impl>::begin_rebase_appointments(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IOlkApptRebaser_Impl>::begin_rebase_appointments(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &rows,
                         pfnProgress,
                         pfnComplete,
@@ -630,7 +630,7 @@ impl IOlkApptRebaser_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EndRebaseAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EndRebaseAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pContext: *mut ::core::ffi::c_void,
             phResult: *mut ::mapidl::HRESULT,
@@ -639,8 +639,8 @@ impl IOlkApptRebaser_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phResult);
                     ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
-                    let result = <T as IOlkApptRebaser_Impl>::end_rebase_appointments(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IOlkApptRebaser_Impl>::end_rebase_appointments(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pContext,
                     )?;
                     ::mapidl::stub::write(phResult, result);
@@ -649,11 +649,11 @@ impl IOlkApptRebaser_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            BeginEnumerateAppointments: BeginEnumerateAppointments::<T, OFFSET>,
-            EndEnumerateAppointments: EndEnumerateAppointments::<T, OFFSET>,
-            BeginRebaseAppointments: BeginRebaseAppointments::<T, OFFSET>,
-            EndRebaseAppointments: EndRebaseAppointments::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            BeginEnumerateAppointments: BeginEnumerateAppointments::<__T, __OFFSET>,
+            EndEnumerateAppointments: EndEnumerateAppointments::<__T, __OFFSET>,
+            BeginRebaseAppointments: BeginRebaseAppointments::<__T, __OFFSET>,
+            EndRebaseAppointments: EndRebaseAppointments::<__T, __OFFSET>,
         }
     }
 

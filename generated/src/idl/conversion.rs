@@ -491,47 +491,50 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IConverterSession_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IConverterSession_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetAdrBook<T: IConverterSession_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IConverterSession_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn SetAdrBook<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pab_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetAdrBook", &mut || {
                 unsafe {
                     let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
-                    <T as IConverterSession_Impl>::set_adr_book(::mapidl::stub::object::<T, OFFSET>(this), pab)?;
+                    <__T as IConverterSession_Impl>::set_adr_book(::mapidl::stub::object::<__T, __OFFSET>(this), pab)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetEncoding<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetEncoding<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             et_raw: ENCODINGTYPE,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetEncoding", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::set_encoding(::mapidl::stub::object::<T, OFFSET>(this), et_raw)?;
+                    <__T as IConverterSession_Impl>::set_encoding(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        et_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder1<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder1<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder1", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn MIMEToMAPI<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MIMEToMAPI<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstm_raw: *mut ::core::ffi::c_void,
             pmsg_raw: *mut ::core::ffi::c_void,
-            _pszSrcSrv: *const u8,
+            _: *const u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::MIMEToMAPI", &mut || {
@@ -541,8 +544,8 @@ impl IConverterSession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                    <T as IConverterSession_Impl>::mime_to_mapi(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IConverterSession_Impl>::mime_to_mapi(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pstm,
                         pmsg,
                         MAPI_CONVERTER_FLAGS(ulFlags as u32),
@@ -551,7 +554,7 @@ impl IConverterSession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MAPIToMIMEStm<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MAPIToMIMEStm<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pmsg_raw: *mut ::core::ffi::c_void,
             pstm_raw: *mut ::core::ffi::c_void,
@@ -564,8 +567,8 @@ impl IConverterSession_Vtbl {
                         &pstm_raw,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IConverterSession_Impl>::mapi_to_mime_stm(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IConverterSession_Impl>::mapi_to_mime_stm(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pmsg,
                         pstm,
                         MAPI_CONVERTER_FLAGS(ulFlags as u32),
@@ -574,45 +577,45 @@ impl IConverterSession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder2", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder3", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder4", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetTextWrapping<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetTextWrapping<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fWrapText: ::mapidl::BOOL,
             ulWrapWidth: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetTextWrapping", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::set_text_wrapping(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IConverterSession_Impl>::set_text_wrapping(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fWrapText.0 != 0,
                         ulWrapWidth,
                     )?;
@@ -620,31 +623,31 @@ impl IConverterSession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetSaveFormat<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetSaveFormat<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             mstSaveFormat: MIMESAVETYPE,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetSaveFormat", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::set_save_format(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IConverterSession_Impl>::set_save_format(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         mstSaveFormat,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder5", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetCharSet<T: IConverterSession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetCharSet<__T: IConverterSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fApply: ::mapidl::BOOL,
             hcharset_raw: HCHARSET,
@@ -652,8 +655,8 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::SetCharSet", &mut || {
                 unsafe {
-                    <T as IConverterSession_Impl>::set_char_set(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IConverterSession_Impl>::set_char_set(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fApply.0 != 0,
                         hcharset_raw,
                         csetapplytype_raw,
@@ -663,19 +666,19 @@ impl IConverterSession_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            SetAdrBook: SetAdrBook::<T, OFFSET>,
-            SetEncoding: SetEncoding::<T, OFFSET>,
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            MIMEToMAPI: MIMEToMAPI::<T, OFFSET>,
-            MAPIToMIMEStm: MAPIToMIMEStm::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            SetTextWrapping: SetTextWrapping::<T, OFFSET>,
-            SetSaveFormat: SetSaveFormat::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            SetCharSet: SetCharSet::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            SetAdrBook: SetAdrBook::<__T, __OFFSET>,
+            SetEncoding: SetEncoding::<__T, __OFFSET>,
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            MIMEToMAPI: MIMEToMAPI::<__T, __OFFSET>,
+            MAPIToMIMEStm: MAPIToMIMEStm::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            SetTextWrapping: SetTextWrapping::<__T, __OFFSET>,
+            SetSaveFormat: SetSaveFormat::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            SetCharSet: SetCharSet::<__T, __OFFSET>,
         }
     }
 
@@ -1343,10 +1346,10 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl ITnef_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: ITnef_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn AddProps<T: ITnef_Impl, const OFFSET: isize>(
+    pub const fn new<__T: ITnef_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn AddProps<__T: ITnef_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulElemID: u32,
@@ -1356,8 +1359,8 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::AddProps", &mut || {
                 unsafe {
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
-                    <T as ITnef_Impl>::add_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as ITnef_Impl>::add_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         ulElemID,
                         lpvData,
@@ -1367,7 +1370,7 @@ impl ITnef_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ExtractProps<T: ITnef_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ExtractProps<__T: ITnef_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpPropList: *mut SPropTagArray,
@@ -1377,8 +1380,8 @@ impl ITnef_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpProblems);
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
-                    let problems = <T as ITnef_Impl>::extract_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let problems = <__T as ITnef_Impl>::extract_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         prop_list.as_deref(),
                     )?;
@@ -1389,9 +1392,9 @@ impl ITnef_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Finish<T: ITnef_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Finish<__T: ITnef_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpKey: *mut u16,
             lpProblem: *mut *mut STnefProblemArray,
         ) -> ::mapidl::HRESULT {
@@ -1400,7 +1403,7 @@ impl ITnef_Vtbl {
                     ::mapidl::stub::zero(lpKey);
                     ::mapidl::stub::zero(lpProblem);
                     ::mapidl::stub::not_null(lpKey, ::mapidl::code(0x80070057))?;
-                    let (key, problem) = <T as ITnef_Impl>::finish(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (key, problem) = <__T as ITnef_Impl>::finish(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(lpKey, key);
                     if let (Some(value), false) = (problem, lpProblem.is_null()) {
                         ::mapidl::stub::write(lpProblem, ::mapidl::MapiBox::into_raw(value));
@@ -1409,7 +1412,7 @@ impl ITnef_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenTaggedBody<T: ITnef_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenTaggedBody<__T: ITnef_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -1420,8 +1423,8 @@ impl ITnef_Vtbl {
                     ::mapidl::stub::zero(lppStream);
                     ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let stream = <T as ITnef_Impl>::open_tagged_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let stream = <__T as ITnef_Impl>::open_tagged_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1432,7 +1435,7 @@ impl ITnef_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetProps<T: ITnef_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetProps<__T: ITnef_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulElemID: u32,
@@ -1441,8 +1444,8 @@ impl ITnef_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::SetProps", &mut || {
                 unsafe {
-                    <T as ITnef_Impl>::set_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as ITnef_Impl>::set_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         ulElemID,
                         cValues,
@@ -1452,20 +1455,20 @@ impl ITnef_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EncodeRecips<T: ITnef_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EncodeRecips<__T: ITnef_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpRecipientTable: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::EncodeRecips", &mut || {
                 unsafe {
                     let recipient_table = ::mapidl::stub::opt_interface::<IMAPITable>(&lpRecipientTable);
-                    <T as ITnef_Impl>::encode_recips(::mapidl::stub::object::<T, OFFSET>(this), recipient_table)?;
+                    <__T as ITnef_Impl>::encode_recips(::mapidl::stub::object::<__T, __OFFSET>(this), recipient_table)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn FinishComponent<T: ITnef_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FinishComponent<__T: ITnef_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulComponentID: u32,
@@ -1484,8 +1487,8 @@ impl ITnef_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
-                    let problems = <T as ITnef_Impl>::finish_component(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let problems = <__T as ITnef_Impl>::finish_component(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TNEF_COMPONENT(ulFlags as u32),
                         ulComponentID,
                         custom_prop_list.as_deref(),
@@ -1500,14 +1503,14 @@ impl ITnef_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            AddProps: AddProps::<T, OFFSET>,
-            ExtractProps: ExtractProps::<T, OFFSET>,
-            Finish: Finish::<T, OFFSET>,
-            OpenTaggedBody: OpenTaggedBody::<T, OFFSET>,
-            SetProps: SetProps::<T, OFFSET>,
-            EncodeRecips: EncodeRecips::<T, OFFSET>,
-            FinishComponent: FinishComponent::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            AddProps: AddProps::<__T, __OFFSET>,
+            ExtractProps: ExtractProps::<__T, __OFFSET>,
+            Finish: Finish::<__T, __OFFSET>,
+            OpenTaggedBody: OpenTaggedBody::<__T, __OFFSET>,
+            SetProps: SetProps::<__T, __OFFSET>,
+            EncodeRecips: EncodeRecips::<__T, __OFFSET>,
+            FinishComponent: FinishComponent::<__T, __OFFSET>,
         }
     }
 

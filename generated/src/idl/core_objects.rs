@@ -553,10 +553,10 @@ pub trait IMAPIAdviseSink_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIAdviseSink_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIAdviseSink_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnNotify<T: IMAPIAdviseSink_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIAdviseSink_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OnNotify<__T: IMAPIAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cNotif: u32,
             lpNotifications: *mut NOTIFICATION,
@@ -568,15 +568,15 @@ impl IMAPIAdviseSink_Vtbl {
                         cNotif as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPIAdviseSink_Impl>::on_notify(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPIAdviseSink_Impl>::on_notify(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &notifications,
                     );
                     Ok(answer)
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OnNotify: OnNotify::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), OnNotify: OnNotify::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -815,10 +815,10 @@ pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIProgress_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIProgress_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Progress<T: IMAPIProgress_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIProgress_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Progress<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulValue: u32,
             ulCount: u32,
@@ -826,8 +826,8 @@ impl IMAPIProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProgress::Progress", &mut || {
                 unsafe {
-                    <T as IMAPIProgress_Impl>::progress(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIProgress_Impl>::progress(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulValue,
                         ulCount,
                         ulTotal,
@@ -836,7 +836,7 @@ impl IMAPIProgress_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetFlags<T: IMAPIProgress_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetFlags<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -844,13 +844,13 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <T as IMAPIProgress_Impl>::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let flags = <__T as IMAPIProgress_Impl>::get_flags(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetMax<T: IMAPIProgress_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMax<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulMax: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -858,13 +858,13 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulMax);
                     ::mapidl::stub::not_null(lpulMax, ::mapidl::code(0x80070057))?;
-                    let max = <T as IMAPIProgress_Impl>::get_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let max = <__T as IMAPIProgress_Impl>::get_max(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(lpulMax, max);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetMin<T: IMAPIProgress_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMin<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulMin: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -872,13 +872,13 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulMin);
                     ::mapidl::stub::not_null(lpulMin, ::mapidl::code(0x80070057))?;
-                    let min = <T as IMAPIProgress_Impl>::get_min(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let min = <__T as IMAPIProgress_Impl>::get_min(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(lpulMin, min);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetLimits<T: IMAPIProgress_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetLimits<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulMin: *mut u32,
             lpulMax: *mut u32,
@@ -892,18 +892,23 @@ impl IMAPIProgress_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIProgress_Impl>::set_limits(::mapidl::stub::object::<T, OFFSET>(this), min, max, flags)?;
+                    <__T as IMAPIProgress_Impl>::set_limits(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        min,
+                        max,
+                        flags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Progress: Progress::<T, OFFSET>,
-            GetFlags: GetFlags::<T, OFFSET>,
-            GetMax: GetMax::<T, OFFSET>,
-            GetMin: GetMin::<T, OFFSET>,
-            SetLimits: SetLimits::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Progress: Progress::<__T, __OFFSET>,
+            GetFlags: GetFlags::<__T, __OFFSET>,
+            GetMax: GetMax::<__T, __OFFSET>,
+            GetMin: GetMin::<__T, __OFFSET>,
+            SetLimits: SetLimits::<__T, __OFFSET>,
         }
     }
 
@@ -1439,8 +1444,8 @@ impl IMAPIProp {
         ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
         ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
     )>> {
-        let mut prop_tags_in = prop_tags.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
-        let mut lppPropTags = prop_tags_in.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+        let mut prop_tags = prop_tags.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        let mut lppPropTags = prop_tags.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
         let mut lpcPropNames: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpppPropNames = ::core::ptr::null_mut();
         unsafe {
@@ -1453,7 +1458,7 @@ impl IMAPIProp {
                 &mut lpppPropNames,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_tags = ::mapidl::call::other_list(prop_tags_in.as_mut(), lppPropTags);
+            let prop_tags = ::mapidl::call::other_list(prop_tags.as_mut(), lppPropTags);
             let prop_names = ::mapidl::MapiVec::from_raw(lpppPropNames.cast(), lpcPropNames as usize);
             ::mapidl::call::with_code(code, (prop_tags, prop_names))
         }
@@ -1805,10 +1810,10 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIProp_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIProp_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIProp_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIProp_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -1821,8 +1826,8 @@ impl IMAPIProp_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIProp_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIProp_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1833,21 +1838,21 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SaveChanges<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveChanges<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::SaveChanges", &mut || {
                 unsafe {
-                    <T as IMAPIProp_Impl>::save_changes(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIProp_Impl>::save_changes(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_SAVE_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetProps<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
@@ -1861,8 +1866,8 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppPropArray, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
-                    let answer = <T as IMAPIProp_Impl>::get_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPIProp_Impl>::get_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_tag_array.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1879,7 +1884,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPropList<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPropList<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppPropTagArray: *mut *mut SPropTagArray,
@@ -1888,8 +1893,8 @@ impl IMAPIProp_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppPropTagArray);
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = <T as IMAPIProp_Impl>::get_prop_list(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let prop_tag_array = <__T as IMAPIProp_Impl>::get_prop_list(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(prop_tag_array), lppPropTagArray.is_null()) {
@@ -1899,7 +1904,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenProperty<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenProperty<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulPropTag: u32,
             lpiid_raw: *const ::mapidl::GUID,
@@ -1912,8 +1917,8 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::zero(lppUnk);
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let lpiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpiid_raw, ::mapidl::code(0x80070057))?;
-                    let unk = <T as IMAPIProp_Impl>::open_property(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let unk = <__T as IMAPIProp_Impl>::open_property(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         PropTag(ulPropTag as u32),
                         lpiid,
                         ulInterfaceOptions,
@@ -1925,7 +1930,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetProps<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cValues: u32,
             lpPropArray: *mut SPropValue,
@@ -1939,8 +1944,8 @@ impl IMAPIProp_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let problems = <T as IMAPIProp_Impl>::set_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let problems = <__T as IMAPIProp_Impl>::set_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &prop_array,
                     )?;
                     if let (Some(value), false) = (problems, lppProblems.is_null()) {
@@ -1950,7 +1955,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteProps<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             lppProblems: *mut *mut SPropProblemArray,
@@ -1962,8 +1967,8 @@ impl IMAPIProp_Vtbl {
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let problems = <T as IMAPIProp_Impl>::delete_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let problems = <__T as IMAPIProp_Impl>::delete_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &prop_tag_array,
                     )?;
                     if let (Some(value), false) = (problems, lppProblems.is_null()) {
@@ -1973,7 +1978,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyTo<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyTo<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ciidExclude: u32,
             rgiidExclude: *const ::mapidl::GUID,
@@ -2000,8 +2005,8 @@ impl IMAPIProp_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPIProp_Impl>::copy_to(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPIProp_Impl>::copy_to(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         exclude.as_deref(),
                         exclude_props.as_deref(),
                         ulUIParam,
@@ -2019,7 +2024,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyProps<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpIncludeProps: *mut SPropTagArray,
             ulUIParam: usize,
@@ -2042,8 +2047,8 @@ impl IMAPIProp_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPIProp_Impl>::copy_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPIProp_Impl>::copy_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &include_props,
                         ulUIParam,
                         progress,
@@ -2060,7 +2065,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetNamesFromIDs<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetNamesFromIDs<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppPropTags: *mut *mut SPropTagArray,
             lpPropSetGuid: *mut ::mapidl::GUID,
@@ -2080,8 +2085,8 @@ impl IMAPIProp_Vtbl {
                         lpPropSetGuid.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPIProp_Impl>::get_names_from_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPIProp_Impl>::get_names_from_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_tags.as_deref(),
                         prop_set_guid,
                         MAPI_NAME_FLAGS(ulFlags as u32),
@@ -2102,7 +2107,7 @@ impl IMAPIProp_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetIDsFromNames<T: IMAPIProp_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetIDsFromNames<__T: IMAPIProp_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cPropNames: u32,
             lppPropNames: *mut *mut MAPINAMEID,
@@ -2118,8 +2123,8 @@ impl IMAPIProp_Vtbl {
                         cPropNames as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPIProp_Impl>::get_ids_from_names(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPIProp_Impl>::get_ids_from_names(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_names.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2133,18 +2138,18 @@ impl IMAPIProp_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            SaveChanges: SaveChanges::<T, OFFSET>,
-            GetProps: GetProps::<T, OFFSET>,
-            GetPropList: GetPropList::<T, OFFSET>,
-            OpenProperty: OpenProperty::<T, OFFSET>,
-            SetProps: SetProps::<T, OFFSET>,
-            DeleteProps: DeleteProps::<T, OFFSET>,
-            CopyTo: CopyTo::<T, OFFSET>,
-            CopyProps: CopyProps::<T, OFFSET>,
-            GetNamesFromIDs: GetNamesFromIDs::<T, OFFSET>,
-            GetIDsFromNames: GetIDsFromNames::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            SaveChanges: SaveChanges::<__T, __OFFSET>,
+            GetProps: GetProps::<__T, __OFFSET>,
+            GetPropList: GetPropList::<__T, __OFFSET>,
+            OpenProperty: OpenProperty::<__T, __OFFSET>,
+            SetProps: SetProps::<__T, __OFFSET>,
+            DeleteProps: DeleteProps::<__T, __OFFSET>,
+            CopyTo: CopyTo::<__T, __OFFSET>,
+            CopyProps: CopyProps::<__T, __OFFSET>,
+            GetNamesFromIDs: GetNamesFromIDs::<__T, __OFFSET>,
+            GetIDsFromNames: GetIDsFromNames::<__T, __OFFSET>,
         }
     }
 
@@ -3362,10 +3367,10 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPITable_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPITable_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPITable_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPITable_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -3378,8 +3383,8 @@ impl IMAPITable_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPITable_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPITable_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3390,7 +3395,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Advise<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Advise<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulEventMask: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
@@ -3404,8 +3409,8 @@ impl IMAPITable_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = <T as IMAPITable_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let connection = <__T as IMAPITable_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
@@ -3414,18 +3419,18 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Unadvise", &mut || {
                 unsafe {
-                    <T as IMAPITable_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IMAPITable_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetStatus<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetStatus<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulTableStatus: *mut u32,
             lpulTableType: *mut u32,
@@ -3436,8 +3441,8 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::zero(lpulTableType);
                     ::mapidl::stub::not_null(lpulTableStatus, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulTableType, ::mapidl::code(0x80070057))?;
-                    let (table_status, table_type) = <T as IMAPITable_Impl>::get_status(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (table_status, table_type) = <__T as IMAPITable_Impl>::get_status(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     ::mapidl::stub::write(lpulTableStatus, table_status.0 as u32);
                     ::mapidl::stub::write(lpulTableType, table_type.0 as u32);
@@ -3445,7 +3450,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetColumns<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetColumns<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
@@ -3456,8 +3461,8 @@ impl IMAPITable_Vtbl {
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPITable_Impl>::set_columns(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPITable_Impl>::set_columns(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &prop_tag_array,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -3465,7 +3470,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QueryColumns<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryColumns<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpPropTagArray: *mut *mut SPropTagArray,
@@ -3474,8 +3479,8 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpPropTagArray);
                     ::mapidl::stub::not_null(lpPropTagArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = <T as IMAPITable_Impl>::query_columns(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let prop_tag_array = <__T as IMAPITable_Impl>::query_columns(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_COLUMN_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(prop_tag_array), lpPropTagArray.is_null()) {
@@ -3485,16 +3490,16 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRowCount<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRowCount<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpulCount: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::GetRowCount", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lpulCount);
                     ::mapidl::stub::not_null(lpulCount, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPITable_Impl>::get_row_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IMAPITable_Impl>::get_row_count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let count = answer.into_value();
                     ::mapidl::stub::write(lpulCount, count);
@@ -3502,7 +3507,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SeekRow<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SeekRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bkOrigin: usize,
             lRowCount: i32,
@@ -3511,8 +3516,8 @@ impl IMAPITable_Vtbl {
             ::mapidl::stub::hresult("IMAPITable::SeekRow", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lplRowsSought);
-                    let answer = <T as IMAPITable_Impl>::seek_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPITable_Impl>::seek_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         bkOrigin,
                         lRowCount,
                     )?;
@@ -3523,15 +3528,15 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SeekRowApprox<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SeekRowApprox<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulNumerator: u32,
             ulDenominator: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::SeekRowApprox", &mut || {
                 unsafe {
-                    <T as IMAPITable_Impl>::seek_row_approx(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPITable_Impl>::seek_row_approx(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulNumerator,
                         ulDenominator,
                     )?;
@@ -3539,7 +3544,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QueryPosition<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryPosition<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulRow: *mut u32,
             lpulNumerator: *mut u32,
@@ -3553,8 +3558,8 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lpulRow, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulNumerator, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulDenominator, ::mapidl::code(0x80070057))?;
-                    let (row, numerator, denominator) = <T as IMAPITable_Impl>::query_position(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (row, numerator, denominator) = <__T as IMAPITable_Impl>::query_position(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     ::mapidl::stub::write(lpulRow, row);
                     ::mapidl::stub::write(lpulNumerator, numerator);
@@ -3563,7 +3568,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FindRow<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FindRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             bkOrigin: usize,
@@ -3575,8 +3580,8 @@ impl IMAPITable_Vtbl {
                         lpRestriction,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IMAPITable_Impl>::find_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPITable_Impl>::find_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         restriction,
                         bkOrigin,
                         MAPI_FIND_FLAGS(ulFlags as u32),
@@ -3585,7 +3590,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Restrict<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Restrict<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             ulFlags: u32,
@@ -3593,8 +3598,8 @@ impl IMAPITable_Vtbl {
             ::mapidl::stub::hresult("IMAPITable::Restrict", &mut || {
                 unsafe {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
-                    <T as IMAPITable_Impl>::restrict(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPITable_Impl>::restrict(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         restriction,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -3602,7 +3607,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateBookmark<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateBookmark<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpbkPosition: *mut usize,
         ) -> ::mapidl::HRESULT {
@@ -3610,26 +3615,26 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpbkPosition);
                     ::mapidl::stub::not_null(lpbkPosition, ::mapidl::code(0x80070057))?;
-                    let lpbk_position = <T as IMAPITable_Impl>::create_bookmark(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let lpbk_position = <__T as IMAPITable_Impl>::create_bookmark(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(lpbkPosition, lpbk_position);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn FreeBookmark<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeBookmark<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bkPosition: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::FreeBookmark", &mut || {
                 unsafe {
-                    <T as IMAPITable_Impl>::free_bookmark(::mapidl::stub::object::<T, OFFSET>(this), bkPosition)?;
+                    <__T as IMAPITable_Impl>::free_bookmark(::mapidl::stub::object::<__T, __OFFSET>(this), bkPosition)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SortTable<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SortTable<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSortCriteria: *mut SSortOrderSet,
             ulFlags: u32,
@@ -3640,8 +3645,8 @@ impl IMAPITable_Vtbl {
                         lpSortCriteria,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPITable_Impl>::sort_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPITable_Impl>::sort_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         sort_criteria,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -3649,7 +3654,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QuerySortOrder<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QuerySortOrder<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppSortCriteria: *mut *mut SSortOrderSet,
         ) -> ::mapidl::HRESULT {
@@ -3657,9 +3662,9 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSortCriteria);
                     ::mapidl::stub::not_null(lppSortCriteria, ::mapidl::code(0x80070057))?;
-                    let sort_criteria = <T as IMAPITable_Impl>::query_sort_order(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let sort_criteria = <__T as IMAPITable_Impl>::query_sort_order(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_null()) {
                         ::mapidl::stub::write(lppSortCriteria, ::mapidl::MapiBox::into_raw(value));
                     }
@@ -3667,7 +3672,7 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QueryRows<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryRows<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lRowCount: i32,
             ulFlags: u32,
@@ -3677,8 +3682,8 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppRows);
                     ::mapidl::stub::not_null(lppRows, ::mapidl::code(0x80070057))?;
-                    let rows = <T as IMAPITable_Impl>::query_rows(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let rows = <__T as IMAPITable_Impl>::query_rows(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         lRowCount,
                         MAPI_ROWS_FLAGS(ulFlags as u32),
                     )?;
@@ -3689,22 +3694,22 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Abort<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Abort<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Abort", &mut || {
                 unsafe {
-                    <T as IMAPITable_Impl>::abort(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPITable_Impl>::abort(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ExpandRow<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ExpandRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbInstanceKey: u32,
             pbInstanceKey: *mut u8,
             ulRowCount: u32,
-            _ulFlags: u32,
+            _: u32,
             lppRows: *mut *mut SRowSet,
             lpulMoreRows: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -3718,8 +3723,8 @@ impl IMAPITable_Vtbl {
                         cbInstanceKey as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (rows, more_rows) = <T as IMAPITable_Impl>::expand_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (rows, more_rows) = <__T as IMAPITable_Impl>::expand_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &instance_key,
                         ulRowCount,
                     )?;
@@ -3731,11 +3736,11 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CollapseRow<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CollapseRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbInstanceKey: u32,
             pbInstanceKey: *mut u8,
-            _ulFlags: u32,
+            _: u32,
             lpulRowCount: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::CollapseRow", &mut || {
@@ -3747,8 +3752,8 @@ impl IMAPITable_Vtbl {
                         cbInstanceKey as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let row_count = <T as IMAPITable_Impl>::collapse_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let row_count = <__T as IMAPITable_Impl>::collapse_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &instance_key,
                     )?;
                     ::mapidl::stub::write(lpulRowCount, row_count);
@@ -3756,9 +3761,9 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn WaitForCompletion<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn WaitForCompletion<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             ulTimeout: u32,
             lpulTableStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -3768,8 +3773,8 @@ impl IMAPITable_Vtbl {
                         lpulTableStatus.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPITable_Impl>::wait_for_completion(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPITable_Impl>::wait_for_completion(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulTimeout,
                         table_status,
                     )?;
@@ -3777,9 +3782,9 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCollapseState<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCollapseState<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             cbInstanceKey: u32,
             lpbInstanceKey: *mut u8,
             lpcbCollapseState: *mut u32,
@@ -3796,8 +3801,8 @@ impl IMAPITable_Vtbl {
                         cbInstanceKey as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lppb_collapse_state = <T as IMAPITable_Impl>::get_collapse_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lppb_collapse_state = <__T as IMAPITable_Impl>::get_collapse_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &instance_key,
                     )?;
                     if lppbCollapseState.is_null() {
@@ -3811,9 +3816,9 @@ impl IMAPITable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetCollapseState<T: IMAPITable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetCollapseState<__T: IMAPITable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             cbCollapseState: u32,
             pbCollapseState: *mut u8,
             lpbkLocation: *mut usize,
@@ -3827,8 +3832,8 @@ impl IMAPITable_Vtbl {
                         cbCollapseState as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lpbk_location = <T as IMAPITable_Impl>::set_collapse_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lpbk_location = <__T as IMAPITable_Impl>::set_collapse_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &collapse_state,
                     )?;
                     ::mapidl::stub::write(lpbkLocation, lpbk_location);
@@ -3837,30 +3842,30 @@ impl IMAPITable_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            GetStatus: GetStatus::<T, OFFSET>,
-            SetColumns: SetColumns::<T, OFFSET>,
-            QueryColumns: QueryColumns::<T, OFFSET>,
-            GetRowCount: GetRowCount::<T, OFFSET>,
-            SeekRow: SeekRow::<T, OFFSET>,
-            SeekRowApprox: SeekRowApprox::<T, OFFSET>,
-            QueryPosition: QueryPosition::<T, OFFSET>,
-            FindRow: FindRow::<T, OFFSET>,
-            Restrict: Restrict::<T, OFFSET>,
-            CreateBookmark: CreateBookmark::<T, OFFSET>,
-            FreeBookmark: FreeBookmark::<T, OFFSET>,
-            SortTable: SortTable::<T, OFFSET>,
-            QuerySortOrder: QuerySortOrder::<T, OFFSET>,
-            QueryRows: QueryRows::<T, OFFSET>,
-            Abort: Abort::<T, OFFSET>,
-            ExpandRow: ExpandRow::<T, OFFSET>,
-            CollapseRow: CollapseRow::<T, OFFSET>,
-            WaitForCompletion: WaitForCompletion::<T, OFFSET>,
-            GetCollapseState: GetCollapseState::<T, OFFSET>,
-            SetCollapseState: SetCollapseState::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            GetStatus: GetStatus::<__T, __OFFSET>,
+            SetColumns: SetColumns::<__T, __OFFSET>,
+            QueryColumns: QueryColumns::<__T, __OFFSET>,
+            GetRowCount: GetRowCount::<__T, __OFFSET>,
+            SeekRow: SeekRow::<__T, __OFFSET>,
+            SeekRowApprox: SeekRowApprox::<__T, __OFFSET>,
+            QueryPosition: QueryPosition::<__T, __OFFSET>,
+            FindRow: FindRow::<__T, __OFFSET>,
+            Restrict: Restrict::<__T, __OFFSET>,
+            CreateBookmark: CreateBookmark::<__T, __OFFSET>,
+            FreeBookmark: FreeBookmark::<__T, __OFFSET>,
+            SortTable: SortTable::<__T, __OFFSET>,
+            QuerySortOrder: QuerySortOrder::<__T, __OFFSET>,
+            QueryRows: QueryRows::<__T, __OFFSET>,
+            Abort: Abort::<__T, __OFFSET>,
+            ExpandRow: ExpandRow::<__T, __OFFSET>,
+            CollapseRow: CollapseRow::<__T, __OFFSET>,
+            WaitForCompletion: WaitForCompletion::<__T, __OFFSET>,
+            GetCollapseState: GetCollapseState::<__T, __OFFSET>,
+            SetCollapseState: SetCollapseState::<__T, __OFFSET>,
         }
     }
 
@@ -4304,10 +4309,10 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIContainer_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIContainer_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetContentsTable<T: IMAPIContainer_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIContainer_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetContentsTable<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -4316,8 +4321,8 @@ impl IMAPIContainer_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMAPIContainer_Impl>::get_contents_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMAPIContainer_Impl>::get_contents_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4327,7 +4332,7 @@ impl IMAPIContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetHierarchyTable<T: IMAPIContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetHierarchyTable<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -4336,8 +4341,8 @@ impl IMAPIContainer_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMAPIContainer_Impl>::get_hierarchy_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMAPIContainer_Impl>::get_hierarchy_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4347,7 +4352,7 @@ impl IMAPIContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenEntry<T: IMAPIContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenEntry<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -4368,8 +4373,8 @@ impl IMAPIContainer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <T as IMAPIContainer_Impl>::open_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, unk) = <__T as IMAPIContainer_Impl>::open_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -4381,7 +4386,7 @@ impl IMAPIContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetSearchCriteria<T: IMAPIContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetSearchCriteria<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             lpContainerList: *mut SBinaryArray,
@@ -4391,8 +4396,8 @@ impl IMAPIContainer_Vtbl {
                 unsafe {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
                     let container_list = ::mapidl::record::opt_view::<SBinaryArray>(lpContainerList);
-                    <T as IMAPIContainer_Impl>::set_search_criteria(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIContainer_Impl>::set_search_criteria(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         restriction,
                         container_list,
                         MAPI_SEARCH_FLAGS(ulSearchFlags as u32),
@@ -4401,7 +4406,7 @@ impl IMAPIContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSearchCriteria<T: IMAPIContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSearchCriteria<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppRestriction: *mut *mut SRestriction,
@@ -4413,8 +4418,8 @@ impl IMAPIContainer_Vtbl {
                     ::mapidl::stub::zero(lppRestriction);
                     ::mapidl::stub::zero(lppContainerList);
                     ::mapidl::stub::zero(lpulSearchState);
-                    let (restriction, container_list, search_state) = <T as IMAPIContainer_Impl>::get_search_criteria(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (restriction, container_list, search_state) = <__T as IMAPIContainer_Impl>::get_search_criteria(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(restriction), lppRestriction.is_null()) {
@@ -4429,12 +4434,12 @@ impl IMAPIContainer_Vtbl {
             })
         }
         Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-            GetContentsTable: GetContentsTable::<T, OFFSET>,
-            GetHierarchyTable: GetHierarchyTable::<T, OFFSET>,
-            OpenEntry: OpenEntry::<T, OFFSET>,
-            SetSearchCriteria: SetSearchCriteria::<T, OFFSET>,
-            GetSearchCriteria: GetSearchCriteria::<T, OFFSET>,
+            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
+            GetContentsTable: GetContentsTable::<__T, __OFFSET>,
+            GetHierarchyTable: GetHierarchyTable::<__T, __OFFSET>,
+            OpenEntry: OpenEntry::<__T, __OFFSET>,
+            SetSearchCriteria: SetSearchCriteria::<__T, __OFFSET>,
+            GetSearchCriteria: GetSearchCriteria::<__T, __OFFSET>,
         }
     }
 
@@ -5369,10 +5374,10 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIFolder_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIFolder_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateMessage<T: IMAPIFolder_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIFolder_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateMessage<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
@@ -5383,8 +5388,8 @@ impl IMAPIFolder_Vtbl {
                     ::mapidl::stub::zero(lppMessage);
                     ::mapidl::stub::not_null(lppMessage, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let message = <T as IMAPIFolder_Impl>::create_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let message = <__T as IMAPIFolder_Impl>::create_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         interface,
                         MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
                     )?;
@@ -5394,7 +5399,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyMessages<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyMessages<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMsgList: *mut SBinaryArray,
             lpInterface: *const ::mapidl::GUID,
@@ -5412,8 +5417,8 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPIFolder_Impl>::copy_messages(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIFolder_Impl>::copy_messages(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_list,
                         interface,
                         dest_folder,
@@ -5425,7 +5430,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteMessages<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteMessages<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMsgList: *mut SBinaryArray,
             ulUIParam: usize,
@@ -5436,8 +5441,8 @@ impl IMAPIFolder_Vtbl {
                 unsafe {
                     let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPIFolder_Impl>::delete_messages(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIFolder_Impl>::delete_messages(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_list,
                         ulUIParam,
                         progress,
@@ -5447,7 +5452,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFolderType: u32,
             lpszFolderName: *mut u8,
@@ -5471,8 +5476,8 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let folder = <T as IMAPIFolder_Impl>::create_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let folder = <__T as IMAPIFolder_Impl>::create_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FOLDER_TYPE(ulFolderType as u32),
                         &folder_name,
                         folder_comment.as_deref(),
@@ -5485,7 +5490,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -5514,8 +5519,8 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPIFolder_Impl>::copy_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIFolder_Impl>::copy_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         interface,
                         dest_folder,
@@ -5528,7 +5533,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -5544,8 +5549,8 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPIFolder_Impl>::delete_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIFolder_Impl>::delete_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         ulUIParam,
                         progress,
@@ -5555,7 +5560,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetReadFlags<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetReadFlags<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMsgList: *mut SBinaryArray,
             ulUIParam: usize,
@@ -5566,8 +5571,8 @@ impl IMAPIFolder_Vtbl {
                 unsafe {
                     let msg_list = ::mapidl::record::opt_view::<SBinaryArray>(lpMsgList);
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPIFolder_Impl>::set_read_flags(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIFolder_Impl>::set_read_flags(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_list,
                         ulUIParam,
                         progress,
@@ -5577,11 +5582,11 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMessageStatus<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMessageStatus<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
             lpulMessageStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFolder::GetMessageStatus", &mut || {
@@ -5593,8 +5598,8 @@ impl IMAPIFolder_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let message_status = <T as IMAPIFolder_Impl>::get_message_status(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let message_status = <__T as IMAPIFolder_Impl>::get_message_status(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                     )?;
                     ::mapidl::stub::write(lpulMessageStatus, message_status.0 as u32);
@@ -5602,7 +5607,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetMessageStatus<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetMessageStatus<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -5619,8 +5624,8 @@ impl IMAPIFolder_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let old_status = <T as IMAPIFolder_Impl>::set_message_status(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let old_status = <__T as IMAPIFolder_Impl>::set_message_status(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         MAPI_MESSAGE_STATUS(ulNewStatus as u32),
                         MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
@@ -5630,7 +5635,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SaveContentsSort<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveContentsSort<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSortCriteria: *mut SSortOrderSet,
             ulFlags: u32,
@@ -5641,8 +5646,8 @@ impl IMAPIFolder_Vtbl {
                         lpSortCriteria,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIFolder_Impl>::save_contents_sort(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIFolder_Impl>::save_contents_sort(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         sort_criteria,
                         MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
                     )?;
@@ -5650,7 +5655,7 @@ impl IMAPIFolder_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EmptyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EmptyFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
@@ -5659,8 +5664,8 @@ impl IMAPIFolder_Vtbl {
             ::mapidl::stub::hresult("IMAPIFolder::EmptyFolder", &mut || {
                 unsafe {
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPIFolder_Impl>::empty_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIFolder_Impl>::empty_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         progress,
                         MAPI_DELETE_FLAGS(ulFlags as u32),
@@ -5670,18 +5675,18 @@ impl IMAPIFolder_Vtbl {
             })
         }
         Self {
-            base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
-            CreateMessage: CreateMessage::<T, OFFSET>,
-            CopyMessages: CopyMessages::<T, OFFSET>,
-            DeleteMessages: DeleteMessages::<T, OFFSET>,
-            CreateFolder: CreateFolder::<T, OFFSET>,
-            CopyFolder: CopyFolder::<T, OFFSET>,
-            DeleteFolder: DeleteFolder::<T, OFFSET>,
-            SetReadFlags: SetReadFlags::<T, OFFSET>,
-            GetMessageStatus: GetMessageStatus::<T, OFFSET>,
-            SetMessageStatus: SetMessageStatus::<T, OFFSET>,
-            SaveContentsSort: SaveContentsSort::<T, OFFSET>,
-            EmptyFolder: EmptyFolder::<T, OFFSET>,
+            base__: IMAPIContainer_Vtbl::new::<__T, __OFFSET>(),
+            CreateMessage: CreateMessage::<__T, __OFFSET>,
+            CopyMessages: CopyMessages::<__T, __OFFSET>,
+            DeleteMessages: DeleteMessages::<__T, __OFFSET>,
+            CreateFolder: CreateFolder::<__T, __OFFSET>,
+            CopyFolder: CopyFolder::<__T, __OFFSET>,
+            DeleteFolder: DeleteFolder::<__T, __OFFSET>,
+            SetReadFlags: SetReadFlags::<__T, __OFFSET>,
+            GetMessageStatus: GetMessageStatus::<__T, __OFFSET>,
+            SetMessageStatus: SetMessageStatus::<__T, __OFFSET>,
+            SaveContentsSort: SaveContentsSort::<__T, __OFFSET>,
+            EmptyFolder: EmptyFolder::<__T, __OFFSET>,
         }
     }
 
@@ -6462,10 +6467,10 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMsgStore_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMsgStore_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Advise<T: IMsgStore_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMsgStore_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Advise<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -6486,8 +6491,8 @@ impl IMsgStore_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = <T as IMsgStore_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let connection = <__T as IMsgStore_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -6497,24 +6502,24 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::Unadvise", &mut || {
                 unsafe {
-                    <T as IMsgStore_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IMsgStore_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CompareEntryIDs<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompareEntryIDs<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::CompareEntryIDs", &mut || {
@@ -6531,8 +6536,8 @@ impl IMsgStore_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = <T as IMsgStore_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IMsgStore_Impl>::compare_entry_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -6541,7 +6546,7 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenEntry<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenEntry<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -6562,8 +6567,8 @@ impl IMsgStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <T as IMsgStore_Impl>::open_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, unk) = <__T as IMsgStore_Impl>::open_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -6575,7 +6580,7 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetReceiveFolder<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetReceiveFolder<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMessageClass: *mut u8,
             ulFlags: u32,
@@ -6594,8 +6599,8 @@ impl IMsgStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgStore_Impl>::set_receive_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMsgStore_Impl>::set_receive_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message_class.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                         entry_id.as_deref(),
@@ -6604,7 +6609,7 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetReceiveFolder<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetReceiveFolder<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMessageClass: *mut u8,
             ulFlags: u32,
@@ -6624,8 +6629,8 @@ impl IMsgStore_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (entry_id, explicit_class) = <T as IMsgStore_Impl>::get_receive_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (entry_id, explicit_class) = <__T as IMsgStore_Impl>::get_receive_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message_class.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6642,7 +6647,7 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetReceiveFolderTable<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetReceiveFolderTable<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -6651,8 +6656,8 @@ impl IMsgStore_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMsgStore_Impl>::get_receive_folder_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMsgStore_Impl>::get_receive_folder_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -6662,7 +6667,7 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn StoreLogoff<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn StoreLogoff<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -6672,16 +6677,16 @@ impl IMsgStore_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgStore_Impl>::store_logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <__T as IMsgStore_Impl>::store_logoff(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn AbortSubmit<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AbortSubmit<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::AbortSubmit", &mut || {
                 unsafe {
@@ -6690,21 +6695,23 @@ impl IMsgStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgStore_Impl>::abort_submit(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <__T as IMsgStore_Impl>::abort_submit(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetOutgoingQueue<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetOutgoingQueue<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::GetOutgoingQueue", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMsgStore_Impl>::get_outgoing_queue(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <__T as IMsgStore_Impl>::get_outgoing_queue(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                         ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -6712,7 +6719,7 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetLockState<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetLockState<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             ulLockState: u32,
@@ -6720,8 +6727,8 @@ impl IMsgStore_Vtbl {
             ::mapidl::stub::hresult("IMsgStore::SetLockState", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    <T as IMsgStore_Impl>::set_lock_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMsgStore_Impl>::set_lock_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
                         MAPI_LOCK_STATE(ulLockState as u32),
                     )?;
@@ -6729,9 +6736,9 @@ impl IMsgStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FinishedMsg<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FinishedMsg<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
@@ -6742,12 +6749,12 @@ impl IMsgStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgStore_Impl>::finished_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <__T as IMsgStore_Impl>::finished_msg(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn NotifyNewMail<T: IMsgStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NotifyNewMail<__T: IMsgStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpNotification: *mut NOTIFICATION,
         ) -> ::mapidl::HRESULT {
@@ -6757,26 +6764,29 @@ impl IMsgStore_Vtbl {
                         lpNotification,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgStore_Impl>::notify_new_mail(::mapidl::stub::object::<T, OFFSET>(this), notification)?;
+                    <__T as IMsgStore_Impl>::notify_new_mail(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        notification,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<T, OFFSET>,
-            OpenEntry: OpenEntry::<T, OFFSET>,
-            SetReceiveFolder: SetReceiveFolder::<T, OFFSET>,
-            GetReceiveFolder: GetReceiveFolder::<T, OFFSET>,
-            GetReceiveFolderTable: GetReceiveFolderTable::<T, OFFSET>,
-            StoreLogoff: StoreLogoff::<T, OFFSET>,
-            AbortSubmit: AbortSubmit::<T, OFFSET>,
-            GetOutgoingQueue: GetOutgoingQueue::<T, OFFSET>,
-            SetLockState: SetLockState::<T, OFFSET>,
-            FinishedMsg: FinishedMsg::<T, OFFSET>,
-            NotifyNewMail: NotifyNewMail::<T, OFFSET>,
+            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
+            OpenEntry: OpenEntry::<__T, __OFFSET>,
+            SetReceiveFolder: SetReceiveFolder::<__T, __OFFSET>,
+            GetReceiveFolder: GetReceiveFolder::<__T, __OFFSET>,
+            GetReceiveFolderTable: GetReceiveFolderTable::<__T, __OFFSET>,
+            StoreLogoff: StoreLogoff::<__T, __OFFSET>,
+            AbortSubmit: AbortSubmit::<__T, __OFFSET>,
+            GetOutgoingQueue: GetOutgoingQueue::<__T, __OFFSET>,
+            SetLockState: SetLockState::<__T, __OFFSET>,
+            FinishedMsg: FinishedMsg::<__T, __OFFSET>,
+            NotifyNewMail: NotifyNewMail::<__T, __OFFSET>,
         }
     }
 
@@ -7288,10 +7298,10 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMessage_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetAttachmentTable<T: IMessage_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMessage_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetAttachmentTable<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -7300,8 +7310,8 @@ impl IMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMessage_Impl>::get_attachment_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMessage_Impl>::get_attachment_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -7311,7 +7321,7 @@ impl IMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenAttach<T: IMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenAttach<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulAttachmentNum: u32,
             lpInterface: *const ::mapidl::GUID,
@@ -7323,8 +7333,8 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::zero(lppAttach);
                     ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let attach = <T as IMessage_Impl>::open_attach(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let attach = <__T as IMessage_Impl>::open_attach(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulAttachmentNum,
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7335,7 +7345,7 @@ impl IMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateAttach<T: IMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateAttach<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
@@ -7349,8 +7359,8 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::not_null(lpulAttachmentNum, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (attachment_num, attach) = <T as IMessage_Impl>::create_attach(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (attachment_num, attach) = <__T as IMessage_Impl>::create_attach(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7361,7 +7371,7 @@ impl IMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteAttach<T: IMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteAttach<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulAttachmentNum: u32,
             ulUIParam: usize,
@@ -7371,8 +7381,8 @@ impl IMessage_Vtbl {
             ::mapidl::stub::hresult("IMessage::DeleteAttach", &mut || {
                 unsafe {
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    <T as IMessage_Impl>::delete_attach(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMessage_Impl>::delete_attach(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulAttachmentNum,
                         ulUIParam,
                         progress,
@@ -7382,7 +7392,7 @@ impl IMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRecipientTable<T: IMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRecipientTable<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -7391,8 +7401,8 @@ impl IMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMessage_Impl>::get_recipient_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMessage_Impl>::get_recipient_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -7402,7 +7412,7 @@ impl IMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ModifyRecipients<T: IMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ModifyRecipients<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMods: *mut ADRLIST,
@@ -7410,8 +7420,8 @@ impl IMessage_Vtbl {
             ::mapidl::stub::hresult("IMessage::ModifyRecipients", &mut || {
                 unsafe {
                     let mods = ::mapidl::list::req_slice::<ADRLIST>(lpMods, ::mapidl::code(0x80070057))?;
-                    <T as IMessage_Impl>::modify_recipients(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMessage_Impl>::modify_recipients(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_RECIPIENT_FLAGS(ulFlags as u32),
                         &mods,
                     )?;
@@ -7419,28 +7429,28 @@ impl IMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SubmitMessage<T: IMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SubmitMessage<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::SubmitMessage", &mut || {
                 unsafe {
-                    <T as IMessage_Impl>::submit_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMessage_Impl>::submit_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_SUBMIT_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetReadFlag<T: IMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetReadFlag<__T: IMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::SetReadFlag", &mut || {
                 unsafe {
-                    <T as IMessage_Impl>::set_read_flag(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMessage_Impl>::set_read_flag(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_READ_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7448,15 +7458,15 @@ impl IMessage_Vtbl {
             })
         }
         Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-            GetAttachmentTable: GetAttachmentTable::<T, OFFSET>,
-            OpenAttach: OpenAttach::<T, OFFSET>,
-            CreateAttach: CreateAttach::<T, OFFSET>,
-            DeleteAttach: DeleteAttach::<T, OFFSET>,
-            GetRecipientTable: GetRecipientTable::<T, OFFSET>,
-            ModifyRecipients: ModifyRecipients::<T, OFFSET>,
-            SubmitMessage: SubmitMessage::<T, OFFSET>,
-            SetReadFlag: SetReadFlag::<T, OFFSET>,
+            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
+            GetAttachmentTable: GetAttachmentTable::<__T, __OFFSET>,
+            OpenAttach: OpenAttach::<__T, __OFFSET>,
+            CreateAttach: CreateAttach::<__T, __OFFSET>,
+            DeleteAttach: DeleteAttach::<__T, __OFFSET>,
+            GetRecipientTable: GetRecipientTable::<__T, __OFFSET>,
+            ModifyRecipients: ModifyRecipients::<__T, __OFFSET>,
+            SubmitMessage: SubmitMessage::<__T, __OFFSET>,
+            SetReadFlag: SetReadFlag::<__T, __OFFSET>,
         }
     }
 
@@ -7529,10 +7539,10 @@ pub trait IAttach_Impl: IMAPIProp_Impl {}
     clippy::extra_unused_type_parameters
 )]
 impl IAttach_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IAttach_Impl, const OFFSET: isize>() -> Self {
-        Self { base__: IMAPIProp_Vtbl::new::<T, OFFSET>() }
+    pub const fn new<__T: IAttach_Impl, const __OFFSET: isize>() -> Self {
+        Self { base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>() }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -7855,10 +7865,10 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IABContainer_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IABContainer_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateEntry<T: IABContainer_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IABContainer_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateEntry<__T: IABContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -7874,8 +7884,8 @@ impl IABContainer_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let mapi_prop_entry = <T as IABContainer_Impl>::create_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_prop_entry = <__T as IABContainer_Impl>::create_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                     )?;
@@ -7886,7 +7896,7 @@ impl IABContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyEntries<T: IABContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyEntries<__T: IABContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntries: *mut SBinaryArray,
             ulUIParam: usize,
@@ -7897,8 +7907,8 @@ impl IABContainer_Vtbl {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IABContainer_Impl>::copy_entries(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IABContainer_Impl>::copy_entries(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entries,
                         ulUIParam,
                         progress,
@@ -7908,23 +7918,23 @@ impl IABContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteEntries<T: IABContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteEntries<__T: IABContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntries: *mut SBinaryArray,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABContainer::DeleteEntries", &mut || {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let code = <T as IABContainer_Impl>::delete_entries(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IABContainer_Impl>::delete_entries(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entries,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn ResolveNames<T: IABContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveNames<__T: IABContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
@@ -7936,8 +7946,8 @@ impl IABContainer_Vtbl {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
-                    <T as IABContainer_Impl>::resolve_names(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IABContainer_Impl>::resolve_names(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_tag_array.as_deref(),
                         MAPI_RESOLVE_FLAGS(ulFlags as u32),
                         adr_list,
@@ -7948,11 +7958,11 @@ impl IABContainer_Vtbl {
             })
         }
         Self {
-            base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
-            CreateEntry: CreateEntry::<T, OFFSET>,
-            CopyEntries: CopyEntries::<T, OFFSET>,
-            DeleteEntries: DeleteEntries::<T, OFFSET>,
-            ResolveNames: ResolveNames::<T, OFFSET>,
+            base__: IMAPIContainer_Vtbl::new::<__T, __OFFSET>(),
+            CreateEntry: CreateEntry::<__T, __OFFSET>,
+            CopyEntries: CopyEntries::<__T, __OFFSET>,
+            DeleteEntries: DeleteEntries::<__T, __OFFSET>,
+            ResolveNames: ResolveNames::<__T, __OFFSET>,
         }
     }
 
@@ -8287,10 +8297,10 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IDistList_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IDistList_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateEntry<T: IDistList_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IDistList_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateEntry<__T: IDistList_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -8306,8 +8316,8 @@ impl IDistList_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let mapi_prop_entry = <T as IDistList_Impl>::create_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_prop_entry = <__T as IDistList_Impl>::create_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                     )?;
@@ -8318,7 +8328,7 @@ impl IDistList_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyEntries<T: IDistList_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyEntries<__T: IDistList_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntries: *mut SBinaryArray,
             ulUIParam: usize,
@@ -8329,8 +8339,8 @@ impl IDistList_Vtbl {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IDistList_Impl>::copy_entries(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IDistList_Impl>::copy_entries(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entries,
                         ulUIParam,
                         progress,
@@ -8340,23 +8350,23 @@ impl IDistList_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteEntries<T: IDistList_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteEntries<__T: IDistList_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntries: *mut SBinaryArray,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDistList::DeleteEntries", &mut || {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let code = <T as IDistList_Impl>::delete_entries(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IDistList_Impl>::delete_entries(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entries,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn ResolveNames<T: IDistList_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveNames<__T: IDistList_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
@@ -8368,8 +8378,8 @@ impl IDistList_Vtbl {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
-                    <T as IDistList_Impl>::resolve_names(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IDistList_Impl>::resolve_names(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_tag_array.as_deref(),
                         MAPI_RESOLVE_FLAGS(ulFlags as u32),
                         adr_list,
@@ -8380,11 +8390,11 @@ impl IDistList_Vtbl {
             })
         }
         Self {
-            base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
-            CreateEntry: CreateEntry::<T, OFFSET>,
-            CopyEntries: CopyEntries::<T, OFFSET>,
-            DeleteEntries: DeleteEntries::<T, OFFSET>,
-            ResolveNames: ResolveNames::<T, OFFSET>,
+            base__: IMAPIContainer_Vtbl::new::<__T, __OFFSET>(),
+            CreateEntry: CreateEntry::<__T, __OFFSET>,
+            CopyEntries: CopyEntries::<__T, __OFFSET>,
+            DeleteEntries: DeleteEntries::<__T, __OFFSET>,
+            ResolveNames: ResolveNames::<__T, __OFFSET>,
         }
     }
 
@@ -8455,10 +8465,10 @@ pub trait IMailUser_Impl: IMAPIProp_Impl {}
     clippy::extra_unused_type_parameters
 )]
 impl IMailUser_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMailUser_Impl, const OFFSET: isize>() -> Self {
-        Self { base__: IMAPIProp_Vtbl::new::<T, OFFSET>() }
+    pub const fn new<__T: IMailUser_Impl, const __OFFSET: isize>() -> Self {
+        Self { base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>() }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -8744,18 +8754,18 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIStatus_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIStatus_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ValidateState<T: IMAPIStatus_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIStatus_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn ValidateState<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIStatus::ValidateState", &mut || {
                 unsafe {
-                    <T as IMAPIStatus_Impl>::validate_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIStatus_Impl>::validate_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_VALIDATE_FLAGS(ulFlags as u32),
                     )?;
@@ -8763,15 +8773,15 @@ impl IMAPIStatus_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SettingsDialog<T: IMAPIStatus_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SettingsDialog<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIStatus::SettingsDialog", &mut || {
                 unsafe {
-                    <T as IMAPIStatus_Impl>::settings_dialog(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIStatus_Impl>::settings_dialog(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_SETTINGS_FLAGS(ulFlags as u32),
                     )?;
@@ -8779,7 +8789,7 @@ impl IMAPIStatus_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ChangePassword<T: IMAPIStatus_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ChangePassword<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpOldPass: *mut u8,
             lpNewPass: *mut u8,
@@ -8797,8 +8807,8 @@ impl IMAPIStatus_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIStatus_Impl>::change_password(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIStatus_Impl>::change_password(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &old_pass,
                         &new_pass,
                         MAPI_FLAGS(ulFlags as u32),
@@ -8807,7 +8817,7 @@ impl IMAPIStatus_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FlushQueues<T: IMAPIStatus_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FlushQueues<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             cbTargetTransport: u32,
@@ -8821,8 +8831,8 @@ impl IMAPIStatus_Vtbl {
                         cbTargetTransport as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIStatus_Impl>::flush_queues(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIStatus_Impl>::flush_queues(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         target_transport.as_deref(),
                         MAPI_FLUSH_FLAGS(ulFlags as u32),
@@ -8832,11 +8842,11 @@ impl IMAPIStatus_Vtbl {
             })
         }
         Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-            ValidateState: ValidateState::<T, OFFSET>,
-            SettingsDialog: SettingsDialog::<T, OFFSET>,
-            ChangePassword: ChangePassword::<T, OFFSET>,
-            FlushQueues: FlushQueues::<T, OFFSET>,
+            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
+            ValidateState: ValidateState::<__T, __OFFSET>,
+            SettingsDialog: SettingsDialog::<__T, __OFFSET>,
+            ChangePassword: ChangePassword::<__T, __OFFSET>,
+            FlushQueues: FlushQueues::<__T, __OFFSET>,
         }
     }
 
@@ -9025,10 +9035,10 @@ pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIControl_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIControl_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIControl_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIControl_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIControl_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -9041,8 +9051,8 @@ impl IMAPIControl_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIControl_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIControl_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -9053,38 +9063,38 @@ impl IMAPIControl_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Activate<T: IMAPIControl_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Activate<__T: IMAPIControl_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             ulUIParam: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIControl::Activate", &mut || {
                 unsafe {
-                    <T as IMAPIControl_Impl>::activate(::mapidl::stub::object::<T, OFFSET>(this), ulUIParam)?;
+                    <__T as IMAPIControl_Impl>::activate(::mapidl::stub::object::<__T, __OFFSET>(this), ulUIParam)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetState<T: IMAPIControl_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetState<__T: IMAPIControl_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpulState: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIControl::GetState", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lpulState);
                     ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
-                    let state = <T as IMAPIControl_Impl>::get_state(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let state = <__T as IMAPIControl_Impl>::get_state(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(lpulState, state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Activate: Activate::<T, OFFSET>,
-            GetState: GetState::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Activate: Activate::<__T, __OFFSET>,
+            GetState: GetState::<__T, __OFFSET>,
         }
     }
 
@@ -9234,8 +9244,8 @@ impl IPropData {
         ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
         ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
     )> {
-        let mut prop_tag_array_in = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
-        let mut lppPropTagArray = prop_tag_array_in.as_mut().map_or(
+        let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        let mut lppPropTagArray = prop_tag_array.as_mut().map_or(
             ::core::ptr::null_mut(),
             ::mapidl::call::Temp::as_mut_ptr,
         );
@@ -9247,7 +9257,7 @@ impl IPropData {
                 &mut lprgulAccess,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_tag_array = ::mapidl::call::other_list(prop_tag_array_in.as_mut(), lppPropTagArray);
+            let prop_tag_array = ::mapidl::call::other_list(prop_tag_array.as_mut(), lppPropTagArray);
             let lprgul_access = ::mapidl::MapiVec::from_raw(
                 lprgulAccess.cast(),
                 ::mapidl::list::len::<SPropTagArray>(lppPropTagArray),
@@ -9375,24 +9385,24 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPropData_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPropData_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn HrSetObjAccess<T: IPropData_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPropData_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn HrSetObjAccess<__T: IPropData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulAccess: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPropData::HrSetObjAccess", &mut || {
                 unsafe {
-                    <T as IPropData_Impl>::hr_set_obj_access(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPropData_Impl>::hr_set_obj_access(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn HrSetPropAccess<T: IPropData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrSetPropAccess<__T: IPropData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             rgulAccess: *mut u32,
@@ -9408,8 +9418,8 @@ impl IPropData_Vtbl {
                         prop_tag_array.len(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IPropData_Impl>::hr_set_prop_access(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPropData_Impl>::hr_set_prop_access(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &prop_tag_array,
                         &rgul_access,
                     )?;
@@ -9417,7 +9427,7 @@ impl IPropData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn HrGetPropAccess<T: IPropData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrGetPropAccess<__T: IPropData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppPropTagArray: *mut *mut SPropTagArray,
             lprgulAccess: *mut *mut u32,
@@ -9428,8 +9438,8 @@ impl IPropData_Vtbl {
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lprgulAccess, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lppPropTagArray.read_unaligned());
-                    let (prop_tag_array, lprgul_access) = <T as IPropData_Impl>::hr_get_prop_access(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (prop_tag_array, lprgul_access) = <__T as IPropData_Impl>::hr_get_prop_access(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_tag_array.as_deref(),
                     )?;
                     ::mapidl::stub::agree(
@@ -9448,7 +9458,7 @@ impl IPropData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn HrAddObjProps<T: IPropData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrAddObjProps<__T: IPropData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppPropTagArray: *mut SPropTagArray,
             lprgulAccess: *mut *mut SPropProblemArray,
@@ -9460,8 +9470,8 @@ impl IPropData_Vtbl {
                         lppPropTagArray,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IPropData_Impl>::hr_add_obj_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IPropData_Impl>::hr_add_obj_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &prop_tag_array,
                     )?;
                     let code = answer.code();
@@ -9474,11 +9484,11 @@ impl IPropData_Vtbl {
             })
         }
         Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-            HrSetObjAccess: HrSetObjAccess::<T, OFFSET>,
-            HrSetPropAccess: HrSetPropAccess::<T, OFFSET>,
-            HrGetPropAccess: HrGetPropAccess::<T, OFFSET>,
-            HrAddObjProps: HrAddObjProps::<T, OFFSET>,
+            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
+            HrSetObjAccess: HrSetObjAccess::<__T, __OFFSET>,
+            HrSetPropAccess: HrSetPropAccess::<__T, __OFFSET>,
+            HrGetPropAccess: HrGetPropAccess::<__T, __OFFSET>,
+            HrAddObjProps: HrAddObjProps::<__T, __OFFSET>,
         }
     }
 
@@ -9994,10 +10004,10 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl ITableData_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: ITableData_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn HrGetView<T: ITableData_Impl, const OFFSET: isize>(
+    pub const fn new<__T: ITableData_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn HrGetView<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSSortOrderSet: *mut SSortOrderSet,
             lpfCallerRelease: ::core::option::Option<unsafe extern "system" fn(
@@ -10013,8 +10023,8 @@ impl ITableData_Vtbl {
                     ::mapidl::stub::zero(lppMAPITable);
                     ::mapidl::stub::not_null(lppMAPITable, ::mapidl::code(0x80070057))?;
                     let s_sort_order_set = ::mapidl::record::opt_view::<SSortOrderSet>(lpSSortOrderSet);
-                    let mapi_table = <T as ITableData_Impl>::hr_get_view(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_table = <__T as ITableData_Impl>::hr_get_view(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         s_sort_order_set,
                         lpfCallerRelease,
                         ulCallerData,
@@ -10026,19 +10036,19 @@ impl ITableData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn HrModifyRow<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrModifyRow<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSRow: *mut SRow,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITableData::HrModifyRow", &mut || {
                 unsafe {
                     let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
-                    <T as ITableData_Impl>::hr_modify_row(::mapidl::stub::object::<T, OFFSET>(this), s_row)?;
+                    <__T as ITableData_Impl>::hr_modify_row(::mapidl::stub::object::<__T, __OFFSET>(this), s_row)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn HrDeleteRow<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrDeleteRow<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSPropValue: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
@@ -10048,12 +10058,15 @@ impl ITableData_Vtbl {
                         lpSPropValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as ITableData_Impl>::hr_delete_row(::mapidl::stub::object::<T, OFFSET>(this), s_prop_value)?;
+                    <__T as ITableData_Impl>::hr_delete_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        s_prop_value,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn HrQueryRow<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrQueryRow<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpsPropValue: *mut SPropValue,
             lppSRow: *mut *mut SRow,
@@ -10068,8 +10081,8 @@ impl ITableData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpuli_row = ::mapidl::stub::opt_mut::<u32>(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
-                    let s_row = <T as ITableData_Impl>::hr_query_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let s_row = <__T as ITableData_Impl>::hr_query_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         lps_prop_value,
                         lpuli_row,
                     )?;
@@ -10080,7 +10093,7 @@ impl ITableData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn HrEnumRow<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrEnumRow<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulRowNumber: u32,
             lppSRow: *mut *mut SRow,
@@ -10089,8 +10102,8 @@ impl ITableData_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSRow);
                     ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
-                    let s_row = <T as ITableData_Impl>::hr_enum_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let s_row = <__T as ITableData_Impl>::hr_enum_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulRowNumber,
                     )?;
                     if let (Some(value), false) = (s_row, lppSRow.is_null()) {
@@ -10100,9 +10113,9 @@ impl ITableData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn HrNotify<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrNotify<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             cValues: u32,
             lpSPropValue: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
@@ -10113,12 +10126,12 @@ impl ITableData_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as ITableData_Impl>::hr_notify(::mapidl::stub::object::<T, OFFSET>(this), &s_prop_value)?;
+                    <__T as ITableData_Impl>::hr_notify(::mapidl::stub::object::<__T, __OFFSET>(this), &s_prop_value)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn HrInsertRow<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrInsertRow<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             uliRow: u32,
             lpSRow: *mut SRow,
@@ -10126,25 +10139,32 @@ impl ITableData_Vtbl {
             ::mapidl::stub::hresult("ITableData::HrInsertRow", &mut || {
                 unsafe {
                     let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
-                    <T as ITableData_Impl>::hr_insert_row(::mapidl::stub::object::<T, OFFSET>(this), uliRow, s_row)?;
+                    <__T as ITableData_Impl>::hr_insert_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        uliRow,
+                        s_row,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn HrModifyRows<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrModifyRows<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpSRowSet: *mut SRowSet,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITableData::HrModifyRows", &mut || {
                 unsafe {
                     let s_row_set = ::mapidl::list::req_slice::<SRowSet>(lpSRowSet, ::mapidl::code(0x80070057))?;
-                    <T as ITableData_Impl>::hr_modify_rows(::mapidl::stub::object::<T, OFFSET>(this), &s_row_set)?;
+                    <__T as ITableData_Impl>::hr_modify_rows(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        &s_row_set,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn HrDeleteRows<T: ITableData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HrDeleteRows<__T: ITableData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lprowsetToDelete: *mut SRowSet,
@@ -10155,8 +10175,8 @@ impl ITableData_Vtbl {
                     ::mapidl::stub::zero(cRowsDeleted);
                     ::mapidl::stub::not_null(cRowsDeleted, ::mapidl::code(0x80070057))?;
                     let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(lprowsetToDelete);
-                    let rows_deleted = <T as ITableData_Impl>::hr_delete_rows(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let rows_deleted = <__T as ITableData_Impl>::hr_delete_rows(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
                         lprowset_to_delete.as_deref(),
                     )?;
@@ -10166,16 +10186,16 @@ impl ITableData_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            HrGetView: HrGetView::<T, OFFSET>,
-            HrModifyRow: HrModifyRow::<T, OFFSET>,
-            HrDeleteRow: HrDeleteRow::<T, OFFSET>,
-            HrQueryRow: HrQueryRow::<T, OFFSET>,
-            HrEnumRow: HrEnumRow::<T, OFFSET>,
-            HrNotify: HrNotify::<T, OFFSET>,
-            HrInsertRow: HrInsertRow::<T, OFFSET>,
-            HrModifyRows: HrModifyRows::<T, OFFSET>,
-            HrDeleteRows: HrDeleteRows::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            HrGetView: HrGetView::<__T, __OFFSET>,
+            HrModifyRow: HrModifyRow::<__T, __OFFSET>,
+            HrDeleteRow: HrDeleteRow::<__T, __OFFSET>,
+            HrQueryRow: HrQueryRow::<__T, __OFFSET>,
+            HrEnumRow: HrEnumRow::<__T, __OFFSET>,
+            HrNotify: HrNotify::<__T, __OFFSET>,
+            HrInsertRow: HrInsertRow::<__T, __OFFSET>,
+            HrModifyRows: HrModifyRows::<__T, __OFFSET>,
+            HrDeleteRows: HrDeleteRows::<__T, __OFFSET>,
         }
     }
 

@@ -1111,10 +1111,10 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeExportChanges_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeExportChanges_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -1127,8 +1127,8 @@ impl IExchangeExportChanges_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IExchangeExportChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IExchangeExportChanges_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1139,7 +1139,7 @@ impl IExchangeExportChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Config<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Config<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -1159,8 +1159,8 @@ impl IExchangeExportChanges_Vtbl {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
                     let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
                     let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
-                    <T as IExchangeExportChanges_Impl>::config(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeExportChanges_Impl>::config(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         unk,
@@ -1173,7 +1173,7 @@ impl IExchangeExportChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Synchronize<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Synchronize<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulSteps: *mut u32,
             lpulProgress: *mut u32,
@@ -1184,9 +1184,9 @@ impl IExchangeExportChanges_Vtbl {
                     ::mapidl::stub::zero(lpulProgress);
                     ::mapidl::stub::not_null(lpulSteps, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulProgress, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IExchangeExportChanges_Impl>::synchronize(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IExchangeExportChanges_Impl>::synchronize(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     let code = answer.code();
                     let (steps, progress) = answer.into_value();
                     ::mapidl::stub::write(lpulSteps, steps);
@@ -1195,15 +1195,15 @@ impl IExchangeExportChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn UpdateState<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UpdateState<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeExportChanges::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <T as IExchangeExportChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeExportChanges_Impl>::update_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1211,11 +1211,11 @@ impl IExchangeExportChanges_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Config: Config::<T, OFFSET>,
-            Synchronize: Synchronize::<T, OFFSET>,
-            UpdateState: UpdateState::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Config: Config::<__T, __OFFSET>,
+            Synchronize: Synchronize::<__T, __OFFSET>,
+            UpdateState: UpdateState::<__T, __OFFSET>,
         }
     }
 
@@ -1359,10 +1359,10 @@ pub trait IExchangeExportChanges2_Impl: IExchangeExportChanges_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeExportChanges2_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeExportChanges2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForConversionStream<T: IExchangeExportChanges2_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeExportChanges2_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn ConfigForConversionStream<__T: IExchangeExportChanges2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -1385,8 +1385,8 @@ impl IExchangeExportChanges2_Vtbl {
                         cValuesConversion as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeExportChanges2_Impl>::config_for_conversion_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeExportChanges2_Impl>::config_for_conversion_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         unk,
@@ -1399,8 +1399,8 @@ impl IExchangeExportChanges2_Vtbl {
             })
         }
         Self {
-            base__: IExchangeExportChanges_Vtbl::new::<T, OFFSET>(),
-            ConfigForConversionStream: ConfigForConversionStream::<T, OFFSET>,
+            base__: IExchangeExportChanges_Vtbl::new::<__T, __OFFSET>(),
+            ConfigForConversionStream: ConfigForConversionStream::<__T, __OFFSET>,
         }
     }
 
@@ -1560,10 +1560,10 @@ pub trait IExchangeExportChanges3_Impl: IExchangeExportChanges2_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeExportChanges3_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeExportChanges3_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForSelectiveSync<T: IExchangeExportChanges3_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeExportChanges3_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn ConfigForSelectiveSync<__T: IExchangeExportChanges3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -1585,8 +1585,8 @@ impl IExchangeExportChanges3_Vtbl {
                     let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
                     let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
                     let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
-                    <T as IExchangeExportChanges3_Impl>::config_for_selective_sync(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeExportChanges3_Impl>::config_for_selective_sync(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         unk,
@@ -1601,8 +1601,8 @@ impl IExchangeExportChanges3_Vtbl {
             })
         }
         Self {
-            base__: IExchangeExportChanges2_Vtbl::new::<T, OFFSET>(),
-            ConfigForSelectiveSync: ConfigForSelectiveSync::<T, OFFSET>,
+            base__: IExchangeExportChanges2_Vtbl::new::<__T, __OFFSET>(),
+            ConfigForSelectiveSync: ConfigForSelectiveSync::<__T, __OFFSET>,
         }
     }
 
@@ -2090,10 +2090,10 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeImportContentsChanges_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -2106,8 +2106,8 @@ impl IExchangeImportContentsChanges_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IExchangeImportContentsChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IExchangeImportContentsChanges_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2118,7 +2118,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Config<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Config<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -2129,8 +2129,8 @@ impl IExchangeImportContentsChanges_Vtbl {
                         &lpStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeImportContentsChanges_Impl>::config(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportContentsChanges_Impl>::config(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2138,22 +2138,22 @@ impl IExchangeImportContentsChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn UpdateState<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UpdateState<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeImportContentsChanges::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <T as IExchangeImportContentsChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportContentsChanges_Impl>::update_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ImportMessageChange<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ImportMessageChange<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
@@ -2169,8 +2169,8 @@ impl IExchangeImportContentsChanges_Vtbl {
                         cpvalChanges as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lppmessage = <T as IExchangeImportContentsChanges_Impl>::import_message_change(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lppmessage = <__T as IExchangeImportContentsChanges_Impl>::import_message_change(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2181,7 +2181,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ImportMessageDeletion<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ImportMessageDeletion<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpSrcEntryList: *mut SBinaryArray,
@@ -2192,8 +2192,8 @@ impl IExchangeImportContentsChanges_Vtbl {
                         lpSrcEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeImportContentsChanges_Impl>::import_message_deletion(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportContentsChanges_Impl>::import_message_deletion(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                         src_entry_list,
                     )?;
@@ -2201,7 +2201,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ImportPerUserReadStateChange<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ImportPerUserReadStateChange<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cElements: u32,
             lpReadState: *mut READSTATE,
@@ -2213,15 +2213,15 @@ impl IExchangeImportContentsChanges_Vtbl {
                         cElements as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeImportContentsChanges_Impl>::import_per_user_read_state_change(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportContentsChanges_Impl>::import_per_user_read_state_change(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &read_state,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ImportMessageMove<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ImportMessageMove<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbSourceKeySrcFolder: u32,
             pbSourceKeySrcFolder: *mut u8,
@@ -2261,8 +2261,8 @@ impl IExchangeImportContentsChanges_Vtbl {
                         cbChangeNumDestMessage as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IExchangeImportContentsChanges_Impl>::import_message_move(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IExchangeImportContentsChanges_Impl>::import_message_move(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &source_key_src_folder,
                         &source_key_src_message,
                         &pcl_message,
@@ -2274,14 +2274,14 @@ impl IExchangeImportContentsChanges_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Config: Config::<T, OFFSET>,
-            UpdateState: UpdateState::<T, OFFSET>,
-            ImportMessageChange: ImportMessageChange::<T, OFFSET>,
-            ImportMessageDeletion: ImportMessageDeletion::<T, OFFSET>,
-            ImportPerUserReadStateChange: ImportPerUserReadStateChange::<T, OFFSET>,
-            ImportMessageMove: ImportMessageMove::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Config: Config::<__T, __OFFSET>,
+            UpdateState: UpdateState::<__T, __OFFSET>,
+            ImportMessageChange: ImportMessageChange::<__T, __OFFSET>,
+            ImportMessageDeletion: ImportMessageDeletion::<__T, __OFFSET>,
+            ImportPerUserReadStateChange: ImportPerUserReadStateChange::<__T, __OFFSET>,
+            ImportMessageMove: ImportMessageMove::<__T, __OFFSET>,
         }
     }
 
@@ -2478,10 +2478,10 @@ pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_I
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeImportContentsChanges2_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeImportContentsChanges2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForConversionStream<T: IExchangeImportContentsChanges2_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeImportContentsChanges2_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn ConfigForConversionStream<__T: IExchangeImportContentsChanges2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -2499,8 +2499,8 @@ impl IExchangeImportContentsChanges2_Vtbl {
                         cValuesConversion as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeImportContentsChanges2_Impl>::config_for_conversion_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportContentsChanges2_Impl>::config_for_conversion_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         prop_array_conversion.as_deref(),
@@ -2509,7 +2509,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ImportMessageChangeAsAStream<T: IExchangeImportContentsChanges2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ImportMessageChangeAsAStream<__T: IExchangeImportContentsChanges2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
@@ -2525,8 +2525,8 @@ impl IExchangeImportContentsChanges2_Vtbl {
                         cpvalChanges as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lppstream = <T as IExchangeImportContentsChanges2_Impl>::import_message_change_as_a_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lppstream = <__T as IExchangeImportContentsChanges2_Impl>::import_message_change_as_a_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2538,9 +2538,9 @@ impl IExchangeImportContentsChanges2_Vtbl {
             })
         }
         Self {
-            base__: IExchangeImportContentsChanges_Vtbl::new::<T, OFFSET>(),
-            ConfigForConversionStream: ConfigForConversionStream::<T, OFFSET>,
-            ImportMessageChangeAsAStream: ImportMessageChangeAsAStream::<T, OFFSET>,
+            base__: IExchangeImportContentsChanges_Vtbl::new::<__T, __OFFSET>(),
+            ConfigForConversionStream: ConfigForConversionStream::<__T, __OFFSET>,
+            ImportMessageChangeAsAStream: ImportMessageChangeAsAStream::<__T, __OFFSET>,
         }
     }
 
@@ -2850,10 +2850,10 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeImportHierarchyChanges_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -2866,8 +2866,8 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IExchangeImportHierarchyChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IExchangeImportHierarchyChanges_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2878,7 +2878,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Config<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Config<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -2889,8 +2889,8 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         &lpStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeImportHierarchyChanges_Impl>::config(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportHierarchyChanges_Impl>::config(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2898,22 +2898,22 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn UpdateState<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UpdateState<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <T as IExchangeImportHierarchyChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportHierarchyChanges_Impl>::update_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ImportFolderChange<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ImportFolderChange<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
@@ -2925,15 +2925,15 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         cpvalChanges as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeImportHierarchyChanges_Impl>::import_folder_change(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_change(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &ppval_changes,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ImportFolderDeletion<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ImportFolderDeletion<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpSrcEntryList: *mut SBinaryArray,
@@ -2944,8 +2944,8 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         lpSrcEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeImportHierarchyChanges_Impl>::import_folder_deletion(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_deletion(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                         src_entry_list,
                     )?;
@@ -2954,12 +2954,12 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Config: Config::<T, OFFSET>,
-            UpdateState: UpdateState::<T, OFFSET>,
-            ImportFolderChange: ImportFolderChange::<T, OFFSET>,
-            ImportFolderDeletion: ImportFolderDeletion::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Config: Config::<__T, __OFFSET>,
+            UpdateState: UpdateState::<__T, __OFFSET>,
+            ImportFolderChange: ImportFolderChange::<__T, __OFFSET>,
+            ImportFolderDeletion: ImportFolderDeletion::<__T, __OFFSET>,
         }
     }
 
@@ -3056,10 +3056,10 @@ pub trait IExchangeChangeAdviseSink_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeChangeAdviseSink_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeChangeAdviseSink_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnNotify<T: IExchangeChangeAdviseSink_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeChangeAdviseSink_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OnNotify<__T: IExchangeChangeAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpEntryList: *mut SBinaryArray,
@@ -3067,8 +3067,8 @@ impl IExchangeChangeAdviseSink_Vtbl {
             ::mapidl::stub::value("IExchangeChangeAdviseSink::OnNotify", &mut || {
                 unsafe {
                     let entry_list = ::mapidl::record::opt_view::<SBinaryArray>(lpEntryList);
-                    let answer = <T as IExchangeChangeAdviseSink_Impl>::on_notify(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IExchangeChangeAdviseSink_Impl>::on_notify(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
                         entry_list,
                     );
@@ -3076,7 +3076,7 @@ impl IExchangeChangeAdviseSink_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OnNotify: OnNotify::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), OnNotify: OnNotify::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -3342,10 +3342,10 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeChangeAdvisor_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -3358,8 +3358,8 @@ impl IExchangeChangeAdvisor_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IExchangeChangeAdvisor_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IExchangeChangeAdvisor_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3370,7 +3370,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Config<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Config<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             lpGUID: *mut ::mapidl::GUID,
@@ -3385,8 +3385,8 @@ impl IExchangeChangeAdvisor_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeChangeAdvisor_Impl>::config(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeChangeAdvisor_Impl>::config(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         guid,
                         advise_sink,
@@ -3396,22 +3396,22 @@ impl IExchangeChangeAdvisor_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn UpdateState<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UpdateState<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeChangeAdvisor::UpdateState", &mut || {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <T as IExchangeChangeAdvisor_Impl>::update_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeChangeAdvisor_Impl>::update_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn AddKeys<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AddKeys<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
@@ -3421,15 +3421,15 @@ impl IExchangeChangeAdvisor_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeChangeAdvisor_Impl>::add_keys(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeChangeAdvisor_Impl>::add_keys(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn RemoveKeys<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RemoveKeys<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
@@ -3439,8 +3439,8 @@ impl IExchangeChangeAdvisor_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeChangeAdvisor_Impl>::remove_keys(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeChangeAdvisor_Impl>::remove_keys(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3448,12 +3448,12 @@ impl IExchangeChangeAdvisor_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Config: Config::<T, OFFSET>,
-            UpdateState: UpdateState::<T, OFFSET>,
-            AddKeys: AddKeys::<T, OFFSET>,
-            RemoveKeys: RemoveKeys::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Config: Config::<__T, __OFFSET>,
+            UpdateState: UpdateState::<__T, __OFFSET>,
+            AddKeys: AddKeys::<__T, __OFFSET>,
+            RemoveKeys: RemoveKeys::<__T, __OFFSET>,
         }
     }
 
@@ -3651,18 +3651,18 @@ pub trait IExchangeFastTransfer_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeFastTransfer_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeFastTransfer_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Config<T: IExchangeFastTransfer_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Config<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulTransferMethod: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeFastTransfer::Config", &mut || {
                 unsafe {
-                    <T as IExchangeFastTransfer_Impl>::config(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeFastTransfer_Impl>::config(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_COPY_FLAGS(ulFlags as u32),
                         MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
                     )?;
@@ -3670,7 +3670,7 @@ impl IExchangeFastTransfer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn TransferBuffer<T: IExchangeFastTransfer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn TransferBuffer<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cb: u32,
             lpb_raw: *mut u8,
@@ -3685,8 +3685,8 @@ impl IExchangeFastTransfer_Vtbl {
                         cb as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lpcb_processed = <T as IExchangeFastTransfer_Impl>::transfer_buffer(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lpcb_processed = <__T as IExchangeFastTransfer_Impl>::transfer_buffer(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &lpb,
                     )?;
                     ::mapidl::stub::write(lpcbProcessed, lpcb_processed);
@@ -3694,7 +3694,7 @@ impl IExchangeFastTransfer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn IsInterfaceOk<T: IExchangeFastTransfer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsInterfaceOk<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulTransferMethod: u32,
             refiid_raw: *const ::mapidl::GUID,
@@ -3707,8 +3707,8 @@ impl IExchangeFastTransfer_Vtbl {
                         refiid_raw.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IExchangeFastTransfer_Impl>::is_interface_ok(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IExchangeFastTransfer_Impl>::is_interface_ok(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
                         refiid,
                         lpptagList,
@@ -3719,10 +3719,10 @@ impl IExchangeFastTransfer_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Config: Config::<T, OFFSET>,
-            TransferBuffer: TransferBuffer::<T, OFFSET>,
-            IsInterfaceOk: IsInterfaceOk::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Config: Config::<__T, __OFFSET>,
+            TransferBuffer: TransferBuffer::<__T, __OFFSET>,
+            IsInterfaceOk: IsInterfaceOk::<__T, __OFFSET>,
         }
     }
 
@@ -3852,10 +3852,10 @@ pub trait IExchangeBadItemCallback_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeBadItemCallback_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeBadItemCallback_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn BadItem<T: IExchangeBadItemCallback_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeBadItemCallback_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn BadItem<__T: IExchangeBadItemCallback_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -3876,8 +3876,8 @@ impl IExchangeBadItemCallback_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeBadItemCallback_Impl>::bad_item(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeBadItemCallback_Impl>::bad_item(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         ulFlags,
                         lpwsz_folder_name,
@@ -3888,7 +3888,7 @@ impl IExchangeBadItemCallback_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), BadItem: BadItem::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), BadItem: BadItem::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -4050,10 +4050,10 @@ pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeMoveUserProgress_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn NextFolder<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn NextFolder<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpwszFolderName: *mut u16,
@@ -4064,8 +4064,8 @@ impl IExchangeMoveUserProgress_Vtbl {
                         lpwszFolderName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeMoveUserProgress_Impl>::next_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeMoveUserProgress_Impl>::next_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulFlags,
                         lpwsz_folder_name,
                     )?;
@@ -4073,7 +4073,7 @@ impl IExchangeMoveUserProgress_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Progress<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Progress<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulCount: u32,
@@ -4081,8 +4081,8 @@ impl IExchangeMoveUserProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeMoveUserProgress::Progress", &mut || {
                 unsafe {
-                    <T as IExchangeMoveUserProgress_Impl>::progress(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeMoveUserProgress_Impl>::progress(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulFlags,
                         ulCount,
                         ulTotal,
@@ -4091,22 +4091,25 @@ impl IExchangeMoveUserProgress_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Restart<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Restart<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeMoveUserProgress::Restart", &mut || {
                 unsafe {
-                    <T as IExchangeMoveUserProgress_Impl>::restart(::mapidl::stub::object::<T, OFFSET>(this), ulFlags)?;
+                    <__T as IExchangeMoveUserProgress_Impl>::restart(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ulFlags,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            NextFolder: NextFolder::<T, OFFSET>,
-            Progress: Progress::<T, OFFSET>,
-            Restart: Restart::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            NextFolder: NextFolder::<__T, __OFFSET>,
+            Progress: Progress::<__T, __OFFSET>,
+            Restart: Restart::<__T, __OFFSET>,
         }
     }
 
@@ -4215,10 +4218,10 @@ pub trait IExchangeMessageConversion_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeMessageConversion_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeMessageConversion_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OpenStream<T: IExchangeMessageConversion_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeMessageConversion_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OpenStream<__T: IExchangeMessageConversion_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cValues: u32,
             lpPropArray: *mut SPropValue,
@@ -4233,8 +4236,8 @@ impl IExchangeMessageConversion_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let stream = <T as IExchangeMessageConversion_Impl>::open_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let stream = <__T as IExchangeMessageConversion_Impl>::open_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_array.as_deref(),
                     )?;
                     if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
@@ -4244,7 +4247,7 @@ impl IExchangeMessageConversion_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OpenStream: OpenStream::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), OpenStream: OpenStream::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -4446,10 +4449,10 @@ pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeModifyTable_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeModifyTable_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IExchangeModifyTable_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -4462,8 +4465,8 @@ impl IExchangeModifyTable_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IExchangeModifyTable_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IExchangeModifyTable_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -4474,7 +4477,7 @@ impl IExchangeModifyTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetTable<T: IExchangeModifyTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetTable<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -4483,8 +4486,8 @@ impl IExchangeModifyTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeModifyTable_Impl>::get_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeModifyTable_Impl>::get_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4494,7 +4497,7 @@ impl IExchangeModifyTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ModifyTable<T: IExchangeModifyTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ModifyTable<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMods: *mut ROWLIST,
@@ -4502,8 +4505,8 @@ impl IExchangeModifyTable_Vtbl {
             ::mapidl::stub::hresult("IExchangeModifyTable::ModifyTable", &mut || {
                 unsafe {
                     let mods = ::mapidl::list::req_slice::<ROWLIST>(lpMods, ::mapidl::code(0x80070057))?;
-                    <T as IExchangeModifyTable_Impl>::modify_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeModifyTable_Impl>::modify_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                         &mods,
                     )?;
@@ -4512,10 +4515,10 @@ impl IExchangeModifyTable_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetTable: GetTable::<T, OFFSET>,
-            ModifyTable: ModifyTable::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetTable: GetTable::<__T, __OFFSET>,
+            ModifyTable: ModifyTable::<__T, __OFFSET>,
         }
     }
 
@@ -4658,10 +4661,10 @@ pub trait IExchangeRuleAction_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeRuleAction_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeRuleAction_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ActionCount<T: IExchangeRuleAction_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeRuleAction_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn ActionCount<__T: IExchangeRuleAction_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcActions: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -4669,15 +4672,15 @@ impl IExchangeRuleAction_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpcActions);
                     ::mapidl::stub::not_null(lpcActions, ::mapidl::code(0x80070057))?;
-                    let actions = <T as IExchangeRuleAction_Impl>::action_count(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let actions = <__T as IExchangeRuleAction_Impl>::action_count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(lpcActions, actions);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetAction<T: IExchangeRuleAction_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetAction<__T: IExchangeRuleAction_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulActionNumber: u32,
             lpruleid_raw: *mut ::mapidl::com::LARGE_INTEGER,
@@ -4689,8 +4692,8 @@ impl IExchangeRuleAction_Vtbl {
                     ::mapidl::stub::zero(lppAction);
                     ::mapidl::stub::not_null(lpruleid_raw, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppAction, ::mapidl::code(0x80070057))?;
-                    let (lpruleid, action) = <T as IExchangeRuleAction_Impl>::get_action(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (lpruleid, action) = <__T as IExchangeRuleAction_Impl>::get_action(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulActionNumber,
                     )?;
                     ::mapidl::stub::write(lpruleid_raw, lpruleid);
@@ -4702,9 +4705,9 @@ impl IExchangeRuleAction_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            ActionCount: ActionCount::<T, OFFSET>,
-            GetAction: GetAction::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            ActionCount: ActionCount::<__T, __OFFSET>,
+            GetAction: GetAction::<__T, __OFFSET>,
         }
     }
 
@@ -5101,10 +5104,10 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeManageStore_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeManageStore_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeManageStore_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -5120,8 +5123,8 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <T as IExchangeManageStore_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore_Impl>::create_store_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -5137,7 +5140,7 @@ impl IExchangeManageStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -5162,8 +5165,8 @@ impl IExchangeManageStore_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IExchangeManageStore_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore_Impl>::entry_id_from_source_key(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -5178,7 +5181,7 @@ impl IExchangeManageStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRights<T: IExchangeManageStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRights<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -5200,8 +5203,8 @@ impl IExchangeManageStore_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = <T as IExchangeManageStore_Impl>::get_rights(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let rights = <__T as IExchangeManageStore_Impl>::get_rights(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -5210,7 +5213,7 @@ impl IExchangeManageStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -5221,8 +5224,8 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore_Impl>::get_mailbox_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5233,7 +5236,7 @@ impl IExchangeManageStore_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -5244,8 +5247,8 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore_Impl>::get_public_folder_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -5257,12 +5260,12 @@ impl IExchangeManageStore_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<T, OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<T, OFFSET>,
-            GetRights: GetRights::<T, OFFSET>,
-            GetMailboxTable: GetMailboxTable::<T, OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
+            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
+            GetRights: GetRights::<__T, __OFFSET>,
+            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
+            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
         }
     }
 
@@ -5679,10 +5682,10 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeManageStore2_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeManageStore2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -5698,8 +5701,8 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <T as IExchangeManageStore2_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore2_Impl>::create_store_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -5715,7 +5718,7 @@ impl IExchangeManageStore2_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -5740,8 +5743,8 @@ impl IExchangeManageStore2_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IExchangeManageStore2_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore2_Impl>::entry_id_from_source_key(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -5756,7 +5759,7 @@ impl IExchangeManageStore2_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRights<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRights<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -5778,8 +5781,8 @@ impl IExchangeManageStore2_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = <T as IExchangeManageStore2_Impl>::get_rights(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let rights = <__T as IExchangeManageStore2_Impl>::get_rights(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -5788,7 +5791,7 @@ impl IExchangeManageStore2_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -5799,8 +5802,8 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore2_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore2_Impl>::get_mailbox_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5811,7 +5814,7 @@ impl IExchangeManageStore2_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -5822,8 +5825,8 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore2_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore2_Impl>::get_public_folder_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -5834,7 +5837,7 @@ impl IExchangeManageStore2_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateNewsgroupNameEntryID<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
@@ -5850,8 +5853,8 @@ impl IExchangeManageStore2_Vtbl {
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IExchangeManageStore2_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore2_Impl>::create_newsgroup_name_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         newsgroup_name,
                     )?;
                     if lppEntryID.is_null() {
@@ -5866,13 +5869,13 @@ impl IExchangeManageStore2_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<T, OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<T, OFFSET>,
-            GetRights: GetRights::<T, OFFSET>,
-            GetMailboxTable: GetMailboxTable::<T, OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<T, OFFSET>,
-            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
+            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
+            GetRights: GetRights::<__T, __OFFSET>,
+            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
+            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
+            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<__T, __OFFSET>,
         }
     }
 
@@ -6361,10 +6364,10 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeManageStore3_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeManageStore3_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -6380,8 +6383,8 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <T as IExchangeManageStore3_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore3_Impl>::create_store_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -6397,7 +6400,7 @@ impl IExchangeManageStore3_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -6422,8 +6425,8 @@ impl IExchangeManageStore3_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IExchangeManageStore3_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore3_Impl>::entry_id_from_source_key(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -6438,7 +6441,7 @@ impl IExchangeManageStore3_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRights<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRights<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -6460,8 +6463,8 @@ impl IExchangeManageStore3_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = <T as IExchangeManageStore3_Impl>::get_rights(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let rights = <__T as IExchangeManageStore3_Impl>::get_rights(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -6470,7 +6473,7 @@ impl IExchangeManageStore3_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -6481,8 +6484,8 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore3_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6493,7 +6496,7 @@ impl IExchangeManageStore3_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -6504,8 +6507,8 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore3_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore3_Impl>::get_public_folder_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -6516,7 +6519,7 @@ impl IExchangeManageStore3_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateNewsgroupNameEntryID<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
@@ -6532,8 +6535,8 @@ impl IExchangeManageStore3_Vtbl {
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IExchangeManageStore3_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore3_Impl>::create_newsgroup_name_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         newsgroup_name,
                     )?;
                     if lppEntryID.is_null() {
@@ -6547,7 +6550,7 @@ impl IExchangeManageStore3_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMailboxTableOffset<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMailboxTableOffset<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -6559,8 +6562,8 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore3_Impl>::get_mailbox_table_offset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table_offset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                         uOffset,
@@ -6573,14 +6576,14 @@ impl IExchangeManageStore3_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<T, OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<T, OFFSET>,
-            GetRights: GetRights::<T, OFFSET>,
-            GetMailboxTable: GetMailboxTable::<T, OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<T, OFFSET>,
-            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<T, OFFSET>,
-            GetMailboxTableOffset: GetMailboxTableOffset::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
+            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
+            GetRights: GetRights::<__T, __OFFSET>,
+            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
+            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
+            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<__T, __OFFSET>,
+            GetMailboxTableOffset: GetMailboxTableOffset::<__T, __OFFSET>,
         }
     }
 
@@ -7137,10 +7140,10 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeManageStore4_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeManageStore4_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -7156,8 +7159,8 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <T as IExchangeManageStore4_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore4_Impl>::create_store_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -7173,7 +7176,7 @@ impl IExchangeManageStore4_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -7198,8 +7201,8 @@ impl IExchangeManageStore4_Vtbl {
                         cMessageKeySize as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IExchangeManageStore4_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore4_Impl>::entry_id_from_source_key(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -7214,7 +7217,7 @@ impl IExchangeManageStore4_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRights<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRights<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -7236,8 +7239,8 @@ impl IExchangeManageStore4_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let rights = <T as IExchangeManageStore4_Impl>::get_rights(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let rights = <__T as IExchangeManageStore4_Impl>::get_rights(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -7246,7 +7249,7 @@ impl IExchangeManageStore4_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -7257,8 +7260,8 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore4_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7269,7 +7272,7 @@ impl IExchangeManageStore4_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -7280,8 +7283,8 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore4_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -7292,7 +7295,7 @@ impl IExchangeManageStore4_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateNewsgroupNameEntryID<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
@@ -7308,8 +7311,8 @@ impl IExchangeManageStore4_Vtbl {
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IExchangeManageStore4_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IExchangeManageStore4_Impl>::create_newsgroup_name_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         newsgroup_name,
                     )?;
                     if lppEntryID.is_null() {
@@ -7323,7 +7326,7 @@ impl IExchangeManageStore4_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMailboxTableOffset<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMailboxTableOffset<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -7335,8 +7338,8 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore4_Impl>::get_mailbox_table_offset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table_offset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                         uOffset,
@@ -7348,7 +7351,7 @@ impl IExchangeManageStore4_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPublicFolderTableOffset<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPublicFolderTableOffset<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -7360,8 +7363,8 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <T as IExchangeManageStore4_Impl>::get_public_folder_table_offset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table_offset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                         uOffset,
@@ -7374,15 +7377,15 @@ impl IExchangeManageStore4_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<T, OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<T, OFFSET>,
-            GetRights: GetRights::<T, OFFSET>,
-            GetMailboxTable: GetMailboxTable::<T, OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<T, OFFSET>,
-            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<T, OFFSET>,
-            GetMailboxTableOffset: GetMailboxTableOffset::<T, OFFSET>,
-            GetPublicFolderTableOffset: GetPublicFolderTableOffset::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
+            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
+            GetRights: GetRights::<__T, __OFFSET>,
+            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
+            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
+            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<__T, __OFFSET>,
+            GetMailboxTableOffset: GetMailboxTableOffset::<__T, __OFFSET>,
+            GetPublicFolderTableOffset: GetPublicFolderTableOffset::<__T, __OFFSET>,
         }
     }
 
@@ -7583,10 +7586,10 @@ pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeFavorites_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeFavorites_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IExchangeFavorites_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeFavorites_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IExchangeFavorites_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -7599,8 +7602,8 @@ impl IExchangeFavorites_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IExchangeFavorites_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IExchangeFavorites_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7611,7 +7614,7 @@ impl IExchangeFavorites_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AddFavorites<T: IExchangeFavorites_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AddFavorites<__T: IExchangeFavorites_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
@@ -7621,15 +7624,15 @@ impl IExchangeFavorites_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeFavorites_Impl>::add_favorites(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeFavorites_Impl>::add_favorites(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn DelFavorites<T: IExchangeFavorites_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DelFavorites<__T: IExchangeFavorites_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
@@ -7639,8 +7642,8 @@ impl IExchangeFavorites_Vtbl {
                         lpEntryList,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeFavorites_Impl>::del_favorites(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeFavorites_Impl>::del_favorites(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7648,10 +7651,10 @@ impl IExchangeFavorites_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            AddFavorites: AddFavorites::<T, OFFSET>,
-            DelFavorites: DelFavorites::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            AddFavorites: AddFavorites::<__T, __OFFSET>,
+            DelFavorites: DelFavorites::<__T, __OFFSET>,
         }
     }
 
@@ -7836,10 +7839,10 @@ pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IExchangeNntpNewsfeed_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Configure<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Configure<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsfeedDN: *mut u8,
             cValues: u32,
@@ -7853,8 +7856,8 @@ impl IExchangeNntpNewsfeed_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IExchangeNntpNewsfeed_Impl>::configure(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IExchangeNntpNewsfeed_Impl>::configure(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         newsfeed_dn,
                         i_mail_prop_array.as_deref(),
                     )?;
@@ -7862,7 +7865,7 @@ impl IExchangeNntpNewsfeed_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CheckMsgIds<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CheckMsgIds<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgIds: *mut u8,
             lpcfWanted: *mut u32,
@@ -7875,8 +7878,8 @@ impl IExchangeNntpNewsfeed_Vtbl {
                     ::mapidl::stub::not_null(lpcfWanted, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppfWanted, ::mapidl::code(0x80070057))?;
                     let msg_ids = ::mapidl::text::req_narrow(lpszMsgIds.cast(), ::mapidl::code(0x80070057))?;
-                    let lppf_wanted = <T as IExchangeNntpNewsfeed_Impl>::check_msg_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lppf_wanted = <__T as IExchangeNntpNewsfeed_Impl>::check_msg_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_ids,
                     )?;
                     if lppfWanted.is_null() {
@@ -7890,7 +7893,7 @@ impl IExchangeNntpNewsfeed_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenArticleStream<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenArticleStream<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -7898,8 +7901,8 @@ impl IExchangeNntpNewsfeed_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppStream);
                     ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
-                    let stream = <T as IExchangeNntpNewsfeed_Impl>::open_article_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let stream = <__T as IExchangeNntpNewsfeed_Impl>::open_article_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
                         ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
@@ -7909,10 +7912,10 @@ impl IExchangeNntpNewsfeed_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Configure: Configure::<T, OFFSET>,
-            CheckMsgIds: CheckMsgIds::<T, OFFSET>,
-            OpenArticleStream: OpenArticleStream::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Configure: Configure::<__T, __OFFSET>,
+            CheckMsgIds: CheckMsgIds::<__T, __OFFSET>,
+            OpenArticleStream: OpenArticleStream::<__T, __OFFSET>,
         }
     }
 

@@ -1311,10 +1311,10 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIForm_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIForm_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIForm_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIForm_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIForm_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -1327,8 +1327,8 @@ impl IMAPIForm_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIForm_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIForm_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1339,19 +1339,22 @@ impl IMAPIForm_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetViewContext<T: IMAPIForm_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetViewContext<__T: IMAPIForm_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::SetViewContext", &mut || {
                 unsafe {
                     let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
-                    <T as IMAPIForm_Impl>::set_view_context(::mapidl::stub::object::<T, OFFSET>(this), view_context)?;
+                    <__T as IMAPIForm_Impl>::set_view_context(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        view_context,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetViewContext<T: IMAPIForm_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetViewContext<__T: IMAPIForm_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppViewContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -1359,7 +1362,7 @@ impl IMAPIForm_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppViewContext);
                     ::mapidl::stub::not_null(ppViewContext, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPIForm_Impl>::get_view_context(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IMAPIForm_Impl>::get_view_context(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let view_context = answer.into_value();
                     if let (Some(value), false) = (view_context, ppViewContext.is_null()) {
@@ -1369,21 +1372,21 @@ impl IMAPIForm_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ShutdownForm<T: IMAPIForm_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ShutdownForm<__T: IMAPIForm_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulSaveOptions: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::ShutdownForm", &mut || {
                 unsafe {
-                    <T as IMAPIForm_Impl>::shutdown_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIForm_Impl>::shutdown_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         SAVEOPTS(ulSaveOptions as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn DoVerb<T: IMAPIForm_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoVerb<__T: IMAPIForm_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             iVerb: i32,
             lpViewContext: *mut ::core::ffi::c_void,
@@ -1397,8 +1400,8 @@ impl IMAPIForm_Vtbl {
                         lprcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IMAPIForm_Impl>::do_verb(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIForm_Impl>::do_verb(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FORM_VERB(iVerb as u32),
                         view_context,
                         hwndParent,
@@ -1408,7 +1411,7 @@ impl IMAPIForm_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Advise<T: IMAPIForm_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Advise<__T: IMAPIForm_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAdvise: *mut ::core::ffi::c_void,
             pdwStatus: *mut usize,
@@ -1421,32 +1424,35 @@ impl IMAPIForm_Vtbl {
                         &pAdvise,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let status = <T as IMAPIForm_Impl>::advise(::mapidl::stub::object::<T, OFFSET>(this), advise)?;
+                    let status = <__T as IMAPIForm_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        advise,
+                    )?;
                     ::mapidl::stub::write(pdwStatus, status);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IMAPIForm_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IMAPIForm_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::Unadvise", &mut || {
                 unsafe {
-                    <T as IMAPIForm_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IMAPIForm_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            SetViewContext: SetViewContext::<T, OFFSET>,
-            GetViewContext: GetViewContext::<T, OFFSET>,
-            ShutdownForm: ShutdownForm::<T, OFFSET>,
-            DoVerb: DoVerb::<T, OFFSET>,
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            SetViewContext: SetViewContext::<__T, __OFFSET>,
+            GetViewContext: GetViewContext::<__T, __OFFSET>,
+            ShutdownForm: ShutdownForm::<__T, __OFFSET>,
+            DoVerb: DoVerb::<__T, __OFFSET>,
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
         }
     }
 
@@ -1885,10 +1891,10 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IPersistMessage_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPersistMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IPersistMessage_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPersistMessage_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -1901,8 +1907,8 @@ impl IPersistMessage_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IPersistMessage_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IPersistMessage_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1913,7 +1919,7 @@ impl IPersistMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetClassID<T: IPersistMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetClassID<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpClassID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
@@ -1921,23 +1927,25 @@ impl IPersistMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpClassID);
                     ::mapidl::stub::not_null(lpClassID, ::mapidl::code(0x80070057))?;
-                    let class_id = <T as IPersistMessage_Impl>::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let class_id = <__T as IPersistMessage_Impl>::get_class_id(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(lpClassID, class_id);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn IsDirty<T: IPersistMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsDirty<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::IsDirty", &mut || {
                 unsafe {
-                    let code = <T as IPersistMessage_Impl>::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPersistMessage_Impl>::is_dirty(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn InitNew<T: IPersistMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn InitNew<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessageSite: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
@@ -1949,8 +1957,8 @@ impl IPersistMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    <T as IPersistMessage_Impl>::init_new(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPersistMessage_Impl>::init_new(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message_site,
                         message,
                     )?;
@@ -1958,7 +1966,7 @@ impl IPersistMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Load<T: IPersistMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Load<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessageSite: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
@@ -1972,8 +1980,8 @@ impl IPersistMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    <T as IPersistMessage_Impl>::load(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPersistMessage_Impl>::load(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message_site,
                         message,
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
@@ -1983,7 +1991,7 @@ impl IPersistMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Save<T: IPersistMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Save<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
             fSameAsLoad: u32,
@@ -1991,43 +1999,50 @@ impl IPersistMessage_Vtbl {
             ::mapidl::stub::hresult("IPersistMessage::Save", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
-                    <T as IPersistMessage_Impl>::save(::mapidl::stub::object::<T, OFFSET>(this), message, fSameAsLoad)?;
+                    <__T as IPersistMessage_Impl>::save(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        message,
+                        fSameAsLoad,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SaveCompleted<T: IPersistMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveCompleted<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::SaveCompleted", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
-                    <T as IPersistMessage_Impl>::save_completed(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    <__T as IPersistMessage_Impl>::save_completed(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        message,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn HandsOffMessage<T: IPersistMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HandsOffMessage<__T: IPersistMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::HandsOffMessage", &mut || {
                 unsafe {
-                    <T as IPersistMessage_Impl>::hands_off_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IPersistMessage_Impl>::hands_off_message(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetClassID: GetClassID::<T, OFFSET>,
-            IsDirty: IsDirty::<T, OFFSET>,
-            InitNew: InitNew::<T, OFFSET>,
-            Load: Load::<T, OFFSET>,
-            Save: Save::<T, OFFSET>,
-            SaveCompleted: SaveCompleted::<T, OFFSET>,
-            HandsOffMessage: HandsOffMessage::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetClassID: GetClassID::<__T, __OFFSET>,
+            IsDirty: IsDirty::<__T, __OFFSET>,
+            InitNew: InitNew::<__T, __OFFSET>,
+            Load: Load::<__T, __OFFSET>,
+            Save: Save::<__T, __OFFSET>,
+            SaveCompleted: SaveCompleted::<__T, __OFFSET>,
+            HandsOffMessage: HandsOffMessage::<__T, __OFFSET>,
         }
     }
 
@@ -2185,24 +2200,24 @@ pub trait IMAPIFormAdviseSink_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIFormAdviseSink_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIFormAdviseSink_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnChange<T: IMAPIFormAdviseSink_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIFormAdviseSink_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OnChange<__T: IMAPIFormAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulDir: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnChange", &mut || {
                 unsafe {
-                    <T as IMAPIFormAdviseSink_Impl>::on_change(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIFormAdviseSink_Impl>::on_change(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_VIEW_STATUS_FLAGS(ulDir as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OnActivateNext<T: IMAPIFormAdviseSink_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnActivateNext<__T: IMAPIFormAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMessageClass: *const u8,
             ulMessageStatus: u32,
@@ -2217,8 +2232,8 @@ impl IMAPIFormAdviseSink_Vtbl {
                         lpszMessageClass.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPIFormAdviseSink_Impl>::on_activate_next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPIFormAdviseSink_Impl>::on_activate_next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message_class,
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                         MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
@@ -2233,9 +2248,9 @@ impl IMAPIFormAdviseSink_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            OnChange: OnChange::<T, OFFSET>,
-            OnActivateNext: OnActivateNext::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            OnChange: OnChange::<__T, __OFFSET>,
+            OnActivateNext: OnActivateNext::<__T, __OFFSET>,
         }
     }
 
@@ -2436,10 +2451,10 @@ pub trait IMAPIFormFactory_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIFormFactory_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIFormFactory_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIFormFactory_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -2452,8 +2467,8 @@ impl IMAPIFormFactory_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIFormFactory_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIFormFactory_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2464,10 +2479,10 @@ impl IMAPIFormFactory_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateClassFactory<T: IMAPIFormFactory_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateClassFactory<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             clsidForm: *const ::mapidl::GUID,
-            _ulFlags: u32,
+            _: u32,
             lppClassFactory: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormFactory::CreateClassFactory", &mut || {
@@ -2478,8 +2493,8 @@ impl IMAPIFormFactory_Vtbl {
                         clsidForm.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let class_factory = <T as IMAPIFormFactory_Impl>::create_class_factory(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let class_factory = <__T as IMAPIFormFactory_Impl>::create_class_factory(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         clsid_form,
                     )?;
                     if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_null()) {
@@ -2489,23 +2504,26 @@ impl IMAPIFormFactory_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn LockServer<T: IMAPIFormFactory_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn LockServer<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             fLockServer: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormFactory::LockServer", &mut || {
                 unsafe {
-                    <T as IMAPIFormFactory_Impl>::lock_server(::mapidl::stub::object::<T, OFFSET>(this), fLockServer)?;
+                    <__T as IMAPIFormFactory_Impl>::lock_server(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        fLockServer,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            CreateClassFactory: CreateClassFactory::<T, OFFSET>,
-            LockServer: LockServer::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            CreateClassFactory: CreateClassFactory::<__T, __OFFSET>,
+            LockServer: LockServer::<__T, __OFFSET>,
         }
     }
 
@@ -2789,10 +2807,10 @@ pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIFormInfo_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIFormInfo_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CalcFormPropSet<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CalcFormPropSet<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ppFormPropArray: *mut *mut SMAPIFormPropArray,
@@ -2804,8 +2822,8 @@ impl IMAPIFormInfo_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let form_prop_array = <T as IMAPIFormInfo_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let form_prop_array = <__T as IMAPIFormInfo_Impl>::calc_form_prop_set(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_null()) {
@@ -2815,7 +2833,7 @@ impl IMAPIFormInfo_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CalcVerbSet<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CalcVerbSet<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ppMAPIVerbArray: *mut *mut SMAPIVerbArray,
@@ -2827,8 +2845,8 @@ impl IMAPIFormInfo_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_verb_array = <T as IMAPIFormInfo_Impl>::calc_verb_set(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_verb_array = <__T as IMAPIFormInfo_Impl>::calc_verb_set(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(mapi_verb_array), ppMAPIVerbArray.is_null()) {
@@ -2838,7 +2856,7 @@ impl IMAPIFormInfo_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MakeIconFromBinary<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MakeIconFromBinary<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             nPropID: u32,
             phicon_raw: *mut ::mapidl::com::HICON,
@@ -2847,8 +2865,8 @@ impl IMAPIFormInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phicon_raw);
                     ::mapidl::stub::not_null(phicon_raw, ::mapidl::code(0x80070057))?;
-                    let phicon = <T as IMAPIFormInfo_Impl>::make_icon_from_binary(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let phicon = <__T as IMAPIFormInfo_Impl>::make_icon_from_binary(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         nPropID,
                     )?;
                     ::mapidl::stub::write(phicon_raw, phicon);
@@ -2856,19 +2874,19 @@ impl IMAPIFormInfo_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SaveForm<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveForm<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szFileName: *const u8,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormInfo::SaveForm", &mut || {
                 unsafe {
                     let file_name = ::mapidl::text::req_narrow(szFileName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMAPIFormInfo_Impl>::save_form(::mapidl::stub::object::<T, OFFSET>(this), file_name)?;
+                    <__T as IMAPIFormInfo_Impl>::save_form(::mapidl::stub::object::<__T, __OFFSET>(this), file_name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenFormContainer<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenFormContainer<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppformcontainer_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -2876,8 +2894,8 @@ impl IMAPIFormInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppformcontainer_raw);
                     ::mapidl::stub::not_null(ppformcontainer_raw, ::mapidl::code(0x80070057))?;
-                    let ppformcontainer = <T as IMAPIFormInfo_Impl>::open_form_container(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ppformcontainer = <__T as IMAPIFormInfo_Impl>::open_form_container(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_null()) {
                         ::mapidl::stub::write(ppformcontainer_raw, ::mapidl::Interface::into_raw(value));
@@ -2887,12 +2905,12 @@ impl IMAPIFormInfo_Vtbl {
             })
         }
         Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-            CalcFormPropSet: CalcFormPropSet::<T, OFFSET>,
-            CalcVerbSet: CalcVerbSet::<T, OFFSET>,
-            MakeIconFromBinary: MakeIconFromBinary::<T, OFFSET>,
-            SaveForm: SaveForm::<T, OFFSET>,
-            OpenFormContainer: OpenFormContainer::<T, OFFSET>,
+            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
+            CalcFormPropSet: CalcFormPropSet::<__T, __OFFSET>,
+            CalcVerbSet: CalcVerbSet::<__T, __OFFSET>,
+            MakeIconFromBinary: MakeIconFromBinary::<__T, __OFFSET>,
+            SaveForm: SaveForm::<__T, __OFFSET>,
+            OpenFormContainer: OpenFormContainer::<__T, __OFFSET>,
         }
     }
 
@@ -3334,10 +3352,10 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIFormContainer_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIFormContainer_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -3350,8 +3368,8 @@ impl IMAPIFormContainer_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIFormContainer_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIFormContainer_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3362,7 +3380,7 @@ impl IMAPIFormContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn InstallForm<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn InstallForm<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -3375,8 +3393,8 @@ impl IMAPIFormContainer_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIFormContainer_Impl>::install_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIFormContainer_Impl>::install_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
                         &cfg_path_name,
@@ -3385,22 +3403,22 @@ impl IMAPIFormContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn RemoveForm<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RemoveForm<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szMessageClass: *const u8,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormContainer::RemoveForm", &mut || {
                 unsafe {
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMAPIFormContainer_Impl>::remove_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIFormContainer_Impl>::remove_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message_class,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ResolveMessageClass<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveMessageClass<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szMessageClass: *const u8,
             ulFlags: u32,
@@ -3411,8 +3429,8 @@ impl IMAPIFormContainer_Vtbl {
                     ::mapidl::stub::zero(pforminfo_raw);
                     ::mapidl::stub::not_null(pforminfo_raw, ::mapidl::code(0x80070057))?;
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
-                    let pforminfo = <T as IMAPIFormContainer_Impl>::resolve_message_class(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let pforminfo = <__T as IMAPIFormContainer_Impl>::resolve_message_class(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message_class,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                     )?;
@@ -3423,7 +3441,7 @@ impl IMAPIFormContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ResolveMultipleMessageClasses<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveMultipleMessageClasses<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsgClassArray: *mut SMessageClassArray,
             ulFlags: u32,
@@ -3434,8 +3452,8 @@ impl IMAPIFormContainer_Vtbl {
                     ::mapidl::stub::zero(ppfrminfoarray_raw);
                     ::mapidl::stub::not_null(ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                     let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClassArray);
-                    let ppfrminfoarray = <T as IMAPIFormContainer_Impl>::resolve_multiple_message_classes(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ppfrminfoarray = <__T as IMAPIFormContainer_Impl>::resolve_multiple_message_classes(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_class_array.as_deref(),
                         MAPI_FORM_FLAGS(ulFlags as u32),
                     )?;
@@ -3446,7 +3464,7 @@ impl IMAPIFormContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CalcFormPropSet<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CalcFormPropSet<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ppResults: *mut *mut SMAPIFormPropArray,
@@ -3458,8 +3476,8 @@ impl IMAPIFormContainer_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let results = <T as IMAPIFormContainer_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let results = <__T as IMAPIFormContainer_Impl>::calc_form_prop_set(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(results), ppResults.is_null()) {
@@ -3469,7 +3487,7 @@ impl IMAPIFormContainer_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetDisplay<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetDisplay<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             pszDisplayName: *mut *mut u8,
@@ -3478,8 +3496,8 @@ impl IMAPIFormContainer_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pszDisplayName);
                     ::mapidl::stub::not_null(pszDisplayName, ::mapidl::code(0x80070057))?;
-                    let display_name = <T as IMAPIFormContainer_Impl>::get_display(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let display_name = <__T as IMAPIFormContainer_Impl>::get_display(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let display_name = ::mapidl::text::answer(Some(display_name), ulFlags & 0x80000000 != 0)?;
@@ -3489,14 +3507,14 @@ impl IMAPIFormContainer_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            InstallForm: InstallForm::<T, OFFSET>,
-            RemoveForm: RemoveForm::<T, OFFSET>,
-            ResolveMessageClass: ResolveMessageClass::<T, OFFSET>,
-            ResolveMultipleMessageClasses: ResolveMultipleMessageClasses::<T, OFFSET>,
-            CalcFormPropSet: CalcFormPropSet::<T, OFFSET>,
-            GetDisplay: GetDisplay::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            InstallForm: InstallForm::<__T, __OFFSET>,
+            RemoveForm: RemoveForm::<__T, __OFFSET>,
+            ResolveMessageClass: ResolveMessageClass::<__T, __OFFSET>,
+            ResolveMultipleMessageClasses: ResolveMultipleMessageClasses::<__T, __OFFSET>,
+            CalcFormPropSet: CalcFormPropSet::<__T, __OFFSET>,
+            GetDisplay: GetDisplay::<__T, __OFFSET>,
         }
     }
 
@@ -4408,10 +4426,10 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIFormMgr_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIFormMgr_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -4424,8 +4442,8 @@ impl IMAPIFormMgr_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIFormMgr_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIFormMgr_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -4436,7 +4454,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn LoadForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn LoadForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -4463,8 +4481,8 @@ impl IMAPIFormMgr_Vtbl {
                     let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
                     let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let obj = <T as IMAPIFormMgr_Impl>::load_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let obj = <__T as IMAPIFormMgr_Impl>::load_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         message_class,
@@ -4482,7 +4500,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ResolveMessageClass<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveMessageClass<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szMsgClass: *const u8,
             ulFlags: u32,
@@ -4495,8 +4513,8 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
                     let msg_class = ::mapidl::text::req_narrow(szMsgClass.cast(), ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let result = <T as IMAPIFormMgr_Impl>::resolve_message_class(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IMAPIFormMgr_Impl>::resolve_message_class(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_class,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         folder_focus,
@@ -4508,7 +4526,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ResolveMultipleMessageClasses<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveMultipleMessageClasses<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsgClasses: *mut SMessageClassArray,
             ulFlags: u32,
@@ -4521,8 +4539,8 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::not_null(pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                     let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClasses);
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let pfrminfoarray = <T as IMAPIFormMgr_Impl>::resolve_multiple_message_classes(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let pfrminfoarray = <__T as IMAPIFormMgr_Impl>::resolve_multiple_message_classes(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_classes.as_deref(),
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         folder_focus,
@@ -4534,7 +4552,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CalcFormPropSet<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CalcFormPropSet<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pfrminfoarray_raw: *mut SMAPIFormInfoArray,
             ulFlags: u32,
@@ -4551,8 +4569,8 @@ impl IMAPIFormMgr_Vtbl {
                         pfrminfoarray_raw,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let results = <T as IMAPIFormMgr_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let results = <__T as IMAPIFormMgr_Impl>::calc_form_prop_set(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &pfrminfoarray,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
@@ -4563,7 +4581,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -4583,8 +4601,8 @@ impl IMAPIFormMgr_Vtbl {
                         refiidToAsk,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let obj = <T as IMAPIFormMgr_Impl>::create_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let obj = <__T as IMAPIFormMgr_Impl>::create_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         pfrminfo_to_activate,
@@ -4596,7 +4614,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SelectForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SelectForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -4614,8 +4632,8 @@ impl IMAPIFormMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
-                    let ppfrminfo_returned = <T as IMAPIFormMgr_Impl>::select_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ppfrminfo_returned = <__T as IMAPIFormMgr_Impl>::select_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         title.as_deref(),
@@ -4628,7 +4646,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SelectMultipleForms<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SelectMultipleForms<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -4648,8 +4666,8 @@ impl IMAPIFormMgr_Vtbl {
                     )?;
                     let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
                     let pfrminfoarray = ::mapidl::list::opt_slice::<SMAPIFormInfoArray>(pfrminfoarray_raw);
-                    let ppfrminfoarray = <T as IMAPIFormMgr_Impl>::select_multiple_forms(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ppfrminfoarray = <__T as IMAPIFormMgr_Impl>::select_multiple_forms(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         title.as_deref(),
@@ -4663,7 +4681,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SelectFormContainer<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SelectFormContainer<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -4673,8 +4691,8 @@ impl IMAPIFormMgr_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppfcnt_raw);
                     ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
-                    let lppfcnt = <T as IMAPIFormMgr_Impl>::select_form_container(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lppfcnt = <__T as IMAPIFormMgr_Impl>::select_form_container(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
                     )?;
@@ -4685,7 +4703,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenFormContainer<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenFormContainer<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hfrmreg_raw: u32,
             lpunk_raw: *mut ::core::ffi::c_void,
@@ -4696,8 +4714,8 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::zero(lppfcnt_raw);
                     ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
                     let lpunk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpunk_raw);
-                    let lppfcnt = <T as IMAPIFormMgr_Impl>::open_form_container(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lppfcnt = <__T as IMAPIFormMgr_Impl>::open_form_container(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
                         lpunk,
                     )?;
@@ -4708,7 +4726,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn PrepareForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn PrepareForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -4720,8 +4738,8 @@ impl IMAPIFormMgr_Vtbl {
                         &pfrminfo_raw,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIFormMgr_Impl>::prepare_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIFormMgr_Impl>::prepare_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         pfrminfo,
@@ -4730,7 +4748,7 @@ impl IMAPIFormMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn IsInConflict<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsInConflict<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulMessageFlags: u32,
             ulMessageStatus: u32,
@@ -4741,8 +4759,8 @@ impl IMAPIFormMgr_Vtbl {
                 unsafe {
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let code = <T as IMAPIFormMgr_Impl>::is_in_conflict(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIFormMgr_Impl>::is_in_conflict(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                         message_class,
@@ -4753,19 +4771,19 @@ impl IMAPIFormMgr_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            LoadForm: LoadForm::<T, OFFSET>,
-            ResolveMessageClass: ResolveMessageClass::<T, OFFSET>,
-            ResolveMultipleMessageClasses: ResolveMultipleMessageClasses::<T, OFFSET>,
-            CalcFormPropSet: CalcFormPropSet::<T, OFFSET>,
-            CreateForm: CreateForm::<T, OFFSET>,
-            SelectForm: SelectForm::<T, OFFSET>,
-            SelectMultipleForms: SelectMultipleForms::<T, OFFSET>,
-            SelectFormContainer: SelectFormContainer::<T, OFFSET>,
-            OpenFormContainer: OpenFormContainer::<T, OFFSET>,
-            PrepareForm: PrepareForm::<T, OFFSET>,
-            IsInConflict: IsInConflict::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            LoadForm: LoadForm::<__T, __OFFSET>,
+            ResolveMessageClass: ResolveMessageClass::<__T, __OFFSET>,
+            ResolveMultipleMessageClasses: ResolveMultipleMessageClasses::<__T, __OFFSET>,
+            CalcFormPropSet: CalcFormPropSet::<__T, __OFFSET>,
+            CreateForm: CreateForm::<__T, __OFFSET>,
+            SelectForm: SelectForm::<__T, __OFFSET>,
+            SelectMultipleForms: SelectMultipleForms::<__T, __OFFSET>,
+            SelectFormContainer: SelectFormContainer::<__T, __OFFSET>,
+            OpenFormContainer: OpenFormContainer::<__T, __OFFSET>,
+            PrepareForm: PrepareForm::<__T, __OFFSET>,
+            IsInConflict: IsInConflict::<__T, __OFFSET>,
         }
     }
 
@@ -5404,10 +5422,10 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIMessageSite_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIMessageSite_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -5420,8 +5438,8 @@ impl IMAPIMessageSite_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIMessageSite_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIMessageSite_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5432,7 +5450,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSession<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSession<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppSession: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5440,7 +5458,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppSession);
                     ::mapidl::stub::not_null(ppSession, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPIMessageSite_Impl>::get_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_session(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let session = answer.into_value();
                     if let (Some(value), false) = (session, ppSession.is_null()) {
@@ -5450,7 +5470,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetStore<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetStore<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppStore: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5458,7 +5478,7 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppStore);
                     ::mapidl::stub::not_null(ppStore, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPIMessageSite_Impl>::get_store(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_store(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let store = answer.into_value();
                     if let (Some(value), false) = (store, ppStore.is_null()) {
@@ -5468,7 +5488,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetFolder<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetFolder<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppFolder: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5476,7 +5496,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppFolder);
                     ::mapidl::stub::not_null(ppFolder, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPIMessageSite_Impl>::get_folder(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_folder(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let folder = answer.into_value();
                     if let (Some(value), false) = (folder, ppFolder.is_null()) {
@@ -5486,7 +5508,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmsg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5494,7 +5516,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppmsg_raw);
                     ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPIMessageSite_Impl>::get_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_message(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let ppmsg = answer.into_value();
                     if let (Some(value), false) = (ppmsg, ppmsg_raw.is_null()) {
@@ -5504,7 +5528,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetFormManager<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetFormManager<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppFormMgr: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5512,9 +5536,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppFormMgr);
                     ::mapidl::stub::not_null(ppFormMgr, ::mapidl::code(0x80070057))?;
-                    let form_mgr = <T as IMAPIMessageSite_Impl>::get_form_manager(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let form_mgr = <__T as IMAPIMessageSite_Impl>::get_form_manager(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_null()) {
                         ::mapidl::stub::write(ppFormMgr, ::mapidl::Interface::into_raw(value));
                     }
@@ -5522,7 +5546,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn NewMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NewMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fComposeInFolder: u32,
             pFolderFocus: *mut ::core::ffi::c_void,
@@ -5543,8 +5567,8 @@ impl IMAPIMessageSite_Vtbl {
                         &pPersistMessage,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (message, message_site, view_context) = <T as IMAPIMessageSite_Impl>::new_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (message, message_site, view_context) = <__T as IMAPIMessageSite_Impl>::new_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fComposeInFolder,
                         folder_focus,
                         persist_message,
@@ -5562,7 +5586,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFolderDestination: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5572,15 +5596,15 @@ impl IMAPIMessageSite_Vtbl {
                         &pFolderDestination,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIMessageSite_Impl>::copy_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIMessageSite_Impl>::copy_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         folder_destination,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn MoveMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MoveMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFolderDestination: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
@@ -5597,8 +5621,8 @@ impl IMAPIMessageSite_Vtbl {
                         prcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIMessageSite_Impl>::move_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIMessageSite_Impl>::move_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         folder_destination,
                         view_context,
                         prc_pos_rect,
@@ -5607,7 +5631,7 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
             prcPosRect: *const ::mapidl::com::RECT,
@@ -5619,8 +5643,8 @@ impl IMAPIMessageSite_Vtbl {
                         prcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIMessageSite_Impl>::delete_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIMessageSite_Impl>::delete_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         view_context,
                         prc_pos_rect,
                     )?;
@@ -5628,31 +5652,31 @@ impl IMAPIMessageSite_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SaveMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::SaveMessage", &mut || {
                 unsafe {
-                    <T as IMAPIMessageSite_Impl>::save_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIMessageSite_Impl>::save_message(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SubmitMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SubmitMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::SubmitMessage", &mut || {
                 unsafe {
-                    <T as IMAPIMessageSite_Impl>::submit_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIMessageSite_Impl>::submit_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_SUBMIT_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetSiteStatus<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSiteStatus<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -5660,27 +5684,29 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulStatus);
                     ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
-                    let status = <T as IMAPIMessageSite_Impl>::get_site_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let status = <__T as IMAPIMessageSite_Impl>::get_site_status(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(lpulStatus, status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetSession: GetSession::<T, OFFSET>,
-            GetStore: GetStore::<T, OFFSET>,
-            GetFolder: GetFolder::<T, OFFSET>,
-            GetMessage: GetMessage::<T, OFFSET>,
-            GetFormManager: GetFormManager::<T, OFFSET>,
-            NewMessage: NewMessage::<T, OFFSET>,
-            CopyMessage: CopyMessage::<T, OFFSET>,
-            MoveMessage: MoveMessage::<T, OFFSET>,
-            DeleteMessage: DeleteMessage::<T, OFFSET>,
-            SaveMessage: SaveMessage::<T, OFFSET>,
-            SubmitMessage: SubmitMessage::<T, OFFSET>,
-            GetSiteStatus: GetSiteStatus::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetSession: GetSession::<__T, __OFFSET>,
+            GetStore: GetStore::<__T, __OFFSET>,
+            GetFolder: GetFolder::<__T, __OFFSET>,
+            GetMessage: GetMessage::<__T, __OFFSET>,
+            GetFormManager: GetFormManager::<__T, __OFFSET>,
+            NewMessage: NewMessage::<__T, __OFFSET>,
+            CopyMessage: CopyMessage::<__T, __OFFSET>,
+            MoveMessage: MoveMessage::<__T, __OFFSET>,
+            DeleteMessage: DeleteMessage::<__T, __OFFSET>,
+            SaveMessage: SaveMessage::<__T, __OFFSET>,
+            SubmitMessage: SubmitMessage::<__T, __OFFSET>,
+            GetSiteStatus: GetSiteStatus::<__T, __OFFSET>,
         }
     }
 
@@ -5862,38 +5888,38 @@ pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIViewAdviseSink_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnShutdown<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OnShutdown<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnShutdown", &mut || {
                 unsafe {
-                    <T as IMAPIViewAdviseSink_Impl>::on_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OnNewMessage<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnNewMessage<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnNewMessage", &mut || {
                 unsafe {
-                    <T as IMAPIViewAdviseSink_Impl>::on_new_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_new_message(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OnPrint<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnPrint<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwPageNumber: u32,
             hrStatus: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnPrint", &mut || {
                 unsafe {
-                    <T as IMAPIViewAdviseSink_Impl>::on_print(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIViewAdviseSink_Impl>::on_print(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         dwPageNumber,
                         hrStatus,
                     )?;
@@ -5901,33 +5927,33 @@ impl IMAPIViewAdviseSink_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OnSubmitted<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnSubmitted<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSubmitted", &mut || {
                 unsafe {
-                    <T as IMAPIViewAdviseSink_Impl>::on_submitted(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_submitted(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OnSaved<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnSaved<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSaved", &mut || {
                 unsafe {
-                    <T as IMAPIViewAdviseSink_Impl>::on_saved(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_saved(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            OnShutdown: OnShutdown::<T, OFFSET>,
-            OnNewMessage: OnNewMessage::<T, OFFSET>,
-            OnPrint: OnPrint::<T, OFFSET>,
-            OnSubmitted: OnSubmitted::<T, OFFSET>,
-            OnSaved: OnSaved::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            OnShutdown: OnShutdown::<__T, __OFFSET>,
+            OnNewMessage: OnNewMessage::<__T, __OFFSET>,
+            OnPrint: OnPrint::<__T, __OFFSET>,
+            OnSubmitted: OnSubmitted::<__T, __OFFSET>,
+            OnSaved: OnSaved::<__T, __OFFSET>,
         }
     }
 
@@ -6262,10 +6288,10 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIViewContext_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIViewContext_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPIViewContext_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIViewContext_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -6278,8 +6304,8 @@ impl IMAPIViewContext_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPIViewContext_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPIViewContext_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6290,19 +6316,22 @@ impl IMAPIViewContext_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetAdviseSink<T: IMAPIViewContext_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetAdviseSink<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pmvns_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewContext::SetAdviseSink", &mut || {
                 unsafe {
                     let pmvns = ::mapidl::stub::opt_interface::<IMAPIFormAdviseSink>(&pmvns_raw);
-                    <T as IMAPIViewContext_Impl>::set_advise_sink(::mapidl::stub::object::<T, OFFSET>(this), pmvns)?;
+                    <__T as IMAPIViewContext_Impl>::set_advise_sink(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pmvns,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ActivateNext<T: IMAPIViewContext_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ActivateNext<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulDir: u32,
             prcPosRect: *const ::mapidl::com::RECT,
@@ -6313,8 +6342,8 @@ impl IMAPIViewContext_Vtbl {
                         prcPosRect.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IMAPIViewContext_Impl>::activate_next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPIViewContext_Impl>::activate_next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
                         prc_pos_rect,
                     )?.code();
@@ -6322,7 +6351,7 @@ impl IMAPIViewContext_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPrintSetup<T: IMAPIViewContext_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPrintSetup<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppFormPrintSetup: *mut *mut FORMPRINTSETUP,
@@ -6331,8 +6360,8 @@ impl IMAPIViewContext_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppFormPrintSetup);
                     ::mapidl::stub::not_null(lppFormPrintSetup, ::mapidl::code(0x80070057))?;
-                    let form_print_setup = <T as IMAPIViewContext_Impl>::get_print_setup(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let form_print_setup = <__T as IMAPIViewContext_Impl>::get_print_setup(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(form_print_setup), lppFormPrintSetup.is_null()) {
@@ -6342,7 +6371,7 @@ impl IMAPIViewContext_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSaveStream<T: IMAPIViewContext_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSaveStream<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pulFlags: *mut u32,
             pulFormat: *mut u32,
@@ -6356,8 +6385,8 @@ impl IMAPIViewContext_Vtbl {
                     ::mapidl::stub::not_null(pulFlags, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pulFormat, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80070057))?;
-                    let (flags, format, ppstm) = <T as IMAPIViewContext_Impl>::get_save_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (flags, format, ppstm) = <__T as IMAPIViewContext_Impl>::get_save_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     ::mapidl::stub::write(pulFlags, flags.0 as u32);
                     ::mapidl::stub::write(pulFormat, format.0 as u32);
@@ -6368,7 +6397,7 @@ impl IMAPIViewContext_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetViewStatus<T: IMAPIViewContext_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetViewStatus<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -6376,20 +6405,22 @@ impl IMAPIViewContext_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulStatus);
                     ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
-                    let status = <T as IMAPIViewContext_Impl>::get_view_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let status = <__T as IMAPIViewContext_Impl>::get_view_status(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(lpulStatus, status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            SetAdviseSink: SetAdviseSink::<T, OFFSET>,
-            ActivateNext: ActivateNext::<T, OFFSET>,
-            GetPrintSetup: GetPrintSetup::<T, OFFSET>,
-            GetSaveStream: GetSaveStream::<T, OFFSET>,
-            GetViewStatus: GetViewStatus::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            SetAdviseSink: SetAdviseSink::<__T, __OFFSET>,
+            ActivateNext: ActivateNext::<__T, __OFFSET>,
+            GetPrintSetup: GetPrintSetup::<__T, __OFFSET>,
+            GetSaveStream: GetSaveStream::<__T, __OFFSET>,
+            GetViewStatus: GetViewStatus::<__T, __OFFSET>,
         }
     }
 

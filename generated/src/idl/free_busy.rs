@@ -352,10 +352,10 @@ pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IEnumFBBlock_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IEnumFBBlock_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IEnumFBBlock_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IEnumFBBlock_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt: i32,
             pblk_raw: *mut FBBlock_1,
@@ -371,7 +371,7 @@ impl IEnumFBBlock_Vtbl {
                         true,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IEnumFBBlock_Impl>::next(::mapidl::stub::object::<T, OFFSET>(this), pblk)?;
+                    let answer = <__T as IEnumFBBlock_Impl>::next(::mapidl::stub::object::<__T, __OFFSET>(this), pblk)?;
                     let code = answer.code();
                     let pcfetch = answer.into_value();
                     let pcfetch = ::mapidl::buffer::checked(pcfetch, celt as usize)?;
@@ -380,28 +380,28 @@ impl IEnumFBBlock_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IEnumFBBlock_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Skip", &mut || {
                 unsafe {
-                    <T as IEnumFBBlock_Impl>::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?;
+                    <__T as IEnumFBBlock_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this), celt_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IEnumFBBlock_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Reset", &mut || {
                 unsafe {
-                    <T as IEnumFBBlock_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IEnumFBBlock_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IEnumFBBlock_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppclone_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -409,7 +409,7 @@ impl IEnumFBBlock_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppclone_raw);
                     ::mapidl::stub::not_null(ppclone_raw, ::mapidl::code(0x80070057))?;
-                    let ppclone = <T as IEnumFBBlock_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let ppclone = <__T as IEnumFBBlock_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_null()) {
                         ::mapidl::stub::write(ppclone_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -417,25 +417,29 @@ impl IEnumFBBlock_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Restrict<T: IEnumFBBlock_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Restrict<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ftmStart: ::mapidl::com::FILETIME,
             ftmEnd: ::mapidl::com::FILETIME,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Restrict", &mut || {
                 unsafe {
-                    <T as IEnumFBBlock_Impl>::restrict(::mapidl::stub::object::<T, OFFSET>(this), ftmStart, ftmEnd)?;
+                    <__T as IEnumFBBlock_Impl>::restrict(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ftmStart,
+                        ftmEnd,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            Restrict: Restrict::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            Restrict: Restrict::<__T, __OFFSET>,
         }
     }
 
@@ -803,21 +807,24 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IFreeBusyData_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IFreeBusyData_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<T: IFreeBusyData_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IFreeBusyData_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder1<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder1", &mut || {
                 unsafe {
-                    <T as IFreeBusyData_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusyData_Impl>::placeholder1(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn EnumBlocks<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumBlocks<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenumfb_raw: *mut *mut ::core::ffi::c_void,
             ftmStart: ::mapidl::com::FILETIME,
@@ -827,8 +834,8 @@ impl IFreeBusyData_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenumfb_raw);
                     ::mapidl::stub::not_null(ppenumfb_raw, ::mapidl::code(0x80070057))?;
-                    let ppenumfb = <T as IFreeBusyData_Impl>::enum_blocks(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ppenumfb = <__T as IFreeBusyData_Impl>::enum_blocks(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ftmStart,
                         ftmEnd,
                     )?;
@@ -839,29 +846,35 @@ impl IFreeBusyData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder2", &mut || {
                 unsafe {
-                    <T as IFreeBusyData_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusyData_Impl>::placeholder2(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder3", &mut || {
                 unsafe {
-                    <T as IFreeBusyData_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusyData_Impl>::placeholder3(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lUnknown1: i32,
             lUnknown2: i32,
@@ -874,8 +887,8 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder4", &mut || {
                 unsafe {
-                    <T as IFreeBusyData_Impl>::placeholder4(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusyData_Impl>::placeholder4(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         lUnknown1,
                         lUnknown2,
                         lUnknown3,
@@ -889,7 +902,7 @@ impl IFreeBusyData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown1: *mut ::core::ffi::c_void,
             lUnknown: i32,
@@ -897,8 +910,8 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder5", &mut || {
                 unsafe {
-                    <T as IFreeBusyData_Impl>::placeholder5(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusyData_Impl>::placeholder5(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pvUnknown1,
                         lUnknown,
                         pvUnknown2,
@@ -907,15 +920,15 @@ impl IFreeBusyData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetFBRange<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetFBRange<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             rtmStart: i32,
             rtmEnd: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::SetFBRange", &mut || {
                 unsafe {
-                    <T as IFreeBusyData_Impl>::set_fb_range(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusyData_Impl>::set_fb_range(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         rtmStart,
                         rtmEnd,
                     )?;
@@ -923,7 +936,7 @@ impl IFreeBusyData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder6<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder6<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown1: *mut ::core::ffi::c_void,
             ulUnknown1: u32,
@@ -934,8 +947,8 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder6", &mut || {
                 unsafe {
-                    <T as IFreeBusyData_Impl>::placeholder6(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusyData_Impl>::placeholder6(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pvUnknown1,
                         ulUnknown1,
                         pvUnknown2,
@@ -947,7 +960,7 @@ impl IFreeBusyData_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetFBPublishRange<T: IFreeBusyData_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetFBPublishRange<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             prtmStart: *mut i32,
             prtmEnd: *mut i32,
@@ -958,8 +971,8 @@ impl IFreeBusyData_Vtbl {
                     ::mapidl::stub::zero(prtmEnd);
                     ::mapidl::stub::not_null(prtmStart, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(prtmEnd, ::mapidl::code(0x80070057))?;
-                    let (prtm_start, prtm_end) = <T as IFreeBusyData_Impl>::get_fb_publish_range(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (prtm_start, prtm_end) = <__T as IFreeBusyData_Impl>::get_fb_publish_range(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     ::mapidl::stub::write(prtmStart, prtm_start);
                     ::mapidl::stub::write(prtmEnd, prtm_end);
@@ -968,16 +981,16 @@ impl IFreeBusyData_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            EnumBlocks: EnumBlocks::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            SetFBRange: SetFBRange::<T, OFFSET>,
-            Placeholder6: Placeholder6::<T, OFFSET>,
-            GetFBPublishRange: GetFBPublishRange::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            EnumBlocks: EnumBlocks::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            SetFBRange: SetFBRange::<__T, __OFFSET>,
+            Placeholder6: Placeholder6::<__T, __OFFSET>,
+            GetFBPublishRange: GetFBPublishRange::<__T, __OFFSET>,
         }
     }
 
@@ -1554,10 +1567,10 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IFreeBusySupport_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IFreeBusySupport_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IFreeBusySupport_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder1<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown1: *mut ::core::ffi::c_void,
             pvUnknown2: *mut ::core::ffi::c_void,
@@ -1565,8 +1578,8 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder1", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder1(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusySupport_Impl>::placeholder1(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pvUnknown1,
                         pvUnknown2,
                         fUnknown,
@@ -1575,17 +1588,17 @@ impl IFreeBusySupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder2", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn LoadFreeBusyData<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn LoadFreeBusyData<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cMax: u32,
             rgfbuser_raw: *mut FBUser,
@@ -1608,8 +1621,8 @@ impl IFreeBusySupport_Vtbl {
                         true,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let read = <T as IFreeBusySupport_Impl>::load_free_busy_data(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let read = <__T as IFreeBusySupport_Impl>::load_free_busy_data(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &rgfbuser,
                         prgfbdata_raw,
                         phr_status,
@@ -1619,7 +1632,7 @@ impl IFreeBusySupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder23<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder23<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUnknown: u32,
             pvUnknown1: *mut ::core::ffi::c_void,
@@ -1629,8 +1642,8 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder23", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder23(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusySupport_Impl>::placeholder23(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUnknown,
                         pvUnknown1,
                         ppvUnknown,
@@ -1641,25 +1654,25 @@ impl IFreeBusySupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder3", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fbuserUnknown: FBUser,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder4", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder4(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusySupport_Impl>::placeholder4(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fbuserUnknown,
                         pvUnknown,
                     )?;
@@ -1667,48 +1680,57 @@ impl IFreeBusySupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder5", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusySupport_Impl>::placeholder5(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder6<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder6<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder6", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusySupport_Impl>::placeholder6(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder7<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder7<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder7", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusySupport_Impl>::placeholder7(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder8<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder8<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppvUnknown: *mut *mut ::core::ffi::c_void,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder8", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder8(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusySupport_Impl>::placeholder8(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ppvUnknown,
                         fUnknown,
                     )?;
@@ -1716,115 +1738,127 @@ impl IFreeBusySupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder9<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder9<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder9", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusySupport_Impl>::placeholder9(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder10<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder10<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder10", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder11<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder11<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::BOOL {
             ::mapidl::stub::value("IFreeBusySupport::Placeholder11", &mut || {
                 unsafe {
-                    let answer = <T as IFreeBusySupport_Impl>::placeholder11(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IFreeBusySupport_Impl>::placeholder11(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fUnknown,
                     );
                     Ok(::mapidl::BOOL::from(answer))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder12<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder12<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder12", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder13<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder13<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder13", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder13(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusySupport_Impl>::placeholder13(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder14<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder14<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder14", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder14(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusySupport_Impl>::placeholder14(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder15<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder15<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder15", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder15(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder16<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder16<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder16", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder16(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    <__T as IFreeBusySupport_Impl>::placeholder16(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pvUnknown,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder17<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder17<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder17", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder17(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder18<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder18<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder18", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder18(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder19<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder19<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fbuserUnknown: FBUser,
             pvUnknown1: *mut ::core::ffi::c_void,
@@ -1833,8 +1867,8 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder19", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder19(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusySupport_Impl>::placeholder19(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fbuserUnknown,
                         pvUnknown1,
                         pvUnknown2,
@@ -1844,17 +1878,17 @@ impl IFreeBusySupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder20<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder20<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder20", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder20(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder20(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder21<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder21<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
             hwndUnknown: ::mapidl::com::HWND,
@@ -1862,8 +1896,8 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder21", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder21(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFreeBusySupport_Impl>::placeholder21(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pvUnknown,
                         hwndUnknown,
                         fUnknown,
@@ -1872,42 +1906,42 @@ impl IFreeBusySupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder22<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder22<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder22", &mut || {
                 unsafe {
-                    <T as IFreeBusySupport_Impl>::placeholder22(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder22(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            LoadFreeBusyData: LoadFreeBusyData::<T, OFFSET>,
-            Placeholder23: Placeholder23::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            Placeholder6: Placeholder6::<T, OFFSET>,
-            Placeholder7: Placeholder7::<T, OFFSET>,
-            Placeholder8: Placeholder8::<T, OFFSET>,
-            Placeholder9: Placeholder9::<T, OFFSET>,
-            Placeholder10: Placeholder10::<T, OFFSET>,
-            Placeholder11: Placeholder11::<T, OFFSET>,
-            Placeholder12: Placeholder12::<T, OFFSET>,
-            Placeholder13: Placeholder13::<T, OFFSET>,
-            Placeholder14: Placeholder14::<T, OFFSET>,
-            Placeholder15: Placeholder15::<T, OFFSET>,
-            Placeholder16: Placeholder16::<T, OFFSET>,
-            Placeholder17: Placeholder17::<T, OFFSET>,
-            Placeholder18: Placeholder18::<T, OFFSET>,
-            Placeholder19: Placeholder19::<T, OFFSET>,
-            Placeholder20: Placeholder20::<T, OFFSET>,
-            Placeholder21: Placeholder21::<T, OFFSET>,
-            Placeholder22: Placeholder22::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            LoadFreeBusyData: LoadFreeBusyData::<__T, __OFFSET>,
+            Placeholder23: Placeholder23::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            Placeholder6: Placeholder6::<__T, __OFFSET>,
+            Placeholder7: Placeholder7::<__T, __OFFSET>,
+            Placeholder8: Placeholder8::<__T, __OFFSET>,
+            Placeholder9: Placeholder9::<__T, __OFFSET>,
+            Placeholder10: Placeholder10::<__T, __OFFSET>,
+            Placeholder11: Placeholder11::<__T, __OFFSET>,
+            Placeholder12: Placeholder12::<__T, __OFFSET>,
+            Placeholder13: Placeholder13::<__T, __OFFSET>,
+            Placeholder14: Placeholder14::<__T, __OFFSET>,
+            Placeholder15: Placeholder15::<__T, __OFFSET>,
+            Placeholder16: Placeholder16::<__T, __OFFSET>,
+            Placeholder17: Placeholder17::<__T, __OFFSET>,
+            Placeholder18: Placeholder18::<__T, __OFFSET>,
+            Placeholder19: Placeholder19::<__T, __OFFSET>,
+            Placeholder20: Placeholder20::<__T, __OFFSET>,
+            Placeholder21: Placeholder21::<__T, __OFFSET>,
+            Placeholder22: Placeholder22::<__T, __OFFSET>,
         }
     }
 

@@ -3620,24 +3620,24 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeInternational_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeInternational_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetDefaultCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeInternational_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn SetDefaultCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::SetDefaultCharset", &mut || {
                 unsafe {
-                    <T as IMimeInternational_Impl>::set_default_charset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeInternational_Impl>::set_default_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hCharset,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetDefaultCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetDefaultCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
@@ -3645,15 +3645,15 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <T as IMimeInternational_Impl>::get_default_charset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let charset = <__T as IMimeInternational_Impl>::get_default_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetCodePageCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCodePageCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiCodePage: u32,
             ctCsetType: CHARSETTYPE,
@@ -3663,8 +3663,8 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <T as IMimeInternational_Impl>::get_code_page_charset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let charset = <__T as IMimeInternational_Impl>::get_code_page_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cpiCodePage,
                         ctCsetType,
                     )?;
@@ -3673,7 +3673,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FindCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FindCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszCharset: *const u8,
             phCharset: *mut HCHARSET,
@@ -3683,8 +3683,8 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
                     let charset = ::mapidl::text::req_narrow(pszCharset.cast(), ::mapidl::code(0x80070057))?;
-                    let ph_charset = <T as IMimeInternational_Impl>::find_charset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ph_charset = <__T as IMimeInternational_Impl>::find_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         charset,
                     )?;
                     ::mapidl::stub::write(phCharset, ph_charset);
@@ -3692,7 +3692,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCharsetInfo<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCharsetInfo<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             pCsetInfo: *mut INETCSETINFO,
@@ -3703,8 +3703,8 @@ impl IMimeInternational_Vtbl {
                         pCsetInfo.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeInternational_Impl>::get_charset_info(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeInternational_Impl>::get_charset_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hCharset,
                         cset_info,
                     )?;
@@ -3712,7 +3712,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCodePageInfo<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCodePageInfo<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiCodePage: u32,
             pCodePageInfo: *mut CODEPAGEINFO,
@@ -3723,8 +3723,8 @@ impl IMimeInternational_Vtbl {
                         pCodePageInfo.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeInternational_Impl>::get_code_page_info(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeInternational_Impl>::get_code_page_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cpiCodePage,
                         code_page_info,
                     )?;
@@ -3732,15 +3732,15 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CanConvertCodePages<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CanConvertCodePages<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::CanConvertCodePages", &mut || {
                 unsafe {
-                    let code = <T as IMimeInternational_Impl>::can_convert_code_pages(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeInternational_Impl>::can_convert_code_pages(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cpiSource,
                         cpiDest,
                     )?.code();
@@ -3748,7 +3748,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DecodeHeader<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DecodeHeader<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             pszData: *const u8,
@@ -3762,8 +3762,8 @@ impl IMimeInternational_Vtbl {
                         pRfc1522Info.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IMimeInternational_Impl>::decode_header(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeInternational_Impl>::decode_header(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hCharset,
                         data,
                         pDecoded,
@@ -3773,7 +3773,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EncodeHeader<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EncodeHeader<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             pData: *mut ::mapidl::com::PROPVARIANT,
@@ -3792,8 +3792,8 @@ impl IMimeInternational_Vtbl {
                         pRfc1522Info.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMimeInternational_Impl>::encode_header(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeInternational_Impl>::encode_header(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hCharset,
                         data,
                         rfc1522_info,
@@ -3807,7 +3807,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ConvertBuffer<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ConvertBuffer<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
@@ -3819,8 +3819,8 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbRead);
                     let r#in = ::mapidl::record::req_view::<::mapidl::com::BLOB>(pIn, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMimeInternational_Impl>::convert_buffer(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeInternational_Impl>::convert_buffer(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cpiSource,
                         cpiDest,
                         r#in,
@@ -3833,7 +3833,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ConvertString<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ConvertString<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
@@ -3846,8 +3846,8 @@ impl IMimeInternational_Vtbl {
                         pIn,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IMimeInternational_Impl>::convert_string(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeInternational_Impl>::convert_string(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cpiSource,
                         cpiDest,
                         r#in,
@@ -3857,17 +3857,19 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MLANG_ConvertInetReset<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MLANG_ConvertInetReset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetReset", &mut || {
                 unsafe {
-                    <T as IMimeInternational_Impl>::mlang_convert_inet_reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeInternational_Impl>::mlang_convert_inet_reset(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn MLANG_ConvertInetString<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MLANG_ConvertInetString<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
@@ -3883,8 +3885,8 @@ impl IMimeInternational_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let pn_dst_size = ::mapidl::stub::req_mut::<i32>(pnDstSize.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeInternational_Impl>::mlang_convert_inet_string(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeInternational_Impl>::mlang_convert_inet_string(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cpiSource,
                         cpiDest,
                         pSource,
@@ -3896,7 +3898,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Rfc1522Decode<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Rfc1522Decode<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszValue: *const u8,
             pszCharset: *mut u8,
@@ -3907,8 +3909,8 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszDecoded);
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
-                    let decoded = <T as IMimeInternational_Impl>::rfc1522_decode(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let decoded = <__T as IMimeInternational_Impl>::rfc1522_decode(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         value,
                         pszCharset,
                         cchmax_raw,
@@ -3920,7 +3922,7 @@ impl IMimeInternational_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Rfc1522Encode<T: IMimeInternational_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Rfc1522Encode<__T: IMimeInternational_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszValue: *const u8,
             hCharset: HCHARSET,
@@ -3931,8 +3933,8 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(ppszEncoded);
                     ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
-                    let encoded = <T as IMimeInternational_Impl>::rfc1522_encode(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let encoded = <__T as IMimeInternational_Impl>::rfc1522_encode(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         value,
                         hCharset,
                     )?;
@@ -3944,22 +3946,22 @@ impl IMimeInternational_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            SetDefaultCharset: SetDefaultCharset::<T, OFFSET>,
-            GetDefaultCharset: GetDefaultCharset::<T, OFFSET>,
-            GetCodePageCharset: GetCodePageCharset::<T, OFFSET>,
-            FindCharset: FindCharset::<T, OFFSET>,
-            GetCharsetInfo: GetCharsetInfo::<T, OFFSET>,
-            GetCodePageInfo: GetCodePageInfo::<T, OFFSET>,
-            CanConvertCodePages: CanConvertCodePages::<T, OFFSET>,
-            DecodeHeader: DecodeHeader::<T, OFFSET>,
-            EncodeHeader: EncodeHeader::<T, OFFSET>,
-            ConvertBuffer: ConvertBuffer::<T, OFFSET>,
-            ConvertString: ConvertString::<T, OFFSET>,
-            MLANG_ConvertInetReset: MLANG_ConvertInetReset::<T, OFFSET>,
-            MLANG_ConvertInetString: MLANG_ConvertInetString::<T, OFFSET>,
-            Rfc1522Decode: Rfc1522Decode::<T, OFFSET>,
-            Rfc1522Encode: Rfc1522Encode::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            SetDefaultCharset: SetDefaultCharset::<__T, __OFFSET>,
+            GetDefaultCharset: GetDefaultCharset::<__T, __OFFSET>,
+            GetCodePageCharset: GetCodePageCharset::<__T, __OFFSET>,
+            FindCharset: FindCharset::<__T, __OFFSET>,
+            GetCharsetInfo: GetCharsetInfo::<__T, __OFFSET>,
+            GetCodePageInfo: GetCodePageInfo::<__T, __OFFSET>,
+            CanConvertCodePages: CanConvertCodePages::<__T, __OFFSET>,
+            DecodeHeader: DecodeHeader::<__T, __OFFSET>,
+            EncodeHeader: EncodeHeader::<__T, __OFFSET>,
+            ConvertBuffer: ConvertBuffer::<__T, __OFFSET>,
+            ConvertString: ConvertString::<__T, __OFFSET>,
+            MLANG_ConvertInetReset: MLANG_ConvertInetReset::<__T, __OFFSET>,
+            MLANG_ConvertInetString: MLANG_ConvertInetString::<__T, __OFFSET>,
+            Rfc1522Decode: Rfc1522Decode::<__T, __OFFSET>,
+            Rfc1522Encode: Rfc1522Encode::<__T, __OFFSET>,
         }
     }
 
@@ -4534,30 +4536,30 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeSecurity_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeSecurity_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InitNew<T: IMimeSecurity_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeSecurity_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn InitNew<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::InitNew", &mut || {
                 unsafe {
-                    <T as IMimeSecurity_Impl>::init_new(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeSecurity_Impl>::init_new(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CheckInit<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CheckInit<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::CheckInit", &mut || {
                 unsafe {
-                    <T as IMimeSecurity_Impl>::check_init(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeSecurity_Impl>::check_init(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn EncodeMessage<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EncodeMessage<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTree: *mut ::core::ffi::c_void,
             dwFlags: u32,
@@ -4565,8 +4567,8 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::EncodeMessage", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeSecurity_Impl>::encode_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeSecurity_Impl>::encode_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         tree,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                     )?.code();
@@ -4574,7 +4576,7 @@ impl IMimeSecurity_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EncodeBody<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EncodeBody<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTree: *mut ::core::ffi::c_void,
             hEncodeRoot: HBODY,
@@ -4583,8 +4585,8 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::EncodeBody", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeSecurity_Impl>::encode_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeSecurity_Impl>::encode_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         tree,
                         hEncodeRoot,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
@@ -4593,7 +4595,7 @@ impl IMimeSecurity_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DecodeMessage<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DecodeMessage<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTree: *mut ::core::ffi::c_void,
             dwFlags: u32,
@@ -4601,8 +4603,8 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::DecodeMessage", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeSecurity_Impl>::decode_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeSecurity_Impl>::decode_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         tree,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                     )?.code();
@@ -4610,7 +4612,7 @@ impl IMimeSecurity_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DecodeBody<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DecodeBody<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTree: *mut ::core::ffi::c_void,
             hDecodeRoot: HBODY,
@@ -4619,8 +4621,8 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::DecodeBody", &mut || {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeSecurity_Impl>::decode_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeSecurity_Impl>::decode_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         tree,
                         hDecodeRoot,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
@@ -4629,7 +4631,7 @@ impl IMimeSecurity_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EnumCertificates<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumCertificates<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hc_raw: HCAPICERTSTORE,
             dwUsage: u32,
@@ -4640,8 +4642,8 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppCert);
                     ::mapidl::stub::not_null(ppCert, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMimeSecurity_Impl>::enum_certificates(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeSecurity_Impl>::enum_certificates(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hc_raw,
                         MIME_THUMBPRINT_TYPE(dwUsage as u32),
                         pPrev,
@@ -4653,7 +4655,7 @@ impl IMimeSecurity_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCertificateName<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCertificateName<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pX509Cert: PCX509CERT,
             cn_raw: CERTNAMETYPE,
@@ -4663,8 +4665,8 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszName);
                     ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
-                    let name = <T as IMimeSecurity_Impl>::get_certificate_name(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let name = <__T as IMimeSecurity_Impl>::get_certificate_name(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pX509Cert,
                         cn_raw,
                     )?;
@@ -4675,7 +4677,7 @@ impl IMimeSecurity_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMessageType<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMessageType<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hwndParent: ::mapidl::com::HWND,
             pBody: *mut ::core::ffi::c_void,
@@ -4686,8 +4688,8 @@ impl IMimeSecurity_Vtbl {
                     ::mapidl::stub::zero(pdwSecType);
                     ::mapidl::stub::not_null(pdwSecType, ::mapidl::code(0x80070057))?;
                     let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
-                    let sec_type = <T as IMimeSecurity_Impl>::get_message_type(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let sec_type = <__T as IMimeSecurity_Impl>::get_message_type(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hwndParent,
                         body,
                     )?;
@@ -4696,7 +4698,7 @@ impl IMimeSecurity_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCertData<T: IMimeSecurity_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCertData<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pX509Cert: PCX509CERT,
             dataid_raw: CERTDATAID,
@@ -4704,8 +4706,8 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::GetCertData", &mut || {
                 unsafe {
-                    <T as IMimeSecurity_Impl>::get_cert_data(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeSecurity_Impl>::get_cert_data(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pX509Cert,
                         dataid_raw,
                         pValue,
@@ -4715,17 +4717,17 @@ impl IMimeSecurity_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            InitNew: InitNew::<T, OFFSET>,
-            CheckInit: CheckInit::<T, OFFSET>,
-            EncodeMessage: EncodeMessage::<T, OFFSET>,
-            EncodeBody: EncodeBody::<T, OFFSET>,
-            DecodeMessage: DecodeMessage::<T, OFFSET>,
-            DecodeBody: DecodeBody::<T, OFFSET>,
-            EnumCertificates: EnumCertificates::<T, OFFSET>,
-            GetCertificateName: GetCertificateName::<T, OFFSET>,
-            GetMessageType: GetMessageType::<T, OFFSET>,
-            GetCertData: GetCertData::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            InitNew: InitNew::<__T, __OFFSET>,
+            CheckInit: CheckInit::<__T, __OFFSET>,
+            EncodeMessage: EncodeMessage::<__T, __OFFSET>,
+            EncodeBody: EncodeBody::<__T, __OFFSET>,
+            DecodeMessage: DecodeMessage::<__T, __OFFSET>,
+            DecodeBody: DecodeBody::<__T, __OFFSET>,
+            EnumCertificates: EnumCertificates::<__T, __OFFSET>,
+            GetCertificateName: GetCertificateName::<__T, __OFFSET>,
+            GetMessageType: GetMessageType::<__T, __OFFSET>,
+            GetCertData: GetCertData::<__T, __OFFSET>,
         }
     }
 
@@ -5354,10 +5356,10 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeHeaderTable_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeHeaderTable_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn FindFirstRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn FindFirstRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindHeader: *mut FINDHEADER,
             phRow: *mut HHEADERROW,
@@ -5365,8 +5367,8 @@ impl IMimeHeaderTable_Vtbl {
             ::mapidl::stub::hresult("IMimeHeaderTable::FindFirstRow", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(phRow);
-                    let row = <T as IMimeHeaderTable_Impl>::find_first_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let row = <__T as IMimeHeaderTable_Impl>::find_first_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pFindHeader,
                     )?;
                     ::mapidl::stub::write(phRow, row);
@@ -5374,7 +5376,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FindNextRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FindNextRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindHeader: *mut FINDHEADER,
             phRow: *mut HHEADERROW,
@@ -5382,8 +5384,8 @@ impl IMimeHeaderTable_Vtbl {
             ::mapidl::stub::hresult("IMimeHeaderTable::FindNextRow", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(phRow);
-                    let row = <T as IMimeHeaderTable_Impl>::find_next_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let row = <__T as IMimeHeaderTable_Impl>::find_next_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pFindHeader,
                     )?;
                     ::mapidl::stub::write(phRow, row);
@@ -5391,7 +5393,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CountRows<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CountRows<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszHeader: *const u8,
             pcRows: *mut u32,
@@ -5401,8 +5403,8 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::zero(pcRows);
                     ::mapidl::stub::not_null(pcRows, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                    let rows = <T as IMimeHeaderTable_Impl>::count_rows(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let rows = <__T as IMimeHeaderTable_Impl>::count_rows(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         header,
                     )?;
                     ::mapidl::stub::write(pcRows, rows);
@@ -5410,7 +5412,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AppendRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AppendRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszHeader: *const u8,
             dwFlags: u32,
@@ -5427,8 +5429,8 @@ impl IMimeHeaderTable_Vtbl {
                         cchData as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let row = <T as IMimeHeaderTable_Impl>::append_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let row = <__T as IMimeHeaderTable_Impl>::append_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         header,
                         HEADERTABLEFLAGS(dwFlags as u32),
                         &data,
@@ -5438,18 +5440,18 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::DeleteRow", &mut || {
                 unsafe {
-                    <T as IMimeHeaderTable_Impl>::delete_row(::mapidl::stub::object::<T, OFFSET>(this), hRow)?;
+                    <__T as IMimeHeaderTable_Impl>::delete_row(::mapidl::stub::object::<__T, __OFFSET>(this), hRow)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetRowData<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRowData<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             dwFlags: u32,
@@ -5460,8 +5462,8 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszData);
                     ::mapidl::stub::zero(pcchData);
-                    let (data, pcch_data) = <T as IMimeHeaderTable_Impl>::get_row_data(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (data, pcch_data) = <__T as IMimeHeaderTable_Impl>::get_row_data(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hRow,
                         HEADERTABLEFLAGS(dwFlags as u32),
                     )?;
@@ -5473,7 +5475,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetRowData<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetRowData<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             dwFlags: u32,
@@ -5487,8 +5489,8 @@ impl IMimeHeaderTable_Vtbl {
                         cchData as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeHeaderTable_Impl>::set_row_data(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeHeaderTable_Impl>::set_row_data(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hRow,
                         HEADERTABLEFLAGS(dwFlags as u32),
                         &data,
@@ -5497,7 +5499,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRowInfo<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRowInfo<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             pInfo: *mut HEADERROWINFO,
@@ -5505,20 +5507,24 @@ impl IMimeHeaderTable_Vtbl {
             ::mapidl::stub::hresult("IMimeHeaderTable::GetRowInfo", &mut || {
                 unsafe {
                     let info = ::mapidl::stub::req_mut::<HEADERROWINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeHeaderTable_Impl>::get_row_info(::mapidl::stub::object::<T, OFFSET>(this), hRow, info)?;
+                    <__T as IMimeHeaderTable_Impl>::get_row_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        hRow,
+                        info,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetRowNumber<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetRowNumber<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             dwRowNumber: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::SetRowNumber", &mut || {
                 unsafe {
-                    <T as IMimeHeaderTable_Impl>::set_row_number(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeHeaderTable_Impl>::set_row_number(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hRow,
                         dwRowNumber,
                     )?;
@@ -5526,7 +5532,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EnumRows<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumRows<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszHeader: *const u8,
             dwFlags: u32,
@@ -5537,8 +5543,8 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                    let r#enum = <T as IMimeHeaderTable_Impl>::enum_rows(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let r#enum = <__T as IMimeHeaderTable_Impl>::enum_rows(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         header,
                         HEADERTABLEFLAGS(dwFlags as u32),
                     )?;
@@ -5549,7 +5555,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5557,7 +5563,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMimeHeaderTable_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <__T as IMimeHeaderTable_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -5565,7 +5571,7 @@ impl IMimeHeaderTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn BindToObject<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn BindToObject<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
@@ -5575,8 +5581,8 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <T as IMimeHeaderTable_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let object = <__T as IMimeHeaderTable_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -5586,19 +5592,19 @@ impl IMimeHeaderTable_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::com::IPersistStream_Vtbl::new::<T, OFFSET>(),
-            FindFirstRow: FindFirstRow::<T, OFFSET>,
-            FindNextRow: FindNextRow::<T, OFFSET>,
-            CountRows: CountRows::<T, OFFSET>,
-            AppendRow: AppendRow::<T, OFFSET>,
-            DeleteRow: DeleteRow::<T, OFFSET>,
-            GetRowData: GetRowData::<T, OFFSET>,
-            SetRowData: SetRowData::<T, OFFSET>,
-            GetRowInfo: GetRowInfo::<T, OFFSET>,
-            SetRowNumber: SetRowNumber::<T, OFFSET>,
-            EnumRows: EnumRows::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            BindToObject: BindToObject::<T, OFFSET>,
+            base__: ::mapidl::com::IPersistStream_Vtbl::new::<__T, __OFFSET>(),
+            FindFirstRow: FindFirstRow::<__T, __OFFSET>,
+            FindNextRow: FindNextRow::<__T, __OFFSET>,
+            CountRows: CountRows::<__T, __OFFSET>,
+            AppendRow: AppendRow::<__T, __OFFSET>,
+            DeleteRow: DeleteRow::<__T, __OFFSET>,
+            GetRowData: GetRowData::<__T, __OFFSET>,
+            SetRowData: SetRowData::<__T, __OFFSET>,
+            GetRowInfo: GetRowInfo::<__T, __OFFSET>,
+            SetRowNumber: SetRowNumber::<__T, __OFFSET>,
+            EnumRows: EnumRows::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            BindToObject: BindToObject::<__T, __OFFSET>,
         }
     }
 
@@ -5826,10 +5832,10 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeEnumHeaderRows_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             prgRow: *mut ENUMHEADERROW,
@@ -5838,8 +5844,8 @@ impl IMimeEnumHeaderRows_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
-                    let answer = <T as IMimeEnumHeaderRows_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeEnumHeaderRows_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cFetch,
                         prgRow,
                     )?;
@@ -5850,31 +5856,31 @@ impl IMimeEnumHeaderRows_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Skip", &mut || {
                 unsafe {
-                    let code = <T as IMimeEnumHeaderRows_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeEnumHeaderRows_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cItems,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Reset", &mut || {
                 unsafe {
-                    <T as IMimeEnumHeaderRows_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeEnumHeaderRows_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -5882,7 +5888,7 @@ impl IMimeEnumHeaderRows_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimeEnumHeaderRows_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <__T as IMimeEnumHeaderRows_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -5890,7 +5896,7 @@ impl IMimeEnumHeaderRows_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Count<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcItems: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -5898,19 +5904,19 @@ impl IMimeEnumHeaderRows_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <T as IMimeEnumHeaderRows_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <__T as IMimeEnumHeaderRows_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
         }
     }
 
@@ -6236,10 +6242,10 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimePropertySchema_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimePropertySchema_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RegisterProperty<T: IMimePropertySchema_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimePropertySchema_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn RegisterProperty<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             dwFlags: u32,
@@ -6251,8 +6257,8 @@ impl IMimePropertySchema_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwPropId);
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let prop_id = <T as IMimePropertySchema_Impl>::register_property(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let prop_id = <__T as IMimePropertySchema_Impl>::register_property(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         MIMEPROPFLAGS(dwFlags as u32),
                         dwRowNumber,
@@ -6263,7 +6269,7 @@ impl IMimePropertySchema_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ModifyProperty<T: IMimePropertySchema_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ModifyProperty<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             dwFlags: u32,
@@ -6273,8 +6279,8 @@ impl IMimePropertySchema_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySchema::ModifyProperty", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimePropertySchema_Impl>::modify_property(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySchema_Impl>::modify_property(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         MIMEPROPFLAGS(dwFlags as u32),
                         dwRowNumber,
@@ -6284,7 +6290,7 @@ impl IMimePropertySchema_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPropertyId<T: IMimePropertySchema_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPropertyId<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             pdwPropId: *mut u32,
@@ -6294,8 +6300,8 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::zero(pdwPropId);
                     ::mapidl::stub::not_null(pdwPropId, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let prop_id = <T as IMimePropertySchema_Impl>::get_property_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let prop_id = <__T as IMimePropertySchema_Impl>::get_property_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                     )?;
                     ::mapidl::stub::write(pdwPropId, prop_id);
@@ -6303,7 +6309,7 @@ impl IMimePropertySchema_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPropertyName<T: IMimePropertySchema_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPropertyName<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwPropId: u32,
             ppszName: *mut *mut u8,
@@ -6312,8 +6318,8 @@ impl IMimePropertySchema_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszName);
                     ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
-                    let name = <T as IMimePropertySchema_Impl>::get_property_name(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let name = <__T as IMimePropertySchema_Impl>::get_property_name(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         dwPropId,
                     )?;
                     if let (Some(value), false) = (Some(name), ppszName.is_null()) {
@@ -6323,7 +6329,7 @@ impl IMimePropertySchema_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn RegisterAddressType<T: IMimePropertySchema_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RegisterAddressType<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             pdwAdrType: *mut u32,
@@ -6333,8 +6339,8 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::zero(pdwAdrType);
                     ::mapidl::stub::not_null(pdwAdrType, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let adr_type = <T as IMimePropertySchema_Impl>::register_address_type(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let adr_type = <__T as IMimePropertySchema_Impl>::register_address_type(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                     )?;
                     ::mapidl::stub::write(pdwAdrType, adr_type);
@@ -6343,12 +6349,12 @@ impl IMimePropertySchema_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            RegisterProperty: RegisterProperty::<T, OFFSET>,
-            ModifyProperty: ModifyProperty::<T, OFFSET>,
-            GetPropertyId: GetPropertyId::<T, OFFSET>,
-            GetPropertyName: GetPropertyName::<T, OFFSET>,
-            RegisterAddressType: RegisterAddressType::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            RegisterProperty: RegisterProperty::<__T, __OFFSET>,
+            ModifyProperty: ModifyProperty::<__T, __OFFSET>,
+            GetPropertyId: GetPropertyId::<__T, __OFFSET>,
+            GetPropertyName: GetPropertyName::<__T, __OFFSET>,
+            RegisterAddressType: RegisterAddressType::<__T, __OFFSET>,
         }
     }
 
@@ -7328,10 +7334,10 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimePropertySet_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimePropertySet_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetPropInfo<T: IMimePropertySet_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimePropertySet_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetPropInfo<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pInfo: *mut MIMEPROPINFO,
@@ -7340,12 +7346,16 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let info = ::mapidl::stub::req_mut::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimePropertySet_Impl>::get_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
+                    <__T as IMimePropertySet_Impl>::get_prop_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        name,
+                        info,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetPropInfo<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetPropInfo<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pInfo: *const MIMEPROPINFO,
@@ -7354,12 +7364,16 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let info = ::mapidl::stub::req_ref::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimePropertySet_Impl>::set_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
+                    <__T as IMimePropertySet_Impl>::set_prop_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        name,
+                        info,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
@@ -7368,8 +7382,8 @@ impl IMimePropertySet_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySet::GetProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimePropertySet_Impl>::get_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::get_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         pValue,
@@ -7378,7 +7392,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
@@ -7391,8 +7405,8 @@ impl IMimePropertySet_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimePropertySet_Impl>::set_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::set_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         value,
@@ -7401,7 +7415,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AppendProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AppendProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
@@ -7414,8 +7428,8 @@ impl IMimePropertySet_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimePropertySet_Impl>::append_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::append_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         value,
@@ -7424,19 +7438,19 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::DeleteProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimePropertySet_Impl>::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    <__T as IMimePropertySet_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this), name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CopyProps<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyProps<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
@@ -7453,8 +7467,8 @@ impl IMimePropertySet_Vtbl {
                         &pPropertySet,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimePropertySet_Impl>::copy_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::copy_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prgsz_name.as_deref(),
                         property_set,
                     )?;
@@ -7462,7 +7476,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MoveProps<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MoveProps<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
@@ -7479,8 +7493,8 @@ impl IMimePropertySet_Vtbl {
                         &pPropertySet,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimePropertySet_Impl>::move_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::move_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prgsz_name.as_deref(),
                         property_set,
                     )?;
@@ -7488,7 +7502,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteExcept<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteExcept<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
@@ -7500,15 +7514,15 @@ impl IMimePropertySet_Vtbl {
                         cNames as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimePropertySet_Impl>::delete_except(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::delete_except(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prgsz_name.as_deref(),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn QueryProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pszCriteria: *const u8,
@@ -7519,8 +7533,8 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimePropertySet_Impl>::query_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimePropertySet_Impl>::query_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         criteria,
                         fSubString != 0,
@@ -7530,7 +7544,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCharset<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCharset<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
@@ -7538,21 +7552,23 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <T as IMimePropertySet_Impl>::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let charset = <__T as IMimePropertySet_Impl>::get_charset(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetCharset<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetCharset<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             applytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::SetCharset", &mut || {
                 unsafe {
-                    <T as IMimePropertySet_Impl>::set_charset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::set_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hCharset,
                         applytype_raw,
                     )?;
@@ -7560,7 +7576,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetParameters<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetParameters<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pcParams: *mut u32,
@@ -7571,8 +7587,8 @@ impl IMimePropertySet_Vtbl {
                     ::mapidl::stub::zero(pcParams);
                     ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let params = <T as IMimePropertySet_Impl>::get_parameters(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let params = <__T as IMimePropertySet_Impl>::get_parameters(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         pprgParam,
                     )?;
@@ -7581,7 +7597,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn IsContentType<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsContentType<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszPriType: *const u8,
             pszSubType: *const u8,
@@ -7590,8 +7606,8 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                     let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let code = <T as IMimePropertySet_Impl>::is_content_type(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimePropertySet_Impl>::is_content_type(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pri_type,
                         sub_type,
                     )?.code();
@@ -7599,7 +7615,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn BindToObject<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn BindToObject<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
@@ -7609,8 +7625,8 @@ impl IMimePropertySet_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <T as IMimePropertySet_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let object = <__T as IMimePropertySet_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -7619,7 +7635,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppPropertySet: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -7627,7 +7643,9 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppPropertySet);
                     ::mapidl::stub::not_null(ppPropertySet, ::mapidl::code(0x80070057))?;
-                    let property_set = <T as IMimePropertySet_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let property_set = <__T as IMimePropertySet_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(property_set), ppPropertySet.is_null()) {
                         ::mapidl::stub::write(ppPropertySet, ::mapidl::Interface::into_raw(value));
                     }
@@ -7635,7 +7653,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetOption<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetOption<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
@@ -7646,8 +7664,8 @@ impl IMimePropertySet_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimePropertySet_Impl>::set_option(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::set_option(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_OPTION(oid_raw as u32),
                         value,
                     )?;
@@ -7655,15 +7673,15 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetOption<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetOption<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::GetOption", &mut || {
                 unsafe {
-                    <T as IMimePropertySet_Impl>::get_option(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimePropertySet_Impl>::get_option(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_OPTION(oid_raw as u32),
                         pValue,
                     )?;
@@ -7671,7 +7689,7 @@ impl IMimePropertySet_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EnumProps<T: IMimePropertySet_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumProps<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwFlags: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
@@ -7680,8 +7698,8 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimePropertySet_Impl>::enum_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let r#enum = <__T as IMimePropertySet_Impl>::enum_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
@@ -7692,26 +7710,26 @@ impl IMimePropertySet_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<T, OFFSET>(),
-            GetPropInfo: GetPropInfo::<T, OFFSET>,
-            SetPropInfo: SetPropInfo::<T, OFFSET>,
-            GetProp: GetProp::<T, OFFSET>,
-            SetProp: SetProp::<T, OFFSET>,
-            AppendProp: AppendProp::<T, OFFSET>,
-            DeleteProp: DeleteProp::<T, OFFSET>,
-            CopyProps: CopyProps::<T, OFFSET>,
-            MoveProps: MoveProps::<T, OFFSET>,
-            DeleteExcept: DeleteExcept::<T, OFFSET>,
-            QueryProp: QueryProp::<T, OFFSET>,
-            GetCharset: GetCharset::<T, OFFSET>,
-            SetCharset: SetCharset::<T, OFFSET>,
-            GetParameters: GetParameters::<T, OFFSET>,
-            IsContentType: IsContentType::<T, OFFSET>,
-            BindToObject: BindToObject::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            SetOption: SetOption::<T, OFFSET>,
-            GetOption: GetOption::<T, OFFSET>,
-            EnumProps: EnumProps::<T, OFFSET>,
+            base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<__T, __OFFSET>(),
+            GetPropInfo: GetPropInfo::<__T, __OFFSET>,
+            SetPropInfo: SetPropInfo::<__T, __OFFSET>,
+            GetProp: GetProp::<__T, __OFFSET>,
+            SetProp: SetProp::<__T, __OFFSET>,
+            AppendProp: AppendProp::<__T, __OFFSET>,
+            DeleteProp: DeleteProp::<__T, __OFFSET>,
+            CopyProps: CopyProps::<__T, __OFFSET>,
+            MoveProps: MoveProps::<__T, __OFFSET>,
+            DeleteExcept: DeleteExcept::<__T, __OFFSET>,
+            QueryProp: QueryProp::<__T, __OFFSET>,
+            GetCharset: GetCharset::<__T, __OFFSET>,
+            SetCharset: SetCharset::<__T, __OFFSET>,
+            GetParameters: GetParameters::<__T, __OFFSET>,
+            IsContentType: IsContentType::<__T, __OFFSET>,
+            BindToObject: BindToObject::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            SetOption: SetOption::<__T, __OFFSET>,
+            GetOption: GetOption::<__T, __OFFSET>,
+            EnumProps: EnumProps::<__T, __OFFSET>,
         }
     }
 
@@ -7939,10 +7957,10 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeEnumProperties_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeEnumProperties_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             prgProp: *mut ENUMPROPERTY,
@@ -7951,8 +7969,8 @@ impl IMimeEnumProperties_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumProperties::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
-                    let answer = <T as IMimeEnumProperties_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeEnumProperties_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cFetch,
                         prgProp,
                     )?;
@@ -7963,31 +7981,31 @@ impl IMimeEnumProperties_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Skip", &mut || {
                 unsafe {
-                    let code = <T as IMimeEnumProperties_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeEnumProperties_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cItems,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Reset", &mut || {
                 unsafe {
-                    <T as IMimeEnumProperties_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeEnumProperties_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -7995,7 +8013,7 @@ impl IMimeEnumProperties_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimeEnumProperties_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <__T as IMimeEnumProperties_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -8003,7 +8021,7 @@ impl IMimeEnumProperties_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Count<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcItems: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -8011,19 +8029,19 @@ impl IMimeEnumProperties_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <T as IMimeEnumProperties_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <__T as IMimeEnumProperties_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
         }
     }
 
@@ -8802,10 +8820,10 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeAddressTable_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeAddressTable_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Append<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeAddressTable_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Append<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             ietFriendly: ENCODINGTYPE,
@@ -8818,8 +8836,8 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(phAddress);
                     let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
                     let email = ::mapidl::text::opt_narrow(pszEmail.cast());
-                    let address = <T as IMimeAddressTable_Impl>::append(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let address = <__T as IMimeAddressTable_Impl>::append(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietFriendly,
                         friendly,
@@ -8830,7 +8848,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Insert<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Insert<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
             phAddress: *mut HADDRESS,
@@ -8839,8 +8857,8 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phAddress);
                     let address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
-                    let ph_address = <T as IMimeAddressTable_Impl>::insert(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ph_address = <__T as IMimeAddressTable_Impl>::insert(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         address,
                     )?;
                     ::mapidl::stub::write(phAddress, ph_address);
@@ -8848,7 +8866,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetProps<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetProps<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hAddress: HADDRESS,
             pAddress: *mut ADDRESSPROPS,
@@ -8856,8 +8874,8 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::SetProps", &mut || {
                 unsafe {
                     let p_address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
-                    <T as IMimeAddressTable_Impl>::set_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAddressTable_Impl>::set_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hAddress,
                         p_address,
                     )?;
@@ -8865,15 +8883,15 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetProps<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProps<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hAddress: HADDRESS,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::GetProps", &mut || {
                 unsafe {
-                    <T as IMimeAddressTable_Impl>::get_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAddressTable_Impl>::get_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hAddress,
                         pAddress,
                     )?;
@@ -8881,18 +8899,21 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSender<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSender<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::GetSender", &mut || {
                 unsafe {
-                    <T as IMimeAddressTable_Impl>::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    <__T as IMimeAddressTable_Impl>::get_sender(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pAddress,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CountTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CountTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             pcAdrs: *mut u32,
@@ -8901,8 +8922,8 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcAdrs);
                     ::mapidl::stub::not_null(pcAdrs, ::mapidl::code(0x80070057))?;
-                    let adrs = <T as IMimeAddressTable_Impl>::count_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let adrs = <__T as IMimeAddressTable_Impl>::count_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                     )?;
                     ::mapidl::stub::write(pcAdrs, adrs);
@@ -8910,7 +8931,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
@@ -8918,8 +8939,8 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::GetTypes", &mut || {
                 unsafe {
-                    <T as IMimeAddressTable_Impl>::get_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAddressTable_Impl>::get_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                         pList,
@@ -8928,7 +8949,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EnumTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
@@ -8938,8 +8959,8 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimeAddressTable_Impl>::enum_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let r#enum = <__T as IMimeAddressTable_Impl>::enum_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                     )?;
@@ -8950,32 +8971,32 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Delete<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Delete<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hAddress: HADDRESS,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::Delete", &mut || {
                 unsafe {
-                    <T as IMimeAddressTable_Impl>::delete(::mapidl::stub::object::<T, OFFSET>(this), hAddress)?;
+                    <__T as IMimeAddressTable_Impl>::delete(::mapidl::stub::object::<__T, __OFFSET>(this), hAddress)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn DeleteTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::DeleteTypes", &mut || {
                 unsafe {
-                    <T as IMimeAddressTable_Impl>::delete_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAddressTable_Impl>::delete_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetFormat<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetFormat<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             format_raw: ADDRESSFORMAT,
@@ -8985,8 +9006,8 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszFormat);
                     ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
-                    let ppsz_format = <T as IMimeAddressTable_Impl>::get_format(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ppsz_format = <__T as IMimeAddressTable_Impl>::get_format(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
                     )?;
@@ -8997,7 +9018,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AppendRfc822<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AppendRfc822<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             ietEncoding: ENCODINGTYPE,
@@ -9006,8 +9027,8 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::AppendRfc822", &mut || {
                 unsafe {
                     let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeAddressTable_Impl>::append_rfc822(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAddressTable_Impl>::append_rfc822(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietEncoding,
                         rfc822_adr,
@@ -9016,7 +9037,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ParseRfc822<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ParseRfc822<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             ietEncoding: ENCODINGTYPE,
@@ -9026,8 +9047,8 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::ParseRfc822", &mut || {
                 unsafe {
                     let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeAddressTable_Impl>::parse_rfc822(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAddressTable_Impl>::parse_rfc822(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietEncoding,
                         rfc822_adr,
@@ -9037,7 +9058,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -9045,7 +9066,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMimeAddressTable_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <__T as IMimeAddressTable_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -9053,7 +9074,7 @@ impl IMimeAddressTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn BindToObject<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn BindToObject<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
@@ -9063,8 +9084,8 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <T as IMimeAddressTable_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let object = <__T as IMimeAddressTable_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -9074,22 +9095,22 @@ impl IMimeAddressTable_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Append: Append::<T, OFFSET>,
-            Insert: Insert::<T, OFFSET>,
-            SetProps: SetProps::<T, OFFSET>,
-            GetProps: GetProps::<T, OFFSET>,
-            GetSender: GetSender::<T, OFFSET>,
-            CountTypes: CountTypes::<T, OFFSET>,
-            GetTypes: GetTypes::<T, OFFSET>,
-            EnumTypes: EnumTypes::<T, OFFSET>,
-            Delete: Delete::<T, OFFSET>,
-            DeleteTypes: DeleteTypes::<T, OFFSET>,
-            GetFormat: GetFormat::<T, OFFSET>,
-            AppendRfc822: AppendRfc822::<T, OFFSET>,
-            ParseRfc822: ParseRfc822::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            BindToObject: BindToObject::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Append: Append::<__T, __OFFSET>,
+            Insert: Insert::<__T, __OFFSET>,
+            SetProps: SetProps::<__T, __OFFSET>,
+            GetProps: GetProps::<__T, __OFFSET>,
+            GetSender: GetSender::<__T, __OFFSET>,
+            CountTypes: CountTypes::<__T, __OFFSET>,
+            GetTypes: GetTypes::<__T, __OFFSET>,
+            EnumTypes: EnumTypes::<__T, __OFFSET>,
+            Delete: Delete::<__T, __OFFSET>,
+            DeleteTypes: DeleteTypes::<__T, __OFFSET>,
+            GetFormat: GetFormat::<__T, __OFFSET>,
+            AppendRfc822: AppendRfc822::<__T, __OFFSET>,
+            ParseRfc822: ParseRfc822::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            BindToObject: BindToObject::<__T, __OFFSET>,
         }
     }
 
@@ -9313,10 +9334,10 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeEnumAddressTypes_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             prgAdr: *mut ADDRESSPROPS,
@@ -9325,8 +9346,8 @@ impl IMimeEnumAddressTypes_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
-                    let answer = <T as IMimeEnumAddressTypes_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeEnumAddressTypes_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cFetch,
                         prgAdr,
                     )?;
@@ -9337,31 +9358,31 @@ impl IMimeEnumAddressTypes_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Skip", &mut || {
                 unsafe {
-                    let code = <T as IMimeEnumAddressTypes_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeEnumAddressTypes_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cItems,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Reset", &mut || {
                 unsafe {
-                    <T as IMimeEnumAddressTypes_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeEnumAddressTypes_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -9369,7 +9390,9 @@ impl IMimeEnumAddressTypes_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimeEnumAddressTypes_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <__T as IMimeEnumAddressTypes_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -9377,7 +9400,7 @@ impl IMimeEnumAddressTypes_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Count<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcItems: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -9385,19 +9408,19 @@ impl IMimeEnumAddressTypes_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <T as IMimeEnumAddressTypes_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <__T as IMimeEnumAddressTypes_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
         }
     }
 
@@ -10074,36 +10097,36 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeBody_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeBody_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsType<T: IMimeBody_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeBody_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn IsType<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bodytype_raw: IMSGBODYTYPE,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::IsType", &mut || {
                 unsafe {
-                    let code = <T as IMimeBody_Impl>::is_type(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeBody_Impl>::is_type(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         bodytype_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn SetDisplayName<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetDisplayName<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszDisplay: *const u8,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::SetDisplayName", &mut || {
                 unsafe {
                     let display = ::mapidl::text::req_narrow(pszDisplay.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeBody_Impl>::set_display_name(::mapidl::stub::object::<T, OFFSET>(this), display)?;
+                    <__T as IMimeBody_Impl>::set_display_name(::mapidl::stub::object::<__T, __OFFSET>(this), display)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetDisplayName<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetDisplayName<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppszDisplay: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
@@ -10111,7 +10134,9 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszDisplay);
                     ::mapidl::stub::not_null(ppszDisplay, ::mapidl::code(0x80070057))?;
-                    let display = <T as IMimeBody_Impl>::get_display_name(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let display = <__T as IMimeBody_Impl>::get_display_name(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(display), ppszDisplay.is_null()) {
                         ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
                     }
@@ -10119,7 +10144,7 @@ impl IMimeBody_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetOffsets<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetOffsets<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pOffsets: *mut BODYOFFSETS,
         ) -> ::mapidl::HRESULT {
@@ -10127,13 +10152,13 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pOffsets);
                     ::mapidl::stub::not_null(pOffsets, ::mapidl::code(0x80070057))?;
-                    let offsets = <T as IMimeBody_Impl>::get_offsets(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let offsets = <__T as IMimeBody_Impl>::get_offsets(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pOffsets, offsets);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetCurrentEncoding<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCurrentEncoding<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pietEncoding: *mut ENCODINGTYPE,
         ) -> ::mapidl::HRESULT {
@@ -10141,29 +10166,29 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pietEncoding);
                     ::mapidl::stub::not_null(pietEncoding, ::mapidl::code(0x80070057))?;
-                    let piet_encoding = <T as IMimeBody_Impl>::get_current_encoding(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let piet_encoding = <__T as IMimeBody_Impl>::get_current_encoding(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(pietEncoding, piet_encoding);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetCurrentEncoding<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetCurrentEncoding<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::SetCurrentEncoding", &mut || {
                 unsafe {
-                    <T as IMimeBody_Impl>::set_current_encoding(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeBody_Impl>::set_current_encoding(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ietEncoding,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetEstimatedSize<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetEstimatedSize<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pcbSize: *mut u32,
@@ -10172,8 +10197,8 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
-                    let size = <T as IMimeBody_Impl>::get_estimated_size(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let size = <__T as IMimeBody_Impl>::get_estimated_size(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ietEncoding,
                     )?;
                     ::mapidl::stub::write(pcbSize, size);
@@ -10181,7 +10206,7 @@ impl IMimeBody_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetDataHere<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetDataHere<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pStream: *mut ::core::ffi::c_void,
@@ -10192,8 +10217,8 @@ impl IMimeBody_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeBody_Impl>::get_data_here(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeBody_Impl>::get_data_here(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ietEncoding,
                         stream,
                     )?;
@@ -10201,7 +10226,7 @@ impl IMimeBody_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetData<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetData<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             ppStream: *mut *mut ::core::ffi::c_void,
@@ -10210,8 +10235,8 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                    let stream = <T as IMimeBody_Impl>::get_data(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let stream = <__T as IMimeBody_Impl>::get_data(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ietEncoding,
                     )?;
                     if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
@@ -10221,7 +10246,7 @@ impl IMimeBody_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetData<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetData<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pszPriType: *const u8,
@@ -10238,8 +10263,8 @@ impl IMimeBody_Vtbl {
                         &pvObject,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeBody_Impl>::set_data(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeBody_Impl>::set_data(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ietEncoding,
                         pri_type,
                         sub_type,
@@ -10250,29 +10275,29 @@ impl IMimeBody_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EmptyData<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EmptyData<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::EmptyData", &mut || {
                 unsafe {
-                    <T as IMimeBody_Impl>::empty_data(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeBody_Impl>::empty_data(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CopyTo<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyTo<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBody: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::CopyTo", &mut || {
                 unsafe {
                     let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
-                    <T as IMimeBody_Impl>::copy_to(::mapidl::stub::object::<T, OFFSET>(this), body)?;
+                    <__T as IMimeBody_Impl>::copy_to(::mapidl::stub::object::<__T, __OFFSET>(this), body)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetTransmitInfo<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetTransmitInfo<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTransmitInfo: *mut TRANSMITINFO,
         ) -> ::mapidl::HRESULT {
@@ -10282,12 +10307,15 @@ impl IMimeBody_Vtbl {
                         pTransmitInfo.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeBody_Impl>::get_transmit_info(::mapidl::stub::object::<T, OFFSET>(this), transmit_info)?;
+                    <__T as IMimeBody_Impl>::get_transmit_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        transmit_info,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SaveToFile<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveToFile<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pszFilePath: *const u8,
@@ -10295,8 +10323,8 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::SaveToFile", &mut || {
                 unsafe {
                     let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeBody_Impl>::save_to_file(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeBody_Impl>::save_to_file(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ietEncoding,
                         file_path,
                     )?;
@@ -10304,7 +10332,7 @@ impl IMimeBody_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetHandle<T: IMimeBody_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetHandle<__T: IMimeBody_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
@@ -10312,29 +10340,29 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = <T as IMimeBody_Impl>::get_handle(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let body = <__T as IMimeBody_Impl>::get_handle(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: IMimePropertySet_Vtbl::new::<T, OFFSET>(),
-            IsType: IsType::<T, OFFSET>,
-            SetDisplayName: SetDisplayName::<T, OFFSET>,
-            GetDisplayName: GetDisplayName::<T, OFFSET>,
-            GetOffsets: GetOffsets::<T, OFFSET>,
-            GetCurrentEncoding: GetCurrentEncoding::<T, OFFSET>,
-            SetCurrentEncoding: SetCurrentEncoding::<T, OFFSET>,
-            GetEstimatedSize: GetEstimatedSize::<T, OFFSET>,
-            GetDataHere: GetDataHere::<T, OFFSET>,
-            GetData: GetData::<T, OFFSET>,
-            SetData: SetData::<T, OFFSET>,
-            EmptyData: EmptyData::<T, OFFSET>,
-            CopyTo: CopyTo::<T, OFFSET>,
-            GetTransmitInfo: GetTransmitInfo::<T, OFFSET>,
-            SaveToFile: SaveToFile::<T, OFFSET>,
-            GetHandle: GetHandle::<T, OFFSET>,
+            base__: IMimePropertySet_Vtbl::new::<__T, __OFFSET>(),
+            IsType: IsType::<__T, __OFFSET>,
+            SetDisplayName: SetDisplayName::<__T, __OFFSET>,
+            GetDisplayName: GetDisplayName::<__T, __OFFSET>,
+            GetOffsets: GetOffsets::<__T, __OFFSET>,
+            GetCurrentEncoding: GetCurrentEncoding::<__T, __OFFSET>,
+            SetCurrentEncoding: SetCurrentEncoding::<__T, __OFFSET>,
+            GetEstimatedSize: GetEstimatedSize::<__T, __OFFSET>,
+            GetDataHere: GetDataHere::<__T, __OFFSET>,
+            GetData: GetData::<__T, __OFFSET>,
+            SetData: SetData::<__T, __OFFSET>,
+            EmptyData: EmptyData::<__T, __OFFSET>,
+            CopyTo: CopyTo::<__T, __OFFSET>,
+            GetTransmitInfo: GetTransmitInfo::<__T, __OFFSET>,
+            SaveToFile: SaveToFile::<__T, __OFFSET>,
+            GetHandle: GetHandle::<__T, __OFFSET>,
         }
     }
 
@@ -10471,10 +10499,10 @@ pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeWebDocument_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeWebDocument_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetURL<T: IMimeWebDocument_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeWebDocument_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetURL<__T: IMimeWebDocument_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppszURL: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
@@ -10482,7 +10510,7 @@ impl IMimeWebDocument_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszURL);
                     ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
-                    let url = <T as IMimeWebDocument_Impl>::get_url(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let url = <__T as IMimeWebDocument_Impl>::get_url(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
                         ::mapidl::stub::write(ppszURL, value.into_raw().cast());
                     }
@@ -10490,7 +10518,7 @@ impl IMimeWebDocument_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn BindToStorage<T: IMimeWebDocument_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn BindToStorage<__T: IMimeWebDocument_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
@@ -10500,8 +10528,8 @@ impl IMimeWebDocument_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <T as IMimeWebDocument_Impl>::bind_to_storage(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let object = <__T as IMimeWebDocument_Impl>::bind_to_storage(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -10511,9 +10539,9 @@ impl IMimeWebDocument_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetURL: GetURL::<T, OFFSET>,
-            BindToStorage: BindToStorage::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetURL: GetURL::<__T, __OFFSET>,
+            BindToStorage: BindToStorage::<__T, __OFFSET>,
         }
     }
 
@@ -11955,10 +11983,10 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeMessageTree_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeMessageTree_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetMessageSource<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeMessageTree_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetMessageSource<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppStream: *mut *mut ::core::ffi::c_void,
             dwFlags: u32,
@@ -11967,8 +11995,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMimeMessageTree_Impl>::get_message_source(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeMessageTree_Impl>::get_message_source(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
                     let code = answer.code();
@@ -11980,7 +12008,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMessageSize<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMessageSize<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcbSize: *mut u32,
             dwFlags: u32,
@@ -11989,8 +12017,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMimeMessageTree_Impl>::get_message_size(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeMessageTree_Impl>::get_message_size(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
                     let code = answer.code();
@@ -12000,7 +12028,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn LoadOffsetTable<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn LoadOffsetTable<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -12010,12 +12038,15 @@ impl IMimeMessageTree_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeMessageTree_Impl>::load_offset_table(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    <__T as IMimeMessageTree_Impl>::load_offset_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        stream,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SaveOffsetTable<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveOffsetTable<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStream: *mut ::core::ffi::c_void,
             dwFlags: u32,
@@ -12026,8 +12057,8 @@ impl IMimeMessageTree_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeMessageTree_Impl>::save_offset_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::save_offset_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
                         dwFlags,
                     )?;
@@ -12035,7 +12066,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetFlags<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetFlags<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pdwFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -12043,37 +12074,37 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwFlags);
                     ::mapidl::stub::not_null(pdwFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <T as IMimeMessageTree_Impl>::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let flags = <__T as IMimeMessageTree_Impl>::get_flags(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pdwFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Commit<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Commit<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::Commit", &mut || {
                 unsafe {
-                    let code = <T as IMimeMessageTree_Impl>::commit(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeMessageTree_Impl>::commit(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn HandsOffStorage<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn HandsOffStorage<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::HandsOffStorage", &mut || {
                 unsafe {
-                    <T as IMimeMessageTree_Impl>::hands_off_storage(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeMessageTree_Impl>::hands_off_storage(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn BindToObject<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn BindToObject<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             riid_raw: *const ::mapidl::GUID,
@@ -12084,8 +12115,8 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <T as IMimeMessageTree_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let object = <__T as IMimeMessageTree_Impl>::bind_to_object(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         riid,
                     )?;
@@ -12095,7 +12126,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SaveBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SaveBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             dwFlags: u32,
@@ -12107,8 +12138,8 @@ impl IMimeMessageTree_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IMimeMessageTree_Impl>::save_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeMessageTree_Impl>::save_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         MIME_SAVE_BODY_FLAGS(dwFlags as u32),
                         stream,
@@ -12117,7 +12148,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn InsertBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn InsertBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             location_raw: BODYLOCATION,
             hPivot: HBODY,
@@ -12126,8 +12157,8 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::InsertBody", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
-                    let body = <T as IMimeMessageTree_Impl>::insert_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessageTree_Impl>::insert_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         location_raw,
                         hPivot,
                     )?;
@@ -12136,7 +12167,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             location_raw: BODYLOCATION,
             hPivot: HBODY,
@@ -12146,8 +12177,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = <T as IMimeMessageTree_Impl>::get_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessageTree_Impl>::get_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         location_raw,
                         hPivot,
                     )?;
@@ -12156,15 +12187,15 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::DeleteBody", &mut || {
                 unsafe {
-                    <T as IMimeMessageTree_Impl>::delete_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::delete_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         MIME_DELETE_FLAGS(dwFlags as u32),
                     )?;
@@ -12172,15 +12203,15 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MoveBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MoveBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             location_raw: BODYLOCATION,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::MoveBody", &mut || {
                 unsafe {
-                    <T as IMimeMessageTree_Impl>::move_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::move_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         location_raw,
                     )?;
@@ -12188,7 +12219,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CountBodies<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CountBodies<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hParent: HBODY,
             fRecurse: u8,
@@ -12198,8 +12229,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcBodies);
                     ::mapidl::stub::not_null(pcBodies, ::mapidl::code(0x80070057))?;
-                    let bodies = <T as IMimeMessageTree_Impl>::count_bodies(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let bodies = <__T as IMimeMessageTree_Impl>::count_bodies(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hParent,
                         fRecurse != 0,
                     )?;
@@ -12208,7 +12239,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FindFirst<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FindFirst<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindBody: *mut FINDBODY,
             phBody: *mut HBODY,
@@ -12217,8 +12248,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = <T as IMimeMessageTree_Impl>::find_first(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessageTree_Impl>::find_first(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pFindBody,
                     )?;
                     ::mapidl::stub::write(phBody, body);
@@ -12226,7 +12257,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FindNext<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FindNext<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindBody: *mut FINDBODY,
             phBody: *mut HBODY,
@@ -12235,8 +12266,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = <T as IMimeMessageTree_Impl>::find_next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessageTree_Impl>::find_next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pFindBody,
                     )?;
                     ::mapidl::stub::write(phBody, body);
@@ -12244,7 +12275,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ResolveURL<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveURL<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRelated: HBODY,
             pszBase: *const u8,
@@ -12257,8 +12288,8 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     let base = ::mapidl::text::opt_narrow(pszBase.cast());
                     let url = ::mapidl::text::req_narrow(pszURL.cast(), ::mapidl::code(0x80070057))?;
-                    let body = <T as IMimeMessageTree_Impl>::resolve_url(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessageTree_Impl>::resolve_url(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hRelated,
                         base,
                         url,
@@ -12269,7 +12300,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ToMultipart<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ToMultipart<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszSubType: *const u8,
@@ -12279,8 +12310,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phMultipart);
                     let sub_type = ::mapidl::text::req_narrow(pszSubType.cast(), ::mapidl::code(0x80070057))?;
-                    let multipart = <T as IMimeMessageTree_Impl>::to_multipart(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let multipart = <__T as IMimeMessageTree_Impl>::to_multipart(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         sub_type,
                     )?;
@@ -12289,7 +12320,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetBodyOffsets<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetBodyOffsets<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pOffsets: *mut BODYOFFSETS,
@@ -12297,8 +12328,8 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::GetBodyOffsets", &mut || {
                 unsafe {
                     let offsets = ::mapidl::stub::req_mut::<BODYOFFSETS>(pOffsets.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeMessageTree_Impl>::get_body_offsets(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::get_body_offsets(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         offsets,
                     )?;
@@ -12306,7 +12337,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCharset<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCharset<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
@@ -12314,21 +12345,23 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <T as IMimeMessageTree_Impl>::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let charset = <__T as IMimeMessageTree_Impl>::get_charset(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetCharset<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetCharset<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             applytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::SetCharset", &mut || {
                 unsafe {
-                    <T as IMimeMessageTree_Impl>::set_charset(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::set_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hCharset,
                         applytype_raw,
                     )?;
@@ -12336,15 +12369,15 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn IsBodyType<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsBodyType<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             bodytype_raw: IMSGBODYTYPE,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::IsBodyType", &mut || {
                 unsafe {
-                    let code = <T as IMimeMessageTree_Impl>::is_body_type(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeMessageTree_Impl>::is_body_type(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         bodytype_raw,
                     )?.code();
@@ -12352,7 +12385,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn IsContentType<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsContentType<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszPriType: *const u8,
@@ -12362,8 +12395,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                     let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let code = <T as IMimeMessageTree_Impl>::is_content_type(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeMessageTree_Impl>::is_content_type(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         pri_type,
                         sub_type,
@@ -12372,7 +12405,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QueryBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
@@ -12384,8 +12417,8 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeMessageTree_Impl>::query_body_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeMessageTree_Impl>::query_body_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         name,
                         criteria,
@@ -12396,7 +12429,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
@@ -12406,8 +12439,8 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::GetBodyProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeMessageTree_Impl>::get_body_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::get_body_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -12417,7 +12450,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
@@ -12431,8 +12464,8 @@ impl IMimeMessageTree_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeMessageTree_Impl>::set_body_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::set_body_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -12442,7 +12475,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
@@ -12450,8 +12483,8 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::DeleteBodyProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeMessageTree_Impl>::delete_body_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::delete_body_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hBody,
                         name,
                     )?;
@@ -12459,7 +12492,7 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetOption<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetOption<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
@@ -12470,8 +12503,8 @@ impl IMimeMessageTree_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeMessageTree_Impl>::set_option(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::set_option(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_OPTION(oid_raw as u32),
                         value,
                     )?;
@@ -12479,15 +12512,15 @@ impl IMimeMessageTree_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetOption<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetOption<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::GetOption", &mut || {
                 unsafe {
-                    <T as IMimeMessageTree_Impl>::get_option(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageTree_Impl>::get_option(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_OPTION(oid_raw as u32),
                         pValue,
                     )?;
@@ -12496,36 +12529,36 @@ impl IMimeMessageTree_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<T, OFFSET>(),
-            GetMessageSource: GetMessageSource::<T, OFFSET>,
-            GetMessageSize: GetMessageSize::<T, OFFSET>,
-            LoadOffsetTable: LoadOffsetTable::<T, OFFSET>,
-            SaveOffsetTable: SaveOffsetTable::<T, OFFSET>,
-            GetFlags: GetFlags::<T, OFFSET>,
-            Commit: Commit::<T, OFFSET>,
-            HandsOffStorage: HandsOffStorage::<T, OFFSET>,
-            BindToObject: BindToObject::<T, OFFSET>,
-            SaveBody: SaveBody::<T, OFFSET>,
-            InsertBody: InsertBody::<T, OFFSET>,
-            GetBody: GetBody::<T, OFFSET>,
-            DeleteBody: DeleteBody::<T, OFFSET>,
-            MoveBody: MoveBody::<T, OFFSET>,
-            CountBodies: CountBodies::<T, OFFSET>,
-            FindFirst: FindFirst::<T, OFFSET>,
-            FindNext: FindNext::<T, OFFSET>,
-            ResolveURL: ResolveURL::<T, OFFSET>,
-            ToMultipart: ToMultipart::<T, OFFSET>,
-            GetBodyOffsets: GetBodyOffsets::<T, OFFSET>,
-            GetCharset: GetCharset::<T, OFFSET>,
-            SetCharset: SetCharset::<T, OFFSET>,
-            IsBodyType: IsBodyType::<T, OFFSET>,
-            IsContentType: IsContentType::<T, OFFSET>,
-            QueryBodyProp: QueryBodyProp::<T, OFFSET>,
-            GetBodyProp: GetBodyProp::<T, OFFSET>,
-            SetBodyProp: SetBodyProp::<T, OFFSET>,
-            DeleteBodyProp: DeleteBodyProp::<T, OFFSET>,
-            SetOption: SetOption::<T, OFFSET>,
-            GetOption: GetOption::<T, OFFSET>,
+            base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<__T, __OFFSET>(),
+            GetMessageSource: GetMessageSource::<__T, __OFFSET>,
+            GetMessageSize: GetMessageSize::<__T, __OFFSET>,
+            LoadOffsetTable: LoadOffsetTable::<__T, __OFFSET>,
+            SaveOffsetTable: SaveOffsetTable::<__T, __OFFSET>,
+            GetFlags: GetFlags::<__T, __OFFSET>,
+            Commit: Commit::<__T, __OFFSET>,
+            HandsOffStorage: HandsOffStorage::<__T, __OFFSET>,
+            BindToObject: BindToObject::<__T, __OFFSET>,
+            SaveBody: SaveBody::<__T, __OFFSET>,
+            InsertBody: InsertBody::<__T, __OFFSET>,
+            GetBody: GetBody::<__T, __OFFSET>,
+            DeleteBody: DeleteBody::<__T, __OFFSET>,
+            MoveBody: MoveBody::<__T, __OFFSET>,
+            CountBodies: CountBodies::<__T, __OFFSET>,
+            FindFirst: FindFirst::<__T, __OFFSET>,
+            FindNext: FindNext::<__T, __OFFSET>,
+            ResolveURL: ResolveURL::<__T, __OFFSET>,
+            ToMultipart: ToMultipart::<__T, __OFFSET>,
+            GetBodyOffsets: GetBodyOffsets::<__T, __OFFSET>,
+            GetCharset: GetCharset::<__T, __OFFSET>,
+            SetCharset: SetCharset::<__T, __OFFSET>,
+            IsBodyType: IsBodyType::<__T, __OFFSET>,
+            IsContentType: IsContentType::<__T, __OFFSET>,
+            QueryBodyProp: QueryBodyProp::<__T, __OFFSET>,
+            GetBodyProp: GetBodyProp::<__T, __OFFSET>,
+            SetBodyProp: SetBodyProp::<__T, __OFFSET>,
+            DeleteBodyProp: DeleteBodyProp::<__T, __OFFSET>,
+            SetOption: SetOption::<__T, __OFFSET>,
+            GetOption: GetOption::<__T, __OFFSET>,
         }
     }
 
@@ -13616,10 +13649,10 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeMessage_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateWebPage<T: IMimeMessage_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeMessage_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateWebPage<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pRootStm: *mut ::core::ffi::c_void,
             pOptions: *mut WEBPAGEOPTIONS,
@@ -13636,8 +13669,8 @@ impl IMimeMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let callback = ::mapidl::stub::opt_interface::<IMimeMessageCallback>(&pCallback);
-                    let moniker = <T as IMimeMessage_Impl>::create_web_page(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let moniker = <__T as IMimeMessage_Impl>::create_web_page(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         root_stm,
                         options,
                         callback,
@@ -13649,7 +13682,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetProp<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
@@ -13658,8 +13691,8 @@ impl IMimeMessage_Vtbl {
             ::mapidl::stub::hresult("IMimeMessage::GetProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeMessage_Impl>::get_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessage_Impl>::get_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         pValue,
@@ -13668,7 +13701,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetProp<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
@@ -13681,8 +13714,8 @@ impl IMimeMessage_Vtbl {
                         pValue,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeMessage_Impl>::set_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessage_Impl>::set_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         value,
@@ -13691,19 +13724,19 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteProp<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::DeleteProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMimeMessage_Impl>::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    <__T as IMimeMessage_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this), name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn QueryProp<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pszCriteria: *const u8,
@@ -13714,8 +13747,8 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeMessage_Impl>::query_prop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeMessage_Impl>::query_prop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name,
                         criteria,
                         fSubString != 0,
@@ -13725,7 +13758,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetTextBody<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetTextBody<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwTxtType: u32,
             ietEncoding: ENCODINGTYPE,
@@ -13737,8 +13770,8 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                    let (stream, body) = <T as IMimeMessage_Impl>::get_text_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (stream, body) = <__T as IMimeMessage_Impl>::get_text_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_TEXT_TYPE(dwTxtType as u32),
                         ietEncoding,
                     )?;
@@ -13750,7 +13783,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetTextBody<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetTextBody<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwTxtType: u32,
             ietEncoding: ENCODINGTYPE,
@@ -13765,8 +13798,8 @@ impl IMimeMessage_Vtbl {
                         &pStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let body = <T as IMimeMessage_Impl>::set_text_body(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessage_Impl>::set_text_body(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_TEXT_TYPE(dwTxtType as u32),
                         ietEncoding,
                         hAlternative,
@@ -13777,7 +13810,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AttachObject<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AttachObject<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             pvObject: *mut ::core::ffi::c_void,
@@ -13791,8 +13824,8 @@ impl IMimeMessage_Vtbl {
                         &pvObject,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let body = <T as IMimeMessage_Impl>::attach_object(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessage_Impl>::attach_object(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         riid,
                         object,
                     )?;
@@ -13801,7 +13834,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AttachFile<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AttachFile<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszFilePath: *const u8,
             pstmFile: *mut ::core::ffi::c_void,
@@ -13812,8 +13845,8 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
                     let pstm_file = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmFile);
-                    let body = <T as IMimeMessage_Impl>::attach_file(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let body = <__T as IMimeMessage_Impl>::attach_file(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         file_path,
                         pstm_file,
                     )?;
@@ -13822,7 +13855,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AttachURL<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AttachURL<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszBase: *const u8,
             pszURL: *const u8,
@@ -13838,8 +13871,8 @@ impl IMimeMessage_Vtbl {
                     let base = ::mapidl::text::opt_narrow(pszBase.cast());
                     let url = ::mapidl::text::opt_narrow(pszURL.cast());
                     let pstm_url = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmURL);
-                    let (cidurl, body) = <T as IMimeMessage_Impl>::attach_url(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (cidurl, body) = <__T as IMimeMessage_Impl>::attach_url(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         base,
                         url,
                         MIME_URL_ATTACH_FLAGS(dwFlags as u32),
@@ -13853,7 +13886,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetAttachments<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetAttachments<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcAttach: *mut u32,
             pprghAttach: *mut *mut HBODY,
@@ -13864,9 +13897,9 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(pprghAttach);
                     ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pprghAttach, ::mapidl::code(0x80070057))?;
-                    let pprgh_attach = <T as IMimeMessage_Impl>::get_attachments(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let pprgh_attach = <__T as IMimeMessage_Impl>::get_attachments(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if pprghAttach.is_null() {
                         drop(pprgh_attach);
                     } else {
@@ -13878,7 +13911,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetAddressTable<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetAddressTable<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -13886,7 +13919,9 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMimeMessage_Impl>::get_address_table(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let table = <__T as IMimeMessage_Impl>::get_address_table(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -13894,18 +13929,18 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSender<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSender<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetSender", &mut || {
                 unsafe {
-                    <T as IMimeMessage_Impl>::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    <__T as IMimeMessage_Impl>::get_sender(::mapidl::stub::object::<__T, __OFFSET>(this), pAddress)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetAddressTypes<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetAddressTypes<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
@@ -13913,8 +13948,8 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetAddressTypes", &mut || {
                 unsafe {
-                    <T as IMimeMessage_Impl>::get_address_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessage_Impl>::get_address_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                         pList,
@@ -13923,7 +13958,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetAddressFormat<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetAddressFormat<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             format_raw: ADDRESSFORMAT,
@@ -13933,8 +13968,8 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszFormat);
                     ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
-                    let ppsz_format = <T as IMimeMessage_Impl>::get_address_format(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let ppsz_format = <__T as IMimeMessage_Impl>::get_address_format(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
                     )?;
@@ -13945,7 +13980,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EnumAddressTypes<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumAddressTypes<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
@@ -13955,8 +13990,8 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimeMessage_Impl>::enum_address_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let r#enum = <__T as IMimeMessage_Impl>::enum_address_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                     )?;
@@ -13967,7 +14002,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SplitMessage<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SplitMessage<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbMaxPart: u32,
             ppParts: *mut *mut ::core::ffi::c_void,
@@ -13976,8 +14011,8 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppParts);
                     ::mapidl::stub::not_null(ppParts, ::mapidl::code(0x80070057))?;
-                    let parts = <T as IMimeMessage_Impl>::split_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let parts = <__T as IMimeMessage_Impl>::split_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cbMaxPart,
                     )?;
                     if let (Some(value), false) = (Some(parts), ppParts.is_null()) {
@@ -13987,7 +14022,7 @@ impl IMimeMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetRootMoniker<T: IMimeMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetRootMoniker<__T: IMimeMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppMoniker: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -13995,7 +14030,9 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppMoniker);
                     ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
-                    let moniker = <T as IMimeMessage_Impl>::get_root_moniker(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let moniker = <__T as IMimeMessage_Impl>::get_root_moniker(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(moniker), ppMoniker.is_null()) {
                         ::mapidl::stub::write(ppMoniker, ::mapidl::Interface::into_raw(value));
                     }
@@ -14004,25 +14041,25 @@ impl IMimeMessage_Vtbl {
             })
         }
         Self {
-            base__: IMimeMessageTree_Vtbl::new::<T, OFFSET>(),
-            CreateWebPage: CreateWebPage::<T, OFFSET>,
-            GetProp: GetProp::<T, OFFSET>,
-            SetProp: SetProp::<T, OFFSET>,
-            DeleteProp: DeleteProp::<T, OFFSET>,
-            QueryProp: QueryProp::<T, OFFSET>,
-            GetTextBody: GetTextBody::<T, OFFSET>,
-            SetTextBody: SetTextBody::<T, OFFSET>,
-            AttachObject: AttachObject::<T, OFFSET>,
-            AttachFile: AttachFile::<T, OFFSET>,
-            AttachURL: AttachURL::<T, OFFSET>,
-            GetAttachments: GetAttachments::<T, OFFSET>,
-            GetAddressTable: GetAddressTable::<T, OFFSET>,
-            GetSender: GetSender::<T, OFFSET>,
-            GetAddressTypes: GetAddressTypes::<T, OFFSET>,
-            GetAddressFormat: GetAddressFormat::<T, OFFSET>,
-            EnumAddressTypes: EnumAddressTypes::<T, OFFSET>,
-            SplitMessage: SplitMessage::<T, OFFSET>,
-            GetRootMoniker: GetRootMoniker::<T, OFFSET>,
+            base__: IMimeMessageTree_Vtbl::new::<__T, __OFFSET>(),
+            CreateWebPage: CreateWebPage::<__T, __OFFSET>,
+            GetProp: GetProp::<__T, __OFFSET>,
+            SetProp: SetProp::<__T, __OFFSET>,
+            DeleteProp: DeleteProp::<__T, __OFFSET>,
+            QueryProp: QueryProp::<__T, __OFFSET>,
+            GetTextBody: GetTextBody::<__T, __OFFSET>,
+            SetTextBody: SetTextBody::<__T, __OFFSET>,
+            AttachObject: AttachObject::<__T, __OFFSET>,
+            AttachFile: AttachFile::<__T, __OFFSET>,
+            AttachURL: AttachURL::<__T, __OFFSET>,
+            GetAttachments: GetAttachments::<__T, __OFFSET>,
+            GetAddressTable: GetAddressTable::<__T, __OFFSET>,
+            GetSender: GetSender::<__T, __OFFSET>,
+            GetAddressTypes: GetAddressTypes::<__T, __OFFSET>,
+            GetAddressFormat: GetAddressFormat::<__T, __OFFSET>,
+            EnumAddressTypes: EnumAddressTypes::<__T, __OFFSET>,
+            SplitMessage: SplitMessage::<__T, __OFFSET>,
+            GetRootMoniker: GetRootMoniker::<__T, __OFFSET>,
         }
     }
 
@@ -14118,10 +14155,10 @@ pub trait IMimeMessageCallback_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeMessageCallback_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeMessageCallback_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnWebPageSplitter<T: IMimeMessageCallback_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeMessageCallback_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OnWebPageSplitter<__T: IMimeMessageCallback_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cInlined: u32,
             ppStream: *mut ::core::ffi::c_void,
@@ -14132,8 +14169,8 @@ impl IMimeMessageCallback_Vtbl {
                         &ppStream,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeMessageCallback_Impl>::on_web_page_splitter(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeMessageCallback_Impl>::on_web_page_splitter(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cInlined,
                         stream,
                     )?;
@@ -14141,7 +14178,10 @@ impl IMimeMessageCallback_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OnWebPageSplitter: OnWebPageSplitter::<T, OFFSET> }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            OnWebPageSplitter: OnWebPageSplitter::<__T, __OFFSET>,
+        }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -14366,10 +14406,10 @@ pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeMessageParts_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeMessageParts_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CombineParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeMessageParts_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CombineParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -14377,7 +14417,9 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppMessage);
                     ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
-                    let message = <T as IMimeMessageParts_Impl>::combine_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let message = <__T as IMimeMessageParts_Impl>::combine_parts(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(message), ppMessage.is_null()) {
                         ::mapidl::stub::write(ppMessage, ::mapidl::Interface::into_raw(value));
                     }
@@ -14385,30 +14427,33 @@ impl IMimeMessageParts_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AddPart<T: IMimeMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AddPart<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageParts::AddPart", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMimeMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    <T as IMimeMessageParts_Impl>::add_part(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    <__T as IMimeMessageParts_Impl>::add_part(::mapidl::stub::object::<__T, __OFFSET>(this), message)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetMaxParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetMaxParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cParts: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageParts::SetMaxParts", &mut || {
                 unsafe {
-                    <T as IMimeMessageParts_Impl>::set_max_parts(::mapidl::stub::object::<T, OFFSET>(this), cParts)?;
+                    <__T as IMimeMessageParts_Impl>::set_max_parts(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        cParts,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CountParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CountParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcParts: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -14416,13 +14461,15 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcParts);
                     ::mapidl::stub::not_null(pcParts, ::mapidl::code(0x80070057))?;
-                    let parts = <T as IMimeMessageParts_Impl>::count_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let parts = <__T as IMimeMessageParts_Impl>::count_parts(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(pcParts, parts);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn EnumParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -14430,7 +14477,9 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimeMessageParts_Impl>::enum_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <__T as IMimeMessageParts_Impl>::enum_parts(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -14439,12 +14488,12 @@ impl IMimeMessageParts_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            CombineParts: CombineParts::<T, OFFSET>,
-            AddPart: AddPart::<T, OFFSET>,
-            SetMaxParts: SetMaxParts::<T, OFFSET>,
-            CountParts: CountParts::<T, OFFSET>,
-            EnumParts: EnumParts::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            CombineParts: CombineParts::<__T, __OFFSET>,
+            AddPart: AddPart::<__T, __OFFSET>,
+            SetMaxParts: SetMaxParts::<__T, __OFFSET>,
+            CountParts: CountParts::<__T, __OFFSET>,
+            EnumParts: EnumParts::<__T, __OFFSET>,
         }
     }
 
@@ -14676,10 +14725,10 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeEnumMessageParts_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             prgpMessage: *mut *mut ::core::ffi::c_void,
@@ -14693,8 +14742,8 @@ impl IMimeEnumMessageParts_Vtbl {
                         cFetch as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMimeEnumMessageParts_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeEnumMessageParts_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prgp_message.values(),
                     )?;
                     let code = answer.code();
@@ -14706,31 +14755,31 @@ impl IMimeEnumMessageParts_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Skip", &mut || {
                 unsafe {
-                    let code = <T as IMimeEnumMessageParts_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeEnumMessageParts_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cItems,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Reset", &mut || {
                 unsafe {
-                    <T as IMimeEnumMessageParts_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeEnumMessageParts_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -14738,7 +14787,9 @@ impl IMimeEnumMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <T as IMimeEnumMessageParts_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#enum = <__T as IMimeEnumMessageParts_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -14746,7 +14797,7 @@ impl IMimeEnumMessageParts_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Count<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcItems: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -14754,19 +14805,19 @@ impl IMimeEnumMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <T as IMimeEnumMessageParts_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <__T as IMimeEnumMessageParts_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
         }
     }
 
@@ -14903,22 +14954,22 @@ pub trait IPersistMime_Impl: ::mapidl::com::IPersist_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPersistMime_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPersistMime_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Load<T: IPersistMime_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPersistMime_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Load<__T: IPersistMime_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsg: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMime::Load", &mut || {
                 unsafe {
                     let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
-                    <T as IPersistMime_Impl>::load(::mapidl::stub::object::<T, OFFSET>(this), msg)?;
+                    <__T as IPersistMime_Impl>::load(::mapidl::stub::object::<__T, __OFFSET>(this), msg)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Save<T: IPersistMime_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Save<__T: IPersistMime_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsg: *mut ::core::ffi::c_void,
             dwFlags: u32,
@@ -14926,8 +14977,8 @@ impl IPersistMime_Vtbl {
             ::mapidl::stub::hresult("IPersistMime::Save", &mut || {
                 unsafe {
                     let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
-                    <T as IPersistMime_Impl>::save(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPersistMime_Impl>::save(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg,
                         MIME_PERSIST_SAVE_FLAGS(dwFlags as u32),
                     )?;
@@ -14936,9 +14987,9 @@ impl IPersistMime_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::com::IPersist_Vtbl::new::<T, OFFSET>(),
-            Load: Load::<T, OFFSET>,
-            Save: Save::<T, OFFSET>,
+            base__: ::mapidl::com::IPersist_Vtbl::new::<__T, __OFFSET>(),
+            Load: Load::<__T, __OFFSET>,
+            Save: Save::<__T, __OFFSET>,
         }
     }
 
@@ -15080,10 +15131,10 @@ pub trait IMimeObjResolver_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeObjResolver_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeObjResolver_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn MimeOleObjectFromMoniker<T: IMimeObjResolver_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeObjResolver_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn MimeOleObjectFromMoniker<__T: IMimeObjResolver_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bindf_raw: ::mapidl::com::BINDF,
             pmkOriginal: *mut ::core::ffi::c_void,
@@ -15104,8 +15155,8 @@ impl IMimeObjResolver_Vtbl {
                     )?;
                     let bind_ctx = ::mapidl::stub::opt_interface::<IBindCtx>(&pBindCtx);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let (object, ppmk_new) = <T as IMimeObjResolver_Impl>::mime_ole_object_from_moniker(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (object, ppmk_new) = <__T as IMimeObjResolver_Impl>::mime_ole_object_from_moniker(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         bindf_raw,
                         pmk_original,
                         bind_ctx,
@@ -15121,8 +15172,8 @@ impl IMimeObjResolver_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            MimeOleObjectFromMoniker: MimeOleObjectFromMoniker::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            MimeOleObjectFromMoniker: MimeOleObjectFromMoniker::<__T, __OFFSET>,
         }
     }
 
@@ -15556,10 +15607,10 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeAllocator_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeAllocator_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn FreeParamInfoArray<T: IMimeAllocator_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeAllocator_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn FreeParamInfoArray<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cParams: u32,
             prgParam: *mut MIMEPARAMINFO,
@@ -15567,8 +15618,8 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeParamInfoArray", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::free_param_info_array(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAllocator_Impl>::free_param_info_array(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cParams,
                         prgParam,
                         fFreeArray != 0,
@@ -15577,32 +15628,35 @@ impl IMimeAllocator_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FreeAddressList<T: IMimeAllocator_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeAddressList<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pList: *mut ADDRESSLIST,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeAddressList", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::free_address_list(::mapidl::stub::object::<T, OFFSET>(this), pList)?;
+                    <__T as IMimeAllocator_Impl>::free_address_list(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pList,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn FreeAddressProps<T: IMimeAllocator_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeAddressProps<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeAddressProps", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::free_address_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAllocator_Impl>::free_address_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pAddress,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn ReleaseObjects<T: IMimeAllocator_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ReleaseObjects<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cObjects: u32,
             prgpUnknown: *mut *mut ::core::ffi::c_void,
@@ -15610,8 +15664,8 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::ReleaseObjects", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::release_objects(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAllocator_Impl>::release_objects(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cObjects,
                         prgpUnknown,
                         fFreeArray != 0,
@@ -15620,7 +15674,7 @@ impl IMimeAllocator_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FreeEnumHeaderRowArray<T: IMimeAllocator_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeEnumHeaderRowArray<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cRows: u32,
             prgRow: *mut ENUMHEADERROW,
@@ -15628,8 +15682,8 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeEnumHeaderRowArray", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::free_enum_header_row_array(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAllocator_Impl>::free_enum_header_row_array(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cRows,
                         prgRow,
                         fFreeArray != 0,
@@ -15638,7 +15692,7 @@ impl IMimeAllocator_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FreeEnumPropertyArray<T: IMimeAllocator_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeEnumPropertyArray<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cProps: u32,
             prgProp: *mut ENUMPROPERTY,
@@ -15646,8 +15700,8 @@ impl IMimeAllocator_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeEnumPropertyArray", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::free_enum_property_array(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAllocator_Impl>::free_enum_property_array(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cProps,
                         prgProp,
                         fFreeArray != 0,
@@ -15656,41 +15710,44 @@ impl IMimeAllocator_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FreeThumbprint<T: IMimeAllocator_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FreeThumbprint<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pthumbprint_raw: *mut ::mapidl::com::BLOB,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::FreeThumbprint", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::free_thumbprint(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMimeAllocator_Impl>::free_thumbprint(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pthumbprint_raw,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn PropVariantClear<T: IMimeAllocator_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn PropVariantClear<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pProp: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAllocator::PropVariantClear", &mut || {
                 unsafe {
-                    <T as IMimeAllocator_Impl>::prop_variant_clear(::mapidl::stub::object::<T, OFFSET>(this), pProp)?;
+                    <__T as IMimeAllocator_Impl>::prop_variant_clear(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pProp,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::com::IMalloc_Vtbl::new::<T, OFFSET>(),
-            FreeParamInfoArray: FreeParamInfoArray::<T, OFFSET>,
-            FreeAddressList: FreeAddressList::<T, OFFSET>,
-            FreeAddressProps: FreeAddressProps::<T, OFFSET>,
-            ReleaseObjects: ReleaseObjects::<T, OFFSET>,
-            FreeEnumHeaderRowArray: FreeEnumHeaderRowArray::<T, OFFSET>,
-            FreeEnumPropertyArray: FreeEnumPropertyArray::<T, OFFSET>,
-            FreeThumbprint: FreeThumbprint::<T, OFFSET>,
-            PropVariantClear: PropVariantClear::<T, OFFSET>,
+            base__: ::mapidl::com::IMalloc_Vtbl::new::<__T, __OFFSET>(),
+            FreeParamInfoArray: FreeParamInfoArray::<__T, __OFFSET>,
+            FreeAddressList: FreeAddressList::<__T, __OFFSET>,
+            FreeAddressProps: FreeAddressProps::<__T, __OFFSET>,
+            ReleaseObjects: ReleaseObjects::<__T, __OFFSET>,
+            FreeEnumHeaderRowArray: FreeEnumHeaderRowArray::<__T, __OFFSET>,
+            FreeEnumPropertyArray: FreeEnumPropertyArray::<__T, __OFFSET>,
+            FreeThumbprint: FreeThumbprint::<__T, __OFFSET>,
+            PropVariantClear: PropVariantClear::<__T, __OFFSET>,
         }
     }
 
@@ -16050,22 +16107,26 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IHashTable_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IHashTable_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<T: IHashTable_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IHashTable_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Init<__T: IHashTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwSize: u32,
             fDupeKeys: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHashTable::Init", &mut || {
                 unsafe {
-                    <T as IHashTable_Impl>::init(::mapidl::stub::object::<T, OFFSET>(this), dwSize, fDupeKeys.0 != 0)?;
+                    <__T as IHashTable_Impl>::init(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        dwSize,
+                        fDupeKeys.0 != 0,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Insert<T: IHashTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Insert<__T: IHashTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             psz_raw: *mut u8,
             pv_raw: *mut ::core::ffi::c_void,
@@ -16074,8 +16135,8 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Insert", &mut || {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IHashTable_Impl>::insert(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IHashTable_Impl>::insert(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         psz,
                         pv_raw,
                         MIME_HASH_FLAGS(dwFlags as u32),
@@ -16084,7 +16145,7 @@ impl IHashTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Replace<T: IHashTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Replace<__T: IHashTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             psz_raw: *mut u8,
             pv_raw: *mut ::core::ffi::c_void,
@@ -16092,12 +16153,12 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Replace", &mut || {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IHashTable_Impl>::replace(::mapidl::stub::object::<T, OFFSET>(this), psz, pv_raw)?;
+                    <__T as IHashTable_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this), psz, pv_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Find<T: IHashTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Find<__T: IHashTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             psz_raw: *mut u8,
             fRemove: ::mapidl::BOOL,
@@ -16106,8 +16167,8 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Find", &mut || {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IHashTable_Impl>::find(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IHashTable_Impl>::find(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         psz,
                         fRemove.0 != 0,
                         ppv_raw,
@@ -16116,17 +16177,17 @@ impl IHashTable_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IHashTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IHashTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHashTable::Reset", &mut || {
                 unsafe {
-                    <T as IHashTable_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IHashTable_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Next<T: IHashTable_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Next<__T: IHashTable_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             prgpv_raw: *mut *mut *mut ::core::ffi::c_void,
@@ -16136,8 +16197,8 @@ impl IHashTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
                     ::mapidl::stub::not_null(pcFetched, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IHashTable_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IHashTable_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cFetch,
                         prgpv_raw,
                     )?;
@@ -16149,13 +16210,13 @@ impl IHashTable_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Init: Init::<T, OFFSET>,
-            Insert: Insert::<T, OFFSET>,
-            Replace: Replace::<T, OFFSET>,
-            Find: Find::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Next: Next::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Init: Init::<__T, __OFFSET>,
+            Insert: Insert::<__T, __OFFSET>,
+            Replace: Replace::<__T, __OFFSET>,
+            Find: Find::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Next: Next::<__T, __OFFSET>,
         }
     }
 
@@ -16348,10 +16409,10 @@ pub trait IFontCache_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IFontCache_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IFontCache_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<T: IFontCache_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IFontCache_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Init<__T: IFontCache_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hkey_raw: ::mapidl::com::HKEY,
             pszIntlKey: *const u8,
@@ -16360,8 +16421,8 @@ impl IFontCache_Vtbl {
             ::mapidl::stub::hresult("IFontCache::Init", &mut || {
                 unsafe {
                     let intl_key = ::mapidl::text::req_narrow(pszIntlKey.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IFontCache_Impl>::init(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IFontCache_Impl>::init(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hkey_raw,
                         intl_key,
                         dwFlags,
@@ -16370,7 +16431,7 @@ impl IFontCache_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetFont<T: IFontCache_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetFont<__T: IFontCache_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fntType: FNTSYSTYPE,
             hCharset: HCHARSET,
@@ -16380,8 +16441,8 @@ impl IFontCache_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phFont);
                     ::mapidl::stub::not_null(phFont, ::mapidl::code(0x80070057))?;
-                    let font = <T as IFontCache_Impl>::get_font(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let font = <__T as IFontCache_Impl>::get_font(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fntType,
                         hCharset,
                     )?;
@@ -16390,17 +16451,17 @@ impl IFontCache_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OnOptionChange<T: IFontCache_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnOptionChange<__T: IFontCache_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCache::OnOptionChange", &mut || {
                 unsafe {
-                    <T as IFontCache_Impl>::on_option_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFontCache_Impl>::on_option_change(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetJP_ISOControl<T: IFontCache_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetJP_ISOControl<__T: IFontCache_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pfUseSIO: *mut ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
@@ -16408,18 +16469,20 @@ impl IFontCache_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pfUseSIO);
                     ::mapidl::stub::not_null(pfUseSIO, ::mapidl::code(0x80070057))?;
-                    let use_sio = <T as IFontCache_Impl>::get_jp_iso_control(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let use_sio = <__T as IFontCache_Impl>::get_jp_iso_control(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(pfUseSIO, ::mapidl::BOOL::from(use_sio));
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Init: Init::<T, OFFSET>,
-            GetFont: GetFont::<T, OFFSET>,
-            OnOptionChange: OnOptionChange::<T, OFFSET>,
-            GetJP_ISOControl: GetJP_ISOControl::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Init: Init::<__T, __OFFSET>,
+            GetFont: GetFont::<__T, __OFFSET>,
+            OnOptionChange: OnOptionChange::<__T, __OFFSET>,
+            GetJP_ISOControl: GetJP_ISOControl::<__T, __OFFSET>,
         }
     }
 
@@ -16515,33 +16578,33 @@ pub trait IFontCacheNotify_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IFontCacheNotify_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IFontCacheNotify_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnPreFontChange<T: IFontCacheNotify_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IFontCacheNotify_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OnPreFontChange<__T: IFontCacheNotify_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCacheNotify::OnPreFontChange", &mut || {
                 unsafe {
-                    <T as IFontCacheNotify_Impl>::on_pre_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFontCacheNotify_Impl>::on_pre_font_change(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OnPostFontChange<T: IFontCacheNotify_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnPostFontChange<__T: IFontCacheNotify_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCacheNotify::OnPostFontChange", &mut || {
                 unsafe {
-                    <T as IFontCacheNotify_Impl>::on_post_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IFontCacheNotify_Impl>::on_post_font_change(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            OnPreFontChange: OnPreFontChange::<T, OFFSET>,
-            OnPostFontChange: OnPostFontChange::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            OnPreFontChange: OnPreFontChange::<__T, __OFFSET>,
+            OnPostFontChange: OnPostFontChange::<__T, __OFFSET>,
         }
     }
 
@@ -16849,10 +16912,10 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeEditTag_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeEditTag_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetSrc<T: IMimeEditTag_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeEditTag_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetSrc<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pbstr_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
@@ -16860,25 +16923,25 @@ impl IMimeEditTag_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pbstr_raw);
                     ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = <T as IMimeEditTag_Impl>::get_src(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let pbstr = <__T as IMimeEditTag_Impl>::get_src(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetSrc<T: IMimeEditTag_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetSrc<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bstr_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::SetSrc", &mut || {
                 unsafe {
                     let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    <T as IMimeEditTag_Impl>::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
+                    <__T as IMimeEditTag_Impl>::set_src(::mapidl::stub::object::<__T, __OFFSET>(this), bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetDest<T: IMimeEditTag_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetDest<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pbstr_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
@@ -16886,63 +16949,63 @@ impl IMimeEditTag_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pbstr_raw);
                     ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = <T as IMimeEditTag_Impl>::get_dest(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let pbstr = <__T as IMimeEditTag_Impl>::get_dest(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetDest<T: IMimeEditTag_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetDest<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bstr_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::SetDest", &mut || {
                 unsafe {
                     let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    <T as IMimeEditTag_Impl>::set_dest(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
+                    <__T as IMimeEditTag_Impl>::set_dest(::mapidl::stub::object::<__T, __OFFSET>(this), bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OnPreSave<T: IMimeEditTag_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnPreSave<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::OnPreSave", &mut || {
                 unsafe {
-                    <T as IMimeEditTag_Impl>::on_pre_save(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeEditTag_Impl>::on_pre_save(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OnPostSave<T: IMimeEditTag_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OnPostSave<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::OnPostSave", &mut || {
                 unsafe {
-                    <T as IMimeEditTag_Impl>::on_post_save(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeEditTag_Impl>::on_post_save(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CanPackage<T: IMimeEditTag_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CanPackage<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::CanPackage", &mut || {
                 unsafe {
-                    let code = <T as IMimeEditTag_Impl>::can_package(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IMimeEditTag_Impl>::can_package(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn IsValidMimeType<T: IMimeEditTag_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsValidMimeType<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszTypeW: *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::IsValidMimeType", &mut || {
                 unsafe {
                     let type_w = ::mapidl::text::req_wide(pszTypeW.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <T as IMimeEditTag_Impl>::is_valid_mime_type(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMimeEditTag_Impl>::is_valid_mime_type(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         type_w,
                     )?.code();
                     Ok(code)
@@ -16950,15 +17013,15 @@ impl IMimeEditTag_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetSrc: GetSrc::<T, OFFSET>,
-            SetSrc: SetSrc::<T, OFFSET>,
-            GetDest: GetDest::<T, OFFSET>,
-            SetDest: SetDest::<T, OFFSET>,
-            OnPreSave: OnPreSave::<T, OFFSET>,
-            OnPostSave: OnPostSave::<T, OFFSET>,
-            CanPackage: CanPackage::<T, OFFSET>,
-            IsValidMimeType: IsValidMimeType::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetSrc: GetSrc::<__T, __OFFSET>,
+            SetSrc: SetSrc::<__T, __OFFSET>,
+            GetDest: GetDest::<__T, __OFFSET>,
+            SetDest: SetDest::<__T, __OFFSET>,
+            OnPreSave: OnPreSave::<__T, __OFFSET>,
+            OnPostSave: OnPostSave::<__T, __OFFSET>,
+            CanPackage: CanPackage::<__T, __OFFSET>,
+            IsValidMimeType: IsValidMimeType::<__T, __OFFSET>,
         }
     }
 
@@ -17140,10 +17203,10 @@ pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMimeEditTagCollection_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMimeEditTagCollection_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Init<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pHtmlDoc: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -17153,12 +17216,15 @@ impl IMimeEditTagCollection_Vtbl {
                         &pHtmlDoc,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMimeEditTagCollection_Impl>::init(::mapidl::stub::object::<T, OFFSET>(this), html_doc)?;
+                    <__T as IMimeEditTagCollection_Impl>::init(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        html_doc,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Next<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Next<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             ppTag: *mut *mut ::core::ffi::c_void,
@@ -17172,8 +17238,8 @@ impl IMimeEditTagCollection_Vtbl {
                         cFetch as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMimeEditTagCollection_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMimeEditTagCollection_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         tag.values(),
                     )?;
                     let code = answer.code();
@@ -17185,17 +17251,17 @@ impl IMimeEditTagCollection_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTagCollection::Reset", &mut || {
                 unsafe {
-                    <T as IMimeEditTagCollection_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMimeEditTagCollection_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Count<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcItems: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -17203,18 +17269,20 @@ impl IMimeEditTagCollection_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <T as IMimeEditTagCollection_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let items = <__T as IMimeEditTagCollection_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Init: Init::<T, OFFSET>,
-            Next: Next::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Init: Init::<__T, __OFFSET>,
+            Next: Next::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
         }
     }
 

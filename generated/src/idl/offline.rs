@@ -740,20 +740,20 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIOffline_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIOffline_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetCurrentState<T: IMAPIOffline_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIOffline_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn SetCurrentState<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulMask: u32,
             ulState: u32,
-            _pReserved: *mut ::core::ffi::c_void,
+            _: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOffline::SetCurrentState", &mut || {
                 unsafe {
-                    <T as IMAPIOffline_Impl>::set_current_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPIOffline_Impl>::set_current_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_OFFLINE_FLAGS(ulFlags as u32),
                         MAPI_OFFLINE_STATE(ulMask as u32),
                         MAPI_OFFLINE_STATE(ulState as u32),
@@ -762,7 +762,7 @@ impl IMAPIOffline_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetCapabilities<T: IMAPIOffline_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCapabilities<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pulCapabilities: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -770,15 +770,15 @@ impl IMAPIOffline_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulCapabilities);
                     ::mapidl::stub::not_null(pulCapabilities, ::mapidl::code(0x80070057))?;
-                    let capabilities = <T as IMAPIOffline_Impl>::get_capabilities(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let capabilities = <__T as IMAPIOffline_Impl>::get_capabilities(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(pulCapabilities, capabilities.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetCurrentState<T: IMAPIOffline_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetCurrentState<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pulState: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -786,28 +786,30 @@ impl IMAPIOffline_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulState);
                     ::mapidl::stub::not_null(pulState, ::mapidl::code(0x80070057))?;
-                    let state = <T as IMAPIOffline_Impl>::get_current_state(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let state = <__T as IMAPIOffline_Impl>::get_current_state(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     ::mapidl::stub::write(pulState, state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder1<T: IMAPIOffline_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder1<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOffline::Placeholder1", &mut || {
                 unsafe {
-                    <T as IMAPIOffline_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOffline_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            SetCurrentState: SetCurrentState::<T, OFFSET>,
-            GetCapabilities: GetCapabilities::<T, OFFSET>,
-            GetCurrentState: GetCurrentState::<T, OFFSET>,
-            Placeholder1: Placeholder1::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            SetCurrentState: SetCurrentState::<__T, __OFFSET>,
+            GetCapabilities: GetCapabilities::<__T, __OFFSET>,
+            GetCurrentState: GetCurrentState::<__T, __OFFSET>,
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
         }
     }
 
@@ -1031,12 +1033,12 @@ pub trait IMAPIOfflineMgr_Impl: IMAPIOffline_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIOfflineMgr_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Advise<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Advise<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             pAdviseInfo: *mut MAPIOFFLINE_ADVISEINFO,
             pulAdviseToken: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -1048,8 +1050,8 @@ impl IMAPIOfflineMgr_Vtbl {
                         pAdviseInfo,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let advise_token = <T as IMAPIOfflineMgr_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let advise_token = <__T as IMAPIOfflineMgr_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         advise_info,
                     )?;
                     ::mapidl::stub::write(pulAdviseToken, advise_token);
@@ -1057,99 +1059,102 @@ impl IMAPIOfflineMgr_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             ulAdviseToken: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Unadvise", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulAdviseToken)?;
+                    <__T as IMAPIOfflineMgr_Impl>::unadvise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ulAdviseToken,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder2", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder3", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder4", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder5", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder6<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder6<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder6", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder7<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder7<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder7", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder8<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder8<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder8", &mut || {
                 unsafe {
-                    <T as IMAPIOfflineMgr_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: IMAPIOffline_Vtbl::new::<T, OFFSET>(),
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            Placeholder6: Placeholder6::<T, OFFSET>,
-            Placeholder7: Placeholder7::<T, OFFSET>,
-            Placeholder8: Placeholder8::<T, OFFSET>,
+            base__: IMAPIOffline_Vtbl::new::<__T, __OFFSET>(),
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            Placeholder6: Placeholder6::<__T, __OFFSET>,
+            Placeholder7: Placeholder7::<__T, __OFFSET>,
+            Placeholder8: Placeholder8::<__T, __OFFSET>,
         }
     }
 
@@ -1240,10 +1245,10 @@ pub trait IMAPIOfflineNotify_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIOfflineNotify_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIOfflineNotify_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Notify<T: IMAPIOfflineNotify_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIOfflineNotify_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Notify<__T: IMAPIOfflineNotify_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pNotifyInfo: *const MAPIOFFLINE_NOTIFY,
         ) {
@@ -1253,12 +1258,15 @@ impl IMAPIOfflineNotify_Vtbl {
                         pNotifyInfo,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPIOfflineNotify_Impl>::notify(::mapidl::stub::object::<T, OFFSET>(this), notify_info);
+                    <__T as IMAPIOfflineNotify_Impl>::notify(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        notify_info,
+                    );
                     Ok(())
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), Notify: Notify::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Notify: Notify::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.

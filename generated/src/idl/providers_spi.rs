@@ -3229,10 +3229,10 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPISupport_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPISupport_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPISupport_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPISupport_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -3245,8 +3245,8 @@ impl IMAPISupport_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPISupport_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPISupport_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3257,7 +3257,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMemAllocRoutines<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMemAllocRoutines<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpAllocateBuffer: *mut ::core::option::Option<unsafe extern "system" fn(
                 u32,
@@ -3272,8 +3272,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::GetMemAllocRoutines", &mut || {
                 unsafe {
-                    <T as IMAPISupport_Impl>::get_mem_alloc_routines(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::get_mem_alloc_routines(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         lpAllocateBuffer,
                         lpAllocateMore,
                         lpFreeBuffer,
@@ -3282,7 +3282,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Subscribe<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Subscribe<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpKey: *mut NOTIFKEY,
             ulEventMask: u32,
@@ -3299,8 +3299,8 @@ impl IMAPISupport_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = <T as IMAPISupport_Impl>::subscribe(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let connection = <__T as IMAPISupport_Impl>::subscribe(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &key,
                         MAPI_EVENTS(ulEventMask as u32),
                         MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
@@ -3311,18 +3311,21 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unsubscribe<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unsubscribe<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::Unsubscribe", &mut || {
                 unsafe {
-                    <T as IMAPISupport_Impl>::unsubscribe(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IMAPISupport_Impl>::unsubscribe(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ulConnection,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Notify<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Notify<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpKey: *mut NOTIFKEY,
             cNotification: u32,
@@ -3341,8 +3344,8 @@ impl IMAPISupport_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::notify(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::notify(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &key,
                         &notifications,
                         flags,
@@ -3351,7 +3354,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ModifyStatusRow<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ModifyStatusRow<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cValues: u32,
             lpColumnVals: *mut SPropValue,
@@ -3364,8 +3367,8 @@ impl IMAPISupport_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::modify_status_row(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::modify_status_row(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &column_vals,
                         MAPI_STATUS_ROW_FLAGS(ulFlags as u32),
                     )?;
@@ -3373,7 +3376,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenProfileSection<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenProfileSection<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUid: *mut MAPIUID,
             ulFlags: u32,
@@ -3384,8 +3387,8 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppProfileObj);
                     ::mapidl::stub::not_null(lppProfileObj, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUid.cast(), ::mapidl::code(0x80070057))?;
-                    let profile_obj = <T as IMAPISupport_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let profile_obj = <__T as IMAPISupport_Impl>::open_profile_section(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3396,14 +3399,14 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn RegisterPreprocessor<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RegisterPreprocessor<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMuid: *mut MAPIUID,
             lpszAdrType: *mut u8,
             lpszDLLName: *mut u8,
             lpszPreprocess: *mut u8,
             lpszRemovePreprocessInfo: *mut u8,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::RegisterPreprocessor", &mut || {
                 unsafe {
@@ -3412,8 +3415,8 @@ impl IMAPISupport_Vtbl {
                     let dll_name = ::mapidl::text::req_narrow(lpszDLLName.cast(), ::mapidl::code(0x80070057))?;
                     let preprocess = ::mapidl::text::opt_narrow(lpszPreprocess.cast());
                     let remove_preprocess_info = ::mapidl::text::opt_narrow(lpszRemovePreprocessInfo.cast());
-                    <T as IMAPISupport_Impl>::register_preprocessor(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::register_preprocessor(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         muid,
                         adr_type,
                         dll_name,
@@ -3424,7 +3427,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn NewUID<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NewUID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMuid: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
@@ -3432,23 +3435,23 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpMuid);
                     ::mapidl::stub::not_null(lpMuid, ::mapidl::code(0x80070057))?;
-                    let muid = <T as IMAPISupport_Impl>::new_uid(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let muid = <__T as IMAPISupport_Impl>::new_uid(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(lpMuid, muid);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn MakeInvalid<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MakeInvalid<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpObject: *mut ::core::ffi::c_void,
             ulRefCount: u32,
             cMethods: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::MakeInvalid", &mut || {
                 unsafe {
-                    <T as IMAPISupport_Impl>::make_invalid(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::make_invalid(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         lpObject,
                         ulRefCount,
                         cMethods,
@@ -3457,26 +3460,26 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SpoolerYield<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SpoolerYield<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::SpoolerYield", &mut || {
                 unsafe {
-                    let code = <T as IMAPISupport_Impl>::spooler_yield(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IMAPISupport_Impl>::spooler_yield(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn SpoolerNotify<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SpoolerNotify<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpvData: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::SpoolerNotify", &mut || {
                 unsafe {
-                    <T as IMAPISupport_Impl>::spooler_notify(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::spooler_notify(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_SPOOLER_FLAGS(ulFlags as u32),
                         lpvData,
                     )?;
@@ -3484,7 +3487,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateOneOff<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateOneOff<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszName: *mut u8,
             lpszAdrType: *mut u8,
@@ -3514,8 +3517,8 @@ impl IMAPISupport_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IMAPISupport_Impl>::create_one_off(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IMAPISupport_Impl>::create_one_off(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name.as_deref(),
                         &adr_type,
                         &address,
@@ -3532,10 +3535,10 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetProviderUID<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetProviderUID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpProviderID: *mut MAPIUID,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::SetProviderUID", &mut || {
                 unsafe {
@@ -3543,18 +3546,21 @@ impl IMAPISupport_Vtbl {
                         lpProviderID.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::set_provider_uid(::mapidl::stub::object::<T, OFFSET>(this), provider_id)?;
+                    <__T as IMAPISupport_Impl>::set_provider_uid(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        provider_id,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CompareEntryIDs<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompareEntryIDs<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntry1: u32,
             lpEntry1: *mut ENTRYID,
             cbEntry2: u32,
             lpEntry2: *mut ENTRYID,
-            _ulCompareFlags: u32,
+            _: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::CompareEntryIDs", &mut || {
@@ -3571,8 +3577,8 @@ impl IMAPISupport_Vtbl {
                         cbEntry2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = <T as IMAPISupport_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IMAPISupport_Impl>::compare_entry_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry1,
                         &entry2,
                     )?;
@@ -3581,7 +3587,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenTemplateID<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenTemplateID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbTemplateID: u32,
             lpTemplateID: *mut ENTRYID,
@@ -3589,7 +3595,7 @@ impl IMAPISupport_Vtbl {
             lpMAPIPropData: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
-            _lpMAPIPropSibling: *mut ::core::ffi::c_void,
+            _: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::OpenTemplateID", &mut || {
                 unsafe {
@@ -3605,8 +3611,8 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let mapi_prop_new = <T as IMAPISupport_Impl>::open_template_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_prop_new = <__T as IMAPISupport_Impl>::open_template_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &template_id,
                         MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
                         mapi_prop_data,
@@ -3618,7 +3624,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenEntry<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenEntry<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -3639,8 +3645,8 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <T as IMAPISupport_Impl>::open_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, unk) = <__T as IMAPISupport_Impl>::open_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         interface,
                         MAPI_FLAGS(ulOpenFlags as u32),
@@ -3652,7 +3658,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetOneOffTable<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetOneOffTable<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -3661,8 +3667,8 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMAPISupport_Impl>::get_one_off_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMAPISupport_Impl>::get_one_off_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -3672,7 +3678,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Address<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Address<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulUIParam: *mut usize,
             lpAdrParms: *mut ADRPARM,
@@ -3682,8 +3688,8 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
-                    <T as IMAPISupport_Impl>::address(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::address(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ui_param,
                         lpAdrParms,
                         adr_list.value(),
@@ -3692,7 +3698,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Details<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Details<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulUIParam: *mut usize,
             lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
@@ -3723,8 +3729,8 @@ impl IMAPISupport_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::details(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::details(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ui_param,
                         lpfnDismiss,
                         lpvDismissContext,
@@ -3738,10 +3744,10 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn NewEntry<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NewEntry<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
-            _ulFlags: u32,
+            _: u32,
             cbEIDContainer: u32,
             lpEIDContainer: *mut ENTRYID,
             cbEIDNewEntryTpl: u32,
@@ -3763,8 +3769,8 @@ impl IMAPISupport_Vtbl {
                         cbEIDNewEntryTpl as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let eid_new_entry = <T as IMAPISupport_Impl>::new_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let eid_new_entry = <__T as IMAPISupport_Impl>::new_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         eid_container.as_deref(),
                         eid_new_entry_tpl.as_deref(),
@@ -3780,10 +3786,10 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DoConfigPropsheet<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoConfigPropsheet<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
-            _ulFlags: u32,
+            _: u32,
             lpszTitle: *mut u8,
             lpDisplayTable: *mut ::core::ffi::c_void,
             lpCOnfigData: *mut ::core::ffi::c_void,
@@ -3800,8 +3806,8 @@ impl IMAPISupport_Vtbl {
                         &lpCOnfigData,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::do_config_propsheet(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::do_config_propsheet(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         title,
                         display_table,
@@ -3812,7 +3818,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyMessages<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyMessages<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcFolder: *mut ::core::ffi::c_void,
@@ -3843,8 +3849,8 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPISupport_Impl>::copy_messages(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPISupport_Impl>::copy_messages(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         src_interface,
                         src_folder,
                         msg_list,
@@ -3858,7 +3864,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyFolder<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyFolder<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcFolder: *mut ::core::ffi::c_void,
@@ -3900,8 +3906,8 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <T as IMAPISupport_Impl>::copy_folder(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPISupport_Impl>::copy_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         src_interface,
                         src_folder,
                         &entry_id,
@@ -3916,7 +3922,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DoCopyTo<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoCopyTo<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcObj: *mut ::core::ffi::c_void,
@@ -3956,8 +3962,8 @@ impl IMAPISupport_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPISupport_Impl>::do_copy_to(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPISupport_Impl>::do_copy_to(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         src_interface,
                         src_obj,
                         exclude.as_deref(),
@@ -3977,7 +3983,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DoCopyProps<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoCopyProps<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcObj: *mut ::core::ffi::c_void,
@@ -4013,8 +4019,8 @@ impl IMAPISupport_Vtbl {
                         &lpDestObj,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMAPISupport_Impl>::do_copy_props(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPISupport_Impl>::do_copy_props(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         src_interface,
                         src_obj,
                         &include_props,
@@ -4033,7 +4039,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DoProgressDialog<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoProgressDialog<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -4043,8 +4049,8 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppProgress);
                     ::mapidl::stub::not_null(lppProgress, ::mapidl::code(0x80070057))?;
-                    let progress = <T as IMAPISupport_Impl>::do_progress_dialog(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let progress = <__T as IMAPISupport_Impl>::do_progress_dialog(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_PROGRESS_FLAGS(ulFlags as u32),
                     )?;
@@ -4055,7 +4061,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ReadReceipt<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ReadReceipt<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpReadMessage: *mut ::core::ffi::c_void,
@@ -4067,8 +4073,8 @@ impl IMAPISupport_Vtbl {
                         &lpReadMessage,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::read_receipt(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::read_receipt(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_RECEIPT_FLAGS(ulFlags as u32),
                         read_message,
                         lppEmptyMessage,
@@ -4077,7 +4083,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn PrepareSubmit<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn PrepareSubmit<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
@@ -4086,8 +4092,8 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMAPISupport_Impl>::prepare_submit(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::prepare_submit(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
                         flags,
                     )?;
@@ -4095,7 +4101,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ExpandRecips<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ExpandRecips<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
@@ -4105,8 +4111,8 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let flags = <T as IMAPISupport_Impl>::expand_recips(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let flags = <__T as IMAPISupport_Impl>::expand_recips(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
                     )?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
@@ -4114,7 +4120,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn UpdatePAB<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UpdatePAB<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
@@ -4122,27 +4128,31 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::UpdatePAB", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    <T as IMAPISupport_Impl>::update_pab(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, message)?;
+                    <__T as IMAPISupport_Impl>::update_pab(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ulFlags,
+                        message,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn DoSentMail<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoSentMail<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::DoSentMail", &mut || {
                 unsafe {
-                    <T as IMAPISupport_Impl>::do_sent_mail(::mapidl::stub::object::<T, OFFSET>(this), lpMessage)?;
+                    <__T as IMAPISupport_Impl>::do_sent_mail(::mapidl::stub::object::<__T, __OFFSET>(this), lpMessage)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenAddressBook<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenAddressBook<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
-            _ulFlags: u32,
+            _: u32,
             lppAdrBook: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::OpenAddressBook", &mut || {
@@ -4150,8 +4160,8 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppAdrBook);
                     ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPISupport_Impl>::open_address_book(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPISupport_Impl>::open_address_book(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         interface,
                     )?;
                     let code = answer.code();
@@ -4162,7 +4172,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Preprocess<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Preprocess<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             cbEntryID: u32,
@@ -4175,8 +4185,8 @@ impl IMAPISupport_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::preprocess(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::preprocess(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulFlags,
                         &entry_id,
                     )?;
@@ -4184,9 +4194,9 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CompleteMsg<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompleteMsg<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
@@ -4197,12 +4207,12 @@ impl IMAPISupport_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::complete_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <__T as IMAPISupport_Impl>::complete_msg(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn StoreLogoffTransports<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn StoreLogoffTransports<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -4212,15 +4222,15 @@ impl IMAPISupport_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISupport_Impl>::store_logoff_transports(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::store_logoff_transports(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         flags,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn StatusRecips<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn StatusRecips<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpRecipList: *mut ADRLIST,
@@ -4229,8 +4239,8 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    let code = <T as IMAPISupport_Impl>::status_recips(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IMAPISupport_Impl>::status_recips(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
                         recip_list,
                     )?.code();
@@ -4238,7 +4248,7 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn WrapStoreEntryID<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn WrapStoreEntryID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbOrigEntry: u32,
             lpOrigEntry: *mut ENTRYID,
@@ -4256,8 +4266,8 @@ impl IMAPISupport_Vtbl {
                         cbOrigEntry as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let wrapped_entry = <T as IMAPISupport_Impl>::wrap_store_entry_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let wrapped_entry = <__T as IMAPISupport_Impl>::wrap_store_entry_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &orig_entry,
                     )?;
                     if lppWrappedEntry.is_null() {
@@ -4271,21 +4281,21 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ModifyProfile<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ModifyProfile<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::ModifyProfile", &mut || {
                 unsafe {
-                    <T as IMAPISupport_Impl>::modify_profile(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISupport_Impl>::modify_profile(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn IStorageFromStream<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IStorageFromStream<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUnkIn: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
@@ -4301,8 +4311,8 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let storage_out = <T as IMAPISupport_Impl>::i_storage_from_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let storage_out = <__T as IMAPISupport_Impl>::i_storage_from_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         unk_in,
                         interface,
                         MAPI_STORAGE_FLAGS(ulFlags as u32),
@@ -4314,17 +4324,17 @@ impl IMAPISupport_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSvcConfigSupportObj<T: IMAPISupport_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSvcConfigSupportObj<__T: IMAPISupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lppSvcSupport: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::GetSvcConfigSupportObj", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lppSvcSupport);
                     ::mapidl::stub::not_null(lppSvcSupport, ::mapidl::code(0x80070057))?;
-                    let svc_support = <T as IMAPISupport_Impl>::get_svc_config_support_obj(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let svc_support = <__T as IMAPISupport_Impl>::get_svc_config_support_obj(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
                     if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_null()) {
                         ::mapidl::stub::write(lppSvcSupport, ::mapidl::Interface::into_raw(value));
@@ -4334,48 +4344,48 @@ impl IMAPISupport_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetMemAllocRoutines: GetMemAllocRoutines::<T, OFFSET>,
-            Subscribe: Subscribe::<T, OFFSET>,
-            Unsubscribe: Unsubscribe::<T, OFFSET>,
-            Notify: Notify::<T, OFFSET>,
-            ModifyStatusRow: ModifyStatusRow::<T, OFFSET>,
-            OpenProfileSection: OpenProfileSection::<T, OFFSET>,
-            RegisterPreprocessor: RegisterPreprocessor::<T, OFFSET>,
-            NewUID: NewUID::<T, OFFSET>,
-            MakeInvalid: MakeInvalid::<T, OFFSET>,
-            SpoolerYield: SpoolerYield::<T, OFFSET>,
-            SpoolerNotify: SpoolerNotify::<T, OFFSET>,
-            CreateOneOff: CreateOneOff::<T, OFFSET>,
-            SetProviderUID: SetProviderUID::<T, OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<T, OFFSET>,
-            OpenTemplateID: OpenTemplateID::<T, OFFSET>,
-            OpenEntry: OpenEntry::<T, OFFSET>,
-            GetOneOffTable: GetOneOffTable::<T, OFFSET>,
-            Address: Address::<T, OFFSET>,
-            Details: Details::<T, OFFSET>,
-            NewEntry: NewEntry::<T, OFFSET>,
-            DoConfigPropsheet: DoConfigPropsheet::<T, OFFSET>,
-            CopyMessages: CopyMessages::<T, OFFSET>,
-            CopyFolder: CopyFolder::<T, OFFSET>,
-            DoCopyTo: DoCopyTo::<T, OFFSET>,
-            DoCopyProps: DoCopyProps::<T, OFFSET>,
-            DoProgressDialog: DoProgressDialog::<T, OFFSET>,
-            ReadReceipt: ReadReceipt::<T, OFFSET>,
-            PrepareSubmit: PrepareSubmit::<T, OFFSET>,
-            ExpandRecips: ExpandRecips::<T, OFFSET>,
-            UpdatePAB: UpdatePAB::<T, OFFSET>,
-            DoSentMail: DoSentMail::<T, OFFSET>,
-            OpenAddressBook: OpenAddressBook::<T, OFFSET>,
-            Preprocess: Preprocess::<T, OFFSET>,
-            CompleteMsg: CompleteMsg::<T, OFFSET>,
-            StoreLogoffTransports: StoreLogoffTransports::<T, OFFSET>,
-            StatusRecips: StatusRecips::<T, OFFSET>,
-            WrapStoreEntryID: WrapStoreEntryID::<T, OFFSET>,
-            ModifyProfile: ModifyProfile::<T, OFFSET>,
-            IStorageFromStream: IStorageFromStream::<T, OFFSET>,
-            GetSvcConfigSupportObj: GetSvcConfigSupportObj::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetMemAllocRoutines: GetMemAllocRoutines::<__T, __OFFSET>,
+            Subscribe: Subscribe::<__T, __OFFSET>,
+            Unsubscribe: Unsubscribe::<__T, __OFFSET>,
+            Notify: Notify::<__T, __OFFSET>,
+            ModifyStatusRow: ModifyStatusRow::<__T, __OFFSET>,
+            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
+            RegisterPreprocessor: RegisterPreprocessor::<__T, __OFFSET>,
+            NewUID: NewUID::<__T, __OFFSET>,
+            MakeInvalid: MakeInvalid::<__T, __OFFSET>,
+            SpoolerYield: SpoolerYield::<__T, __OFFSET>,
+            SpoolerNotify: SpoolerNotify::<__T, __OFFSET>,
+            CreateOneOff: CreateOneOff::<__T, __OFFSET>,
+            SetProviderUID: SetProviderUID::<__T, __OFFSET>,
+            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
+            OpenTemplateID: OpenTemplateID::<__T, __OFFSET>,
+            OpenEntry: OpenEntry::<__T, __OFFSET>,
+            GetOneOffTable: GetOneOffTable::<__T, __OFFSET>,
+            Address: Address::<__T, __OFFSET>,
+            Details: Details::<__T, __OFFSET>,
+            NewEntry: NewEntry::<__T, __OFFSET>,
+            DoConfigPropsheet: DoConfigPropsheet::<__T, __OFFSET>,
+            CopyMessages: CopyMessages::<__T, __OFFSET>,
+            CopyFolder: CopyFolder::<__T, __OFFSET>,
+            DoCopyTo: DoCopyTo::<__T, __OFFSET>,
+            DoCopyProps: DoCopyProps::<__T, __OFFSET>,
+            DoProgressDialog: DoProgressDialog::<__T, __OFFSET>,
+            ReadReceipt: ReadReceipt::<__T, __OFFSET>,
+            PrepareSubmit: PrepareSubmit::<__T, __OFFSET>,
+            ExpandRecips: ExpandRecips::<__T, __OFFSET>,
+            UpdatePAB: UpdatePAB::<__T, __OFFSET>,
+            DoSentMail: DoSentMail::<__T, __OFFSET>,
+            OpenAddressBook: OpenAddressBook::<__T, __OFFSET>,
+            Preprocess: Preprocess::<__T, __OFFSET>,
+            CompleteMsg: CompleteMsg::<__T, __OFFSET>,
+            StoreLogoffTransports: StoreLogoffTransports::<__T, __OFFSET>,
+            StatusRecips: StatusRecips::<__T, __OFFSET>,
+            WrapStoreEntryID: WrapStoreEntryID::<__T, __OFFSET>,
+            ModifyProfile: ModifyProfile::<__T, __OFFSET>,
+            IStorageFromStream: IStorageFromStream::<__T, __OFFSET>,
+            GetSvcConfigSupportObj: GetSvcConfigSupportObj::<__T, __OFFSET>,
         }
     }
 
@@ -4570,22 +4580,22 @@ pub trait IABProvider_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IABProvider_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IABProvider_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Shutdown<T: IABProvider_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IABProvider_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Shutdown<__T: IABProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IABProvider_Impl>::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <__T as IABProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Logon<T: IABProvider_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Logon<__T: IABProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
@@ -4618,8 +4628,8 @@ impl IABProvider_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let (lppb_security, mapi_error, ab_logon) = <T as IABProvider_Impl>::logon(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (lppb_security, mapi_error, ab_logon) = <__T as IABProvider_Impl>::logon(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
                         &profile_name,
@@ -4643,9 +4653,9 @@ impl IABProvider_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Shutdown: Shutdown::<T, OFFSET>,
-            Logon: Logon::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Shutdown: Shutdown::<__T, __OFFSET>,
+            Logon: Logon::<__T, __OFFSET>,
         }
     }
 
@@ -5418,10 +5428,10 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IABLogon_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IABLogon_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IABLogon_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IABLogon_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -5434,8 +5444,8 @@ impl IABLogon_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IABLogon_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IABLogon_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5446,18 +5456,18 @@ impl IABLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Logoff<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Logoff<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::Logoff", &mut || {
                 unsafe {
-                    <T as IABLogon_Impl>::logoff(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IABLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenEntry<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenEntry<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -5478,8 +5488,8 @@ impl IABLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <T as IABLogon_Impl>::open_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, unk) = <__T as IABLogon_Impl>::open_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5491,13 +5501,13 @@ impl IABLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CompareEntryIDs<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompareEntryIDs<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::CompareEntryIDs", &mut || {
@@ -5514,8 +5524,8 @@ impl IABLogon_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = <T as IABLogon_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IABLogon_Impl>::compare_entry_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -5524,7 +5534,7 @@ impl IABLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Advise<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Advise<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -5545,8 +5555,8 @@ impl IABLogon_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = <T as IABLogon_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let connection = <__T as IABLogon_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -5556,18 +5566,18 @@ impl IABLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::Unadvise", &mut || {
                 unsafe {
-                    <T as IABLogon_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IABLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenStatusEntry<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenStatusEntry<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
@@ -5581,8 +5591,8 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = <T as IABLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, entry) = <__T as IABLogon_Impl>::open_status_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5593,7 +5603,7 @@ impl IABLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenTemplateID<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenTemplateID<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbTemplateID: u32,
             lpTemplateID: *mut ENTRYID,
@@ -5601,7 +5611,7 @@ impl IABLogon_Vtbl {
             lpMAPIPropData: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
-            _lpMAPIPropSibling: *mut ::core::ffi::c_void,
+            _: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::OpenTemplateID", &mut || {
                 unsafe {
@@ -5617,8 +5627,8 @@ impl IABLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let mapi_prop_new = <T as IABLogon_Impl>::open_template_id(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_prop_new = <__T as IABLogon_Impl>::open_template_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &template_id,
                         MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
                         mapi_prop_data,
@@ -5630,7 +5640,7 @@ impl IABLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetOneOffTable<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetOneOffTable<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -5639,8 +5649,8 @@ impl IABLogon_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IABLogon_Impl>::get_one_off_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IABLogon_Impl>::get_one_off_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -5650,7 +5660,7 @@ impl IABLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn PrepareRecips<T: IABLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn PrepareRecips<__T: IABLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpPropTagArray: *mut SPropTagArray,
@@ -5660,8 +5670,8 @@ impl IABLogon_Vtbl {
                 unsafe {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    <T as IABLogon_Impl>::prepare_recips(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IABLogon_Impl>::prepare_recips(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                         prop_tag_array.as_deref(),
                         recip_list,
@@ -5671,17 +5681,17 @@ impl IABLogon_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Logoff: Logoff::<T, OFFSET>,
-            OpenEntry: OpenEntry::<T, OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<T, OFFSET>,
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            OpenStatusEntry: OpenStatusEntry::<T, OFFSET>,
-            OpenTemplateID: OpenTemplateID::<T, OFFSET>,
-            GetOneOffTable: GetOneOffTable::<T, OFFSET>,
-            PrepareRecips: PrepareRecips::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Logoff: Logoff::<__T, __OFFSET>,
+            OpenEntry: OpenEntry::<__T, __OFFSET>,
+            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            OpenStatusEntry: OpenStatusEntry::<__T, __OFFSET>,
+            OpenTemplateID: OpenTemplateID::<__T, __OFFSET>,
+            GetOneOffTable: GetOneOffTable::<__T, __OFFSET>,
+            PrepareRecips: PrepareRecips::<__T, __OFFSET>,
         }
     }
 
@@ -6257,22 +6267,22 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMSProvider_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMSProvider_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Shutdown<T: IMSProvider_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMSProvider_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Shutdown<__T: IMSProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMSProvider_Impl>::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <__T as IMSProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Logon<T: IMSProvider_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Logon<__T: IMSProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
@@ -6315,8 +6325,8 @@ impl IMSProvider_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMSProvider_Impl>::logon(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMSProvider_Impl>::logon(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
                         &profile_name,
@@ -6345,7 +6355,7 @@ impl IMSProvider_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SpoolerLogon<T: IMSProvider_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SpoolerLogon<__T: IMSProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
@@ -6391,8 +6401,8 @@ impl IMSProvider_Vtbl {
                         cbSpoolSecurity as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <T as IMSProvider_Impl>::spooler_logon(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMSProvider_Impl>::spooler_logon(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
                         &profile_name,
@@ -6415,13 +6425,13 @@ impl IMSProvider_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CompareStoreIDs<T: IMSProvider_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompareStoreIDs<__T: IMSProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSProvider::CompareStoreIDs", &mut || {
@@ -6438,8 +6448,8 @@ impl IMSProvider_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = <T as IMSProvider_Impl>::compare_store_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IMSProvider_Impl>::compare_store_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -6449,11 +6459,11 @@ impl IMSProvider_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Shutdown: Shutdown::<T, OFFSET>,
-            Logon: Logon::<T, OFFSET>,
-            SpoolerLogon: SpoolerLogon::<T, OFFSET>,
-            CompareStoreIDs: CompareStoreIDs::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Shutdown: Shutdown::<__T, __OFFSET>,
+            Logon: Logon::<__T, __OFFSET>,
+            SpoolerLogon: SpoolerLogon::<__T, __OFFSET>,
+            CompareStoreIDs: CompareStoreIDs::<__T, __OFFSET>,
         }
     }
 
@@ -6978,10 +6988,10 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMSLogon_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMSLogon_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMSLogon_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMSLogon_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMSLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -6994,8 +7004,8 @@ impl IMSLogon_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMSLogon_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMSLogon_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7006,19 +7016,19 @@ impl IMSLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Logoff<T: IMSLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Logoff<__T: IMSLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::Logoff", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMSLogon_Impl>::logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <__T as IMSLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenEntry<T: IMSLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenEntry<__T: IMSLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -7039,8 +7049,8 @@ impl IMSLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <T as IMSLogon_Impl>::open_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, unk) = <__T as IMSLogon_Impl>::open_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7052,13 +7062,13 @@ impl IMSLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CompareEntryIDs<T: IMSLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompareEntryIDs<__T: IMSLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::CompareEntryIDs", &mut || {
@@ -7075,8 +7085,8 @@ impl IMSLogon_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = <T as IMSLogon_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IMSLogon_Impl>::compare_entry_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -7085,7 +7095,7 @@ impl IMSLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Advise<T: IMSLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Advise<__T: IMSLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -7106,8 +7116,8 @@ impl IMSLogon_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = <T as IMSLogon_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let connection = <__T as IMSLogon_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -7117,18 +7127,18 @@ impl IMSLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IMSLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IMSLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::Unadvise", &mut || {
                 unsafe {
-                    <T as IMSLogon_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IMSLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenStatusEntry<T: IMSLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenStatusEntry<__T: IMSLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
@@ -7142,8 +7152,8 @@ impl IMSLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = <T as IMSLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, entry) = <__T as IMSLogon_Impl>::open_status_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7155,14 +7165,14 @@ impl IMSLogon_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            Logoff: Logoff::<T, OFFSET>,
-            OpenEntry: OpenEntry::<T, OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<T, OFFSET>,
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            OpenStatusEntry: OpenStatusEntry::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            Logoff: Logoff::<__T, __OFFSET>,
+            OpenEntry: OpenEntry::<__T, __OFFSET>,
+            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            OpenStatusEntry: OpenStatusEntry::<__T, __OFFSET>,
         }
     }
 
@@ -7352,22 +7362,22 @@ pub trait IXPProvider_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IXPProvider_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IXPProvider_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Shutdown<T: IXPProvider_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IXPProvider_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Shutdown<__T: IXPProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IXPProvider_Impl>::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    <__T as IXPProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn TransportLogon<T: IXPProvider_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn TransportLogon<__T: IXPProvider_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
@@ -7388,8 +7398,8 @@ impl IXPProvider_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let xp_logon = <T as IXPProvider_Impl>::transport_logon(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let xp_logon = <__T as IXPProvider_Impl>::transport_logon(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         mapi_sup,
                         ulUIParam,
                         lpszProfileName,
@@ -7404,9 +7414,9 @@ impl IXPProvider_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Shutdown: Shutdown::<T, OFFSET>,
-            TransportLogon: TransportLogon::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Shutdown: Shutdown::<__T, __OFFSET>,
+            TransportLogon: TransportLogon::<__T, __OFFSET>,
         }
     }
 
@@ -8122,10 +8132,10 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IXPLogon_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IXPLogon_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn AddressTypes<T: IXPLogon_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IXPLogon_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn AddressTypes<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
             lpcAdrType: *mut u32,
@@ -8140,8 +8150,8 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::not_null(lpcAdrType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpcMAPIUID, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    let (adr_type, mapi_uid) = <T as IXPLogon_Impl>::address_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (adr_type, mapi_uid) = <__T as IXPLogon_Impl>::address_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         flags,
                         lpppAdrTypeArray,
                         lpppUIDArray,
@@ -8152,7 +8162,7 @@ impl IXPLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn RegisterOptions<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RegisterOptions<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
             lpcOptions: *mut u32,
@@ -8163,8 +8173,8 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::zero(lpcOptions);
                     ::mapidl::stub::not_null(lpcOptions, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    let options = <T as IXPLogon_Impl>::register_options(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let options = <__T as IXPLogon_Impl>::register_options(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         flags,
                         lppOptions,
                     )?;
@@ -8173,7 +8183,7 @@ impl IXPLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn TransportNotify<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn TransportNotify<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
             lppvData: *mut *mut ::core::ffi::c_void,
@@ -8184,37 +8194,41 @@ impl IXPLogon_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IXPLogon_Impl>::transport_notify(::mapidl::stub::object::<T, OFFSET>(this), flags, lppvData)?;
+                    <__T as IXPLogon_Impl>::transport_notify(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        flags,
+                        lppvData,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Idle<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Idle<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::Idle", &mut || {
                 unsafe {
-                    <T as IXPLogon_Impl>::idle(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IXPLogon_Impl>::idle(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn TransportLogoff<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn TransportLogoff<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::TransportLogoff", &mut || {
                 unsafe {
-                    <T as IXPLogon_Impl>::transport_logoff(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IXPLogon_Impl>::transport_logoff(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_XP_LOGOFF_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SubmitMessage<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SubmitMessage<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
@@ -8229,8 +8243,8 @@ impl IXPLogon_Vtbl {
                         lpulReturnParm.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IXPLogon_Impl>::submit_message(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IXPLogon_Impl>::submit_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
                         message,
                         msg_ref,
@@ -8240,7 +8254,7 @@ impl IXPLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EndMessage<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EndMessage<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulMsgRef: usize,
             lpulFlags: *mut u32,
@@ -8249,13 +8263,16 @@ impl IXPLogon_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <T as IXPLogon_Impl>::end_message(::mapidl::stub::object::<T, OFFSET>(this), ulMsgRef)?;
+                    let flags = <__T as IXPLogon_Impl>::end_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ulMsgRef,
+                    )?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Poll<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Poll<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulIncoming: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -8263,15 +8280,15 @@ impl IXPLogon_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulIncoming);
                     ::mapidl::stub::not_null(lpulIncoming, ::mapidl::code(0x80070057))?;
-                    let incoming = <T as IXPLogon_Impl>::poll(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let incoming = <__T as IXPLogon_Impl>::poll(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(lpulIncoming, incoming);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn StartMessage<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn StartMessage<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpMessage: *mut ::core::ffi::c_void,
             lpulMsgRef: *mut usize,
         ) -> ::mapidl::HRESULT {
@@ -8279,12 +8296,16 @@ impl IXPLogon_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IXPLogon_Impl>::start_message(::mapidl::stub::object::<T, OFFSET>(this), message, msg_ref)?;
+                    <__T as IXPLogon_Impl>::start_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        message,
+                        msg_ref,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenStatusEntry<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenStatusEntry<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
@@ -8298,8 +8319,8 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = <T as IXPLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, entry) = <__T as IXPLogon_Impl>::open_status_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -8310,15 +8331,15 @@ impl IXPLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ValidateState<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ValidateState<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::ValidateState", &mut || {
                 unsafe {
-                    <T as IXPLogon_Impl>::validate_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IXPLogon_Impl>::validate_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_VALIDATE_FLAGS(ulFlags as u32),
                     )?;
@@ -8326,17 +8347,17 @@ impl IXPLogon_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn FlushQueues<T: IXPLogon_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn FlushQueues<__T: IXPLogon_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
-            _cbTargetTransport: u32,
-            _lpTargetTransport: *mut ENTRYID,
+            _: u32,
+            _: *mut ENTRYID,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::FlushQueues", &mut || {
                 unsafe {
-                    <T as IXPLogon_Impl>::flush_queues(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IXPLogon_Impl>::flush_queues(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FLUSH_FLAGS(ulFlags as u32),
                     )?;
@@ -8345,19 +8366,19 @@ impl IXPLogon_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            AddressTypes: AddressTypes::<T, OFFSET>,
-            RegisterOptions: RegisterOptions::<T, OFFSET>,
-            TransportNotify: TransportNotify::<T, OFFSET>,
-            Idle: Idle::<T, OFFSET>,
-            TransportLogoff: TransportLogoff::<T, OFFSET>,
-            SubmitMessage: SubmitMessage::<T, OFFSET>,
-            EndMessage: EndMessage::<T, OFFSET>,
-            Poll: Poll::<T, OFFSET>,
-            StartMessage: StartMessage::<T, OFFSET>,
-            OpenStatusEntry: OpenStatusEntry::<T, OFFSET>,
-            ValidateState: ValidateState::<T, OFFSET>,
-            FlushQueues: FlushQueues::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            AddressTypes: AddressTypes::<__T, __OFFSET>,
+            RegisterOptions: RegisterOptions::<__T, __OFFSET>,
+            TransportNotify: TransportNotify::<__T, __OFFSET>,
+            Idle: Idle::<__T, __OFFSET>,
+            TransportLogoff: TransportLogoff::<__T, __OFFSET>,
+            SubmitMessage: SubmitMessage::<__T, __OFFSET>,
+            EndMessage: EndMessage::<__T, __OFFSET>,
+            Poll: Poll::<__T, __OFFSET>,
+            StartMessage: StartMessage::<__T, __OFFSET>,
+            OpenStatusEntry: OpenStatusEntry::<__T, __OFFSET>,
+            ValidateState: ValidateState::<__T, __OFFSET>,
+            FlushQueues: FlushQueues::<__T, __OFFSET>,
         }
     }
 
@@ -8563,10 +8584,10 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl ISpoolerHook_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: ISpoolerHook_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InboundMsgHook<T: ISpoolerHook_Impl, const OFFSET: isize>(
+    pub const fn new<__T: ISpoolerHook_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn InboundMsgHook<__T: ISpoolerHook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpFolder: *mut ::core::ffi::c_void,
@@ -8585,8 +8606,8 @@ impl ISpoolerHook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                    <T as ISpoolerHook_Impl>::inbound_msg_hook(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as ISpoolerHook_Impl>::inbound_msg_hook(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
                         folder,
                         mdb,
@@ -8598,7 +8619,7 @@ impl ISpoolerHook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OutboundMsgHook<T: ISpoolerHook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OutboundMsgHook<__T: ISpoolerHook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpFolder: *mut ::core::ffi::c_void,
@@ -8617,8 +8638,8 @@ impl ISpoolerHook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                    <T as ISpoolerHook_Impl>::outbound_msg_hook(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as ISpoolerHook_Impl>::outbound_msg_hook(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
                         folder,
                         mdb,
@@ -8631,9 +8652,9 @@ impl ISpoolerHook_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            InboundMsgHook: InboundMsgHook::<T, OFFSET>,
-            OutboundMsgHook: OutboundMsgHook::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            InboundMsgHook: InboundMsgHook::<__T, __OFFSET>,
+            OutboundMsgHook: OutboundMsgHook::<__T, __OFFSET>,
         }
     }
 

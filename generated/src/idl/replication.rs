@@ -2614,19 +2614,19 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IOSTX_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IOSTX_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IOSTX_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IOSTX_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
-            _ulFlags: u32,
+            _: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::GetLastError", &mut || {
                 unsafe {
-                    let code = <T as IOSTX_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IOSTX_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         lppMAPIError,
                     )?.code();
@@ -2634,29 +2634,29 @@ impl IOSTX_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn InitSync<T: IOSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn InitSync<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::InitSync", &mut || {
                 unsafe {
-                    let code = <T as IOSTX_Impl>::init_sync(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IOSTX_Impl>::init_sync(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         SYNC_FLAGS(ulFlags as u32),
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn SyncBeg<T: IOSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SyncBeg<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             uiSync: u32,
             ppv_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SyncBeg", &mut || {
                 unsafe {
-                    let code = <T as IOSTX_Impl>::sync_beg(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IOSTX_Impl>::sync_beg(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         SYNCSTATE(uiSync as u32),
                         ppv_raw,
                     )?.code();
@@ -2664,17 +2664,17 @@ impl IOSTX_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SyncEnd<T: IOSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SyncEnd<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SyncEnd", &mut || {
                 unsafe {
-                    let code = <T as IOSTX_Impl>::sync_end(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IOSTX_Impl>::sync_end(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn SyncHdrBeg<T: IOSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SyncHdrBeg<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbeid: u32,
             lpeid_raw: *mut ENTRYID,
@@ -2687,8 +2687,8 @@ impl IOSTX_Vtbl {
                         cbeid as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IOSTX_Impl>::sync_hdr_beg(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IOSTX_Impl>::sync_hdr_beg(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &lpeid,
                         ppv_raw,
                     )?.code();
@@ -2696,55 +2696,55 @@ impl IOSTX_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SyncHdrEnd<T: IOSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SyncHdrEnd<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pprog_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SyncHdrEnd", &mut || {
                 unsafe {
                     let pprog = ::mapidl::stub::req_interface::<IMAPIProgress>(&pprog_raw, ::mapidl::code(0x80070057))?;
-                    let code = <T as IOSTX_Impl>::sync_hdr_end(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IOSTX_Impl>::sync_hdr_end(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pprog,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn SetSyncResult<T: IOSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetSyncResult<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hrSync: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SetSyncResult", &mut || {
                 unsafe {
-                    let code = <T as IOSTX_Impl>::set_sync_result(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IOSTX_Impl>::set_sync_result(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hrSync,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder1<T: IOSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder1<__T: IOSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::Placeholder1", &mut || {
                 unsafe {
-                    let code = <T as IOSTX_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IOSTX_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            InitSync: InitSync::<T, OFFSET>,
-            SyncBeg: SyncBeg::<T, OFFSET>,
-            SyncEnd: SyncEnd::<T, OFFSET>,
-            SyncHdrBeg: SyncHdrBeg::<T, OFFSET>,
-            SyncHdrEnd: SyncHdrEnd::<T, OFFSET>,
-            SetSyncResult: SetSyncResult::<T, OFFSET>,
-            Placeholder1: Placeholder1::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            InitSync: InitSync::<__T, __OFFSET>,
+            SyncBeg: SyncBeg::<__T, __OFFSET>,
+            SyncEnd: SyncEnd::<__T, __OFFSET>,
+            SyncHdrBeg: SyncHdrBeg::<__T, __OFFSET>,
+            SyncHdrEnd: SyncHdrEnd::<__T, __OFFSET>,
+            SetSyncResult: SetSyncResult::<__T, __OFFSET>,
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
         }
     }
 
@@ -3015,19 +3015,19 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTX_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTX_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IPSTX_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTX_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
-            _ulFlags: u32,
+            _: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::GetLastError", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IPSTX_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         lppMAPIError,
                     )?.code();
@@ -3035,7 +3035,7 @@ impl IPSTX_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSyncObject<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSyncObject<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppostx_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -3043,7 +3043,7 @@ impl IPSTX_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppostx_raw);
                     ::mapidl::stub::not_null(ppostx_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IPSTX_Impl>::get_sync_object(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IPSTX_Impl>::get_sync_object(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let ppostx = answer.into_value();
                     if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_null()) {
@@ -3053,124 +3053,124 @@ impl IPSTX_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder1<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder1<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder1", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder2", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder3", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder4", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn EmulateSpooler<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EmulateSpooler<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fEmulate: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::EmulateSpooler", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::emulate_spooler(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IPSTX_Impl>::emulate_spooler(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fEmulate.0 != 0,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder5", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder6<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder6<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder6", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder7<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder7<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder7", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder8<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder8<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder8", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder9<T: IPSTX_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder9<__T: IPSTX_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder9", &mut || {
                 unsafe {
-                    let code = <T as IPSTX_Impl>::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetSyncObject: GetSyncObject::<T, OFFSET>,
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            EmulateSpooler: EmulateSpooler::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            Placeholder6: Placeholder6::<T, OFFSET>,
-            Placeholder7: Placeholder7::<T, OFFSET>,
-            Placeholder8: Placeholder8::<T, OFFSET>,
-            Placeholder9: Placeholder9::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetSyncObject: GetSyncObject::<__T, __OFFSET>,
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            EmulateSpooler: EmulateSpooler::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            Placeholder6: Placeholder6::<__T, __OFFSET>,
+            Placeholder7: Placeholder7::<__T, __OFFSET>,
+            Placeholder8: Placeholder8::<__T, __OFFSET>,
+            Placeholder9: Placeholder9::<__T, __OFFSET>,
         }
     }
 
@@ -3280,37 +3280,37 @@ pub trait IPSTX2_Impl: IPSTX_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTX2_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTX2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder10<T: IPSTX2_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTX2_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder10<__T: IPSTX2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX2::Placeholder10", &mut || {
                 unsafe {
-                    let code = <T as IPSTX2_Impl>::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX2_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder11<T: IPSTX2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder11<__T: IPSTX2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX2::Placeholder11", &mut || {
                 unsafe {
-                    let code = <T as IPSTX2_Impl>::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX2_Impl>::placeholder11(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn SetSpoolSuspendState<T: IPSTX2_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetSpoolSuspendState<__T: IPSTX2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulState: u32,
         ) {
             ::mapidl::stub::value("IPSTX2::SetSpoolSuspendState", &mut || {
                 unsafe {
-                    <T as IPSTX2_Impl>::set_spool_suspend_state(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPSTX2_Impl>::set_spool_suspend_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_SPOOL_STATE(ulState as u32),
                     );
                     Ok(())
@@ -3318,10 +3318,10 @@ impl IPSTX2_Vtbl {
             })
         }
         Self {
-            base__: IPSTX_Vtbl::new::<T, OFFSET>(),
-            Placeholder10: Placeholder10::<T, OFFSET>,
-            Placeholder11: Placeholder11::<T, OFFSET>,
-            SetSpoolSuspendState: SetSpoolSuspendState::<T, OFFSET>,
+            base__: IPSTX_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder10: Placeholder10::<__T, __OFFSET>,
+            Placeholder11: Placeholder11::<__T, __OFFSET>,
+            SetSpoolSuspendState: SetSpoolSuspendState::<__T, __OFFSET>,
         }
     }
 
@@ -3400,20 +3400,20 @@ pub trait IPSTX3_Impl: IPSTX2_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTX3_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTX3_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder12<T: IPSTX3_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTX3_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder12<__T: IPSTX3_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX3::Placeholder12", &mut || {
                 unsafe {
-                    let code = <T as IPSTX3_Impl>::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX3_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        Self { base__: IPSTX2_Vtbl::new::<T, OFFSET>(), Placeholder12: Placeholder12::<T, OFFSET> }
+        Self { base__: IPSTX2_Vtbl::new::<__T, __OFFSET>(), Placeholder12: Placeholder12::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -3493,20 +3493,20 @@ pub trait IPSTX4_Impl: IPSTX3_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTX4_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTX4_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder13<T: IPSTX4_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTX4_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder13<__T: IPSTX4_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX4::Placeholder13", &mut || {
                 unsafe {
-                    let code = <T as IPSTX4_Impl>::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX4_Impl>::placeholder13(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        Self { base__: IPSTX3_Vtbl::new::<T, OFFSET>(), Placeholder13: Placeholder13::<T, OFFSET> }
+        Self { base__: IPSTX3_Vtbl::new::<__T, __OFFSET>(), Placeholder13: Placeholder13::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -3588,20 +3588,20 @@ pub trait IPSTX5_Impl: IPSTX4_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTX5_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTX5_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder14<T: IPSTX5_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTX5_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder14<__T: IPSTX5_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX5::Placeholder14", &mut || {
                 unsafe {
-                    let code = <T as IPSTX5_Impl>::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX5_Impl>::placeholder14(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        Self { base__: IPSTX4_Vtbl::new::<T, OFFSET>(), Placeholder14: Placeholder14::<T, OFFSET> }
+        Self { base__: IPSTX4_Vtbl::new::<__T, __OFFSET>(), Placeholder14: Placeholder14::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -3746,67 +3746,67 @@ pub trait IPSTX6_Impl: IPSTX5_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTX6_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTX6_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder15<T: IPSTX6_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTX6_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder15<__T: IPSTX6_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder15", &mut || {
                 unsafe {
-                    let code = <T as IPSTX6_Impl>::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder15(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder16<T: IPSTX6_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder16<__T: IPSTX6_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder16", &mut || {
                 unsafe {
-                    let code = <T as IPSTX6_Impl>::placeholder16(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder16(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn DisconnectStore<T: IPSTX6_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DisconnectStore<__T: IPSTX6_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::DisconnectStore", &mut || {
                 unsafe {
-                    let code = <T as IPSTX6_Impl>::disconnect_store(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::disconnect_store(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder17<T: IPSTX6_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder17<__T: IPSTX6_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder17", &mut || {
                 unsafe {
-                    let code = <T as IPSTX6_Impl>::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder17(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Placeholder18<T: IPSTX6_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder18<__T: IPSTX6_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder18", &mut || {
                 unsafe {
-                    let code = <T as IPSTX6_Impl>::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder18(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
         Self {
-            base__: IPSTX5_Vtbl::new::<T, OFFSET>(),
-            Placeholder15: Placeholder15::<T, OFFSET>,
-            Placeholder16: Placeholder16::<T, OFFSET>,
-            DisconnectStore: DisconnectStore::<T, OFFSET>,
-            Placeholder17: Placeholder17::<T, OFFSET>,
-            Placeholder18: Placeholder18::<T, OFFSET>,
+            base__: IPSTX5_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder15: Placeholder15::<__T, __OFFSET>,
+            Placeholder16: Placeholder16::<__T, __OFFSET>,
+            DisconnectStore: DisconnectStore::<__T, __OFFSET>,
+            Placeholder17: Placeholder17::<__T, __OFFSET>,
+            Placeholder18: Placeholder18::<__T, __OFFSET>,
         }
     }
 

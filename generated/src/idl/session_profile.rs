@@ -1704,10 +1704,10 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPISession_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPISession_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMAPISession_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPISession_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -1720,8 +1720,8 @@ impl IMAPISession_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMAPISession_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMAPISession_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1732,7 +1732,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMsgStoresTable<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMsgStoresTable<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -1741,8 +1741,8 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMAPISession_Impl>::get_msg_stores_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMAPISession_Impl>::get_msg_stores_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -1752,7 +1752,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenMsgStore<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenMsgStore<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             cbEntryID: u32,
@@ -1771,8 +1771,8 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPISession_Impl>::open_msg_store(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPISession_Impl>::open_msg_store(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         &entry_id,
                         interface,
@@ -1786,7 +1786,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenAddressBook<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenAddressBook<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpInterface: *const ::mapidl::GUID,
@@ -1798,8 +1798,8 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppAdrBook);
                     ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPISession_Impl>::open_address_book(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMAPISession_Impl>::open_address_book(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         interface,
                         MAPI_OPEN_ADRBOOK_FLAGS(ulFlags as u32),
@@ -1812,7 +1812,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenProfileSection<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenProfileSection<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
@@ -1825,8 +1825,8 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = <T as IMAPISession_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let prof_sect = <__T as IMAPISession_Impl>::open_profile_section(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                         interface,
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -1837,7 +1837,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetStatusTable<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetStatusTable<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -1846,8 +1846,8 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMAPISession_Impl>::get_status_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMAPISession_Impl>::get_status_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -1857,7 +1857,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenEntry<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenEntry<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -1878,8 +1878,8 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <T as IMAPISession_Impl>::open_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, unk) = <__T as IMAPISession_Impl>::open_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         interface,
                         MAPI_SESSION_OPEN_FLAGS(ulFlags as u32),
@@ -1891,13 +1891,13 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CompareEntryIDs<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompareEntryIDs<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::CompareEntryIDs", &mut || {
@@ -1914,8 +1914,8 @@ impl IMAPISession_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = <T as IMAPISession_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IMAPISession_Impl>::compare_entry_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -1924,7 +1924,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Advise<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Advise<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -1945,8 +1945,8 @@ impl IMAPISession_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = <T as IMAPISession_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let connection = <__T as IMAPISession_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -1956,21 +1956,21 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::Unadvise", &mut || {
                 unsafe {
-                    <T as IMAPISession_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IMAPISession_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn MessageOptions<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MessageOptions<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
-            _ulFlags: u32,
+            _: u32,
             lpszAdrType: *mut u8,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -1978,8 +1978,8 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    <T as IMAPISession_Impl>::message_options(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISession_Impl>::message_options(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         adr_type,
                         message,
@@ -1988,10 +1988,10 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QueryDefaultMessageOpt<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryDefaultMessageOpt<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszAdrType: *mut u8,
-            _ulFlags: u32,
+            _: u32,
             lpcValues: *mut u32,
             lppOptions: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
@@ -2002,8 +2002,8 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
-                    let options = <T as IMAPISession_Impl>::query_default_message_opt(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let options = <__T as IMAPISession_Impl>::query_default_message_opt(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         adr_type,
                     )?;
                     if lppOptions.is_null() {
@@ -2017,7 +2017,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn EnumAdrTypes<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumAdrTypes<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpcAdrTypes: *mut u32,
@@ -2029,8 +2029,8 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lpppszAdrTypes);
                     ::mapidl::stub::not_null(lpcAdrTypes, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpppszAdrTypes, ::mapidl::code(0x80070057))?;
-                    let adr_types = <T as IMAPISession_Impl>::enum_adr_types(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let adr_types = <__T as IMAPISession_Impl>::enum_adr_types(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let adr_types = ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?;
@@ -2045,7 +2045,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QueryIdentity<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryIdentity<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
@@ -2056,7 +2056,9 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let answer = <T as IMAPISession_Impl>::query_identity(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IMAPISession_Impl>::query_identity(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let entry_id = answer.into_value();
                     if lppEntryID.is_null() {
@@ -2070,16 +2072,16 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Logoff<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Logoff<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
-            _ulReserved: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::Logoff", &mut || {
                 unsafe {
-                    <T as IMAPISession_Impl>::logoff(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISession_Impl>::logoff(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32),
                     )?;
@@ -2087,7 +2089,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetDefaultStore<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetDefaultStore<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             cbEntryID: u32,
@@ -2100,8 +2102,8 @@ impl IMAPISession_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISession_Impl>::set_default_store(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISession_Impl>::set_default_store(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_STORE_ROLE(ulFlags as u32),
                         entry_id.as_deref(),
                     )?;
@@ -2109,18 +2111,18 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AdminServices<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AdminServices<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lppServiceAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::AdminServices", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lppServiceAdmin);
                     ::mapidl::stub::not_null(lppServiceAdmin, ::mapidl::code(0x80070057))?;
-                    let service_admin = <T as IMAPISession_Impl>::admin_services(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let service_admin = <__T as IMAPISession_Impl>::admin_services(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_null()) {
                         ::mapidl::stub::write(lppServiceAdmin, ::mapidl::Interface::into_raw(value));
                     }
@@ -2128,14 +2130,14 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ShowForm<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ShowForm<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpMsgStore: *mut ::core::ffi::c_void,
             lpParentFolder: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulMessageToken: usize,
-            _lpMessageSent: *mut ::core::ffi::c_void,
+            _: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulMessageStatus: u32,
             ulMessageFlags: u32,
@@ -2160,8 +2162,8 @@ impl IMAPISession_Vtbl {
                         lpszMessageClass.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMAPISession_Impl>::show_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISession_Impl>::show_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         msg_store,
                         parent_folder,
@@ -2177,7 +2179,7 @@ impl IMAPISession_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn PrepareForm<T: IMAPISession_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn PrepareForm<__T: IMAPISession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             lpMessage: *mut ::core::ffi::c_void,
@@ -2192,8 +2194,8 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let message_token = <T as IMAPISession_Impl>::prepare_form(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let message_token = <__T as IMAPISession_Impl>::prepare_form(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         interface,
                         message,
                     )?;
@@ -2203,26 +2205,26 @@ impl IMAPISession_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetMsgStoresTable: GetMsgStoresTable::<T, OFFSET>,
-            OpenMsgStore: OpenMsgStore::<T, OFFSET>,
-            OpenAddressBook: OpenAddressBook::<T, OFFSET>,
-            OpenProfileSection: OpenProfileSection::<T, OFFSET>,
-            GetStatusTable: GetStatusTable::<T, OFFSET>,
-            OpenEntry: OpenEntry::<T, OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<T, OFFSET>,
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            MessageOptions: MessageOptions::<T, OFFSET>,
-            QueryDefaultMessageOpt: QueryDefaultMessageOpt::<T, OFFSET>,
-            EnumAdrTypes: EnumAdrTypes::<T, OFFSET>,
-            QueryIdentity: QueryIdentity::<T, OFFSET>,
-            Logoff: Logoff::<T, OFFSET>,
-            SetDefaultStore: SetDefaultStore::<T, OFFSET>,
-            AdminServices: AdminServices::<T, OFFSET>,
-            ShowForm: ShowForm::<T, OFFSET>,
-            PrepareForm: PrepareForm::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetMsgStoresTable: GetMsgStoresTable::<__T, __OFFSET>,
+            OpenMsgStore: OpenMsgStore::<__T, __OFFSET>,
+            OpenAddressBook: OpenAddressBook::<__T, __OFFSET>,
+            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
+            GetStatusTable: GetStatusTable::<__T, __OFFSET>,
+            OpenEntry: OpenEntry::<__T, __OFFSET>,
+            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            MessageOptions: MessageOptions::<__T, __OFFSET>,
+            QueryDefaultMessageOpt: QueryDefaultMessageOpt::<__T, __OFFSET>,
+            EnumAdrTypes: EnumAdrTypes::<__T, __OFFSET>,
+            QueryIdentity: QueryIdentity::<__T, __OFFSET>,
+            Logoff: Logoff::<__T, __OFFSET>,
+            SetDefaultStore: SetDefaultStore::<__T, __OFFSET>,
+            AdminServices: AdminServices::<__T, __OFFSET>,
+            ShowForm: ShowForm::<__T, __OFFSET>,
+            PrepareForm: PrepareForm::<__T, __OFFSET>,
         }
     }
 
@@ -2312,10 +2314,10 @@ pub trait IMAPIGetSession_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIGetSession_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIGetSession_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetMAPISession<T: IMAPIGetSession_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIGetSession_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetMAPISession<__T: IMAPIGetSession_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppSession: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -2323,9 +2325,9 @@ impl IMAPIGetSession_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSession);
                     ::mapidl::stub::not_null(lppSession, ::mapidl::code(0x80070057))?;
-                    let session = <T as IMAPIGetSession_Impl>::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let session = <__T as IMAPIGetSession_Impl>::get_mapi_session(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(session), lppSession.is_null()) {
                         ::mapidl::stub::write(lppSession, ::mapidl::Interface::into_raw(value));
                     }
@@ -2333,7 +2335,10 @@ impl IMAPIGetSession_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetMAPISession: GetMAPISession::<T, OFFSET> }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetMAPISession: GetMAPISession::<__T, __OFFSET>,
+        }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -3538,10 +3543,10 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IAddrBook_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IAddrBook_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OpenEntry<T: IAddrBook_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IAddrBook_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn OpenEntry<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -3562,8 +3567,8 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <T as IAddrBook_Impl>::open_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (obj_type, unk) = <__T as IAddrBook_Impl>::open_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         entry_id.as_deref(),
                         interface,
                         MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32),
@@ -3575,13 +3580,13 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CompareEntryIDs<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CompareEntryIDs<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _ulFlags: u32,
+            _: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::CompareEntryIDs", &mut || {
@@ -3598,8 +3603,8 @@ impl IAddrBook_Vtbl {
                         cbEntryID2 as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let result = <T as IAddrBook_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IAddrBook_Impl>::compare_entry_ids(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -3608,7 +3613,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Advise<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Advise<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -3629,8 +3634,8 @@ impl IAddrBook_Vtbl {
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let connection = <T as IAddrBook_Impl>::advise(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let connection = <__T as IAddrBook_Impl>::advise(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &entry_id,
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -3640,18 +3645,18 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unadvise<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unadvise<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::Unadvise", &mut || {
                 unsafe {
-                    <T as IAddrBook_Impl>::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    <__T as IAddrBook_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CreateOneOff<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateOneOff<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszName: *mut u8,
             lpszAdrType: *mut u8,
@@ -3681,8 +3686,8 @@ impl IAddrBook_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let entry_id = <T as IAddrBook_Impl>::create_one_off(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let entry_id = <__T as IAddrBook_Impl>::create_one_off(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name.as_deref(),
                         &adr_type,
                         &address,
@@ -3699,7 +3704,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn NewEntry<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NewEntry<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -3724,8 +3729,8 @@ impl IAddrBook_Vtbl {
                         cbEIDNewEntryTpl as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let eid_new_entry = <T as IAddrBook_Impl>::new_entry(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let eid_new_entry = <__T as IAddrBook_Impl>::new_entry(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         eid_container.as_deref(),
@@ -3742,7 +3747,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ResolveName<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ResolveName<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -3757,8 +3762,8 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
-                    <T as IAddrBook_Impl>::resolve_name(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IAddrBook_Impl>::resolve_name(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
                         new_entry_title.as_deref(),
@@ -3768,7 +3773,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Address<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Address<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulUIParam: *mut usize,
             lpAdrParms: *mut ADRPARM,
@@ -3778,8 +3783,8 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
-                    <T as IAddrBook_Impl>::address(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IAddrBook_Impl>::address(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ui_param,
                         lpAdrParms,
                         adr_list.value(),
@@ -3788,7 +3793,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Details<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Details<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulUIParam: *mut usize,
             lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
@@ -3819,8 +3824,8 @@ impl IAddrBook_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let code = <T as IAddrBook_Impl>::details(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAddrBook_Impl>::details(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ui_param,
                         lpfnDismiss,
                         lpvDismissContext,
@@ -3834,7 +3839,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn RecipOptions<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RecipOptions<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -3843,8 +3848,8 @@ impl IAddrBook_Vtbl {
             ::mapidl::stub::hresult("IAddrBook::RecipOptions", &mut || {
                 unsafe {
                     let recip = ::mapidl::change::required(lpRecip, ::mapidl::code(0x80070057))?;
-                    let code = <T as IAddrBook_Impl>::recip_options(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAddrBook_Impl>::recip_options(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         recip,
@@ -3853,10 +3858,10 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn QueryDefaultRecipOpt<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn QueryDefaultRecipOpt<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszAdrType: *mut u8,
-            _ulFlags: u32,
+            _: u32,
             lpcValues: *mut u32,
             lppOptions: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
@@ -3867,8 +3872,8 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
-                    let options = <T as IAddrBook_Impl>::query_default_recip_opt(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let options = <__T as IAddrBook_Impl>::query_default_recip_opt(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         adr_type,
                     )?;
                     if lppOptions.is_null() {
@@ -3882,7 +3887,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetPAB<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetPAB<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
@@ -3893,7 +3898,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = <T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let entry_id = <__T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if lppEntryID.is_null() {
                         drop(entry_id);
                     } else {
@@ -3905,7 +3910,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetPAB<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetPAB<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -3917,12 +3922,12 @@ impl IAddrBook_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IAddrBook_Impl>::set_pab(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <__T as IAddrBook_Impl>::set_pab(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetDefaultDir<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetDefaultDir<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
@@ -3933,7 +3938,9 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = <T as IAddrBook_Impl>::get_default_dir(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let entry_id = <__T as IAddrBook_Impl>::get_default_dir(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if lppEntryID.is_null() {
                         drop(entry_id);
                     } else {
@@ -3945,7 +3952,7 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetDefaultDir<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetDefaultDir<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -3957,12 +3964,12 @@ impl IAddrBook_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IAddrBook_Impl>::set_default_dir(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <__T as IAddrBook_Impl>::set_default_dir(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetSearchPath<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSearchPath<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppSearchPath: *mut *mut SRowSet,
@@ -3971,8 +3978,8 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSearchPath);
                     ::mapidl::stub::not_null(lppSearchPath, ::mapidl::code(0x80070057))?;
-                    let search_path = <T as IAddrBook_Impl>::get_search_path(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let search_path = <__T as IAddrBook_Impl>::get_search_path(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(search_path), lppSearchPath.is_null()) {
@@ -3982,20 +3989,23 @@ impl IAddrBook_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetSearchPath<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetSearchPath<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lpSearchPath: *mut SRowSet,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::SetSearchPath", &mut || {
                 unsafe {
                     let search_path = ::mapidl::list::req_slice::<SRowSet>(lpSearchPath, ::mapidl::code(0x80070057))?;
-                    <T as IAddrBook_Impl>::set_search_path(::mapidl::stub::object::<T, OFFSET>(this), &search_path)?;
+                    <__T as IAddrBook_Impl>::set_search_path(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        &search_path,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn PrepareRecips<T: IAddrBook_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn PrepareRecips<__T: IAddrBook_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpPropTagArray: *mut SPropTagArray,
@@ -4005,8 +4015,8 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    <T as IAddrBook_Impl>::prepare_recips(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IAddrBook_Impl>::prepare_recips(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                         prop_tag_array.as_deref(),
                         recip_list,
@@ -4016,25 +4026,25 @@ impl IAddrBook_Vtbl {
             })
         }
         Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-            OpenEntry: OpenEntry::<T, OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<T, OFFSET>,
-            Advise: Advise::<T, OFFSET>,
-            Unadvise: Unadvise::<T, OFFSET>,
-            CreateOneOff: CreateOneOff::<T, OFFSET>,
-            NewEntry: NewEntry::<T, OFFSET>,
-            ResolveName: ResolveName::<T, OFFSET>,
-            Address: Address::<T, OFFSET>,
-            Details: Details::<T, OFFSET>,
-            RecipOptions: RecipOptions::<T, OFFSET>,
-            QueryDefaultRecipOpt: QueryDefaultRecipOpt::<T, OFFSET>,
-            GetPAB: GetPAB::<T, OFFSET>,
-            SetPAB: SetPAB::<T, OFFSET>,
-            GetDefaultDir: GetDefaultDir::<T, OFFSET>,
-            SetDefaultDir: SetDefaultDir::<T, OFFSET>,
-            GetSearchPath: GetSearchPath::<T, OFFSET>,
-            SetSearchPath: SetSearchPath::<T, OFFSET>,
-            PrepareRecips: PrepareRecips::<T, OFFSET>,
+            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
+            OpenEntry: OpenEntry::<__T, __OFFSET>,
+            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
+            Advise: Advise::<__T, __OFFSET>,
+            Unadvise: Unadvise::<__T, __OFFSET>,
+            CreateOneOff: CreateOneOff::<__T, __OFFSET>,
+            NewEntry: NewEntry::<__T, __OFFSET>,
+            ResolveName: ResolveName::<__T, __OFFSET>,
+            Address: Address::<__T, __OFFSET>,
+            Details: Details::<__T, __OFFSET>,
+            RecipOptions: RecipOptions::<__T, __OFFSET>,
+            QueryDefaultRecipOpt: QueryDefaultRecipOpt::<__T, __OFFSET>,
+            GetPAB: GetPAB::<__T, __OFFSET>,
+            SetPAB: SetPAB::<__T, __OFFSET>,
+            GetDefaultDir: GetDefaultDir::<__T, __OFFSET>,
+            SetDefaultDir: SetDefaultDir::<__T, __OFFSET>,
+            GetSearchPath: GetSearchPath::<__T, __OFFSET>,
+            SetSearchPath: SetSearchPath::<__T, __OFFSET>,
+            PrepareRecips: PrepareRecips::<__T, __OFFSET>,
         }
     }
 
@@ -4813,10 +4823,10 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMsgServiceAdmin_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMsgServiceAdmin_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -4829,8 +4839,8 @@ impl IMsgServiceAdmin_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IMsgServiceAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IMsgServiceAdmin_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -4841,18 +4851,18 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetMsgServiceTable<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetMsgServiceTable<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            _ulFlags: u32,
+            _: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::GetMsgServiceTable", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMsgServiceAdmin_Impl>::get_msg_service_table(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let table = <__T as IMsgServiceAdmin_Impl>::get_msg_service_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                         ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -4860,7 +4870,7 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszService: *mut u8,
             lpszDisplayName: *mut u8,
@@ -4879,8 +4889,8 @@ impl IMsgServiceAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgServiceAdmin_Impl>::create_msg_service(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMsgServiceAdmin_Impl>::create_msg_service(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &service,
                         &display_name,
                         ulUIParam,
@@ -4890,22 +4900,25 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::DeleteMsgService", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMsgServiceAdmin_Impl>::delete_msg_service(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    <__T as IMsgServiceAdmin_Impl>::delete_msg_service(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        uid,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn CopyMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
-            _lpszDisplayName: *mut u8,
+            _: *mut u8,
             lpInterfaceToCopy: *const ::mapidl::GUID,
             lpInterfaceDst: *const ::mapidl::GUID,
             lpObjectDst: *mut ::core::ffi::c_void,
@@ -4927,8 +4940,8 @@ impl IMsgServiceAdmin_Vtbl {
                         &lpObjectDst,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgServiceAdmin_Impl>::copy_msg_service(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMsgServiceAdmin_Impl>::copy_msg_service(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                         interface_to_copy,
                         interface_dst,
@@ -4940,18 +4953,18 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn RenameMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RenameMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
-            _ulFlags: u32,
+            _: u32,
             lpszDisplayName: *mut u8,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::RenameMsgService", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let display_name = ::mapidl::text::req_narrow(lpszDisplayName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMsgServiceAdmin_Impl>::rename_msg_service(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMsgServiceAdmin_Impl>::rename_msg_service(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                         display_name,
                     )?;
@@ -4959,7 +4972,7 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ConfigureMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ConfigureMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             ulUIParam: usize,
@@ -4975,8 +4988,8 @@ impl IMsgServiceAdmin_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgServiceAdmin_Impl>::configure_msg_service(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMsgServiceAdmin_Impl>::configure_msg_service(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                         ulUIParam,
                         MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
@@ -4986,7 +4999,7 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenProfileSection<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenProfileSection<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
@@ -4999,8 +5012,8 @@ impl IMsgServiceAdmin_Vtbl {
                     ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = <T as IMsgServiceAdmin_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let prof_sect = <__T as IMsgServiceAdmin_Impl>::open_profile_section(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                         interface,
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -5011,11 +5024,11 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MsgServiceTransportOrder<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MsgServiceTransportOrder<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cUID: u32,
             lpUIDList: *mut MAPIUID,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::MsgServiceTransportOrder", &mut || {
                 unsafe {
@@ -5024,18 +5037,18 @@ impl IMsgServiceAdmin_Vtbl {
                         cUID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IMsgServiceAdmin_Impl>::msg_service_transport_order(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMsgServiceAdmin_Impl>::msg_service_transport_order(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &uid_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn AdminProviders<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AdminProviders<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
-            _ulFlags: u32,
+            _: u32,
             lppProviderAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::AdminProviders", &mut || {
@@ -5043,8 +5056,8 @@ impl IMsgServiceAdmin_Vtbl {
                     ::mapidl::stub::zero(lppProviderAdmin);
                     ::mapidl::stub::not_null(lppProviderAdmin, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let provider_admin = <T as IMsgServiceAdmin_Impl>::admin_providers(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let provider_admin = <__T as IMsgServiceAdmin_Impl>::admin_providers(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                     )?;
                     if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_null()) {
@@ -5054,20 +5067,23 @@ impl IMsgServiceAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetPrimaryIdentity<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetPrimaryIdentity<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
-            _ulFlags: u32,
+            _: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::SetPrimaryIdentity", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMsgServiceAdmin_Impl>::set_primary_identity(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    <__T as IMsgServiceAdmin_Impl>::set_primary_identity(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        uid,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetProviderTable<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProviderTable<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -5076,8 +5092,8 @@ impl IMsgServiceAdmin_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IMsgServiceAdmin_Impl>::get_provider_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IMsgServiceAdmin_Impl>::get_provider_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -5088,19 +5104,19 @@ impl IMsgServiceAdmin_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetMsgServiceTable: GetMsgServiceTable::<T, OFFSET>,
-            CreateMsgService: CreateMsgService::<T, OFFSET>,
-            DeleteMsgService: DeleteMsgService::<T, OFFSET>,
-            CopyMsgService: CopyMsgService::<T, OFFSET>,
-            RenameMsgService: RenameMsgService::<T, OFFSET>,
-            ConfigureMsgService: ConfigureMsgService::<T, OFFSET>,
-            OpenProfileSection: OpenProfileSection::<T, OFFSET>,
-            MsgServiceTransportOrder: MsgServiceTransportOrder::<T, OFFSET>,
-            AdminProviders: AdminProviders::<T, OFFSET>,
-            SetPrimaryIdentity: SetPrimaryIdentity::<T, OFFSET>,
-            GetProviderTable: GetProviderTable::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetMsgServiceTable: GetMsgServiceTable::<__T, __OFFSET>,
+            CreateMsgService: CreateMsgService::<__T, __OFFSET>,
+            DeleteMsgService: DeleteMsgService::<__T, __OFFSET>,
+            CopyMsgService: CopyMsgService::<__T, __OFFSET>,
+            RenameMsgService: RenameMsgService::<__T, __OFFSET>,
+            ConfigureMsgService: ConfigureMsgService::<__T, __OFFSET>,
+            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
+            MsgServiceTransportOrder: MsgServiceTransportOrder::<__T, __OFFSET>,
+            AdminProviders: AdminProviders::<__T, __OFFSET>,
+            SetPrimaryIdentity: SetPrimaryIdentity::<__T, __OFFSET>,
+            GetProviderTable: GetProviderTable::<__T, __OFFSET>,
         }
     }
 
@@ -5245,10 +5261,10 @@ pub trait IMsgServiceAdmin2_Impl: IMsgServiceAdmin_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IMsgServiceAdmin2_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMsgServiceAdmin2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateMsgServiceEx<T: IMsgServiceAdmin2_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMsgServiceAdmin2_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateMsgServiceEx<__T: IMsgServiceAdmin2_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszService: *mut u8,
             lpszDisplayName: *mut u8,
@@ -5269,8 +5285,8 @@ impl IMsgServiceAdmin2_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lpuid_service = <T as IMsgServiceAdmin2_Impl>::create_msg_service_ex(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let lpuid_service = <__T as IMsgServiceAdmin2_Impl>::create_msg_service_ex(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &service,
                         &display_name,
                         ulUIParam,
@@ -5281,7 +5297,10 @@ impl IMsgServiceAdmin2_Vtbl {
                 }
             })
         }
-        Self { base__: IMsgServiceAdmin_Vtbl::new::<T, OFFSET>(), CreateMsgServiceEx: CreateMsgServiceEx::<T, OFFSET> }
+        Self {
+            base__: IMsgServiceAdmin_Vtbl::new::<__T, __OFFSET>(),
+            CreateMsgServiceEx: CreateMsgServiceEx::<__T, __OFFSET>,
+        }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -5889,10 +5908,10 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IProfAdmin_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IProfAdmin_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IProfAdmin_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IProfAdmin_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -5905,8 +5924,8 @@ impl IProfAdmin_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IProfAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IProfAdmin_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5917,7 +5936,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetProfileTable<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProfileTable<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -5926,8 +5945,8 @@ impl IProfAdmin_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IProfAdmin_Impl>::get_profile_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IProfAdmin_Impl>::get_profile_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_PROFILE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -5937,7 +5956,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             lpszPassword: *mut u8,
@@ -5948,8 +5967,8 @@ impl IProfAdmin_Vtbl {
                 unsafe {
                     let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
                     let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
-                    <T as IProfAdmin_Impl>::create_profile(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IProfAdmin_Impl>::create_profile(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         profile_name,
                         password,
                         ulUIParam,
@@ -5959,7 +5978,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             ulFlags: u32,
@@ -5967,8 +5986,8 @@ impl IProfAdmin_Vtbl {
             ::mapidl::stub::hresult("IProfAdmin::DeleteProfile", &mut || {
                 unsafe {
                     let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IProfAdmin_Impl>::delete_profile(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IProfAdmin_Impl>::delete_profile(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         profile_name,
                         MAPI_PROFILE_FLAGS(ulFlags as u32),
                     )?;
@@ -5976,7 +5995,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn ChangeProfilePassword<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ChangeProfilePassword<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             lpszOldPassword: *mut u8,
@@ -6000,8 +6019,8 @@ impl IProfAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IProfAdmin_Impl>::change_profile_password(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IProfAdmin_Impl>::change_profile_password(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &profile_name,
                         &old_password,
                         &new_password,
@@ -6011,7 +6030,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszOldProfileName: *mut u8,
             lpszOldPassword: *mut u8,
@@ -6030,8 +6049,8 @@ impl IProfAdmin_Vtbl {
                         lpszNewProfileName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IProfAdmin_Impl>::copy_profile(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IProfAdmin_Impl>::copy_profile(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         old_profile_name,
                         old_password,
                         new_profile_name,
@@ -6042,7 +6061,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn RenameProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RenameProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszOldProfileName: *mut u8,
             lpszOldPassword: *mut u8,
@@ -6061,8 +6080,8 @@ impl IProfAdmin_Vtbl {
                         lpszNewProfileName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IProfAdmin_Impl>::rename_profile(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IProfAdmin_Impl>::rename_profile(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         old_profile_name,
                         old_password,
                         new_profile_name,
@@ -6073,7 +6092,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetDefaultProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetDefaultProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             ulFlags: u32,
@@ -6085,8 +6104,8 @@ impl IProfAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IProfAdmin_Impl>::set_default_profile(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IProfAdmin_Impl>::set_default_profile(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         profile_name.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6094,7 +6113,7 @@ impl IProfAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AdminServices<T: IProfAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AdminServices<__T: IProfAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             lpszPassword: *mut u8,
@@ -6116,8 +6135,8 @@ impl IProfAdmin_Vtbl {
                         ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let service_admin = <T as IProfAdmin_Impl>::admin_services(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let service_admin = <__T as IProfAdmin_Impl>::admin_services(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &profile_name,
                         password.as_deref(),
                         ulUIParam,
@@ -6131,16 +6150,16 @@ impl IProfAdmin_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetProfileTable: GetProfileTable::<T, OFFSET>,
-            CreateProfile: CreateProfile::<T, OFFSET>,
-            DeleteProfile: DeleteProfile::<T, OFFSET>,
-            ChangeProfilePassword: ChangeProfilePassword::<T, OFFSET>,
-            CopyProfile: CopyProfile::<T, OFFSET>,
-            RenameProfile: RenameProfile::<T, OFFSET>,
-            SetDefaultProfile: SetDefaultProfile::<T, OFFSET>,
-            AdminServices: AdminServices::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetProfileTable: GetProfileTable::<__T, __OFFSET>,
+            CreateProfile: CreateProfile::<__T, __OFFSET>,
+            DeleteProfile: DeleteProfile::<__T, __OFFSET>,
+            ChangeProfilePassword: ChangeProfilePassword::<__T, __OFFSET>,
+            CopyProfile: CopyProfile::<__T, __OFFSET>,
+            RenameProfile: RenameProfile::<__T, __OFFSET>,
+            SetDefaultProfile: SetDefaultProfile::<__T, __OFFSET>,
+            AdminServices: AdminServices::<__T, __OFFSET>,
         }
     }
 
@@ -6215,10 +6234,10 @@ pub trait IProfSect_Impl: IMAPIProp_Impl {}
     clippy::extra_unused_type_parameters
 )]
 impl IProfSect_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IProfSect_Impl, const OFFSET: isize>() -> Self {
-        Self { base__: IMAPIProp_Vtbl::new::<T, OFFSET>() }
+    pub const fn new<__T: IProfSect_Impl, const __OFFSET: isize>() -> Self {
+        Self { base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>() }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -6610,10 +6629,10 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IProviderAdmin_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IProviderAdmin_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<T: IProviderAdmin_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IProviderAdmin_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -6626,8 +6645,8 @@ impl IProviderAdmin_Vtbl {
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                    let mapi_error = <T as IProviderAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let mapi_error = <__T as IProviderAdmin_Impl>::get_last_error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6638,7 +6657,7 @@ impl IProviderAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetProviderTable<T: IProviderAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetProviderTable<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
@@ -6647,8 +6666,8 @@ impl IProviderAdmin_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <T as IProviderAdmin_Impl>::get_provider_table(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let table = <__T as IProviderAdmin_Impl>::get_provider_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -6658,7 +6677,7 @@ impl IProviderAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateProvider<T: IProviderAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateProvider<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProvider: *mut u8,
             cValues: u32,
@@ -6681,8 +6700,8 @@ impl IProviderAdmin_Vtbl {
                         cValues as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let uid = <T as IProviderAdmin_Impl>::create_provider(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let uid = <__T as IProviderAdmin_Impl>::create_provider(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &provider,
                         props.as_deref(),
                         ulUIParam,
@@ -6693,19 +6712,19 @@ impl IProviderAdmin_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DeleteProvider<T: IProviderAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DeleteProvider<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProviderAdmin::DeleteProvider", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::req_mut::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IProviderAdmin_Impl>::delete_provider(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    <__T as IProviderAdmin_Impl>::delete_provider(::mapidl::stub::object::<__T, __OFFSET>(this), uid)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OpenProfileSection<T: IProviderAdmin_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenProfileSection<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
@@ -6718,8 +6737,8 @@ impl IProviderAdmin_Vtbl {
                     ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = <T as IProviderAdmin_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let prof_sect = <__T as IProviderAdmin_Impl>::open_profile_section(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         uid,
                         interface,
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -6731,12 +6750,12 @@ impl IProviderAdmin_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-            GetProviderTable: GetProviderTable::<T, OFFSET>,
-            CreateProvider: CreateProvider::<T, OFFSET>,
-            DeleteProvider: DeleteProvider::<T, OFFSET>,
-            OpenProfileSection: OpenProfileSection::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetLastError: GetLastError::<__T, __OFFSET>,
+            GetProviderTable: GetProviderTable::<__T, __OFFSET>,
+            CreateProvider: CreateProvider::<__T, __OFFSET>,
+            DeleteProvider: DeleteProvider::<__T, __OFFSET>,
+            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
         }
     }
 
@@ -6876,44 +6895,46 @@ pub trait IMAPIClientShutdown_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIClientShutdown_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIClientShutdown_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn QueryFastShutdown<T: IMAPIClientShutdown_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn QueryFastShutdown<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::QueryFastShutdown", &mut || {
                 unsafe {
-                    <T as IMAPIClientShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIClientShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn NotifyProcessShutdown<T: IMAPIClientShutdown_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NotifyProcessShutdown<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::NotifyProcessShutdown", &mut || {
                 unsafe {
-                    <T as IMAPIClientShutdown_Impl>::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIClientShutdown_Impl>::notify_process_shutdown(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn DoFastShutdown<T: IMAPIClientShutdown_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoFastShutdown<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::DoFastShutdown", &mut || {
                 unsafe {
-                    <T as IMAPIClientShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIClientShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            QueryFastShutdown: QueryFastShutdown::<T, OFFSET>,
-            NotifyProcessShutdown: NotifyProcessShutdown::<T, OFFSET>,
-            DoFastShutdown: DoFastShutdown::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            QueryFastShutdown: QueryFastShutdown::<__T, __OFFSET>,
+            NotifyProcessShutdown: NotifyProcessShutdown::<__T, __OFFSET>,
+            DoFastShutdown: DoFastShutdown::<__T, __OFFSET>,
         }
     }
 
@@ -7042,44 +7063,48 @@ pub trait IMAPIProviderShutdown_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIProviderShutdown_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn QueryFastShutdown<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn QueryFastShutdown<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::QueryFastShutdown", &mut || {
                 unsafe {
-                    <T as IMAPIProviderShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIProviderShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn NotifyProcessShutdown<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NotifyProcessShutdown<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::NotifyProcessShutdown", &mut || {
                 unsafe {
-                    <T as IMAPIProviderShutdown_Impl>::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIProviderShutdown_Impl>::notify_process_shutdown(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn DoFastShutdown<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DoFastShutdown<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::DoFastShutdown", &mut || {
                 unsafe {
-                    <T as IMAPIProviderShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPIProviderShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            QueryFastShutdown: QueryFastShutdown::<T, OFFSET>,
-            NotifyProcessShutdown: NotifyProcessShutdown::<T, OFFSET>,
-            DoFastShutdown: DoFastShutdown::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            QueryFastShutdown: QueryFastShutdown::<__T, __OFFSET>,
+            NotifyProcessShutdown: NotifyProcessShutdown::<__T, __OFFSET>,
+            DoFastShutdown: DoFastShutdown::<__T, __OFFSET>,
         }
     }
 
@@ -7225,31 +7250,33 @@ pub trait IMAPIInitMonitor_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIInitMonitor_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIInitMonitor_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsInitialized<T: IMAPIInitMonitor_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn IsInitialized<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::BOOL {
             ::mapidl::stub::value("IMAPIInitMonitor::IsInitialized", &mut || {
                 unsafe {
-                    let answer = <T as IMAPIInitMonitor_Impl>::is_initialized(::mapidl::stub::object::<T, OFFSET>(this));
+                    let answer = <__T as IMAPIInitMonitor_Impl>::is_initialized(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ));
                     Ok(::mapidl::BOOL::from(answer))
                 }
             })
         }
-        unsafe extern "system" fn Wait<T: IMAPIInitMonitor_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Wait<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIInitMonitor::Wait", &mut || {
                 unsafe {
-                    <T as IMAPIInitMonitor_Impl>::wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    <__T as IMAPIInitMonitor_Impl>::wait(::mapidl::stub::object::<__T, __OFFSET>(this), timeout_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn BeginWait<T: IMAPIInitMonitor_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn BeginWait<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
             ppResult: *mut *mut ::core::ffi::c_void,
@@ -7258,8 +7285,8 @@ impl IMAPIInitMonitor_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppResult);
                     ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
-                    let result = <T as IMAPIInitMonitor_Impl>::begin_wait(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let result = <__T as IMAPIInitMonitor_Impl>::begin_wait(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         timeout_raw,
                     )?;
                     if let (Some(value), false) = (Some(result), ppResult.is_null()) {
@@ -7270,10 +7297,10 @@ impl IMAPIInitMonitor_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            IsInitialized: IsInitialized::<T, OFFSET>,
-            Wait: Wait::<T, OFFSET>,
-            BeginWait: BeginWait::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            IsInitialized: IsInitialized::<__T, __OFFSET>,
+            Wait: Wait::<__T, __OFFSET>,
+            BeginWait: BeginWait::<__T, __OFFSET>,
         }
     }
 
@@ -7361,21 +7388,21 @@ pub trait IMAPIWaitResult_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPIWaitResult_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPIWaitResult_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn End<T: IMAPIWaitResult_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPIWaitResult_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn End<__T: IMAPIWaitResult_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIWaitResult::End", &mut || {
                 unsafe {
-                    <T as IMAPIWaitResult_Impl>::end(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    <__T as IMAPIWaitResult_Impl>::end(::mapidl::stub::object::<__T, __OFFSET>(this), timeout_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), End: End::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), End: End::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.

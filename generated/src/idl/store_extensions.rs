@@ -127,10 +127,10 @@ pub trait IAttachmentSecurity_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IAttachmentSecurity_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IAttachmentSecurity_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsAttachmentBlocked<T: IAttachmentSecurity_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IAttachmentSecurity_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn IsAttachmentBlocked<__T: IAttachmentSecurity_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwszFileName: *const u16,
             pfBlocked: *mut ::mapidl::BOOL,
@@ -140,8 +140,8 @@ impl IAttachmentSecurity_Vtbl {
                     ::mapidl::stub::zero(pfBlocked);
                     ::mapidl::stub::not_null(pfBlocked, ::mapidl::code(0x80070057))?;
                     let file_name = ::mapidl::text::req_wide(pwszFileName.cast(), ::mapidl::code(0x80070057))?;
-                    let blocked = <T as IAttachmentSecurity_Impl>::is_attachment_blocked(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let blocked = <__T as IAttachmentSecurity_Impl>::is_attachment_blocked(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         file_name,
                     )?;
                     ::mapidl::stub::write(pfBlocked, ::mapidl::BOOL::from(blocked));
@@ -150,8 +150,8 @@ impl IAttachmentSecurity_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            IsAttachmentBlocked: IsAttachmentBlocked::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            IsAttachmentBlocked: IsAttachmentBlocked::<__T, __OFFSET>,
         }
     }
 
@@ -246,10 +246,10 @@ pub trait IContabAdmin_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IContabAdmin_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IContabAdmin_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RemoveStore<T: IContabAdmin_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IContabAdmin_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn RemoveStore<__T: IContabAdmin_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -261,12 +261,12 @@ impl IContabAdmin_Vtbl {
                         cbEntryID as usize,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <T as IContabAdmin_Impl>::remove_store(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    <__T as IContabAdmin_Impl>::remove_store(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), RemoveStore: RemoveStore::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), RemoveStore: RemoveStore::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -350,24 +350,27 @@ pub trait IMSCapabilities_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMSCapabilities_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMSCapabilities_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetCapabilities<T: IMSCapabilities_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMSCapabilities_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetCapabilities<__T: IMSCapabilities_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             mscapSelector: MSCAP_SELECTOR,
         ) -> u32 {
             ::mapidl::stub::value("IMSCapabilities::GetCapabilities", &mut || {
                 unsafe {
-                    let answer = <T as IMSCapabilities_Impl>::get_capabilities(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMSCapabilities_Impl>::get_capabilities(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         mscapSelector,
                     );
                     Ok(answer)
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetCapabilities: GetCapabilities::<T, OFFSET> }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetCapabilities: GetCapabilities::<__T, __OFFSET>,
+        }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -453,10 +456,10 @@ pub trait IFolderSupport_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IFolderSupport_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IFolderSupport_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetSupportMask<T: IFolderSupport_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IFolderSupport_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetSupportMask<__T: IFolderSupport_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pdwSupportMask: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -464,15 +467,18 @@ impl IFolderSupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwSupportMask);
                     ::mapidl::stub::not_null(pdwSupportMask, ::mapidl::code(0x80070057))?;
-                    let support_mask = <T as IFolderSupport_Impl>::get_support_mask(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let support_mask = <__T as IFolderSupport_Impl>::get_support_mask(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     ::mapidl::stub::write(pdwSupportMask, support_mask.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetSupportMask: GetSupportMask::<T, OFFSET> }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetSupportMask: GetSupportMask::<__T, __OFFSET>,
+        }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -583,45 +589,48 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IProxyStoreObject_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IProxyStoreObject_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<T: IProxyStoreObject_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IProxyStoreObject_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder1<__T: IProxyStoreObject_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::Placeholder1", &mut || {
                 unsafe {
-                    <T as IProxyStoreObject_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IProxyStoreObject_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn UnwrapNoRef<T: IProxyStoreObject_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UnwrapNoRef<__T: IProxyStoreObject_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::UnwrapNoRef", &mut || {
                 unsafe {
-                    <T as IProxyStoreObject_Impl>::unwrap_no_ref(::mapidl::stub::object::<T, OFFSET>(this), ppvObject)?;
+                    <__T as IProxyStoreObject_Impl>::unwrap_no_ref(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ppvObject,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IProxyStoreObject_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IProxyStoreObject_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::Placeholder2", &mut || {
                 unsafe {
-                    <T as IProxyStoreObject_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IProxyStoreObject_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            UnwrapNoRef: UnwrapNoRef::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            UnwrapNoRef: UnwrapNoRef::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
         }
     }
 
@@ -780,50 +789,50 @@ pub trait IMAPISecureMessage_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPISecureMessage_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPISecureMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Placeholder1<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder1", &mut || {
                 unsafe {
-                    <T as IMAPISecureMessage_Impl>::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder2<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder2<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder2", &mut || {
                 unsafe {
-                    <T as IMAPISecureMessage_Impl>::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder3<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder3<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder3", &mut || {
                 unsafe {
-                    <T as IMAPISecureMessage_Impl>::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder4<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder4<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder4", &mut || {
                 unsafe {
-                    <T as IMAPISecureMessage_Impl>::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn GetBaseMessage<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetBaseMessage<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmsg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -831,9 +840,9 @@ impl IMAPISecureMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppmsg_raw);
                     ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                    let ppmsg = <T as IMAPISecureMessage_Impl>::get_base_message(::mapidl::stub::object::<T, OFFSET>(
-                        this,
-                    ))?;
+                    let ppmsg = <__T as IMAPISecureMessage_Impl>::get_base_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                    )?;
                     if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_null()) {
                         ::mapidl::stub::write(ppmsg_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -841,46 +850,46 @@ impl IMAPISecureMessage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Placeholder5<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder5<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder5", &mut || {
                 unsafe {
-                    <T as IMAPISecureMessage_Impl>::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder6<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder6<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder6", &mut || {
                 unsafe {
-                    <T as IMAPISecureMessage_Impl>::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Placeholder7<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Placeholder7<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder7", &mut || {
                 unsafe {
-                    <T as IMAPISecureMessage_Impl>::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Placeholder1: Placeholder1::<T, OFFSET>,
-            Placeholder2: Placeholder2::<T, OFFSET>,
-            Placeholder3: Placeholder3::<T, OFFSET>,
-            Placeholder4: Placeholder4::<T, OFFSET>,
-            GetBaseMessage: GetBaseMessage::<T, OFFSET>,
-            Placeholder5: Placeholder5::<T, OFFSET>,
-            Placeholder6: Placeholder6::<T, OFFSET>,
-            Placeholder7: Placeholder7::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Placeholder1: Placeholder1::<__T, __OFFSET>,
+            Placeholder2: Placeholder2::<__T, __OFFSET>,
+            Placeholder3: Placeholder3::<__T, __OFFSET>,
+            Placeholder4: Placeholder4::<__T, __OFFSET>,
+            GetBaseMessage: GetBaseMessage::<__T, __OFFSET>,
+            Placeholder5: Placeholder5::<__T, __OFFSET>,
+            Placeholder6: Placeholder6::<__T, __OFFSET>,
+            Placeholder7: Placeholder7::<__T, __OFFSET>,
         }
     }
 
@@ -999,10 +1008,10 @@ pub trait IPSTOVERRIDEREQ_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTOVERRIDEREQ_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTOVERRIDEREQ_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RegisterTrustedPSTOverrideHandler<T: IPSTOVERRIDEREQ_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTOVERRIDEREQ_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn RegisterTrustedPSTOverrideHandler<__T: IPSTOVERRIDEREQ_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwzDllPath: *const u16,
             pvClientData: *mut ::core::ffi::c_void,
@@ -1010,8 +1019,8 @@ impl IPSTOVERRIDEREQ_Vtbl {
             ::mapidl::stub::hresult("IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler", &mut || {
                 unsafe {
                     let pwz_dll_path = ::mapidl::text::req_wide(pwzDllPath.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IPSTOVERRIDEREQ_Impl>::register_trusted_pst_override_handler(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPSTOVERRIDEREQ_Impl>::register_trusted_pst_override_handler(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwz_dll_path,
                         pvClientData,
                     )?;
@@ -1020,8 +1029,8 @@ impl IPSTOVERRIDEREQ_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            RegisterTrustedPSTOverrideHandler: RegisterTrustedPSTOverrideHandler::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            RegisterTrustedPSTOverrideHandler: RegisterTrustedPSTOverrideHandler::<__T, __OFFSET>,
         }
     }
 
@@ -1169,53 +1178,53 @@ pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IPSTOVERRIDE1_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetPersistedRegistrations<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetPersistedRegistrations<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmval_raw: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::GetPersistedRegistrations", &mut || {
                 unsafe {
-                    <T as IPSTOVERRIDE1_Impl>::get_persisted_registrations(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPSTOVERRIDE1_Impl>::get_persisted_registrations(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ppmval_raw,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetPersistedRegistrations<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetPersistedRegistrations<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pmval_raw: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::SetPersistedRegistrations", &mut || {
                 unsafe {
                     let pmval = ::mapidl::record::req_view::<SPropValue>(pmval_raw, ::mapidl::code(0x80070057))?;
-                    <T as IPSTOVERRIDE1_Impl>::set_persisted_registrations(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IPSTOVERRIDE1_Impl>::set_persisted_registrations(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pmval,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn OverridePSTDisableGrow<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OverridePSTDisableGrow<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::OverridePSTDisableGrow", &mut || {
                 unsafe {
-                    <T as IPSTOVERRIDE1_Impl>::override_pst_disable_grow(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    <__T as IPSTOVERRIDE1_Impl>::override_pst_disable_grow(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetPersistedRegistrations: GetPersistedRegistrations::<T, OFFSET>,
-            SetPersistedRegistrations: SetPersistedRegistrations::<T, OFFSET>,
-            OverridePSTDisableGrow: OverridePSTDisableGrow::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetPersistedRegistrations: GetPersistedRegistrations::<__T, __OFFSET>,
+            SetPersistedRegistrations: SetPersistedRegistrations::<__T, __OFFSET>,
+            OverridePSTDisableGrow: OverridePSTDisableGrow::<__T, __OFFSET>,
         }
     }
 

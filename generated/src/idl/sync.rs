@@ -365,10 +365,10 @@ pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPISyncProgressCallback_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Progress<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Progress<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcszProgress: *const u16,
             ulIndex: u32,
@@ -377,8 +377,8 @@ impl IMAPISyncProgressCallback_Vtbl {
             ::mapidl::stub::hresult("IMAPISyncProgressCallback::Progress", &mut || {
                 unsafe {
                     let progress = ::mapidl::text::opt_wide(pwcszProgress.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMAPISyncProgressCallback_Impl>::progress(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISyncProgressCallback_Impl>::progress(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         progress,
                         ulIndex,
                         ulIndexMax,
@@ -387,7 +387,7 @@ impl IMAPISyncProgressCallback_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Error<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Error<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             pwcszErrorStr: *const u16,
@@ -395,8 +395,8 @@ impl IMAPISyncProgressCallback_Vtbl {
             ::mapidl::stub::hresult("IMAPISyncProgressCallback::Error", &mut || {
                 unsafe {
                     let error_str = ::mapidl::text::req_wide(pwcszErrorStr.cast(), ::mapidl::code(0x80070057))?;
-                    <T as IMAPISyncProgressCallback_Impl>::error(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISyncProgressCallback_Impl>::error(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hResult,
                         error_str,
                     )?;
@@ -404,15 +404,15 @@ impl IMAPISyncProgressCallback_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Done<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Done<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hThreadDoneEvent: ::mapidl::com::HANDLE,
             hResult: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISyncProgressCallback::Done", &mut || {
                 unsafe {
-                    <T as IMAPISyncProgressCallback_Impl>::done(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISyncProgressCallback_Impl>::done(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hThreadDoneEvent,
                         hResult,
                     )?;
@@ -421,10 +421,10 @@ impl IMAPISyncProgressCallback_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Progress: Progress::<T, OFFSET>,
-            Error: Error::<T, OFFSET>,
-            Done: Done::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Progress: Progress::<__T, __OFFSET>,
+            Error: Error::<__T, __OFFSET>,
+            Done: Done::<__T, __OFFSET>,
         }
     }
 
@@ -524,18 +524,18 @@ pub trait IMAPISync_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMAPISync_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMAPISync_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SynchronizeInBackground<T: IMAPISync_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMAPISync_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn SynchronizeInBackground<__T: IMAPISync_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             psibpb_raw: *mut MAPISIB,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISync::SynchronizeInBackground", &mut || {
                 unsafe {
                     let psibpb = ::mapidl::record::req_view::<MAPISIB>(psibpb_raw, ::mapidl::code(0x80070057))?;
-                    <T as IMAPISync_Impl>::synchronize_in_background(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IMAPISync_Impl>::synchronize_in_background(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         psibpb,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -543,8 +543,8 @@ impl IMAPISync_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            SynchronizeInBackground: SynchronizeInBackground::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            SynchronizeInBackground: SynchronizeInBackground::<__T, __OFFSET>,
         }
     }
 

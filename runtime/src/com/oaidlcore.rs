@@ -961,10 +961,10 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IDispatch_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IDispatch_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetTypeInfoCount<T: IDispatch_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IDispatch_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetTypeInfoCount<__T: IDispatch_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pctinfo_raw: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -972,7 +972,9 @@ impl IDispatch_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pctinfo_raw);
                     ::mapidl::stub::not_null(pctinfo_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IDispatch_Impl>::get_type_info_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IDispatch_Impl>::get_type_info_count(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let pctinfo = answer.into_value();
                     ::mapidl::stub::write(pctinfo_raw, pctinfo);
@@ -980,7 +982,7 @@ impl IDispatch_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetTypeInfo<T: IDispatch_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetTypeInfo<__T: IDispatch_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             iTInfo: u32,
             lcid_raw: u32,
@@ -990,8 +992,8 @@ impl IDispatch_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTInfo);
                     ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IDispatch_Impl>::get_type_info(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IDispatch_Impl>::get_type_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         iTInfo,
                         lcid_raw,
                     )?;
@@ -1004,7 +1006,7 @@ impl IDispatch_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetIDsOfNames<T: IDispatch_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetIDsOfNames<__T: IDispatch_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             rgszNames: *mut *mut u16,
@@ -1026,8 +1028,8 @@ impl IDispatch_Vtbl {
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IDispatch_Impl>::get_ids_of_names(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IDispatch_Impl>::get_ids_of_names(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         riid,
                         &rgsz_names,
                         lcid_raw,
@@ -1037,7 +1039,7 @@ impl IDispatch_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Invoke<T: IDispatch_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Invoke<__T: IDispatch_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dispIdMember: i32,
             riid_raw: *const ::mapidl::GUID,
@@ -1053,8 +1055,8 @@ impl IDispatch_Vtbl {
                     ::mapidl::stub::zero(pVarResult);
                     ::mapidl::stub::zero(puArgErr);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <T as IDispatch_Impl>::invoke(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IDispatch_Impl>::invoke(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         dispIdMember,
                         riid,
                         lcid_raw,
@@ -1071,11 +1073,11 @@ impl IDispatch_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetTypeInfoCount: GetTypeInfoCount::<T, OFFSET>,
-            GetTypeInfo: GetTypeInfo::<T, OFFSET>,
-            GetIDsOfNames: GetIDsOfNames::<T, OFFSET>,
-            Invoke: Invoke::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetTypeInfoCount: GetTypeInfoCount::<__T, __OFFSET>,
+            GetTypeInfo: GetTypeInfo::<__T, __OFFSET>,
+            GetIDsOfNames: GetIDsOfNames::<__T, __OFFSET>,
+            Invoke: Invoke::<__T, __OFFSET>,
         }
     }
 
@@ -1258,10 +1260,10 @@ pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IEnumVARIANT_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IEnumVARIANT_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IEnumVARIANT_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IEnumVARIANT_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
             rgVar: *mut VARIANT,
@@ -1270,8 +1272,8 @@ impl IEnumVARIANT_Vtbl {
             ::mapidl::stub::hresult("IEnumVARIANT::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pCeltFetched);
-                    let answer = <T as IEnumVARIANT_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IEnumVARIANT_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         celt_raw,
                         rgVar,
                     )?;
@@ -1282,31 +1284,31 @@ impl IEnumVARIANT_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IEnumVARIANT_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumVARIANT::Skip", &mut || {
                 unsafe {
-                    let code = <T as IEnumVARIANT_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IEnumVARIANT_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         celt_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IEnumVARIANT_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumVARIANT::Reset", &mut || {
                 unsafe {
-                    let code = <T as IEnumVARIANT_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IEnumVARIANT_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IEnumVARIANT_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -1314,7 +1316,7 @@ impl IEnumVARIANT_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IEnumVARIANT_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IEnumVARIANT_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let r#enum = answer.into_value();
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
@@ -1325,11 +1327,11 @@ impl IEnumVARIANT_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
         }
     }
 
@@ -1534,10 +1536,10 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IErrorInfo_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IErrorInfo_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetGUID<T: IErrorInfo_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IErrorInfo_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetGUID<__T: IErrorInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pGUID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
@@ -1545,7 +1547,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pGUID);
                     ::mapidl::stub::not_null(pGUID, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IErrorInfo_Impl>::get_guid(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_guid(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let guid = answer.into_value();
                     ::mapidl::stub::write(pGUID, guid);
@@ -1553,7 +1555,7 @@ impl IErrorInfo_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSource<T: IErrorInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSource<__T: IErrorInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrSource: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
@@ -1561,7 +1563,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrSource);
                     ::mapidl::stub::not_null(pBstrSource, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IErrorInfo_Impl>::get_source(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_source(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let bstr_source = answer.into_value();
                     ::mapidl::stub::write(pBstrSource.cast(), bstr_source);
@@ -1569,7 +1571,7 @@ impl IErrorInfo_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetDescription<T: IErrorInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetDescription<__T: IErrorInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrDescription: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
@@ -1577,7 +1579,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrDescription);
                     ::mapidl::stub::not_null(pBstrDescription, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IErrorInfo_Impl>::get_description(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_description(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let bstr_description = answer.into_value();
                     ::mapidl::stub::write(pBstrDescription.cast(), bstr_description);
@@ -1585,7 +1587,7 @@ impl IErrorInfo_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetHelpFile<T: IErrorInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetHelpFile<__T: IErrorInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrHelpFile: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
@@ -1593,7 +1595,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrHelpFile);
                     ::mapidl::stub::not_null(pBstrHelpFile, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IErrorInfo_Impl>::get_help_file(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_help_file(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let bstr_help_file = answer.into_value();
                     ::mapidl::stub::write(pBstrHelpFile.cast(), bstr_help_file);
@@ -1601,7 +1603,7 @@ impl IErrorInfo_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetHelpContext<T: IErrorInfo_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetHelpContext<__T: IErrorInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pdwHelpContext: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -1609,7 +1611,9 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwHelpContext);
                     ::mapidl::stub::not_null(pdwHelpContext, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IErrorInfo_Impl>::get_help_context(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_help_context(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let help_context = answer.into_value();
                     ::mapidl::stub::write(pdwHelpContext, help_context);
@@ -1618,12 +1622,12 @@ impl IErrorInfo_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetGUID: GetGUID::<T, OFFSET>,
-            GetSource: GetSource::<T, OFFSET>,
-            GetDescription: GetDescription::<T, OFFSET>,
-            GetHelpFile: GetHelpFile::<T, OFFSET>,
-            GetHelpContext: GetHelpContext::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            GetGUID: GetGUID::<__T, __OFFSET>,
+            GetSource: GetSource::<__T, __OFFSET>,
+            GetDescription: GetDescription::<__T, __OFFSET>,
+            GetHelpFile: GetHelpFile::<__T, __OFFSET>,
+            GetHelpContext: GetHelpContext::<__T, __OFFSET>,
         }
     }
 
@@ -1715,18 +1719,18 @@ pub trait ISupportErrorInfo_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl ISupportErrorInfo_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: ISupportErrorInfo_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InterfaceSupportsErrorInfo<T: ISupportErrorInfo_Impl, const OFFSET: isize>(
+    pub const fn new<__T: ISupportErrorInfo_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn InterfaceSupportsErrorInfo<__T: ISupportErrorInfo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ISupportErrorInfo::InterfaceSupportsErrorInfo", &mut || {
                 unsafe {
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <T as ISupportErrorInfo_Impl>::interface_supports_error_info(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as ISupportErrorInfo_Impl>::interface_supports_error_info(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         riid,
                     )?.code();
                     Ok(code)
@@ -1734,8 +1738,8 @@ impl ISupportErrorInfo_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            InterfaceSupportsErrorInfo: InterfaceSupportsErrorInfo::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            InterfaceSupportsErrorInfo: InterfaceSupportsErrorInfo::<__T, __OFFSET>,
         }
     }
 

@@ -139,10 +139,10 @@ pub trait ISequentialStream_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl ISequentialStream_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: ISequentialStream_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Read<T: ISequentialStream_Impl, const OFFSET: isize>(
+    pub const fn new<__T: ISequentialStream_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Read<__T: ISequentialStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
             cb: u32,
@@ -157,7 +157,10 @@ impl ISequentialStream_Vtbl {
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let answer = <T as ISequentialStream_Impl>::read(::mapidl::stub::object::<T, OFFSET>(this), pv)?;
+                    let answer = <__T as ISequentialStream_Impl>::read(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pv,
+                    )?;
                     let code = answer.code();
                     let read = answer.into_value();
                     let read = ::mapidl::buffer::checked(read, cb as usize)?;
@@ -166,7 +169,7 @@ impl ISequentialStream_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Write<T: ISequentialStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Write<__T: ISequentialStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *const ::core::ffi::c_void,
             cb: u32,
@@ -176,7 +179,10 @@ impl ISequentialStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbWritten);
                     let pv = ::mapidl::record::req_slice::<u8>(pv_raw.cast(), cb as usize, ::mapidl::code(0x80004003))?;
-                    let answer = <T as ISequentialStream_Impl>::write(::mapidl::stub::object::<T, OFFSET>(this), &pv)?;
+                    let answer = <__T as ISequentialStream_Impl>::write(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        &pv,
+                    )?;
                     let code = answer.code();
                     let written = answer.into_value();
                     ::mapidl::stub::write(pcbWritten, written);
@@ -184,7 +190,11 @@ impl ISequentialStream_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), Read: Read::<T, OFFSET>, Write: Write::<T, OFFSET> }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Read: Read::<__T, __OFFSET>,
+            Write: Write::<__T, __OFFSET>,
+        }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -897,10 +907,10 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IStream_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IStream_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Seek<T: IStream_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IStream_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Seek<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dlibMove: LARGE_INTEGER,
             dwOrigin: u32,
@@ -909,8 +919,8 @@ impl IStream_Vtbl {
             ::mapidl::stub::hresult("IStream::Seek", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(plibNewPosition);
-                    let answer = <T as IStream_Impl>::seek(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IStream_Impl>::seek(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         dlibMove,
                         dwOrigin,
                     )?;
@@ -921,21 +931,21 @@ impl IStream_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetSize<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetSize<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             libNewSize: ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::SetSize", &mut || {
                 unsafe {
-                    let code = <T as IStream_Impl>::set_size(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStream_Impl>::set_size(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         libNewSize,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn CopyTo<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyTo<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstm_raw: *mut ::core::ffi::c_void,
             cb_raw: ULARGE_INTEGER,
@@ -947,7 +957,11 @@ impl IStream_Vtbl {
                     ::mapidl::stub::zero(pcbRead);
                     ::mapidl::stub::zero(pcbWritten);
                     let pstm = ::mapidl::stub::req_interface::<IStream>(&pstm_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IStream_Impl>::copy_to(::mapidl::stub::object::<T, OFFSET>(this), pstm, cb_raw)?;
+                    let answer = <__T as IStream_Impl>::copy_to(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pstm,
+                        cb_raw,
+                    )?;
                     let code = answer.code();
                     let (read, written) = answer.into_value();
                     ::mapidl::stub::write(pcbRead, read);
@@ -956,31 +970,31 @@ impl IStream_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Commit<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Commit<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfCommitFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Commit", &mut || {
                 unsafe {
-                    let code = <T as IStream_Impl>::commit(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStream_Impl>::commit(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         STGC(grfCommitFlags as u32),
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Revert<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Revert<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Revert", &mut || {
                 unsafe {
-                    let code = <T as IStream_Impl>::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IStream_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn LockRegion<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn LockRegion<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             libOffset: ULARGE_INTEGER,
             cb_raw: ULARGE_INTEGER,
@@ -988,8 +1002,8 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::LockRegion", &mut || {
                 unsafe {
-                    let code = <T as IStream_Impl>::lock_region(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStream_Impl>::lock_region(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         libOffset,
                         cb_raw,
                         dwLockType,
@@ -998,7 +1012,7 @@ impl IStream_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn UnlockRegion<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UnlockRegion<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             libOffset: ULARGE_INTEGER,
             cb_raw: ULARGE_INTEGER,
@@ -1006,8 +1020,8 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::UnlockRegion", &mut || {
                 unsafe {
-                    let code = <T as IStream_Impl>::unlock_region(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStream_Impl>::unlock_region(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         libOffset,
                         cb_raw,
                         dwLockType,
@@ -1016,15 +1030,15 @@ impl IStream_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Stat<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Stat<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Stat", &mut || {
                 unsafe {
-                    let code = <T as IStream_Impl>::stat(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStream_Impl>::stat(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pstatstg_raw,
                         grfStatFlag,
                     )?.code();
@@ -1032,7 +1046,7 @@ impl IStream_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -1040,7 +1054,7 @@ impl IStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IStream_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IStream_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let ppstm = answer.into_value();
                     if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
@@ -1051,16 +1065,16 @@ impl IStream_Vtbl {
             })
         }
         Self {
-            base__: ISequentialStream_Vtbl::new::<T, OFFSET>(),
-            Seek: Seek::<T, OFFSET>,
-            SetSize: SetSize::<T, OFFSET>,
-            CopyTo: CopyTo::<T, OFFSET>,
-            Commit: Commit::<T, OFFSET>,
-            Revert: Revert::<T, OFFSET>,
-            LockRegion: LockRegion::<T, OFFSET>,
-            UnlockRegion: UnlockRegion::<T, OFFSET>,
-            Stat: Stat::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
+            base__: ISequentialStream_Vtbl::new::<__T, __OFFSET>(),
+            Seek: Seek::<__T, __OFFSET>,
+            SetSize: SetSize::<__T, __OFFSET>,
+            CopyTo: CopyTo::<__T, __OFFSET>,
+            Commit: Commit::<__T, __OFFSET>,
+            Revert: Revert::<__T, __OFFSET>,
+            LockRegion: LockRegion::<__T, __OFFSET>,
+            UnlockRegion: UnlockRegion::<__T, __OFFSET>,
+            Stat: Stat::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
         }
     }
 
@@ -1243,10 +1257,10 @@ pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IEnumSTATSTG_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IEnumSTATSTG_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
             rgelt_raw: *mut STATSTG,
@@ -1255,8 +1269,8 @@ impl IEnumSTATSTG_Vtbl {
             ::mapidl::stub::hresult("IEnumSTATSTG::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pceltFetched);
-                    let answer = <T as IEnumSTATSTG_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IEnumSTATSTG_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         celt_raw,
                         rgelt_raw,
                     )?;
@@ -1267,31 +1281,31 @@ impl IEnumSTATSTG_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumSTATSTG::Skip", &mut || {
                 unsafe {
-                    let code = <T as IEnumSTATSTG_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IEnumSTATSTG_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         celt_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumSTATSTG::Reset", &mut || {
                 unsafe {
-                    let code = <T as IEnumSTATSTG_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IEnumSTATSTG_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -1299,7 +1313,7 @@ impl IEnumSTATSTG_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IEnumSTATSTG_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IEnumSTATSTG_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -1310,11 +1324,11 @@ impl IEnumSTATSTG_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
         }
     }
 
@@ -2109,10 +2123,10 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IStorage_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IStorage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStream<T: IStorage_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IStorage_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateStream<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             grfMode: u32,
@@ -2125,8 +2139,8 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <T as IStorage_Impl>::create_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IStorage_Impl>::create_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_name,
                         grfMode,
                         reserved1_raw,
@@ -2141,7 +2155,7 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenStream<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenStream<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             reserved1_raw: *mut ::core::ffi::c_void,
@@ -2154,8 +2168,8 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <T as IStorage_Impl>::open_stream(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IStorage_Impl>::open_stream(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_name,
                         reserved1_raw,
                         grfMode,
@@ -2170,7 +2184,7 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CreateStorage<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CreateStorage<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             grfMode: u32,
@@ -2183,8 +2197,8 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::zero(ppstg_raw);
                     ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <T as IStorage_Impl>::create_storage(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IStorage_Impl>::create_storage(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_name,
                         grfMode,
                         reserved1_raw,
@@ -2199,7 +2213,7 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn OpenStorage<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn OpenStorage<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             pstgPriority: *mut ::core::ffi::c_void,
@@ -2214,8 +2228,8 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let pstg_priority = ::mapidl::stub::opt_interface::<IStorage>(&pstgPriority);
-                    let answer = <T as IStorage_Impl>::open_storage(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IStorage_Impl>::open_storage(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_name,
                         pstg_priority,
                         grfMode,
@@ -2231,7 +2245,7 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn CopyTo<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CopyTo<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ciidExclude: u32,
             rgiidExclude: *const ::mapidl::GUID,
@@ -2246,8 +2260,8 @@ impl IStorage_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
-                    let code = <T as IStorage_Impl>::copy_to(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::copy_to(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         exclude.as_deref(),
                         snbExclude,
                         pstg_dest,
@@ -2256,7 +2270,7 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MoveElementTo<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MoveElementTo<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             pstgDest: *mut ::core::ffi::c_void,
@@ -2268,8 +2282,8 @@ impl IStorage_Vtbl {
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
                     let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <T as IStorage_Impl>::move_element_to(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::move_element_to(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_name,
                         pstg_dest,
                         pwcs_new_name,
@@ -2279,31 +2293,31 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Commit<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Commit<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfCommitFlags: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Commit", &mut || {
                 unsafe {
-                    let code = <T as IStorage_Impl>::commit(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::commit(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         STGC(grfCommitFlags as u32),
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Revert<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Revert<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Revert", &mut || {
                 unsafe {
-                    let code = <T as IStorage_Impl>::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IStorage_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn EnumElements<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn EnumElements<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             reserved1_raw: u32,
             reserved2_raw: *mut ::core::ffi::c_void,
@@ -2314,8 +2328,8 @@ impl IStorage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IStorage_Impl>::enum_elements(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IStorage_Impl>::enum_elements(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         reserved1_raw,
                         reserved2_raw,
                         reserved3_raw,
@@ -2329,22 +2343,22 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn DestroyElement<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DestroyElement<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::DestroyElement", &mut || {
                 unsafe {
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <T as IStorage_Impl>::destroy_element(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::destroy_element(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_name,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn RenameElement<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn RenameElement<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsOldName: *const u16,
             pwcsNewName: *const u16,
@@ -2353,8 +2367,8 @@ impl IStorage_Vtbl {
                 unsafe {
                     let pwcs_old_name = ::mapidl::text::req_wide(pwcsOldName.cast(), ::mapidl::code(0x80004003))?;
                     let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <T as IStorage_Impl>::rename_element(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::rename_element(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_old_name,
                         pwcs_new_name,
                     )?.code();
@@ -2362,7 +2376,7 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetElementTimes<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetElementTimes<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             pctime_raw: *const FILETIME,
@@ -2375,8 +2389,8 @@ impl IStorage_Vtbl {
                     let pctime = ::mapidl::stub::opt_ref::<FILETIME>(pctime_raw.cast(), ::mapidl::code(0x80004003))?;
                     let patime = ::mapidl::stub::opt_ref::<FILETIME>(patime_raw.cast(), ::mapidl::code(0x80004003))?;
                     let pmtime = ::mapidl::stub::opt_ref::<FILETIME>(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <T as IStorage_Impl>::set_element_times(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::set_element_times(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pwcs_name,
                         pctime,
                         patime,
@@ -2386,7 +2400,7 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn SetClass<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetClass<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             clsid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
@@ -2396,23 +2410,23 @@ impl IStorage_Vtbl {
                         clsid_raw.cast(),
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IStorage_Impl>::set_class(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::set_class(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         clsid,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn SetStateBits<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetStateBits<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfStateBits: u32,
             grfMask: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::SetStateBits", &mut || {
                 unsafe {
-                    let code = <T as IStorage_Impl>::set_state_bits(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::set_state_bits(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         grfStateBits,
                         grfMask,
                     )?.code();
@@ -2420,15 +2434,15 @@ impl IStorage_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Stat<T: IStorage_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Stat<__T: IStorage_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Stat", &mut || {
                 unsafe {
-                    let code = <T as IStorage_Impl>::stat(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStorage_Impl>::stat(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pstatstg_raw,
                         grfStatFlag,
                     )?.code();
@@ -2437,22 +2451,22 @@ impl IStorage_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            CreateStream: CreateStream::<T, OFFSET>,
-            OpenStream: OpenStream::<T, OFFSET>,
-            CreateStorage: CreateStorage::<T, OFFSET>,
-            OpenStorage: OpenStorage::<T, OFFSET>,
-            CopyTo: CopyTo::<T, OFFSET>,
-            MoveElementTo: MoveElementTo::<T, OFFSET>,
-            Commit: Commit::<T, OFFSET>,
-            Revert: Revert::<T, OFFSET>,
-            EnumElements: EnumElements::<T, OFFSET>,
-            DestroyElement: DestroyElement::<T, OFFSET>,
-            RenameElement: RenameElement::<T, OFFSET>,
-            SetElementTimes: SetElementTimes::<T, OFFSET>,
-            SetClass: SetClass::<T, OFFSET>,
-            SetStateBits: SetStateBits::<T, OFFSET>,
-            Stat: Stat::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            CreateStream: CreateStream::<__T, __OFFSET>,
+            OpenStream: OpenStream::<__T, __OFFSET>,
+            CreateStorage: CreateStorage::<__T, __OFFSET>,
+            OpenStorage: OpenStorage::<__T, __OFFSET>,
+            CopyTo: CopyTo::<__T, __OFFSET>,
+            MoveElementTo: MoveElementTo::<__T, __OFFSET>,
+            Commit: Commit::<__T, __OFFSET>,
+            Revert: Revert::<__T, __OFFSET>,
+            EnumElements: EnumElements::<__T, __OFFSET>,
+            DestroyElement: DestroyElement::<__T, __OFFSET>,
+            RenameElement: RenameElement::<__T, __OFFSET>,
+            SetElementTimes: SetElementTimes::<__T, __OFFSET>,
+            SetClass: SetClass::<__T, __OFFSET>,
+            SetStateBits: SetStateBits::<__T, __OFFSET>,
+            Stat: Stat::<__T, __OFFSET>,
         }
     }
 
@@ -2668,29 +2682,29 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IMalloc_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IMalloc_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Alloc<T: IMalloc_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IMalloc_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Alloc<__T: IMalloc_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
             ::mapidl::stub::value("IMalloc::Alloc", &mut || {
                 unsafe {
-                    let answer = <T as IMalloc_Impl>::alloc(::mapidl::stub::object::<T, OFFSET>(this), cb_raw);
+                    let answer = <__T as IMalloc_Impl>::alloc(::mapidl::stub::object::<__T, __OFFSET>(this), cb_raw);
                     Ok(answer)
                 }
             })
         }
-        unsafe extern "system" fn Realloc<T: IMalloc_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Realloc<__T: IMalloc_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
             cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
             ::mapidl::stub::value("IMalloc::Realloc", &mut || {
                 unsafe {
-                    let answer = <T as IMalloc_Impl>::realloc(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IMalloc_Impl>::realloc(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pv_raw,
                         cb_raw,
                     );
@@ -2698,55 +2712,60 @@ impl IMalloc_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Free<T: IMalloc_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Free<__T: IMalloc_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) {
             ::mapidl::stub::value("IMalloc::Free", &mut || {
                 unsafe {
-                    <T as IMalloc_Impl>::free(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    <__T as IMalloc_Impl>::free(::mapidl::stub::object::<__T, __OFFSET>(this), pv_raw);
                     Ok(())
                 }
             })
         }
-        unsafe extern "system" fn GetSize<T: IMalloc_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSize<__T: IMalloc_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> usize {
             ::mapidl::stub::value("IMalloc::GetSize", &mut || {
                 unsafe {
-                    let answer = <T as IMalloc_Impl>::get_size(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    let answer = <__T as IMalloc_Impl>::get_size(::mapidl::stub::object::<__T, __OFFSET>(this), pv_raw);
                     Ok(answer)
                 }
             })
         }
-        unsafe extern "system" fn DidAlloc<T: IMalloc_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn DidAlloc<__T: IMalloc_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> i32 {
             ::mapidl::stub::value("IMalloc::DidAlloc", &mut || {
                 unsafe {
-                    let answer = <T as IMalloc_Impl>::did_alloc(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    let answer = <__T as IMalloc_Impl>::did_alloc(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        pv_raw,
+                    );
                     Ok(answer)
                 }
             })
         }
-        unsafe extern "system" fn HeapMinimize<T: IMalloc_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) {
+        unsafe extern "system" fn HeapMinimize<__T: IMalloc_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) {
             ::mapidl::stub::value("IMalloc::HeapMinimize", &mut || {
                 unsafe {
-                    <T as IMalloc_Impl>::heap_minimize(::mapidl::stub::object::<T, OFFSET>(this));
+                    <__T as IMalloc_Impl>::heap_minimize(::mapidl::stub::object::<__T, __OFFSET>(this));
                     Ok(())
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Alloc: Alloc::<T, OFFSET>,
-            Realloc: Realloc::<T, OFFSET>,
-            Free: Free::<T, OFFSET>,
-            GetSize: GetSize::<T, OFFSET>,
-            DidAlloc: DidAlloc::<T, OFFSET>,
-            HeapMinimize: HeapMinimize::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Alloc: Alloc::<__T, __OFFSET>,
+            Realloc: Realloc::<__T, __OFFSET>,
+            Free: Free::<__T, __OFFSET>,
+            GetSize: GetSize::<__T, __OFFSET>,
+            DidAlloc: DidAlloc::<__T, __OFFSET>,
+            HeapMinimize: HeapMinimize::<__T, __OFFSET>,
         }
     }
 
@@ -2937,10 +2956,10 @@ pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IEnumUnknown_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IEnumUnknown_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IEnumUnknown_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IEnumUnknown_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt: u32,
             rgelt_raw: *mut *mut ::core::ffi::c_void,
@@ -2954,8 +2973,8 @@ impl IEnumUnknown_Vtbl {
                         celt as usize,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let answer = <T as IEnumUnknown_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IEnumUnknown_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         rgelt.values(),
                     )?;
                     let code = answer.code();
@@ -2967,31 +2986,31 @@ impl IEnumUnknown_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IEnumUnknown_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumUnknown::Skip", &mut || {
                 unsafe {
-                    let code = <T as IEnumUnknown_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IEnumUnknown_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         celt_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IEnumUnknown_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumUnknown::Reset", &mut || {
                 unsafe {
-                    let code = <T as IEnumUnknown_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IEnumUnknown_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IEnumUnknown_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -2999,7 +3018,7 @@ impl IEnumUnknown_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IEnumUnknown_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IEnumUnknown_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -3010,11 +3029,11 @@ impl IEnumUnknown_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
         }
     }
 
@@ -3197,10 +3216,10 @@ pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IEnumString_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IEnumString_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<T: IEnumString_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IEnumString_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Next<__T: IEnumString_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
             rgelt_raw: *mut *mut u16,
@@ -3209,8 +3228,8 @@ impl IEnumString_Vtbl {
             ::mapidl::stub::hresult("IEnumString::Next", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pceltFetched);
-                    let answer = <T as IEnumString_Impl>::next(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IEnumString_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         celt_raw,
                         rgelt_raw,
                     )?;
@@ -3221,31 +3240,31 @@ impl IEnumString_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Skip<T: IEnumString_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Skip<__T: IEnumString_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumString::Skip", &mut || {
                 unsafe {
-                    let code = <T as IEnumString_Impl>::skip(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IEnumString_Impl>::skip(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         celt_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IEnumString_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Reset<__T: IEnumString_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumString::Reset", &mut || {
                 unsafe {
-                    let code = <T as IEnumString_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IEnumString_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IEnumString_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IEnumString_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -3253,7 +3272,7 @@ impl IEnumString_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IEnumString_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IEnumString_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -3264,11 +3283,11 @@ impl IEnumString_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Next: Next::<T, OFFSET>,
-            Skip: Skip::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Next: Next::<__T, __OFFSET>,
+            Skip: Skip::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
         }
     }
 
@@ -3352,10 +3371,10 @@ pub trait IPersist_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IPersist_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPersist_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetClassID<T: IPersist_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPersist_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetClassID<__T: IPersist_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pClassID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
@@ -3363,7 +3382,7 @@ impl IPersist_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pClassID);
                     ::mapidl::stub::not_null(pClassID, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IPersist_Impl>::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IPersist_Impl>::get_class_id(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let class_id = answer.into_value();
                     ::mapidl::stub::write(pClassID, class_id);
@@ -3371,7 +3390,7 @@ impl IPersist_Vtbl {
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetClassID: GetClassID::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), GetClassID: GetClassID::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -3543,32 +3562,35 @@ pub trait IPersistStream_Impl: IPersist_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPersistStream_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPersistStream_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsDirty<T: IPersistStream_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPersistStream_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn IsDirty<__T: IPersistStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStream::IsDirty", &mut || {
                 unsafe {
-                    let code = <T as IPersistStream_Impl>::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPersistStream_Impl>::is_dirty(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Load<T: IPersistStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Load<__T: IPersistStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStream::Load", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = <T as IPersistStream_Impl>::load(::mapidl::stub::object::<T, OFFSET>(this), stm)?.code();
+                    let code = <__T as IPersistStream_Impl>::load(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        stm,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Save<T: IPersistStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Save<__T: IPersistStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
             fClearDirty: ::mapidl::BOOL,
@@ -3576,8 +3598,8 @@ impl IPersistStream_Vtbl {
             ::mapidl::stub::hresult("IPersistStream::Save", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = <T as IPersistStream_Impl>::save(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IPersistStream_Impl>::save(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stm,
                         fClearDirty.0 != 0,
                     )?.code();
@@ -3585,7 +3607,7 @@ impl IPersistStream_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSizeMax<T: IPersistStream_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSizeMax<__T: IPersistStream_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcbSize: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
@@ -3593,7 +3615,9 @@ impl IPersistStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IPersistStream_Impl>::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IPersistStream_Impl>::get_size_max(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let size = answer.into_value();
                     ::mapidl::stub::write(pcbSize, size);
@@ -3602,11 +3626,11 @@ impl IPersistStream_Vtbl {
             })
         }
         Self {
-            base__: IPersist_Vtbl::new::<T, OFFSET>(),
-            IsDirty: IsDirty::<T, OFFSET>,
-            Load: Load::<T, OFFSET>,
-            Save: Save::<T, OFFSET>,
-            GetSizeMax: GetSizeMax::<T, OFFSET>,
+            base__: IPersist_Vtbl::new::<__T, __OFFSET>(),
+            IsDirty: IsDirty::<__T, __OFFSET>,
+            Load: Load::<__T, __OFFSET>,
+            Save: Save::<__T, __OFFSET>,
+            GetSizeMax: GetSizeMax::<__T, __OFFSET>,
         }
     }
 

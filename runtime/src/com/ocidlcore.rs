@@ -184,35 +184,35 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IPersistStreamInit_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IPersistStreamInit_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsDirty<T: IPersistStreamInit_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IPersistStreamInit_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn IsDirty<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::IsDirty", &mut || {
                 unsafe {
-                    let code = <T as IPersistStreamInit_Impl>::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPersistStreamInit_Impl>::is_dirty(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Load<T: IPersistStreamInit_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Load<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::Load", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = <T as IPersistStreamInit_Impl>::load(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IPersistStreamInit_Impl>::load(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stm,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Save<T: IPersistStreamInit_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Save<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
             fClearDirty: ::mapidl::BOOL,
@@ -220,8 +220,8 @@ impl IPersistStreamInit_Vtbl {
             ::mapidl::stub::hresult("IPersistStreamInit::Save", &mut || {
                 unsafe {
                     let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
-                    let code = <T as IPersistStreamInit_Impl>::save(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IPersistStreamInit_Impl>::save(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stm,
                         fClearDirty.0 != 0,
                     )?.code();
@@ -229,7 +229,7 @@ impl IPersistStreamInit_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn GetSizeMax<T: IPersistStreamInit_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn GetSizeMax<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pCbSize: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
@@ -237,7 +237,9 @@ impl IPersistStreamInit_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pCbSize);
                     ::mapidl::stub::not_null(pCbSize, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IPersistStreamInit_Impl>::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let answer = <__T as IPersistStreamInit_Impl>::get_size_max(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     let code = answer.code();
                     let cb_size = answer.into_value();
                     ::mapidl::stub::write(pCbSize, cb_size);
@@ -245,23 +247,23 @@ impl IPersistStreamInit_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn InitNew<T: IPersistStreamInit_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn InitNew<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::InitNew", &mut || {
                 unsafe {
-                    let code = <T as IPersistStreamInit_Impl>::init_new(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IPersistStreamInit_Impl>::init_new(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
         Self {
-            base__: IPersist_Vtbl::new::<T, OFFSET>(),
-            IsDirty: IsDirty::<T, OFFSET>,
-            Load: Load::<T, OFFSET>,
-            Save: Save::<T, OFFSET>,
-            GetSizeMax: GetSizeMax::<T, OFFSET>,
-            InitNew: InitNew::<T, OFFSET>,
+            base__: IPersist_Vtbl::new::<__T, __OFFSET>(),
+            IsDirty: IsDirty::<__T, __OFFSET>,
+            Load: Load::<__T, __OFFSET>,
+            Save: Save::<__T, __OFFSET>,
+            GetSizeMax: GetSizeMax::<__T, __OFFSET>,
+            InitNew: InitNew::<__T, __OFFSET>,
         }
     }
 

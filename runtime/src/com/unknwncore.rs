@@ -130,10 +130,10 @@ pub trait IClassFactory_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IClassFactory_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IClassFactory_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateInstance<T: IClassFactory_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IClassFactory_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateInstance<__T: IClassFactory_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pUnkOuter: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
@@ -145,8 +145,8 @@ impl IClassFactory_Vtbl {
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80004003))?;
                     let unk_outer = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&pUnkOuter);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IClassFactory_Impl>::create_instance(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IClassFactory_Impl>::create_instance(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         unk_outer,
                         riid,
                     )?;
@@ -158,14 +158,14 @@ impl IClassFactory_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn LockServer<T: IClassFactory_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn LockServer<__T: IClassFactory_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fLock: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IClassFactory::LockServer", &mut || {
                 unsafe {
-                    let code = <T as IClassFactory_Impl>::lock_server(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IClassFactory_Impl>::lock_server(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         fLock.0 != 0,
                     )?.code();
                     Ok(code)
@@ -173,9 +173,9 @@ impl IClassFactory_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            CreateInstance: CreateInstance::<T, OFFSET>,
-            LockServer: LockServer::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            CreateInstance: CreateInstance::<__T, __OFFSET>,
+            LockServer: LockServer::<__T, __OFFSET>,
         }
     }
 

@@ -275,10 +275,10 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IAutomation_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IAutomation_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Texts<T: IAutomation_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IAutomation_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Texts<__T: IAutomation_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *mut u16,
             b_raw: *mut *mut u16,
@@ -294,13 +294,19 @@ impl IAutomation_Vtbl {
                     let b = ::mapidl::stub::req_ref::<::mapidl::Bstr>(b_raw.cast(), ::mapidl::code(0x80004003))?;
                     let c = ::mapidl::stub::opt_ref::<::mapidl::Bstr>(c_raw.cast(), ::mapidl::code(0x80004003))?;
                     let d = ::mapidl::automation::req_mut::<::mapidl::Bstr>(d_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let e = <T as IAutomation_Impl>::texts(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
+                    let e = <__T as IAutomation_Impl>::texts(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        a,
+                        b,
+                        c,
+                        d,
+                    )?;
                     ::mapidl::stub::write(e_raw.cast(), e);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Values<T: IAutomation_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Values<__T: IAutomation_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: ::mapidl::com::VARIANT,
             b_raw: *mut ::mapidl::com::VARIANT,
@@ -319,13 +325,19 @@ impl IAutomation_Vtbl {
                         d_raw.cast(),
                         ::mapidl::code(0x80004003),
                     )?;
-                    let e = <T as IAutomation_Impl>::values(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
+                    let e = <__T as IAutomation_Impl>::values(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        a,
+                        b,
+                        c,
+                        d,
+                    )?;
                     ::mapidl::stub::write(e_raw.cast(), e);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Arrays<T: IAutomation_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Arrays<__T: IAutomation_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *mut ::core::ffi::c_void,
             b_raw: *mut ::mapidl::com::SAFEARRAY,
@@ -342,13 +354,13 @@ impl IAutomation_Vtbl {
                         c_raw.cast(),
                         ::mapidl::code(0x80004003),
                     )?;
-                    let d = <T as IAutomation_Impl>::arrays(::mapidl::stub::object::<T, OFFSET>(this), a, b, c)?;
+                    let d = <__T as IAutomation_Impl>::arrays(::mapidl::stub::object::<__T, __OFFSET>(this), a, b, c)?;
                     ::mapidl::stub::write(d_raw.cast(), d);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Numbers<T: IAutomation_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Numbers<__T: IAutomation_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: i16,
             b_raw: ::mapidl::Date,
@@ -369,8 +381,8 @@ impl IAutomation_Vtbl {
                     ::mapidl::stub::not_null(f_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(g_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(h_raw, ::mapidl::code(0x80004003))?;
-                    let (e, f, g, h) = <T as IAutomation_Impl>::numbers(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let (e, f, g, h) = <__T as IAutomation_Impl>::numbers(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a_raw != 0,
                         b_raw,
                         c_raw,
@@ -384,7 +396,7 @@ impl IAutomation_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Refused<T: IAutomation_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Refused<__T: IAutomation_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *mut *mut u16,
             b_raw: *mut ::mapidl::com::VARIANT,
@@ -395,7 +407,7 @@ impl IAutomation_Vtbl {
                     ::mapidl::stub::zero(a_raw);
                     ::mapidl::stub::zero(b_raw);
                     ::mapidl::stub::zero(c_raw);
-                    let (a, b, c) = <T as IAutomation_Impl>::refused(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (a, b, c) = <__T as IAutomation_Impl>::refused(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(a_raw.cast(), a);
                     ::mapidl::stub::write(b_raw.cast(), b);
                     ::mapidl::stub::write(c_raw.cast(), c);
@@ -404,12 +416,12 @@ impl IAutomation_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Texts: Texts::<T, OFFSET>,
-            Values: Values::<T, OFFSET>,
-            Arrays: Arrays::<T, OFFSET>,
-            Numbers: Numbers::<T, OFFSET>,
-            Refused: Refused::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Texts: Texts::<__T, __OFFSET>,
+            Values: Values::<__T, __OFFSET>,
+            Arrays: Arrays::<__T, __OFFSET>,
+            Numbers: Numbers::<__T, __OFFSET>,
+            Refused: Refused::<__T, __OFFSET>,
         }
     }
 
@@ -428,73 +440,73 @@ impl IAutomation_Vtbl {
 }
 
 /// The methods of [`IAutomation`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iautomation {
-    use super::*;
     /// `Texts`
     #[derive(Debug)]
     pub enum Texts {}
-
-    impl ::mapidl::mock::Method4 for Texts {
-        const NAME: &'static str = "IAutomation::Texts";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::Bstr;
-        type B<'a> = &'a::mapidl::Bstr;
-        type C<'a> = ::core::option::Option<&'a::mapidl::Bstr>;
-        type D<'a> = &'a mut ::mapidl::Bstr;
-        type Return = ::mapidl::Result<::mapidl::Bstr>;
-    }
-
     /// `Values`
     #[derive(Debug)]
     pub enum Values {}
-
-    impl ::mapidl::mock::Method4 for Values {
-        const NAME: &'static str = "IAutomation::Values";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::Variant;
-        type B<'a> = &'a::mapidl::Variant;
-        type C<'a> = &'a::mapidl::Variant;
-        type D<'a> = &'a mut ::mapidl::Variant;
-        type Return = ::mapidl::Result<::mapidl::Variant>;
-    }
-
     /// `Arrays`
     #[derive(Debug)]
     pub enum Arrays {}
-
-    impl ::mapidl::mock::Method3 for Arrays {
-        const NAME: &'static str = "IAutomation::Arrays";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::SafeArray;
-        type B<'a> = &'a::mapidl::SafeArray;
-        type C<'a> = &'a mut ::mapidl::SafeArray;
-        type Return = ::mapidl::Result<::mapidl::SafeArray>;
-    }
-
     /// `Numbers`
     #[derive(Debug)]
     pub enum Numbers {}
-
-    impl ::mapidl::mock::Method4 for Numbers {
-        const NAME: &'static str = "IAutomation::Numbers";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = bool;
-        type B<'a> = ::mapidl::Date;
-        type C<'a> = ::mapidl::com::CY;
-        type D<'a> = ::mapidl::com::DECIMAL;
-        type Return = ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)>;
-    }
-
     /// `Refused`
     #[derive(Debug)]
     pub enum Refused {}
+}
 
-    impl ::mapidl::mock::Method0 for Refused {
-        const NAME: &'static str = "IAutomation::Refused";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iautomation::Texts {
+    const NAME: &'static str = "IAutomation::Texts";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::Bstr;
+    type B<'a> = &'a::mapidl::Bstr;
+    type C<'a> = ::core::option::Option<&'a::mapidl::Bstr>;
+    type D<'a> = &'a mut ::mapidl::Bstr;
+    type Return = ::mapidl::Result<::mapidl::Bstr>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iautomation::Values {
+    const NAME: &'static str = "IAutomation::Values";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::Variant;
+    type B<'a> = &'a::mapidl::Variant;
+    type C<'a> = &'a::mapidl::Variant;
+    type D<'a> = &'a mut ::mapidl::Variant;
+    type Return = ::mapidl::Result<::mapidl::Variant>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iautomation::Arrays {
+    const NAME: &'static str = "IAutomation::Arrays";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::SafeArray;
+    type B<'a> = &'a::mapidl::SafeArray;
+    type C<'a> = &'a mut ::mapidl::SafeArray;
+    type Return = ::mapidl::Result<::mapidl::SafeArray>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iautomation::Numbers {
+    const NAME: &'static str = "IAutomation::Numbers";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = bool;
+    type B<'a> = ::mapidl::Date;
+    type C<'a> = ::mapidl::com::CY;
+    type D<'a> = ::mapidl::com::DECIMAL;
+    type Return = ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iautomation::Refused {
+    const NAME: &'static str = "IAutomation::Refused";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)>;
 }
 
 impl MockIAutomation {

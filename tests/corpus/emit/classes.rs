@@ -62,21 +62,21 @@ pub trait IZoo_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IZoo_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IZoo_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Feed<T: IZoo_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IZoo_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Feed<__T: IZoo_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             animals_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IZoo::Feed", &mut || {
                 unsafe {
-                    <T as IZoo_Impl>::feed(::mapidl::stub::object::<T, OFFSET>(this), animals_raw)?;
+                    <__T as IZoo_Impl>::feed(::mapidl::stub::object::<__T, __OFFSET>(this), animals_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), Feed: Feed::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Feed: Feed::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -139,10 +139,10 @@ pub trait _ZooEvents_Impl: ::mapidl::com::IDispatch_Impl {}
     clippy::extra_unused_type_parameters
 )]
 impl _ZooEvents_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: _ZooEvents_Impl, const OFFSET: isize>() -> Self {
-        Self { base__: ::mapidl::com::IDispatch_Vtbl::new::<T, OFFSET>() }
+    pub const fn new<__T: _ZooEvents_Impl, const __OFFSET: isize>() -> Self {
+        Self { base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>() }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -200,19 +200,19 @@ impl _ZooEvents_Vtbl {
 }
 
 /// The methods of [`IZoo`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_izoo {
-    use super::*;
     /// `Feed`
     #[derive(Debug)]
     pub enum Feed {}
+}
 
-    impl ::mapidl::mock::Method1 for Feed {
-        const NAME: &'static str = "IZoo::Feed";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_izoo::Feed {
+    const NAME: &'static str = "IZoo::Feed";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIZoo {

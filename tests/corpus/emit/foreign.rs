@@ -109,18 +109,18 @@ pub trait IEngine_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IEngine_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IEngine_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Start<T: IEngine_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IEngine_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Start<__T: IEngine_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             callbacks_raw: *mut ::core::ffi::c_void,
             name_raw: *const u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEngine::Start", &mut || {
                 unsafe {
-                    let code = <T as IEngine_Impl>::start(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IEngine_Impl>::start(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         callbacks_raw,
                         name_raw,
                     )?.code();
@@ -128,7 +128,7 @@ impl IEngine_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IEngine_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Count<__T: IEngine_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             count_raw: u32,
             result_raw: *mut u32,
@@ -137,16 +137,19 @@ impl IEngine_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(result_raw);
                     ::mapidl::stub::not_null(result_raw, ::mapidl::code(0x80004003))?;
-                    let result = <T as IEngine_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this), count_raw)?;
+                    let result = <__T as IEngine_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        count_raw,
+                    )?;
                     ::mapidl::stub::write(result_raw, result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Start: Start::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Start: Start::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
         }
     }
 
@@ -195,7 +198,7 @@ pub struct IFastEngine_Vtbl {
         this: *mut ::core::ffi::c_void,
         colour_raw: *const f32,
         laps_raw: *const i32,
-        count: u32,
+        count_raw: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Key: unsafe extern "system" fn(
@@ -252,17 +255,16 @@ impl IFastEngine {
     /// Calls `Open`.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (open: an array that nothing counts); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (open: an array that nothing counts; totals: a buffer that is changed in place); they must be what the callee expects.
     #[doc(alias = "Open")]
     #[inline]
     pub unsafe fn open(
         &self,
         open: *const ::mapidl::GUID,
-        totals: &mut [i32],
+        totals: *mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::call::agree(Some(2), Some(totals.len()))?;
         unsafe {
-            let code = (::mapidl::call::slots(self).Open)(::mapidl::call::this(self), open, totals.as_mut_ptr().cast());
+            let code = (::mapidl::call::slots(self).Open)(::mapidl::call::this(self), open, totals);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -296,8 +298,8 @@ pub trait IFastEngine_Impl: IEngine_Impl {
     /// `Open`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: open: an array that nothing counts.
-    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: &mut [i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
+    /// The definition leaves pointers undescribed: open: an array that nothing counts; totals: a buffer that is changed in place.
+    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (open, totals);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -320,25 +322,25 @@ pub trait IFastEngine_Impl: IEngine_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IFastEngine_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IFastEngine_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Race<T: IFastEngine_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IFastEngine_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Race<__T: IFastEngine_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             colour_raw: *const f32,
             laps_raw: *const i32,
-            count: u32,
+            count_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFastEngine::Race", &mut || {
                 unsafe {
                     let colour = ::mapidl::record::req_slice::<f32>(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
                     let laps = ::mapidl::record::req_slice::<i32>(
                         laps_raw.cast(),
-                        count as usize,
+                        count_raw as usize,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IFastEngine_Impl>::race(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IFastEngine_Impl>::race(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &colour,
                         &laps,
                     )?.code();
@@ -346,7 +348,7 @@ impl IFastEngine_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Key<T: IFastEngine_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Key<__T: IFastEngine_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             key_raw: *mut u8,
             pair_raw: *const i32,
@@ -355,8 +357,8 @@ impl IFastEngine_Vtbl {
                 unsafe {
                     let key = ::mapidl::buffer::required::<u8>(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
                     let pair = ::mapidl::record::opt_slice::<i32>(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
-                    let code = <T as IFastEngine_Impl>::key(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IFastEngine_Impl>::key(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         key,
                         pair.as_deref(),
                     )?.code();
@@ -364,45 +366,42 @@ impl IFastEngine_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Open<T: IFastEngine_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Open<__T: IFastEngine_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             open_raw: *const ::mapidl::GUID,
             totals_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFastEngine::Open", &mut || {
                 unsafe {
-                    let totals = ::mapidl::buffer::required::<i32>(
-                        totals_raw.cast(),
-                        2,
-                        false,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <T as IFastEngine_Impl>::open(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IFastEngine_Impl>::open(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         open_raw,
-                        totals,
+                        totals_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Weigh<T: IFastEngine_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Weigh<__T: IFastEngine_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             parts_raw: *const f32,
         ) -> u32 {
             ::mapidl::stub::value("IFastEngine::Weigh", &mut || {
                 unsafe {
-                    let answer = <T as IFastEngine_Impl>::weigh(::mapidl::stub::object::<T, OFFSET>(this), parts_raw);
+                    let answer = <__T as IFastEngine_Impl>::weigh(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        parts_raw,
+                    );
                     Ok(answer)
                 }
             })
         }
         Self {
-            base__: IEngine_Vtbl::new::<T, OFFSET>(),
-            Race: Race::<T, OFFSET>,
-            Key: Key::<T, OFFSET>,
-            Open: Open::<T, OFFSET>,
-            Weigh: Weigh::<T, OFFSET>,
+            base__: IEngine_Vtbl::new::<__T, __OFFSET>(),
+            Race: Race::<__T, __OFFSET>,
+            Key: Key::<__T, __OFFSET>,
+            Open: Open::<__T, __OFFSET>,
+            Weigh: Weigh::<__T, __OFFSET>,
         }
     }
 
@@ -421,31 +420,31 @@ impl IFastEngine_Vtbl {
 }
 
 /// The methods of [`IEngine`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iengine {
-    use super::*;
     /// `Start`
     #[derive(Debug)]
     pub enum Start {}
-
-    impl ::mapidl::mock::Method2 for Start {
-        const NAME: &'static str = "IEngine::Start";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type B<'a> = *const u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+}
 
-    impl ::mapidl::mock::Method1 for Count {
-        const NAME: &'static str = "IEngine::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iengine::Start {
+    const NAME: &'static str = "IEngine::Start";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type B<'a> = *const u16;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iengine::Count {
+    const NAME: &'static str = "IEngine::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIEngine {
@@ -482,55 +481,55 @@ impl IEngine_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IFastEngine`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ifastengine {
-    use super::*;
     /// `Race`
     #[derive(Debug)]
     pub enum Race {}
-
-    impl ::mapidl::mock::Method2 for Race {
-        const NAME: &'static str = "IFastEngine::Race";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[f32];
-        type B<'a> = &'a[i32];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Key`
     #[derive(Debug)]
     pub enum Key {}
-
-    impl ::mapidl::mock::Method2 for Key {
-        const NAME: &'static str = "IFastEngine::Key";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u8];
-        type B<'a> = ::core::option::Option<&'a[i32]>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Open`
     #[derive(Debug)]
     pub enum Open {}
-
-    impl ::mapidl::mock::Method2 for Open {
-        const NAME: &'static str = "IFastEngine::Open";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::mapidl::GUID;
-        type B<'a> = &'a mut [i32];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Weigh`
     #[derive(Debug)]
     pub enum Weigh {}
+}
 
-    impl ::mapidl::mock::Method1 for Weigh {
-        const NAME: &'static str = "IFastEngine::Weigh";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const f32;
-        type Return = u32;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ifastengine::Race {
+    const NAME: &'static str = "IFastEngine::Race";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[f32];
+    type B<'a> = &'a[i32];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ifastengine::Key {
+    const NAME: &'static str = "IFastEngine::Key";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u8];
+    type B<'a> = ::core::option::Option<&'a[i32]>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ifastengine::Open {
+    const NAME: &'static str = "IFastEngine::Open";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const ::mapidl::GUID;
+    type B<'a> = *mut i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ifastengine::Weigh {
+    const NAME: &'static str = "IFastEngine::Weigh";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const f32;
+    type Return = u32;
 }
 
 impl MockIFastEngine {
@@ -544,7 +543,7 @@ impl MockIFastEngine {
         ::mapidl::mock::Expect2::new(self)
     }
 
-    /// Expects calls of `Open`, answered by `|open: * const GUID, totals: &mut [i32]| -> Result<Success<()>>`.
+    /// Expects calls of `Open`, answered by `|open: * const GUID, totals: * mut i32| -> Result<Success<()>>`.
     pub fn expect_open(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Open> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -565,7 +564,7 @@ impl IFastEngine_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call2::<mock_ifastengine::Key>(self, key, pair)
     }
 
-    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: &mut [i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Open>(self, open, totals)
     }
 

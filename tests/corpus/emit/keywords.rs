@@ -159,22 +159,26 @@ pub trait IKeywords_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IKeywords_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IKeywords_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Yield<T: IKeywords_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IKeywords_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Yield<__T: IKeywords_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             type_raw: i32,
             async_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IKeywords::Yield", &mut || {
                 unsafe {
-                    <T as IKeywords_Impl>::r#yield(::mapidl::stub::object::<T, OFFSET>(this), type_raw, async_raw)?;
+                    <__T as IKeywords_Impl>::r#yield(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        type_raw,
+                        async_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Clone<T: IKeywords_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Clone<__T: IKeywords_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fn_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
@@ -182,25 +186,25 @@ impl IKeywords_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(fn_raw);
                     ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
-                    let r#fn = <T as IKeywords_Impl>::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#fn = <__T as IKeywords_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(fn_raw, r#fn);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Cast<T: IKeywords_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Cast<__T: IKeywords_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             self_raw: i32,
             crate_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IKeywords::Cast", &mut || {
                 unsafe {
-                    <T as IKeywords_Impl>::cast_(::mapidl::stub::object::<T, OFFSET>(this), self_raw, crate_raw)?;
+                    <__T as IKeywords_Impl>::cast_(::mapidl::stub::object::<__T, __OFFSET>(this), self_raw, crate_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Loop<T: IKeywords_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Loop<__T: IKeywords_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             where_raw: *mut Words,
             this_raw: i32,
@@ -209,8 +213,8 @@ impl IKeywords_Vtbl {
             ::mapidl::stub::hresult("IKeywords::Loop", &mut || {
                 unsafe {
                     let r#where = ::mapidl::stub::req_ref::<Words>(where_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <T as IKeywords_Impl>::r#loop(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IKeywords_Impl>::r#loop(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         r#where,
                         this_raw,
                         code_raw,
@@ -220,11 +224,11 @@ impl IKeywords_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Yield: Yield::<T, OFFSET>,
-            Clone: Clone::<T, OFFSET>,
-            Cast: Cast::<T, OFFSET>,
-            Loop: Loop::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Yield: Yield::<__T, __OFFSET>,
+            Clone: Clone::<__T, __OFFSET>,
+            Cast: Cast::<__T, __OFFSET>,
+            Loop: Loop::<__T, __OFFSET>,
         }
     }
 
@@ -243,55 +247,55 @@ impl IKeywords_Vtbl {
 }
 
 /// The methods of [`IKeywords`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ikeywords {
-    use super::*;
     /// `Yield`
     #[derive(Debug)]
     pub enum Yield {}
-
-    impl ::mapidl::mock::Method2 for Yield {
-        const NAME: &'static str = "IKeywords::Yield";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IKeywords::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<i32>;
-    }
-
     /// `Cast`
     #[derive(Debug)]
     pub enum Cast {}
-
-    impl ::mapidl::mock::Method2 for Cast {
-        const NAME: &'static str = "IKeywords::Cast";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Loop`
     #[derive(Debug)]
     pub enum Loop {}
+}
 
-    impl ::mapidl::mock::Method3 for Loop {
-        const NAME: &'static str = "IKeywords::Loop";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a Words;
-        type B<'a> = i32;
-        type C<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ikeywords::Yield {
+    const NAME: &'static str = "IKeywords::Yield";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type B<'a> = i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ikeywords::Clone {
+    const NAME: &'static str = "IKeywords::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<i32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ikeywords::Cast {
+    const NAME: &'static str = "IKeywords::Cast";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type B<'a> = i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ikeywords::Loop {
+    const NAME: &'static str = "IKeywords::Loop";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a Words;
+    type B<'a> = i32;
+    type C<'a> = i32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIKeywords {

@@ -459,10 +459,10 @@ pub trait IAnimal_Impl: ::mapidl::com::IDispatch_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IAnimal_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IAnimal_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn get_Name<T: IAnimal_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IAnimal_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn get_Name<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             name_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
@@ -470,25 +470,25 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(name_raw);
                     ::mapidl::stub::not_null(name_raw, ::mapidl::code(0x80004003))?;
-                    let name = <T as IAnimal_Impl>::name(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let name = <__T as IAnimal_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(name_raw.cast(), name);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn put_Name<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn put_Name<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             name_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::put_Name", &mut || {
                 unsafe {
                     let name = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&name_raw);
-                    <T as IAnimal_Impl>::set_name(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    <__T as IAnimal_Impl>::set_name(::mapidl::stub::object::<__T, __OFFSET>(this), name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn get_Mother<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn get_Mother<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             mother_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
@@ -496,7 +496,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(mother_raw);
                     ::mapidl::stub::not_null(mother_raw, ::mapidl::code(0x80004003))?;
-                    let mother = <T as IAnimal_Impl>::mother(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let mother = <__T as IAnimal_Impl>::mother(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     if let (Some(value), false) = (Some(mother), mother_raw.is_null()) {
                         ::mapidl::stub::write(mother_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -504,19 +504,19 @@ impl IAnimal_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn putref_Mother<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn putref_Mother<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             mother_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::putref_Mother", &mut || {
                 unsafe {
                     let mother = ::mapidl::stub::req_interface::<IAnimal>(&mother_raw, ::mapidl::code(0x80004003))?;
-                    <T as IAnimal_Impl>::set_mother(::mapidl::stub::object::<T, OFFSET>(this), mother)?;
+                    <__T as IAnimal_Impl>::set_mother(::mapidl::stub::object::<__T, __OFFSET>(this), mother)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn get_Food<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn get_Food<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             index_raw: i32,
             food_raw: *mut ::mapidl::com::VARIANT,
@@ -525,13 +525,13 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(food_raw);
                     ::mapidl::stub::not_null(food_raw, ::mapidl::code(0x80004003))?;
-                    let food = <T as IAnimal_Impl>::food(::mapidl::stub::object::<T, OFFSET>(this), index_raw)?;
+                    let food = <__T as IAnimal_Impl>::food(::mapidl::stub::object::<__T, __OFFSET>(this), index_raw)?;
                     ::mapidl::stub::write(food_raw.cast(), food);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn putref_Food<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn putref_Food<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             index_raw: i32,
             food_raw: *mut ::core::ffi::c_void,
@@ -542,12 +542,12 @@ impl IAnimal_Vtbl {
                         &food_raw,
                         ::mapidl::code(0x80004003),
                     )?;
-                    <T as IAnimal_Impl>::putref_food(::mapidl::stub::object::<T, OFFSET>(this), index_raw, food)?;
+                    <__T as IAnimal_Impl>::putref_food(::mapidl::stub::object::<__T, __OFFSET>(this), index_raw, food)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn put_Food<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn put_Food<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             index_raw: i32,
             food_raw: ::mapidl::com::VARIANT,
@@ -555,12 +555,12 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::put_Food", &mut || {
                 unsafe {
                     let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
-                    <T as IAnimal_Impl>::set_food(::mapidl::stub::object::<T, OFFSET>(this), index_raw, food)?;
+                    <__T as IAnimal_Impl>::set_food(::mapidl::stub::object::<__T, __OFFSET>(this), index_raw, food)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn get_Type<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn get_Type<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             type_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
@@ -568,24 +568,24 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(type_raw);
                     ::mapidl::stub::not_null(type_raw, ::mapidl::code(0x80004003))?;
-                    let r#type = <T as IAnimal_Impl>::get_type(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let r#type = <__T as IAnimal_Impl>::get_type(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(type_raw, r#type);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn put_Type<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn put_Type<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             type_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::put_Type", &mut || {
                 unsafe {
-                    <T as IAnimal_Impl>::set_type(::mapidl::stub::object::<T, OFFSET>(this), type_raw)?;
+                    <__T as IAnimal_Impl>::set_type(::mapidl::stub::object::<__T, __OFFSET>(this), type_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn get_From<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn get_From<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             from_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
@@ -593,13 +593,13 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(from_raw);
                     ::mapidl::stub::not_null(from_raw, ::mapidl::code(0x80004003))?;
-                    let from = <T as IAnimal_Impl>::get_from(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let from = <__T as IAnimal_Impl>::get_from(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(from_raw.cast(), from);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn get_Age<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn get_Age<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             age_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
@@ -607,35 +607,38 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(age_raw);
                     ::mapidl::stub::not_null(age_raw, ::mapidl::code(0x80004003))?;
-                    let age = <T as IAnimal_Impl>::age(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let age = <__T as IAnimal_Impl>::age(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(age_raw, age);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn put_Age<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn put_Age<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             age_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::put_Age", &mut || {
                 unsafe {
-                    <T as IAnimal_Impl>::put_age(::mapidl::stub::object::<T, OFFSET>(this), age_raw)?;
+                    <__T as IAnimal_Impl>::put_age(::mapidl::stub::object::<__T, __OFFSET>(this), age_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn SetAge<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SetAge<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             age_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::SetAge", &mut || {
                 unsafe {
-                    let code = <T as IAnimal_Impl>::set_age(::mapidl::stub::object::<T, OFFSET>(this), age_raw)?.code();
+                    let code = <__T as IAnimal_Impl>::set_age(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        age_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Feed<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Feed<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             meals_raw: i32,
             food_raw: ::mapidl::com::VARIANT,
@@ -643,8 +646,8 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::Feed", &mut || {
                 unsafe {
                     let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
-                    let code = <T as IAnimal_Impl>::feed(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnimal_Impl>::feed(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         meals_raw,
                         food,
                     )?.code();
@@ -652,33 +655,33 @@ impl IAnimal_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unnumbered<T: IAnimal_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unnumbered<__T: IAnimal_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::Unnumbered", &mut || {
                 unsafe {
-                    let code = <T as IAnimal_Impl>::unnumbered(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IAnimal_Impl>::unnumbered(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
         Self {
-            base__: ::mapidl::com::IDispatch_Vtbl::new::<T, OFFSET>(),
-            get_Name: get_Name::<T, OFFSET>,
-            put_Name: put_Name::<T, OFFSET>,
-            get_Mother: get_Mother::<T, OFFSET>,
-            putref_Mother: putref_Mother::<T, OFFSET>,
-            get_Food: get_Food::<T, OFFSET>,
-            putref_Food: putref_Food::<T, OFFSET>,
-            put_Food: put_Food::<T, OFFSET>,
-            get_Type: get_Type::<T, OFFSET>,
-            put_Type: put_Type::<T, OFFSET>,
-            get_From: get_From::<T, OFFSET>,
-            get_Age: get_Age::<T, OFFSET>,
-            put_Age: put_Age::<T, OFFSET>,
-            SetAge: SetAge::<T, OFFSET>,
-            Feed: Feed::<T, OFFSET>,
-            Unnumbered: Unnumbered::<T, OFFSET>,
+            base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>(),
+            get_Name: get_Name::<__T, __OFFSET>,
+            put_Name: put_Name::<__T, __OFFSET>,
+            get_Mother: get_Mother::<__T, __OFFSET>,
+            putref_Mother: putref_Mother::<__T, __OFFSET>,
+            get_Food: get_Food::<__T, __OFFSET>,
+            putref_Food: putref_Food::<__T, __OFFSET>,
+            put_Food: put_Food::<__T, __OFFSET>,
+            get_Type: get_Type::<__T, __OFFSET>,
+            put_Type: put_Type::<__T, __OFFSET>,
+            get_From: get_From::<__T, __OFFSET>,
+            get_Age: get_Age::<__T, __OFFSET>,
+            put_Age: put_Age::<__T, __OFFSET>,
+            SetAge: SetAge::<__T, __OFFSET>,
+            Feed: Feed::<__T, __OFFSET>,
+            Unnumbered: Unnumbered::<__T, __OFFSET>,
         }
     }
 
@@ -743,10 +746,10 @@ pub trait _AnimalEvents_Impl: ::mapidl::com::IDispatch_Impl {}
     clippy::extra_unused_type_parameters
 )]
 impl _AnimalEvents_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: _AnimalEvents_Impl, const OFFSET: isize>() -> Self {
-        Self { base__: ::mapidl::com::IDispatch_Vtbl::new::<T, OFFSET>() }
+    pub const fn new<__T: _AnimalEvents_Impl, const __OFFSET: isize>() -> Self {
+        Self { base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>() }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -770,170 +773,170 @@ impl _AnimalEvents_Vtbl {
 }
 
 /// The methods of [`IAnimal`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ianimal {
-    use super::*;
     /// `get_Name`
     #[derive(Debug)]
     pub enum get_Name {}
-
-    impl ::mapidl::mock::Method0 for get_Name {
-        const NAME: &'static str = "IAnimal::get_Name";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Bstr>;
-    }
-
     /// `put_Name`
     #[derive(Debug)]
     pub enum put_Name {}
-
-    impl ::mapidl::mock::Method1 for put_Name {
-        const NAME: &'static str = "IAnimal::put_Name";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::Bstr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `get_Mother`
     #[derive(Debug)]
     pub enum get_Mother {}
-
-    impl ::mapidl::mock::Method0 for get_Mother {
-        const NAME: &'static str = "IAnimal::get_Mother";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IAnimal>;
-    }
-
     /// `putref_Mother`
     #[derive(Debug)]
     pub enum putref_Mother {}
-
-    impl ::mapidl::mock::Method1 for putref_Mother {
-        const NAME: &'static str = "IAnimal::putref_Mother";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IAnimal;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `get_Food`
     #[derive(Debug)]
     pub enum get_Food {}
-
-    impl ::mapidl::mock::Method1 for get_Food {
-        const NAME: &'static str = "IAnimal::get_Food";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<::mapidl::Variant>;
-    }
-
     /// `putref_Food`
     #[derive(Debug)]
     pub enum putref_Food {}
-
-    impl ::mapidl::mock::Method2 for putref_Food {
-        const NAME: &'static str = "IAnimal::putref_Food";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = &'a::mapidl::com::IDispatch;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `put_Food`
     #[derive(Debug)]
     pub enum put_Food {}
-
-    impl ::mapidl::mock::Method2 for put_Food {
-        const NAME: &'static str = "IAnimal::put_Food";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = &'a::mapidl::Variant;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `get_Type`
     #[derive(Debug)]
     pub enum get_Type {}
-
-    impl ::mapidl::mock::Method0 for get_Type {
-        const NAME: &'static str = "IAnimal::get_Type";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<i32>;
-    }
-
     /// `put_Type`
     #[derive(Debug)]
     pub enum put_Type {}
-
-    impl ::mapidl::mock::Method1 for put_Type {
-        const NAME: &'static str = "IAnimal::put_Type";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `get_From`
     #[derive(Debug)]
     pub enum get_From {}
-
-    impl ::mapidl::mock::Method0 for get_From {
-        const NAME: &'static str = "IAnimal::get_From";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Bstr>;
-    }
-
     /// `get_Age`
     #[derive(Debug)]
     pub enum get_Age {}
-
-    impl ::mapidl::mock::Method0 for get_Age {
-        const NAME: &'static str = "IAnimal::get_Age";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<i32>;
-    }
-
     /// `put_Age`
     #[derive(Debug)]
     pub enum put_Age {}
-
-    impl ::mapidl::mock::Method1 for put_Age {
-        const NAME: &'static str = "IAnimal::put_Age";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetAge`
     #[derive(Debug)]
     pub enum SetAge {}
-
-    impl ::mapidl::mock::Method1 for SetAge {
-        const NAME: &'static str = "IAnimal::SetAge";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Feed`
     #[derive(Debug)]
     pub enum Feed {}
-
-    impl ::mapidl::mock::Method2 for Feed {
-        const NAME: &'static str = "IAnimal::Feed";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = &'a::mapidl::Variant;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Unnumbered`
     #[derive(Debug)]
     pub enum Unnumbered {}
+}
 
-    impl ::mapidl::mock::Method0 for Unnumbered {
-        const NAME: &'static str = "IAnimal::Unnumbered";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ianimal::get_Name {
+    const NAME: &'static str = "IAnimal::get_Name";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Bstr>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ianimal::put_Name {
+    const NAME: &'static str = "IAnimal::put_Name";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::Bstr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ianimal::get_Mother {
+    const NAME: &'static str = "IAnimal::get_Mother";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IAnimal>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ianimal::putref_Mother {
+    const NAME: &'static str = "IAnimal::putref_Mother";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IAnimal;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ianimal::get_Food {
+    const NAME: &'static str = "IAnimal::get_Food";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Variant>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ianimal::putref_Food {
+    const NAME: &'static str = "IAnimal::putref_Food";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type B<'a> = &'a::mapidl::com::IDispatch;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ianimal::put_Food {
+    const NAME: &'static str = "IAnimal::put_Food";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type B<'a> = &'a::mapidl::Variant;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ianimal::get_Type {
+    const NAME: &'static str = "IAnimal::get_Type";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<i32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ianimal::put_Type {
+    const NAME: &'static str = "IAnimal::put_Type";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ianimal::get_From {
+    const NAME: &'static str = "IAnimal::get_From";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Bstr>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ianimal::get_Age {
+    const NAME: &'static str = "IAnimal::get_Age";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<i32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ianimal::put_Age {
+    const NAME: &'static str = "IAnimal::put_Age";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ianimal::SetAge {
+    const NAME: &'static str = "IAnimal::SetAge";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ianimal::Feed {
+    const NAME: &'static str = "IAnimal::Feed";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type B<'a> = &'a::mapidl::Variant;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ianimal::Unnumbered {
+    const NAME: &'static str = "IAnimal::Unnumbered";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIAnimal {

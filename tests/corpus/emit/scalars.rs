@@ -249,10 +249,10 @@ pub trait IScalars_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IScalars_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IScalars_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Signed<T: IScalars_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IScalars_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Signed<__T: IScalars_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: i8,
             b_raw: i16,
@@ -261,8 +261,8 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Signed", &mut || {
                 unsafe {
-                    <T as IScalars_Impl>::signed(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IScalars_Impl>::signed(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a_raw,
                         b_raw,
                         c_raw,
@@ -272,7 +272,7 @@ impl IScalars_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Unsigned<T: IScalars_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unsigned<__T: IScalars_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: u8,
             b_raw: u16,
@@ -281,8 +281,8 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Unsigned", &mut || {
                 unsafe {
-                    <T as IScalars_Impl>::unsigned(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IScalars_Impl>::unsigned(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a_raw,
                         b_raw,
                         c_raw,
@@ -292,7 +292,7 @@ impl IScalars_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Others<T: IScalars_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Others<__T: IScalars_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: u8,
             b_raw: ::mapidl::BOOL,
@@ -303,8 +303,8 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Others", &mut || {
                 unsafe {
-                    <T as IScalars_Impl>::others(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IScalars_Impl>::others(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a_raw != 0,
                         b_raw.0 != 0,
                         c_raw,
@@ -316,7 +316,7 @@ impl IScalars_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Back<T: IScalars_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Back<__T: IScalars_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *mut u8,
             b_raw: *mut ::mapidl::BOOL,
@@ -336,7 +336,7 @@ impl IScalars_Vtbl {
                     ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                    let (a, b, c, d, e) = <T as IScalars_Impl>::back(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (a, b, c, d, e) = <__T as IScalars_Impl>::back(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(a_raw, u8::from(a));
                     ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
                     ::mapidl::stub::write(c_raw, c);
@@ -346,34 +346,39 @@ impl IScalars_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IScalars_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) -> u32 {
+        unsafe extern "system" fn Count<__T: IScalars_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> u32 {
             ::mapidl::stub::value("IScalars::Count", &mut || {
                 unsafe {
-                    let answer = <T as IScalars_Impl>::count(::mapidl::stub::object::<T, OFFSET>(this));
+                    let answer = <__T as IScalars_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this));
                     Ok(answer)
                 }
             })
         }
-        unsafe extern "system" fn IsReady<T: IScalars_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn IsReady<__T: IScalars_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             which_raw: i32,
         ) -> ::mapidl::BOOL {
             ::mapidl::stub::value("IScalars::IsReady", &mut || {
                 unsafe {
-                    let answer = <T as IScalars_Impl>::is_ready(::mapidl::stub::object::<T, OFFSET>(this), which_raw);
+                    let answer = <__T as IScalars_Impl>::is_ready(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        which_raw,
+                    );
                     Ok(::mapidl::BOOL::from(answer))
                 }
             })
         }
-        unsafe extern "system" fn Reset<T: IScalars_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) {
+        unsafe extern "system" fn Reset<__T: IScalars_Impl, const __OFFSET: isize>(this: *mut ::core::ffi::c_void) {
             ::mapidl::stub::value("IScalars::Reset", &mut || {
                 unsafe {
-                    <T as IScalars_Impl>::reset(::mapidl::stub::object::<T, OFFSET>(this));
+                    <__T as IScalars_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this));
                     Ok(())
                 }
             })
         }
-        unsafe extern "system" fn Times<T: IScalars_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Times<__T: IScalars_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             when_raw: ::mapidl::com::FILETIME,
             then_raw: *mut ::mapidl::com::FILETIME,
@@ -384,8 +389,8 @@ impl IScalars_Vtbl {
                     ::mapidl::stub::zero(then_raw);
                     ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
                     let counter = ::mapidl::stub::req_mut::<i32>(counter_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let then = <T as IScalars_Impl>::times(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let then = <__T as IScalars_Impl>::times(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         when_raw,
                         counter,
                     )?;
@@ -395,15 +400,15 @@ impl IScalars_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Signed: Signed::<T, OFFSET>,
-            Unsigned: Unsigned::<T, OFFSET>,
-            Others: Others::<T, OFFSET>,
-            Back: Back::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
-            IsReady: IsReady::<T, OFFSET>,
-            Reset: Reset::<T, OFFSET>,
-            Times: Times::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Signed: Signed::<__T, __OFFSET>,
+            Unsigned: Unsigned::<__T, __OFFSET>,
+            Others: Others::<__T, __OFFSET>,
+            Back: Back::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
+            IsReady: IsReady::<__T, __OFFSET>,
+            Reset: Reset::<__T, __OFFSET>,
+            Times: Times::<__T, __OFFSET>,
         }
     }
 
@@ -422,105 +427,105 @@ impl IScalars_Vtbl {
 }
 
 /// The methods of [`IScalars`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iscalars {
-    use super::*;
     /// `Signed`
     #[derive(Debug)]
     pub enum Signed {}
-
-    impl ::mapidl::mock::Method4 for Signed {
-        const NAME: &'static str = "IScalars::Signed";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i8;
-        type B<'a> = i16;
-        type C<'a> = i32;
-        type D<'a> = i64;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Unsigned`
     #[derive(Debug)]
     pub enum Unsigned {}
-
-    impl ::mapidl::mock::Method4 for Unsigned {
-        const NAME: &'static str = "IScalars::Unsigned";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u8;
-        type B<'a> = u16;
-        type C<'a> = u32;
-        type D<'a> = u64;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Others`
     #[derive(Debug)]
     pub enum Others {}
-
-    impl ::mapidl::mock::Method6 for Others {
-        const NAME: &'static str = "IScalars::Others";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = bool;
-        type B<'a> = bool;
-        type C<'a> = f32;
-        type D<'a> = f64;
-        type E<'a> = usize;
-        type F<'a> = ::mapidl::com::HANDLE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Back`
     #[derive(Debug)]
     pub enum Back {}
-
-    impl ::mapidl::mock::Method0 for Back {
-        const NAME: &'static str = "IScalars::Back";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<(bool, bool, f64, isize, i64)>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
-
-    impl ::mapidl::mock::Method0 for Count {
-        const NAME: &'static str = "IScalars::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = u32;
-    }
-
     /// `IsReady`
     #[derive(Debug)]
     pub enum IsReady {}
-
-    impl ::mapidl::mock::Method1 for IsReady {
-        const NAME: &'static str = "IScalars::IsReady";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = bool;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IScalars::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ();
-    }
-
     /// `Times`
     #[derive(Debug)]
     pub enum Times {}
+}
 
-    impl ::mapidl::mock::Method2 for Times {
-        const NAME: &'static str = "IScalars::Times";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::com::FILETIME;
-        type B<'a> = &'a mut i32;
-        type Return = ::mapidl::Result<::mapidl::com::FILETIME>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iscalars::Signed {
+    const NAME: &'static str = "IScalars::Signed";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i8;
+    type B<'a> = i16;
+    type C<'a> = i32;
+    type D<'a> = i64;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iscalars::Unsigned {
+    const NAME: &'static str = "IScalars::Unsigned";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u8;
+    type B<'a> = u16;
+    type C<'a> = u32;
+    type D<'a> = u64;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_iscalars::Others {
+    const NAME: &'static str = "IScalars::Others";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = bool;
+    type B<'a> = bool;
+    type C<'a> = f32;
+    type D<'a> = f64;
+    type E<'a> = usize;
+    type F<'a> = ::mapidl::com::HANDLE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iscalars::Back {
+    const NAME: &'static str = "IScalars::Back";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<(bool, bool, f64, isize, i64)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iscalars::Count {
+    const NAME: &'static str = "IScalars::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = u32;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iscalars::IsReady {
+    const NAME: &'static str = "IScalars::IsReady";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = bool;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iscalars::Reset {
+    const NAME: &'static str = "IScalars::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ();
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iscalars::Times {
+    const NAME: &'static str = "IScalars::Times";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::com::FILETIME;
+    type B<'a> = &'a mut i32;
+    type Return = ::mapidl::Result<::mapidl::com::FILETIME>;
 }
 
 impl MockIScalars {

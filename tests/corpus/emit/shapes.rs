@@ -338,7 +338,7 @@ pub struct IShapes_Vtbl {
     /// Slot 8.
     pub Task: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        count: *mut u32,
+        count_raw: *mut u32,
         numbers_raw: *mut *mut u32,
         text_raw: *mut *mut u8,
         wide_raw: *mut *mut u16,
@@ -457,20 +457,20 @@ impl IShapes {
     pub fn task(
         &self,
     ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
-        let mut count: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut count_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut numbers_raw = ::core::ptr::null_mut();
         let mut text_raw = ::core::ptr::null_mut();
         let mut wide_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).Task)(
                 ::mapidl::call::this(self),
-                &mut count,
+                &mut count_raw,
                 &mut numbers_raw,
                 &mut text_raw,
                 &mut wide_raw,
             );
             let code = ::mapidl::call::check(code)?;
-            let numbers = ::mapidl::TaskVec::from_raw(numbers_raw.cast(), count as usize);
+            let numbers = ::mapidl::TaskVec::from_raw(numbers_raw.cast(), count_raw as usize);
             let text = ::mapidl::TaskText::from_raw(text_raw.cast());
             let wide = ::mapidl::TaskString::from_raw(wide_raw.cast());
             let text = ::mapidl::call::required(text)?;
@@ -571,10 +571,10 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IShapes_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IShapes_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Change<T: IShapes_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IShapes_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Change<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             list_raw: *mut ITEMS,
             item_raw: *mut ITEM,
@@ -585,24 +585,24 @@ impl IShapes_Vtbl {
                     let list = ::mapidl::change::required(list_raw, ::mapidl::code(0x80004003))?;
                     let item = ::mapidl::change::optional(item_raw, ::mapidl::code(0x80004003))?;
                     let tags = ::mapidl::change::opt_values::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
-                    <T as IShapes_Impl>::change(::mapidl::stub::object::<T, OFFSET>(this), list, item, tags)?;
+                    <__T as IShapes_Impl>::change(::mapidl::stub::object::<__T, __OFFSET>(this), list, item, tags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Replace<T: IShapes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Replace<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             list_raw: *mut *mut ITEMS,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Replace", &mut || {
                 unsafe {
                     let mut list = ::mapidl::change::Replaced::new(list_raw, ::mapidl::code(0x80004003))?;
-                    <T as IShapes_Impl>::replace(::mapidl::stub::object::<T, OFFSET>(this), list.value())?;
+                    <__T as IShapes_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this), list.value())?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Count<T: IShapes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Count<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             tags_raw: *mut TAGS,
             numbers_raw: *mut u32,
@@ -615,8 +615,8 @@ impl IShapes_Vtbl {
                         tags.as_deref().map_or(0, <[_]>::len),
                         ::mapidl::code(0x80004003),
                     )?;
-                    <T as IShapes_Impl>::count(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    <__T as IShapes_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         tags.as_deref(),
                         numbers.as_deref(),
                     )?;
@@ -624,7 +624,7 @@ impl IShapes_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Fill<T: IShapes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Fill<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             room: u32,
             numbers_raw: *mut u32,
@@ -646,8 +646,8 @@ impl IShapes_Vtbl {
                         places as usize,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let filled = <T as IShapes_Impl>::fill(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let filled = <__T as IShapes_Impl>::fill(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         numbers,
                         objects.values(),
                     )?;
@@ -658,7 +658,7 @@ impl IShapes_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Whole<T: IShapes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Whole<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             choice_raw: *mut CHOICE,
             item_raw: *mut *mut ITEM,
@@ -668,7 +668,7 @@ impl IShapes_Vtbl {
                     ::mapidl::stub::zero(item_raw);
                     ::mapidl::stub::not_null(item_raw, ::mapidl::code(0x80004003))?;
                     let choice = ::mapidl::record::req_view::<CHOICE>(choice_raw, ::mapidl::code(0x80004003))?;
-                    let item = <T as IShapes_Impl>::whole(::mapidl::stub::object::<T, OFFSET>(this), choice)?;
+                    let item = <__T as IShapes_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this), choice)?;
                     if let (Some(value), false) = (Some(item), item_raw.is_null()) {
                         ::mapidl::stub::write(item_raw, ::mapidl::MapiBox::into_raw(value).cast());
                     }
@@ -676,29 +676,31 @@ impl IShapes_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Task<T: IShapes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Task<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            count: *mut u32,
+            count_raw: *mut u32,
             numbers_raw: *mut *mut u32,
             text_raw: *mut *mut u8,
             wide_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Task", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(count);
+                    ::mapidl::stub::zero(count_raw);
                     ::mapidl::stub::zero(numbers_raw);
                     ::mapidl::stub::zero(text_raw);
                     ::mapidl::stub::zero(wide_raw);
-                    ::mapidl::stub::not_null(count, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(count_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(wide_raw, ::mapidl::code(0x80004003))?;
-                    let (numbers, text, wide) = <T as IShapes_Impl>::task(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let (numbers, text, wide) = <__T as IShapes_Impl>::task(::mapidl::stub::object::<__T, __OFFSET>(
+                        this,
+                    ))?;
                     if numbers_raw.is_null() {
                         drop(numbers);
                     } else {
                         let (start, len) = numbers.into_raw();
-                        ::mapidl::stub::write(count, len as u32);
+                        ::mapidl::stub::write(count_raw, len as u32);
                         ::mapidl::stub::write(numbers_raw, start.cast());
                     }
                     if let (Some(value), false) = (Some(text), text_raw.is_null()) {
@@ -711,7 +713,7 @@ impl IShapes_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Named<T: IShapes_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Named<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             name_raw: *const ::core::ffi::c_void,
             memory_raw: *mut ::core::ffi::c_void,
@@ -719,20 +721,20 @@ impl IShapes_Vtbl {
             ::mapidl::stub::hresult("IShapes::Named", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(name_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <T as IShapes_Impl>::named(::mapidl::stub::object::<T, OFFSET>(this), name, memory_raw)?;
+                    <__T as IShapes_Impl>::named(::mapidl::stub::object::<__T, __OFFSET>(this), name, memory_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Change: Change::<T, OFFSET>,
-            Replace: Replace::<T, OFFSET>,
-            Count: Count::<T, OFFSET>,
-            Fill: Fill::<T, OFFSET>,
-            Whole: Whole::<T, OFFSET>,
-            Task: Task::<T, OFFSET>,
-            Named: Named::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Change: Change::<__T, __OFFSET>,
+            Replace: Replace::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
+            Fill: Fill::<__T, __OFFSET>,
+            Whole: Whole::<__T, __OFFSET>,
+            Task: Task::<__T, __OFFSET>,
+            Named: Named::<__T, __OFFSET>,
         }
     }
 
@@ -751,93 +753,93 @@ impl IShapes_Vtbl {
 }
 
 /// The methods of [`IShapes`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ishapes {
-    use super::*;
     /// `Change`
     #[derive(Debug)]
     pub enum Change {}
-
-    impl ::mapidl::mock::Method3 for Change {
-        const NAME: &'static str = "IShapes::Change";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::ListMut<'a, ITEMS>;
-        type B<'a> = ::core::option::Option<::mapidl::RecordMut<'a, ITEM>>;
-        type C<'a> = ::core::option::Option<&'a mut [u32]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Replace`
     #[derive(Debug)]
     pub enum Replace {}
-
-    impl ::mapidl::mock::Method1 for Replace {
-        const NAME: &'static str = "IShapes::Replace";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
-
-    impl ::mapidl::mock::Method2 for Count {
-        const NAME: &'static str = "IShapes::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a[u32]>;
-        type B<'a> = ::core::option::Option<&'a[u32]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Fill`
     #[derive(Debug)]
     pub enum Fill {}
-
-    impl ::mapidl::mock::Method2 for Fill {
-        const NAME: &'static str = "IShapes::Fill";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u32];
-        type B<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Whole`
     #[derive(Debug)]
     pub enum Whole {}
-
-    impl ::mapidl::mock::Method1 for Whole {
-        const NAME: &'static str = "IShapes::Whole";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = Choice<'a>;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>>;
-    }
-
     /// `Task`
     #[derive(Debug)]
     pub enum Task {}
-
-    impl ::mapidl::mock::Method0 for Task {
-        const NAME: &'static str = "IShapes::Task";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<(
-            ::mapidl::TaskVec<u32>,
-            ::mapidl::TaskText,
-            ::core::option::Option<::mapidl::TaskString>,
-        )>;
-    }
-
     /// `Named`
     #[derive(Debug)]
     pub enum Named {}
+}
 
-    impl ::mapidl::mock::Method2 for Named {
-        const NAME: &'static str = "IShapes::Named";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ishapes::Change {
+    const NAME: &'static str = "IShapes::Change";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::ListMut<'a, ITEMS>;
+    type B<'a> = ::core::option::Option<::mapidl::RecordMut<'a, ITEM>>;
+    type C<'a> = ::core::option::Option<&'a mut [u32]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ishapes::Replace {
+    const NAME: &'static str = "IShapes::Replace";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ishapes::Count {
+    const NAME: &'static str = "IShapes::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a[u32]>;
+    type B<'a> = ::core::option::Option<&'a[u32]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ishapes::Fill {
+    const NAME: &'static str = "IShapes::Fill";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u32];
+    type B<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ishapes::Whole {
+    const NAME: &'static str = "IShapes::Whole";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = Choice<'a>;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ishapes::Task {
+    const NAME: &'static str = "IShapes::Task";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<(
+        ::mapidl::TaskVec<u32>,
+        ::mapidl::TaskText,
+        ::core::option::Option<::mapidl::TaskString>,
+    )>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ishapes::Named {
+    const NAME: &'static str = "IShapes::Named";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIShapes {

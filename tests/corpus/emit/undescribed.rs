@@ -179,82 +179,82 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IUndescribed_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IUndescribed_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn NoDirection<T: IUndescribed_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IUndescribed_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn NoDirection<__T: IUndescribed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             value_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::NoDirection", &mut || {
                 unsafe {
-                    let code = <T as IUndescribed_Impl>::no_direction(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IUndescribed_Impl>::no_direction(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         value_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Untyped<T: IUndescribed_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Untyped<__T: IUndescribed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             memory_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::Untyped", &mut || {
                 unsafe {
-                    let code = <T as IUndescribed_Impl>::untyped(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IUndescribed_Impl>::untyped(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         memory_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn WhoFrees<T: IUndescribed_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn WhoFrees<__T: IUndescribed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             text_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::WhoFrees", &mut || {
                 unsafe {
-                    let code = <T as IUndescribed_Impl>::who_frees(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IUndescribed_Impl>::who_frees(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         text_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Inside<T: IUndescribed_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Inside<__T: IUndescribed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             record_raw: *mut Opaque,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::Inside", &mut || {
                 unsafe {
-                    let code = <T as IUndescribed_Impl>::inside(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IUndescribed_Impl>::inside(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         record_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Warns<T: IUndescribed_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Warns<__T: IUndescribed_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::Warns", &mut || {
                 unsafe {
-                    let code = <T as IUndescribed_Impl>::warns(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    let code = <__T as IUndescribed_Impl>::warns(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
                     Ok(code)
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            NoDirection: NoDirection::<T, OFFSET>,
-            Untyped: Untyped::<T, OFFSET>,
-            WhoFrees: WhoFrees::<T, OFFSET>,
-            Inside: Inside::<T, OFFSET>,
-            Warns: Warns::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            NoDirection: NoDirection::<__T, __OFFSET>,
+            Untyped: Untyped::<__T, __OFFSET>,
+            WhoFrees: WhoFrees::<__T, __OFFSET>,
+            Inside: Inside::<__T, __OFFSET>,
+            Warns: Warns::<__T, __OFFSET>,
         }
     }
 
@@ -273,62 +273,62 @@ impl IUndescribed_Vtbl {
 }
 
 /// The methods of [`IUndescribed`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iundescribed {
-    use super::*;
     /// `NoDirection`
     #[derive(Debug)]
     pub enum NoDirection {}
-
-    impl ::mapidl::mock::Method1 for NoDirection {
-        const NAME: &'static str = "IUndescribed::NoDirection";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut i32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Untyped`
     #[derive(Debug)]
     pub enum Untyped {}
-
-    impl ::mapidl::mock::Method1 for Untyped {
-        const NAME: &'static str = "IUndescribed::Untyped";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `WhoFrees`
     #[derive(Debug)]
     pub enum WhoFrees {}
-
-    impl ::mapidl::mock::Method1 for WhoFrees {
-        const NAME: &'static str = "IUndescribed::WhoFrees";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Inside`
     #[derive(Debug)]
     pub enum Inside {}
-
-    impl ::mapidl::mock::Method1 for Inside {
-        const NAME: &'static str = "IUndescribed::Inside";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut Opaque;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Warns`
     #[derive(Debug)]
     pub enum Warns {}
+}
 
-    impl ::mapidl::mock::Method0 for Warns {
-        const NAME: &'static str = "IUndescribed::Warns";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iundescribed::NoDirection {
+    const NAME: &'static str = "IUndescribed::NoDirection";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iundescribed::Untyped {
+    const NAME: &'static str = "IUndescribed::Untyped";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iundescribed::WhoFrees {
+    const NAME: &'static str = "IUndescribed::WhoFrees";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut *mut u16;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iundescribed::Inside {
+    const NAME: &'static str = "IUndescribed::Inside";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut Opaque;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iundescribed::Warns {
+    const NAME: &'static str = "IUndescribed::Warns";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIUndescribed {

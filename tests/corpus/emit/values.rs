@@ -238,10 +238,10 @@ pub trait IValues_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IValues_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IValues_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Small<T: IValues_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IValues_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Small<__T: IValues_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             aggregate: *mut SMALL,
             x_raw: i16,
@@ -250,14 +250,18 @@ impl IValues_Vtbl {
             ::mapidl::stub::value("IValues::Small", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(aggregate);
-                    let answer = <T as IValues_Impl>::small(::mapidl::stub::object::<T, OFFSET>(this), x_raw, y_raw);
+                    let answer = <__T as IValues_Impl>::small(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        x_raw,
+                        y_raw,
+                    );
                     ::mapidl::stub::write(aggregate, answer);
                     Ok(())
                 }
             });
             aggregate
         }
-        unsafe extern "system" fn Large<T: IValues_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Large<__T: IValues_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             aggregate: *mut LARGE,
             bits_raw: BITS,
@@ -268,7 +272,10 @@ impl IValues_Vtbl {
                     ::mapidl::stub::zero(aggregate);
                     ::mapidl::stub::zero(sum_raw);
                     ::mapidl::stub::not_null(sum_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, sum) = <T as IValues_Impl>::large(::mapidl::stub::object::<T, OFFSET>(this), bits_raw);
+                    let (answer, sum) = <__T as IValues_Impl>::large(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        bits_raw,
+                    );
                     ::mapidl::stub::write(sum_raw, sum);
                     ::mapidl::stub::write(aggregate, answer);
                     Ok(())
@@ -276,7 +283,7 @@ impl IValues_Vtbl {
             });
             aggregate
         }
-        unsafe extern "system" fn Bits<T: IValues_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Bits<__T: IValues_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             in_raw: *const BITS,
             out_raw: *mut BITS,
@@ -286,7 +293,7 @@ impl IValues_Vtbl {
                     ::mapidl::stub::zero(out_raw);
                     ::mapidl::stub::not_null(out_raw, ::mapidl::code(0x80004003))?;
                     let r#in = ::mapidl::stub::req_ref::<BITS>(in_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <T as IValues_Impl>::bits(::mapidl::stub::object::<T, OFFSET>(this), r#in)?;
+                    let answer = <__T as IValues_Impl>::bits(::mapidl::stub::object::<__T, __OFFSET>(this), r#in)?;
                     let code = answer.code();
                     let out = answer.into_value();
                     ::mapidl::stub::write(out_raw, out);
@@ -295,10 +302,10 @@ impl IValues_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Small: Small::<T, OFFSET>,
-            Large: Large::<T, OFFSET>,
-            Bits: Bits::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Small: Small::<__T, __OFFSET>,
+            Large: Large::<__T, __OFFSET>,
+            Bits: Bits::<__T, __OFFSET>,
         }
     }
 
@@ -317,19 +324,19 @@ impl IValues_Vtbl {
 }
 
 /// The methods of [`IValues`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ivalues {
-    use super::*;
     /// `Bits`
     #[derive(Debug)]
     pub enum Bits {}
+}
 
-    impl ::mapidl::mock::Method1 for Bits {
-        const NAME: &'static str = "IValues::Bits";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a BITS;
-        type Return = ::mapidl::Result<::mapidl::Success<BITS>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ivalues::Bits {
+    const NAME: &'static str = "IValues::Bits";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a BITS;
+    type Return = ::mapidl::Result<::mapidl::Success<BITS>>;
 }
 
 impl MockIValues {

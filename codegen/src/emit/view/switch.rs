@@ -6,7 +6,7 @@ use super::copy::{copy, release};
 use super::{a, read, role_type, text_type, write};
 use crate::plan::{Arm, FieldRole, Switch};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 fn payload(arm: &Arm) -> Option<TokenStream> {
     Some(match &arm.role {
@@ -79,7 +79,7 @@ fn switch_debug(switch: &Switch) -> Option<TokenStream> {
 
 pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
     let (name, accessor, by, field) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
-    let set = format_ident!("with_{}", accessor);
+    let set = id(&switch.setter);
     let by_ty = ty(&switch.by_ty);
     let (mask, number) = (mask(switch), number(switch));
     let reads = switch.arms.iter().map(|arm| read_arm(arm, &name, &field));

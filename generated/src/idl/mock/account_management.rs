@@ -10,20 +10,20 @@ use super::super::*;
 }
 
 /// The methods of [`IOlkErrorUnknown`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iolkerrorunknown {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+}
 
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IOlkErrorUnknown::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkerrorunknown::GetLastError {
+    const NAME: &'static str = "IOlkErrorUnknown::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = *mut *mut u16;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIOlkErrorUnknown {
@@ -47,40 +47,40 @@ impl IOlkErrorUnknown_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IOlkAccountHelper`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iolkaccounthelper {
-    use super::*;
     /// `GetIdentity`
     #[derive(Debug)]
     pub enum GetIdentity {}
-
-    impl ::mapidl::mock::Method2 for GetIdentity {
-        const NAME: &'static str = "IOlkAccountHelper::GetIdentity";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
-        type B<'a> = &'a mut u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetMapiSession`
     #[derive(Debug)]
     pub enum GetMapiSession {}
-
-    impl ::mapidl::mock::Method0 for GetMapiSession {
-        const NAME: &'static str = "IOlkAccountHelper::GetMapiSession";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `HandsOffSession`
     #[derive(Debug)]
     pub enum HandsOffSession {}
+}
 
-    impl ::mapidl::mock::Method0 for HandsOffSession {
-        const NAME: &'static str = "IOlkAccountHelper::HandsOffSession";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccounthelper::GetIdentity {
+    const NAME: &'static str = "IOlkAccountHelper::GetIdentity";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut u16;
+    type B<'a> = &'a mut u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iolkaccounthelper::GetMapiSession {
+    const NAME: &'static str = "IOlkAccountHelper::GetMapiSession";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iolkaccounthelper::HandsOffSession {
+    const NAME: &'static str = "IOlkAccountHelper::HandsOffSession";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIOlkAccountHelper {
@@ -122,20 +122,20 @@ impl IOlkAccountHelper_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IOlkAccountNotify`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iolkaccountnotify {
-    use super::*;
     /// `Notify`
     #[derive(Debug)]
     pub enum Notify {}
+}
 
-    impl ::mapidl::mock::Method2 for Notify {
-        const NAME: &'static str = "IOlkAccountNotify::Notify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MAPI_ACCOUNT_EVENT;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccountnotify::Notify {
+    const NAME: &'static str = "IOlkAccountNotify::Notify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MAPI_ACCOUNT_EVENT;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIOlkAccountNotify {
@@ -159,64 +159,64 @@ impl IOlkAccountNotify_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IOlkAccount`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iolkaccount {
-    use super::*;
     /// `GetAccountInfo`
     #[derive(Debug)]
     pub enum GetAccountInfo {}
-
-    impl ::mapidl::mock::Method1 for GetAccountInfo {
-        const NAME: &'static str = "IOlkAccount::GetAccountInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut ::mapidl::GUID;
-        type Return = ::mapidl::Result<(::mapidl::GUID, u32)>;
-    }
-
     /// `GetProp`
     #[derive(Debug)]
     pub enum GetProp {}
-
-    impl ::mapidl::mock::Method2 for GetProp {
-        const NAME: &'static str = "IOlkAccount::GetProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = PropTag;
-        type B<'a> = *mut ACCT_VARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetProp`
     #[derive(Debug)]
     pub enum SetProp {}
-
-    impl ::mapidl::mock::Method2 for SetProp {
-        const NAME: &'static str = "IOlkAccount::SetProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = PropTag;
-        type B<'a> = AccountValue<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FreeMemory`
     #[derive(Debug)]
     pub enum FreeMemory {}
-
-    impl ::mapidl::mock::Method1 for FreeMemory {
-        const NAME: &'static str = "IOlkAccount::FreeMemory";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SaveChanges`
     #[derive(Debug)]
     pub enum SaveChanges {}
+}
 
-    impl ::mapidl::mock::Method0 for SaveChanges {
-        const NAME: &'static str = "IOlkAccount::SaveChanges";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkaccount::GetAccountInfo {
+    const NAME: &'static str = "IOlkAccount::GetAccountInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut *mut ::mapidl::GUID;
+    type Return = ::mapidl::Result<(::mapidl::GUID, u32)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccount::GetProp {
+    const NAME: &'static str = "IOlkAccount::GetProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = PropTag;
+    type B<'a> = *mut ACCT_VARIANT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccount::SetProp {
+    const NAME: &'static str = "IOlkAccount::SetProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = PropTag;
+    type B<'a> = AccountValue<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkaccount::FreeMemory {
+    const NAME: &'static str = "IOlkAccount::FreeMemory";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iolkaccount::SaveChanges {
+    const NAME: &'static str = "IOlkAccount::SaveChanges";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIOlkAccount {
@@ -279,49 +279,49 @@ impl IOlkAccount_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IOlkEnum`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iolkenum {
-    use super::*;
     /// `GetCount`
     #[derive(Debug)]
     pub enum GetCount {}
-
-    impl ::mapidl::mock::Method0 for GetCount {
-        const NAME: &'static str = "IOlkEnum::GetCount";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IOlkEnum::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetNext`
     #[derive(Debug)]
     pub enum GetNext {}
-
-    impl ::mapidl::mock::Method0 for GetNext {
-        const NAME: &'static str = "IOlkEnum::GetNext";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+}
 
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IOlkEnum::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iolkenum::GetCount {
+    const NAME: &'static str = "IOlkEnum::GetCount";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iolkenum::Reset {
+    const NAME: &'static str = "IOlkEnum::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iolkenum::GetNext {
+    const NAME: &'static str = "IOlkEnum::GetNext";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkenum::Skip {
+    const NAME: &'static str = "IOlkEnum::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIOlkEnum {
@@ -372,135 +372,135 @@ impl IOlkEnum_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IOlkAccountManager`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iolkaccountmanager {
-    use super::*;
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
-
-    impl ::mapidl::mock::Method2 for Init {
-        const NAME: &'static str = "IOlkAccountManager::Init";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IOlkAccountHelper;
-        type B<'a> = MAPI_ACCOUNT_INIT_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DisplayAccountList`
     #[derive(Debug)]
     pub enum DisplayAccountList {}
-
-    impl ::mapidl::mock::Method2 for DisplayAccountList {
-        const NAME: &'static str = "IOlkAccountManager::DisplayAccountList";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::com::HWND;
-        type B<'a> = MAPI_ACCOUNT_UI_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FindAccount`
     #[derive(Debug)]
     pub enum FindAccount {}
-
-    impl ::mapidl::mock::Method2 for FindAccount {
-        const NAME: &'static str = "IOlkAccountManager::FindAccount";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = PropTag;
-        type B<'a> = AccountValue<'a>;
-        type Return = ::mapidl::Result<IOlkAccount>;
-    }
-
     /// `DeleteAccount`
     #[derive(Debug)]
     pub enum DeleteAccount {}
-
-    impl ::mapidl::mock::Method1 for DeleteAccount {
-        const NAME: &'static str = "IOlkAccountManager::DeleteAccount";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SaveChanges`
     #[derive(Debug)]
     pub enum SaveChanges {}
-
-    impl ::mapidl::mock::Method1 for SaveChanges {
-        const NAME: &'static str = "IOlkAccountManager::SaveChanges";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetOrder`
     #[derive(Debug)]
     pub enum GetOrder {}
-
-    impl ::mapidl::mock::Method2 for GetOrder {
-        const NAME: &'static str = "IOlkAccountManager::GetOrder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = *mut *mut u32;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `SetOrder`
     #[derive(Debug)]
     pub enum SetOrder {}
-
-    impl ::mapidl::mock::Method2 for SetOrder {
-        const NAME: &'static str = "IOlkAccountManager::SetOrder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = &'a[u32];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EnumerateAccounts`
     #[derive(Debug)]
     pub enum EnumerateAccounts {}
-
-    impl ::mapidl::mock::Method2 for EnumerateAccounts {
-        const NAME: &'static str = "IOlkAccountManager::EnumerateAccounts";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type Return = ::mapidl::Result<IOlkEnum>;
-    }
-
     /// `FreeMemory`
     #[derive(Debug)]
     pub enum FreeMemory {}
-
-    impl ::mapidl::mock::Method1 for FreeMemory {
-        const NAME: &'static str = "IOlkAccountManager::FreeMemory";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method1 for Advise {
-        const NAME: &'static str = "IOlkAccountManager::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IOlkAccountNotify;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+}
 
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IOlkAccountManager::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::Init {
+    const NAME: &'static str = "IOlkAccountManager::Init";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IOlkAccountHelper;
+    type B<'a> = MAPI_ACCOUNT_INIT_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::DisplayAccountList {
+    const NAME: &'static str = "IOlkAccountManager::DisplayAccountList";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::com::HWND;
+    type B<'a> = MAPI_ACCOUNT_UI_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::FindAccount {
+    const NAME: &'static str = "IOlkAccountManager::FindAccount";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = PropTag;
+    type B<'a> = AccountValue<'a>;
+    type Return = ::mapidl::Result<IOlkAccount>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::DeleteAccount {
+    const NAME: &'static str = "IOlkAccountManager::DeleteAccount";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::SaveChanges {
+    const NAME: &'static str = "IOlkAccountManager::SaveChanges";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::GetOrder {
+    const NAME: &'static str = "IOlkAccountManager::GetOrder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = *mut *mut u32;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::SetOrder {
+    const NAME: &'static str = "IOlkAccountManager::SetOrder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a[u32];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::EnumerateAccounts {
+    const NAME: &'static str = "IOlkAccountManager::EnumerateAccounts";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type Return = ::mapidl::Result<IOlkEnum>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::FreeMemory {
+    const NAME: &'static str = "IOlkAccountManager::FreeMemory";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::Advise {
+    const NAME: &'static str = "IOlkAccountManager::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IOlkAccountNotify;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::Unadvise {
+    const NAME: &'static str = "IOlkAccountManager::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIOlkAccountManager {

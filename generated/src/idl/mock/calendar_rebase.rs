@@ -10,67 +10,67 @@ use super::super::*;
 }
 
 /// The methods of [`IOlkApptRebaser`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iolkapptrebaser {
-    use super::*;
     /// `BeginEnumerateAppointments`
     #[derive(Debug)]
     pub enum BeginEnumerateAppointments {}
-
-    impl ::mapidl::mock::Method2 for BeginEnumerateAppointments {
-        const NAME: &'static str = "IOlkApptRebaser::BeginEnumerateAppointments";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EndEnumerateAppointments`
     #[derive(Debug)]
     pub enum EndEnumerateAppointments {}
-
-    impl ::mapidl::mock::Method1 for EndEnumerateAppointments {
-        const NAME: &'static str = "IOlkApptRebaser::EndEnumerateAppointments";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<(
-            ::mapidl::HRESULT,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
-        )>;
-    }
-
     /// `BeginRebaseAppointments`
     #[derive(Debug)]
     pub enum BeginRebaseAppointments {}
-
-    impl ::mapidl::mock::Method4 for BeginRebaseAppointments {
-        const NAME: &'static str = "IOlkApptRebaser::BeginRebaseAppointments";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[Row<'a>];
-        type B<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
-        type C<'a> = ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *const SRow,
-            ::mapidl::HRESULT,
-            ::mapidl::BOOL,
-            ::mapidl::BOOL,
-            *const MAPIERROR,
-        )>;
-        type D<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EndRebaseAppointments`
     #[derive(Debug)]
     pub enum EndRebaseAppointments {}
+}
 
-    impl ::mapidl::mock::Method1 for EndRebaseAppointments {
-        const NAME: &'static str = "IOlkApptRebaser::EndRebaseAppointments";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::HRESULT>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iolkapptrebaser::BeginEnumerateAppointments {
+    const NAME: &'static str = "IOlkApptRebaser::BeginEnumerateAppointments";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
+    type B<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkapptrebaser::EndEnumerateAppointments {
+    const NAME: &'static str = "IOlkApptRebaser::EndEnumerateAppointments";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<(
+        ::mapidl::HRESULT,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
+    )>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iolkapptrebaser::BeginRebaseAppointments {
+    const NAME: &'static str = "IOlkApptRebaser::BeginRebaseAppointments";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[Row<'a>];
+    type B<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
+    type C<'a> = ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *const SRow,
+        ::mapidl::HRESULT,
+        ::mapidl::BOOL,
+        ::mapidl::BOOL,
+        *const MAPIERROR,
+    )>;
+    type D<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iolkapptrebaser::EndRebaseAppointments {
+    const NAME: &'static str = "IOlkApptRebaser::EndRebaseAppointments";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::HRESULT>;
 }
 
 impl MockIOlkApptRebaser {

@@ -10,92 +10,92 @@ use super::super::*;
 }
 
 /// The methods of [`IConverterSession`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iconvertersession {
-    use super::*;
     /// `SetAdrBook`
     #[derive(Debug)]
     pub enum SetAdrBook {}
-
-    impl ::mapidl::mock::Method1 for SetAdrBook {
-        const NAME: &'static str = "IConverterSession::SetAdrBook";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a IAddrBook>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetEncoding`
     #[derive(Debug)]
     pub enum SetEncoding {}
-
-    impl ::mapidl::mock::Method1 for SetEncoding {
-        const NAME: &'static str = "IConverterSession::SetEncoding";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ENCODINGTYPE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `MIMEToMAPI`
     #[derive(Debug)]
     pub enum MIMEToMAPI {}
-
-    impl ::mapidl::mock::Method3 for MIMEToMAPI {
-        const NAME: &'static str = "IConverterSession::MIMEToMAPI";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = &'a IMessage;
-        type C<'a> = MAPI_CONVERTER_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `MAPIToMIMEStm`
     #[derive(Debug)]
     pub enum MAPIToMIMEStm {}
-
-    impl ::mapidl::mock::Method3 for MAPIToMIMEStm {
-        const NAME: &'static str = "IConverterSession::MAPIToMIMEStm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = &'a::mapidl::com::IStream;
-        type C<'a> = MAPI_CONVERTER_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetTextWrapping`
     #[derive(Debug)]
     pub enum SetTextWrapping {}
-
-    impl ::mapidl::mock::Method2 for SetTextWrapping {
-        const NAME: &'static str = "IConverterSession::SetTextWrapping";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = bool;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetSaveFormat`
     #[derive(Debug)]
     pub enum SetSaveFormat {}
-
-    impl ::mapidl::mock::Method1 for SetSaveFormat {
-        const NAME: &'static str = "IConverterSession::SetSaveFormat";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MIMESAVETYPE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetCharSet`
     #[derive(Debug)]
     pub enum SetCharSet {}
+}
 
-    impl ::mapidl::mock::Method3 for SetCharSet {
-        const NAME: &'static str = "IConverterSession::SetCharSet";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = bool;
-        type B<'a> = HCHARSET;
-        type C<'a> = CSETAPPLYTYPE;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iconvertersession::SetAdrBook {
+    const NAME: &'static str = "IConverterSession::SetAdrBook";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a IAddrBook>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iconvertersession::SetEncoding {
+    const NAME: &'static str = "IConverterSession::SetEncoding";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ENCODINGTYPE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iconvertersession::MIMEToMAPI {
+    const NAME: &'static str = "IConverterSession::MIMEToMAPI";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = &'a IMessage;
+    type C<'a> = MAPI_CONVERTER_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iconvertersession::MAPIToMIMEStm {
+    const NAME: &'static str = "IConverterSession::MAPIToMIMEStm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = &'a::mapidl::com::IStream;
+    type C<'a> = MAPI_CONVERTER_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iconvertersession::SetTextWrapping {
+    const NAME: &'static str = "IConverterSession::SetTextWrapping";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = bool;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iconvertersession::SetSaveFormat {
+    const NAME: &'static str = "IConverterSession::SetSaveFormat";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MIMESAVETYPE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iconvertersession::SetCharSet {
+    const NAME: &'static str = "IConverterSession::SetCharSet";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = bool;
+    type B<'a> = HCHARSET;
+    type C<'a> = CSETAPPLYTYPE;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIConverterSession {
@@ -183,96 +183,96 @@ impl IConverterSession_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`ITnef`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_itnef {
-    use super::*;
     /// `AddProps`
     #[derive(Debug)]
     pub enum AddProps {}
-
-    impl ::mapidl::mock::Method4 for AddProps {
-        const NAME: &'static str = "ITnef::AddProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_TNEF_PROP_FLAGS;
-        type B<'a> = u32;
-        type C<'a> = *mut ::core::ffi::c_void;
-        type D<'a> = ::core::option::Option<&'a[PropTag]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ExtractProps`
     #[derive(Debug)]
     pub enum ExtractProps {}
-
-    impl ::mapidl::mock::Method2 for ExtractProps {
-        const NAME: &'static str = "ITnef::ExtractProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_TNEF_PROP_FLAGS;
-        type B<'a> = ::core::option::Option<&'a[PropTag]>;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
-    }
-
     /// `Finish`
     #[derive(Debug)]
     pub enum Finish {}
-
-    impl ::mapidl::mock::Method0 for Finish {
-        const NAME: &'static str = "ITnef::Finish";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)>;
-    }
-
     /// `OpenTaggedBody`
     #[derive(Debug)]
     pub enum OpenTaggedBody {}
-
-    impl ::mapidl::mock::Method2 for OpenTaggedBody {
-        const NAME: &'static str = "ITnef::OpenTaggedBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::com::IStream>;
-    }
-
     /// `SetProps`
     #[derive(Debug)]
     pub enum SetProps {}
-
-    impl ::mapidl::mock::Method4 for SetProps {
-        const NAME: &'static str = "ITnef::SetProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_TNEF_PROP_FLAGS;
-        type B<'a> = u32;
-        type C<'a> = u32;
-        type D<'a> = *mut SPropValue;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EncodeRecips`
     #[derive(Debug)]
     pub enum EncodeRecips {}
-
-    impl ::mapidl::mock::Method1 for EncodeRecips {
-        const NAME: &'static str = "ITnef::EncodeRecips";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a IMAPITable>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FinishComponent`
     #[derive(Debug)]
     pub enum FinishComponent {}
+}
 
-    impl ::mapidl::mock::Method5 for FinishComponent {
-        const NAME: &'static str = "ITnef::FinishComponent";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_TNEF_COMPONENT;
-        type B<'a> = u32;
-        type C<'a> = ::core::option::Option<&'a[PropTag]>;
-        type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type E<'a> = ::core::option::Option<&'a[PropTag]>;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_itnef::AddProps {
+    const NAME: &'static str = "ITnef::AddProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_TNEF_PROP_FLAGS;
+    type B<'a> = u32;
+    type C<'a> = *mut ::core::ffi::c_void;
+    type D<'a> = ::core::option::Option<&'a[PropTag]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_itnef::ExtractProps {
+    const NAME: &'static str = "ITnef::ExtractProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_TNEF_PROP_FLAGS;
+    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_itnef::Finish {
+    const NAME: &'static str = "ITnef::Finish";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_itnef::OpenTaggedBody {
+    const NAME: &'static str = "ITnef::OpenTaggedBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::com::IStream>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_itnef::SetProps {
+    const NAME: &'static str = "ITnef::SetProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_TNEF_PROP_FLAGS;
+    type B<'a> = u32;
+    type C<'a> = u32;
+    type D<'a> = *mut SPropValue;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itnef::EncodeRecips {
+    const NAME: &'static str = "ITnef::EncodeRecips";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a IMAPITable>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_itnef::FinishComponent {
+    const NAME: &'static str = "ITnef::FinishComponent";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_TNEF_COMPONENT;
+    type B<'a> = u32;
+    type C<'a> = ::core::option::Option<&'a[PropTag]>;
+    type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type E<'a> = ::core::option::Option<&'a[PropTag]>;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
 }
 
 impl MockITnef {

@@ -10,19 +10,19 @@ use super::super::*;
 }
 
 /// The methods of [`IMAPIAdviseSink`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiadvisesink {
-    use super::*;
     /// `OnNotify`
     #[derive(Debug)]
     pub enum OnNotify {}
+}
 
-    impl ::mapidl::mock::Method1 for OnNotify {
-        const NAME: &'static str = "IMAPIAdviseSink::OnNotify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[Notification<'a>];
-        type Return = u32;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiadvisesink::OnNotify {
+    const NAME: &'static str = "IMAPIAdviseSink::OnNotify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[Notification<'a>];
+    type Return = u32;
 }
 
 impl MockIMAPIAdviseSink {
@@ -46,64 +46,64 @@ impl IMAPIAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIProgress`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiprogress {
-    use super::*;
     /// `Progress`
     #[derive(Debug)]
     pub enum Progress {}
-
-    impl ::mapidl::mock::Method3 for Progress {
-        const NAME: &'static str = "IMAPIProgress::Progress";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetFlags`
     #[derive(Debug)]
     pub enum GetFlags {}
-
-    impl ::mapidl::mock::Method0 for GetFlags {
-        const NAME: &'static str = "IMAPIProgress::GetFlags";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPI_PROGRESS_FLAGS>;
-    }
-
     /// `GetMax`
     #[derive(Debug)]
     pub enum GetMax {}
-
-    impl ::mapidl::mock::Method0 for GetMax {
-        const NAME: &'static str = "IMAPIProgress::GetMax";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `GetMin`
     #[derive(Debug)]
     pub enum GetMin {}
-
-    impl ::mapidl::mock::Method0 for GetMin {
-        const NAME: &'static str = "IMAPIProgress::GetMin";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `SetLimits`
     #[derive(Debug)]
     pub enum SetLimits {}
+}
 
-    impl ::mapidl::mock::Method3 for SetLimits {
-        const NAME: &'static str = "IMAPIProgress::SetLimits";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a u32>;
-        type B<'a> = ::core::option::Option<&'a u32>;
-        type C<'a> = ::core::option::Option<&'a MAPI_PROGRESS_FLAGS>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiprogress::Progress {
+    const NAME: &'static str = "IMAPIProgress::Progress";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiprogress::GetFlags {
+    const NAME: &'static str = "IMAPIProgress::GetFlags";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPI_PROGRESS_FLAGS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiprogress::GetMax {
+    const NAME: &'static str = "IMAPIProgress::GetMax";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiprogress::GetMin {
+    const NAME: &'static str = "IMAPIProgress::GetMin";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiprogress::SetLimits {
+    const NAME: &'static str = "IMAPIProgress::SetLimits";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a u32>;
+    type B<'a> = ::core::option::Option<&'a u32>;
+    type C<'a> = ::core::option::Option<&'a MAPI_PROGRESS_FLAGS>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIProgress {
@@ -168,151 +168,151 @@ impl IMAPIProgress_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIProp`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiprop {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIProp::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `SaveChanges`
     #[derive(Debug)]
     pub enum SaveChanges {}
-
-    impl ::mapidl::mock::Method1 for SaveChanges {
-        const NAME: &'static str = "IMAPIProp::SaveChanges";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_SAVE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetProps`
     #[derive(Debug)]
     pub enum GetProps {}
-
-    impl ::mapidl::mock::Method2 for GetProps {
-        const NAME: &'static str = "IMAPIProp::GetProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[PropTag]>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>>;
-    }
-
     /// `GetPropList`
     #[derive(Debug)]
     pub enum GetPropList {}
-
-    impl ::mapidl::mock::Method1 for GetPropList {
-        const NAME: &'static str = "IMAPIProp::GetPropList";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
-    }
-
     /// `OpenProperty`
     #[derive(Debug)]
     pub enum OpenProperty {}
-
-    impl ::mapidl::mock::Method4 for OpenProperty {
-        const NAME: &'static str = "IMAPIProp::OpenProperty";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = PropTag;
-        type B<'a> = &'a::mapidl::GUID;
-        type C<'a> = u32;
-        type D<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `SetProps`
     #[derive(Debug)]
     pub enum SetProps {}
-
-    impl ::mapidl::mock::Method1 for SetProps {
-        const NAME: &'static str = "IMAPIProp::SetProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropValue<'a>];
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
-    }
-
     /// `DeleteProps`
     #[derive(Debug)]
     pub enum DeleteProps {}
-
-    impl ::mapidl::mock::Method1 for DeleteProps {
-        const NAME: &'static str = "IMAPIProp::DeleteProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropTag];
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
-    }
-
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
-
-    impl ::mapidl::mock::Method7 for CopyTo {
-        const NAME: &'static str = "IMAPIProp::CopyTo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
-        type B<'a> = ::core::option::Option<&'a[PropTag]>;
-        type C<'a> = usize;
-        type D<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type E<'a> = &'a::mapidl::GUID;
-        type F<'a> = &'a::mapidl::IUnknown;
-        type G<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-    }
-
     /// `CopyProps`
     #[derive(Debug)]
     pub enum CopyProps {}
-
-    impl ::mapidl::mock::Method6 for CopyProps {
-        const NAME: &'static str = "IMAPIProp::CopyProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropTag];
-        type B<'a> = usize;
-        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = &'a::mapidl::GUID;
-        type E<'a> = &'a::mapidl::IUnknown;
-        type F<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-    }
-
     /// `GetNamesFromIDs`
     #[derive(Debug)]
     pub enum GetNamesFromIDs {}
-
-    impl ::mapidl::mock::Method3 for GetNamesFromIDs {
-        const NAME: &'static str = "IMAPIProp::GetNamesFromIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[PropTag]>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_NAME_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<(
-            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-            ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
-        )>>;
-    }
-
     /// `GetIDsFromNames`
     #[derive(Debug)]
     pub enum GetIDsFromNames {}
+}
 
-    impl ::mapidl::mock::Method2 for GetIDsFromNames {
-        const NAME: &'static str = "IMAPIProp::GetIDsFromNames";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[PropName<'a>]>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiprop::GetLastError {
+    const NAME: &'static str = "IMAPIProp::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiprop::SaveChanges {
+    const NAME: &'static str = "IMAPIProp::SaveChanges";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_SAVE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiprop::GetProps {
+    const NAME: &'static str = "IMAPIProp::GetProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiprop::GetPropList {
+    const NAME: &'static str = "IMAPIProp::GetPropList";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapiprop::OpenProperty {
+    const NAME: &'static str = "IMAPIProp::OpenProperty";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = PropTag;
+    type B<'a> = &'a::mapidl::GUID;
+    type C<'a> = u32;
+    type D<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiprop::SetProps {
+    const NAME: &'static str = "IMAPIProp::SetProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropValue<'a>];
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiprop::DeleteProps {
+    const NAME: &'static str = "IMAPIProp::DeleteProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropTag];
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method7 for mock_imapiprop::CopyTo {
+    const NAME: &'static str = "IMAPIProp::CopyTo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
+    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type C<'a> = usize;
+    type D<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type E<'a> = &'a::mapidl::GUID;
+    type F<'a> = &'a::mapidl::IUnknown;
+    type G<'a> = MAPI_COPY_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_imapiprop::CopyProps {
+    const NAME: &'static str = "IMAPIProp::CopyProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropTag];
+    type B<'a> = usize;
+    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type D<'a> = &'a::mapidl::GUID;
+    type E<'a> = &'a::mapidl::IUnknown;
+    type F<'a> = MAPI_COPY_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiprop::GetNamesFromIDs {
+    const NAME: &'static str = "IMAPIProp::GetNamesFromIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_NAME_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
+    )>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiprop::GetIDsFromNames {
+    const NAME: &'static str = "IMAPIProp::GetIDsFromNames";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[PropName<'a>]>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>>;
 }
 
 impl MockIMAPIProp {
@@ -492,267 +492,267 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPITable`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapitable {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPITable::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method2 for Advise {
-        const NAME: &'static str = "IMAPITable::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_EVENTS;
-        type B<'a> = &'a IMAPIAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
-
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IMAPITable::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetStatus`
     #[derive(Debug)]
     pub enum GetStatus {}
-
-    impl ::mapidl::mock::Method0 for GetStatus {
-        const NAME: &'static str = "IMAPITable::GetStatus";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>;
-    }
-
     /// `SetColumns`
     #[derive(Debug)]
     pub enum SetColumns {}
-
-    impl ::mapidl::mock::Method2 for SetColumns {
-        const NAME: &'static str = "IMAPITable::SetColumns";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropTag];
-        type B<'a> = MAPI_TABLE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `QueryColumns`
     #[derive(Debug)]
     pub enum QueryColumns {}
-
-    impl ::mapidl::mock::Method1 for QueryColumns {
-        const NAME: &'static str = "IMAPITable::QueryColumns";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_COLUMN_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
-    }
-
     /// `GetRowCount`
     #[derive(Debug)]
     pub enum GetRowCount {}
-
-    impl ::mapidl::mock::Method0 for GetRowCount {
-        const NAME: &'static str = "IMAPITable::GetRowCount";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `SeekRow`
     #[derive(Debug)]
     pub enum SeekRow {}
-
-    impl ::mapidl::mock::Method2 for SeekRow {
-        const NAME: &'static str = "IMAPITable::SeekRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = i32;
-        type Return = ::mapidl::Result<::mapidl::Success<i32>>;
-    }
-
     /// `SeekRowApprox`
     #[derive(Debug)]
     pub enum SeekRowApprox {}
-
-    impl ::mapidl::mock::Method2 for SeekRowApprox {
-        const NAME: &'static str = "IMAPITable::SeekRowApprox";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `QueryPosition`
     #[derive(Debug)]
     pub enum QueryPosition {}
-
-    impl ::mapidl::mock::Method0 for QueryPosition {
-        const NAME: &'static str = "IMAPITable::QueryPosition";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<(u32, u32, u32)>;
-    }
-
     /// `FindRow`
     #[derive(Debug)]
     pub enum FindRow {}
-
-    impl ::mapidl::mock::Method3 for FindRow {
-        const NAME: &'static str = "IMAPITable::FindRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = Restriction<'a>;
-        type B<'a> = usize;
-        type C<'a> = MAPI_FIND_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Restrict`
     #[derive(Debug)]
     pub enum Restrict {}
-
-    impl ::mapidl::mock::Method2 for Restrict {
-        const NAME: &'static str = "IMAPITable::Restrict";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<Restriction<'a>>;
-        type B<'a> = MAPI_TABLE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CreateBookmark`
     #[derive(Debug)]
     pub enum CreateBookmark {}
-
-    impl ::mapidl::mock::Method0 for CreateBookmark {
-        const NAME: &'static str = "IMAPITable::CreateBookmark";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `FreeBookmark`
     #[derive(Debug)]
     pub enum FreeBookmark {}
-
-    impl ::mapidl::mock::Method1 for FreeBookmark {
-        const NAME: &'static str = "IMAPITable::FreeBookmark";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SortTable`
     #[derive(Debug)]
     pub enum SortTable {}
-
-    impl ::mapidl::mock::Method2 for SortTable {
-        const NAME: &'static str = "IMAPITable::SortTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = SortOrderSet<'a>;
-        type B<'a> = MAPI_TABLE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `QuerySortOrder`
     #[derive(Debug)]
     pub enum QuerySortOrder {}
-
-    impl ::mapidl::mock::Method0 for QuerySortOrder {
-        const NAME: &'static str = "IMAPITable::QuerySortOrder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>>;
-    }
-
     /// `QueryRows`
     #[derive(Debug)]
     pub enum QueryRows {}
-
-    impl ::mapidl::mock::Method2 for QueryRows {
-        const NAME: &'static str = "IMAPITable::QueryRows";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = i32;
-        type B<'a> = MAPI_ROWS_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
-    }
-
     /// `Abort`
     #[derive(Debug)]
     pub enum Abort {}
-
-    impl ::mapidl::mock::Method0 for Abort {
-        const NAME: &'static str = "IMAPITable::Abort";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ExpandRow`
     #[derive(Debug)]
     pub enum ExpandRow {}
-
-    impl ::mapidl::mock::Method2 for ExpandRow {
-        const NAME: &'static str = "IMAPITable::ExpandRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)>;
-    }
-
     /// `CollapseRow`
     #[derive(Debug)]
     pub enum CollapseRow {}
-
-    impl ::mapidl::mock::Method1 for CollapseRow {
-        const NAME: &'static str = "IMAPITable::CollapseRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `WaitForCompletion`
     #[derive(Debug)]
     pub enum WaitForCompletion {}
-
-    impl ::mapidl::mock::Method2 for WaitForCompletion {
-        const NAME: &'static str = "IMAPITable::WaitForCompletion";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = ::core::option::Option<&'a mut MAPI_TABLE_STATUS>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetCollapseState`
     #[derive(Debug)]
     pub enum GetCollapseState {}
-
-    impl ::mapidl::mock::Method1 for GetCollapseState {
-        const NAME: &'static str = "IMAPITable::GetCollapseState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `SetCollapseState`
     #[derive(Debug)]
     pub enum SetCollapseState {}
+}
 
-    impl ::mapidl::mock::Method1 for SetCollapseState {
-        const NAME: &'static str = "IMAPITable::SetCollapseState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<usize>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::GetLastError {
+    const NAME: &'static str = "IMAPITable::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::Advise {
+    const NAME: &'static str = "IMAPITable::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_EVENTS;
+    type B<'a> = &'a IMAPIAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapitable::Unadvise {
+    const NAME: &'static str = "IMAPITable::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapitable::GetStatus {
+    const NAME: &'static str = "IMAPITable::GetStatus";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::SetColumns {
+    const NAME: &'static str = "IMAPITable::SetColumns";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropTag];
+    type B<'a> = MAPI_TABLE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapitable::QueryColumns {
+    const NAME: &'static str = "IMAPITable::QueryColumns";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_COLUMN_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapitable::GetRowCount {
+    const NAME: &'static str = "IMAPITable::GetRowCount";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::SeekRow {
+    const NAME: &'static str = "IMAPITable::SeekRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::SeekRowApprox {
+    const NAME: &'static str = "IMAPITable::SeekRowApprox";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapitable::QueryPosition {
+    const NAME: &'static str = "IMAPITable::QueryPosition";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<(u32, u32, u32)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapitable::FindRow {
+    const NAME: &'static str = "IMAPITable::FindRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = Restriction<'a>;
+    type B<'a> = usize;
+    type C<'a> = MAPI_FIND_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::Restrict {
+    const NAME: &'static str = "IMAPITable::Restrict";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<Restriction<'a>>;
+    type B<'a> = MAPI_TABLE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapitable::CreateBookmark {
+    const NAME: &'static str = "IMAPITable::CreateBookmark";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapitable::FreeBookmark {
+    const NAME: &'static str = "IMAPITable::FreeBookmark";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::SortTable {
+    const NAME: &'static str = "IMAPITable::SortTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = SortOrderSet<'a>;
+    type B<'a> = MAPI_TABLE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapitable::QuerySortOrder {
+    const NAME: &'static str = "IMAPITable::QuerySortOrder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::QueryRows {
+    const NAME: &'static str = "IMAPITable::QueryRows";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = i32;
+    type B<'a> = MAPI_ROWS_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapitable::Abort {
+    const NAME: &'static str = "IMAPITable::Abort";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::ExpandRow {
+    const NAME: &'static str = "IMAPITable::ExpandRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapitable::CollapseRow {
+    const NAME: &'static str = "IMAPITable::CollapseRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapitable::WaitForCompletion {
+    const NAME: &'static str = "IMAPITable::WaitForCompletion";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = ::core::option::Option<&'a mut MAPI_TABLE_STATUS>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapitable::GetCollapseState {
+    const NAME: &'static str = "IMAPITable::GetCollapseState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapitable::SetCollapseState {
+    const NAME: &'static str = "IMAPITable::SetCollapseState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<usize>;
 }
 
 impl MockIMAPITable {
@@ -995,71 +995,67 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIContainer`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapicontainer {
-    use super::*;
     /// `GetContentsTable`
     #[derive(Debug)]
     pub enum GetContentsTable {}
-
-    impl ::mapidl::mock::Method1 for GetContentsTable {
-        const NAME: &'static str = "IMAPIContainer::GetContentsTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_CONTENTS_TABLE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `GetHierarchyTable`
     #[derive(Debug)]
     pub enum GetHierarchyTable {}
-
-    impl ::mapidl::mock::Method1 for GetHierarchyTable {
-        const NAME: &'static str = "IMAPIContainer::GetHierarchyTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_HIERARCHY_TABLE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
-
-    impl ::mapidl::mock::Method3 for OpenEntry {
-        const NAME: &'static str = "IMAPIContainer::OpenEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `SetSearchCriteria`
     #[derive(Debug)]
     pub enum SetSearchCriteria {}
-
-    impl ::mapidl::mock::Method3 for SetSearchCriteria {
-        const NAME: &'static str = "IMAPIContainer::SetSearchCriteria";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<Restriction<'a>>;
-        type B<'a> = ::core::option::Option<BinaryArray<'a>>;
-        type C<'a> = MAPI_SEARCH_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetSearchCriteria`
     #[derive(Debug)]
     pub enum GetSearchCriteria {}
+}
 
-    impl ::mapidl::mock::Method1 for GetSearchCriteria {
-        const NAME: &'static str = "IMAPIContainer::GetSearchCriteria";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(
-            ::mapidl::MapiBox<SRestriction>,
-            ::mapidl::MapiBox<SBinaryArray>,
-            MAPI_SEARCH_STATE,
-        )>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapicontainer::GetContentsTable {
+    const NAME: &'static str = "IMAPIContainer::GetContentsTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_CONTENTS_TABLE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapicontainer::GetHierarchyTable {
+    const NAME: &'static str = "IMAPIContainer::GetHierarchyTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_HIERARCHY_TABLE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapicontainer::OpenEntry {
+    const NAME: &'static str = "IMAPIContainer::OpenEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapicontainer::SetSearchCriteria {
+    const NAME: &'static str = "IMAPIContainer::SetSearchCriteria";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<Restriction<'a>>;
+    type B<'a> = ::core::option::Option<BinaryArray<'a>>;
+    type C<'a> = MAPI_SEARCH_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapicontainer::GetSearchCriteria {
+    const NAME: &'static str = "IMAPIContainer::GetSearchCriteria";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>;
 }
 
 impl MockIMAPIContainer {
@@ -1132,159 +1128,159 @@ impl IMAPIContainer_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIFolder`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapifolder {
-    use super::*;
     /// `CreateMessage`
     #[derive(Debug)]
     pub enum CreateMessage {}
-
-    impl ::mapidl::mock::Method2 for CreateMessage {
-        const NAME: &'static str = "IMAPIFolder::CreateMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type B<'a> = MAPI_CREATE_MESSAGE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `CopyMessages`
     #[derive(Debug)]
     pub enum CopyMessages {}
-
-    impl ::mapidl::mock::Method6 for CopyMessages {
-        const NAME: &'static str = "IMAPIFolder::CopyMessages";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = &'a::mapidl::IUnknown;
-        type D<'a> = usize;
-        type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type F<'a> = MAPI_COPY_MESSAGES_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DeleteMessages`
     #[derive(Debug)]
     pub enum DeleteMessages {}
-
-    impl ::mapidl::mock::Method4 for DeleteMessages {
-        const NAME: &'static str = "IMAPIFolder::DeleteMessages";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type B<'a> = usize;
-        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = MAPI_DELETE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `CreateFolder`
     #[derive(Debug)]
     pub enum CreateFolder {}
-
-    impl ::mapidl::mock::Method5 for CreateFolder {
-        const NAME: &'static str = "IMAPIFolder::CreateFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FOLDER_TYPE;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type E<'a> = MAPI_CREATE_FOLDER_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `CopyFolder`
     #[derive(Debug)]
     pub enum CopyFolder {}
-
-    impl ::mapidl::mock::Method7 for CopyFolder {
-        const NAME: &'static str = "IMAPIFolder::CopyFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = &'a::mapidl::IUnknown;
-        type D<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type E<'a> = usize;
-        type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type G<'a> = MAPI_COPY_FOLDER_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DeleteFolder`
     #[derive(Debug)]
     pub enum DeleteFolder {}
-
-    impl ::mapidl::mock::Method4 for DeleteFolder {
-        const NAME: &'static str = "IMAPIFolder::DeleteFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = usize;
-        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = MAPI_DELETE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SetReadFlags`
     #[derive(Debug)]
     pub enum SetReadFlags {}
-
-    impl ::mapidl::mock::Method4 for SetReadFlags {
-        const NAME: &'static str = "IMAPIFolder::SetReadFlags";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<BinaryArray<'a>>;
-        type B<'a> = usize;
-        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = MAPI_READ_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetMessageStatus`
     #[derive(Debug)]
     pub enum GetMessageStatus {}
-
-    impl ::mapidl::mock::Method1 for GetMessageStatus {
-        const NAME: &'static str = "IMAPIFolder::GetMessageStatus";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
-    }
-
     /// `SetMessageStatus`
     #[derive(Debug)]
     pub enum SetMessageStatus {}
-
-    impl ::mapidl::mock::Method3 for SetMessageStatus {
-        const NAME: &'static str = "IMAPIFolder::SetMessageStatus";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_MESSAGE_STATUS;
-        type C<'a> = MAPI_MESSAGE_STATUS;
-        type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
-    }
-
     /// `SaveContentsSort`
     #[derive(Debug)]
     pub enum SaveContentsSort {}
-
-    impl ::mapidl::mock::Method2 for SaveContentsSort {
-        const NAME: &'static str = "IMAPIFolder::SaveContentsSort";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = SortOrderSet<'a>;
-        type B<'a> = MAPI_SAVE_SORT_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EmptyFolder`
     #[derive(Debug)]
     pub enum EmptyFolder {}
+}
 
-    impl ::mapidl::mock::Method3 for EmptyFolder {
-        const NAME: &'static str = "IMAPIFolder::EmptyFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type C<'a> = MAPI_DELETE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapifolder::CreateMessage {
+    const NAME: &'static str = "IMAPIFolder::CreateMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = MAPI_CREATE_MESSAGE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_imapifolder::CopyMessages {
+    const NAME: &'static str = "IMAPIFolder::CopyMessages";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = &'a::mapidl::IUnknown;
+    type D<'a> = usize;
+    type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type F<'a> = MAPI_COPY_MESSAGES_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapifolder::DeleteMessages {
+    const NAME: &'static str = "IMAPIFolder::DeleteMessages";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type B<'a> = usize;
+    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type D<'a> = MAPI_DELETE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_imapifolder::CreateFolder {
+    const NAME: &'static str = "IMAPIFolder::CreateFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FOLDER_TYPE;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type E<'a> = MAPI_CREATE_FOLDER_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method7 for mock_imapifolder::CopyFolder {
+    const NAME: &'static str = "IMAPIFolder::CopyFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = &'a::mapidl::IUnknown;
+    type D<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type E<'a> = usize;
+    type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type G<'a> = MAPI_COPY_FOLDER_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapifolder::DeleteFolder {
+    const NAME: &'static str = "IMAPIFolder::DeleteFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = usize;
+    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type D<'a> = MAPI_DELETE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapifolder::SetReadFlags {
+    const NAME: &'static str = "IMAPIFolder::SetReadFlags";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<BinaryArray<'a>>;
+    type B<'a> = usize;
+    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type D<'a> = MAPI_READ_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapifolder::GetMessageStatus {
+    const NAME: &'static str = "IMAPIFolder::GetMessageStatus";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapifolder::SetMessageStatus {
+    const NAME: &'static str = "IMAPIFolder::SetMessageStatus";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_MESSAGE_STATUS;
+    type C<'a> = MAPI_MESSAGE_STATUS;
+    type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapifolder::SaveContentsSort {
+    const NAME: &'static str = "IMAPIFolder::SaveContentsSort";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = SortOrderSet<'a>;
+    type B<'a> = MAPI_SAVE_SORT_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapifolder::EmptyFolder {
+    const NAME: &'static str = "IMAPIFolder::EmptyFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type C<'a> = MAPI_DELETE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIMAPIFolder {
@@ -1478,159 +1474,159 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMsgStore`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imsgstore {
-    use super::*;
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method3 for Advise {
-        const NAME: &'static str = "IMsgStore::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = MAPI_EVENTS;
-        type C<'a> = &'a IMAPIAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
-
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IMsgStore::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
-
-    impl ::mapidl::mock::Method2 for CompareEntryIDs {
-        const NAME: &'static str = "IMsgStore::CompareEntryIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
-
-    impl ::mapidl::mock::Method3 for OpenEntry {
-        const NAME: &'static str = "IMsgStore::OpenEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `SetReceiveFolder`
     #[derive(Debug)]
     pub enum SetReceiveFolder {}
-
-    impl ::mapidl::mock::Method3 for SetReceiveFolder {
-        const NAME: &'static str = "IMsgStore::SetReceiveFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetReceiveFolder`
     #[derive(Debug)]
     pub enum GetReceiveFolder {}
-
-    impl ::mapidl::mock::Method2 for GetReceiveFolder {
-        const NAME: &'static str = "IMsgStore::GetReceiveFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)>;
-    }
-
     /// `GetReceiveFolderTable`
     #[derive(Debug)]
     pub enum GetReceiveFolderTable {}
-
-    impl ::mapidl::mock::Method1 for GetReceiveFolderTable {
-        const NAME: &'static str = "IMsgStore::GetReceiveFolderTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `StoreLogoff`
     #[derive(Debug)]
     pub enum StoreLogoff {}
-
-    impl ::mapidl::mock::Method1 for StoreLogoff {
-        const NAME: &'static str = "IMsgStore::StoreLogoff";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `AbortSubmit`
     #[derive(Debug)]
     pub enum AbortSubmit {}
-
-    impl ::mapidl::mock::Method1 for AbortSubmit {
-        const NAME: &'static str = "IMsgStore::AbortSubmit";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetOutgoingQueue`
     #[derive(Debug)]
     pub enum GetOutgoingQueue {}
-
-    impl ::mapidl::mock::Method0 for GetOutgoingQueue {
-        const NAME: &'static str = "IMsgStore::GetOutgoingQueue";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `SetLockState`
     #[derive(Debug)]
     pub enum SetLockState {}
-
-    impl ::mapidl::mock::Method2 for SetLockState {
-        const NAME: &'static str = "IMsgStore::SetLockState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = MAPI_LOCK_STATE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FinishedMsg`
     #[derive(Debug)]
     pub enum FinishedMsg {}
-
-    impl ::mapidl::mock::Method1 for FinishedMsg {
-        const NAME: &'static str = "IMsgStore::FinishedMsg";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `NotifyNewMail`
     #[derive(Debug)]
     pub enum NotifyNewMail {}
+}
 
-    impl ::mapidl::mock::Method1 for NotifyNewMail {
-        const NAME: &'static str = "IMsgStore::NotifyNewMail";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = Notification<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imsgstore::Advise {
+    const NAME: &'static str = "IMsgStore::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = MAPI_EVENTS;
+    type C<'a> = &'a IMAPIAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgstore::Unadvise {
+    const NAME: &'static str = "IMsgStore::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imsgstore::CompareEntryIDs {
+    const NAME: &'static str = "IMsgStore::CompareEntryIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imsgstore::OpenEntry {
+    const NAME: &'static str = "IMsgStore::OpenEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imsgstore::SetReceiveFolder {
+    const NAME: &'static str = "IMsgStore::SetReceiveFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = MAPI_FLAGS;
+    type C<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imsgstore::GetReceiveFolder {
+    const NAME: &'static str = "IMsgStore::GetReceiveFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgstore::GetReceiveFolderTable {
+    const NAME: &'static str = "IMsgStore::GetReceiveFolderTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgstore::StoreLogoff {
+    const NAME: &'static str = "IMsgStore::StoreLogoff";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgstore::AbortSubmit {
+    const NAME: &'static str = "IMsgStore::AbortSubmit";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imsgstore::GetOutgoingQueue {
+    const NAME: &'static str = "IMsgStore::GetOutgoingQueue";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imsgstore::SetLockState {
+    const NAME: &'static str = "IMsgStore::SetLockState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = MAPI_LOCK_STATE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgstore::FinishedMsg {
+    const NAME: &'static str = "IMsgStore::FinishedMsg";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgstore::NotifyNewMail {
+    const NAME: &'static str = "IMsgStore::NotifyNewMail";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = Notification<'a>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMsgStore {
@@ -1781,103 +1777,103 @@ impl IMsgStore_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMessage`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imessage {
-    use super::*;
     /// `GetAttachmentTable`
     #[derive(Debug)]
     pub enum GetAttachmentTable {}
-
-    impl ::mapidl::mock::Method1 for GetAttachmentTable {
-        const NAME: &'static str = "IMessage::GetAttachmentTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `OpenAttach`
     #[derive(Debug)]
     pub enum OpenAttach {}
-
-    impl ::mapidl::mock::Method3 for OpenAttach {
-        const NAME: &'static str = "IMessage::OpenAttach";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `CreateAttach`
     #[derive(Debug)]
     pub enum CreateAttach {}
-
-    impl ::mapidl::mock::Method2 for CreateAttach {
-        const NAME: &'static str = "IMessage::CreateAttach";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(u32, ::mapidl::IUnknown)>;
-    }
-
     /// `DeleteAttach`
     #[derive(Debug)]
     pub enum DeleteAttach {}
-
-    impl ::mapidl::mock::Method4 for DeleteAttach {
-        const NAME: &'static str = "IMessage::DeleteAttach";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = usize;
-        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = MAPI_ATTACH_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetRecipientTable`
     #[derive(Debug)]
     pub enum GetRecipientTable {}
-
-    impl ::mapidl::mock::Method1 for GetRecipientTable {
-        const NAME: &'static str = "IMessage::GetRecipientTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `ModifyRecipients`
     #[derive(Debug)]
     pub enum ModifyRecipients {}
-
-    impl ::mapidl::mock::Method2 for ModifyRecipients {
-        const NAME: &'static str = "IMessage::ModifyRecipients";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_RECIPIENT_FLAGS;
-        type B<'a> = &'a[AdrEntry<'a>];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SubmitMessage`
     #[derive(Debug)]
     pub enum SubmitMessage {}
-
-    impl ::mapidl::mock::Method1 for SubmitMessage {
-        const NAME: &'static str = "IMessage::SubmitMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_SUBMIT_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetReadFlag`
     #[derive(Debug)]
     pub enum SetReadFlag {}
+}
 
-    impl ::mapidl::mock::Method1 for SetReadFlag {
-        const NAME: &'static str = "IMessage::SetReadFlag";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_READ_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imessage::GetAttachmentTable {
+    const NAME: &'static str = "IMessage::GetAttachmentTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imessage::OpenAttach {
+    const NAME: &'static str = "IMessage::OpenAttach";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imessage::CreateAttach {
+    const NAME: &'static str = "IMessage::CreateAttach";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(u32, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imessage::DeleteAttach {
+    const NAME: &'static str = "IMessage::DeleteAttach";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = usize;
+    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type D<'a> = MAPI_ATTACH_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imessage::GetRecipientTable {
+    const NAME: &'static str = "IMessage::GetRecipientTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imessage::ModifyRecipients {
+    const NAME: &'static str = "IMessage::ModifyRecipients";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_RECIPIENT_FLAGS;
+    type B<'a> = &'a[AdrEntry<'a>];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imessage::SubmitMessage {
+    const NAME: &'static str = "IMessage::SubmitMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_SUBMIT_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imessage::SetReadFlag {
+    const NAME: &'static str = "IMessage::SetReadFlag";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_READ_FLAGS;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMessage {
@@ -1988,59 +1984,59 @@ impl IAttach_Impl for ::mapidl::mock::Face {}
 }
 
 /// The methods of [`IABContainer`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iabcontainer {
-    use super::*;
     /// `CreateEntry`
     #[derive(Debug)]
     pub enum CreateEntry {}
-
-    impl ::mapidl::mock::Method2 for CreateEntry {
-        const NAME: &'static str = "IABContainer::CreateEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
-        type Return = ::mapidl::Result<IMAPIProp>;
-    }
-
     /// `CopyEntries`
     #[derive(Debug)]
     pub enum CopyEntries {}
-
-    impl ::mapidl::mock::Method4 for CopyEntries {
-        const NAME: &'static str = "IABContainer::CopyEntries";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type B<'a> = usize;
-        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DeleteEntries`
     #[derive(Debug)]
     pub enum DeleteEntries {}
-
-    impl ::mapidl::mock::Method1 for DeleteEntries {
-        const NAME: &'static str = "IABContainer::DeleteEntries";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `ResolveNames`
     #[derive(Debug)]
     pub enum ResolveNames {}
+}
 
-    impl ::mapidl::mock::Method4 for ResolveNames {
-        const NAME: &'static str = "IABContainer::ResolveNames";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[PropTag]>;
-        type B<'a> = MAPI_RESOLVE_FLAGS;
-        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-        type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iabcontainer::CreateEntry {
+    const NAME: &'static str = "IABContainer::CreateEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
+    type Return = ::mapidl::Result<IMAPIProp>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iabcontainer::CopyEntries {
+    const NAME: &'static str = "IABContainer::CopyEntries";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type B<'a> = usize;
+    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iabcontainer::DeleteEntries {
+    const NAME: &'static str = "IABContainer::DeleteEntries";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iabcontainer::ResolveNames {
+    const NAME: &'static str = "IABContainer::ResolveNames";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type B<'a> = MAPI_RESOLVE_FLAGS;
+    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+    type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIABContainer {
@@ -2103,59 +2099,59 @@ impl IABContainer_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IDistList`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_idistlist {
-    use super::*;
     /// `CreateEntry`
     #[derive(Debug)]
     pub enum CreateEntry {}
-
-    impl ::mapidl::mock::Method2 for CreateEntry {
-        const NAME: &'static str = "IDistList::CreateEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
-        type Return = ::mapidl::Result<IMAPIProp>;
-    }
-
     /// `CopyEntries`
     #[derive(Debug)]
     pub enum CopyEntries {}
-
-    impl ::mapidl::mock::Method4 for CopyEntries {
-        const NAME: &'static str = "IDistList::CopyEntries";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type B<'a> = usize;
-        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DeleteEntries`
     #[derive(Debug)]
     pub enum DeleteEntries {}
-
-    impl ::mapidl::mock::Method1 for DeleteEntries {
-        const NAME: &'static str = "IDistList::DeleteEntries";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `ResolveNames`
     #[derive(Debug)]
     pub enum ResolveNames {}
+}
 
-    impl ::mapidl::mock::Method4 for ResolveNames {
-        const NAME: &'static str = "IDistList::ResolveNames";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[PropTag]>;
-        type B<'a> = MAPI_RESOLVE_FLAGS;
-        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-        type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_idistlist::CreateEntry {
+    const NAME: &'static str = "IDistList::CreateEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
+    type Return = ::mapidl::Result<IMAPIProp>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_idistlist::CopyEntries {
+    const NAME: &'static str = "IDistList::CopyEntries";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type B<'a> = usize;
+    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_idistlist::DeleteEntries {
+    const NAME: &'static str = "IDistList::DeleteEntries";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_idistlist::ResolveNames {
+    const NAME: &'static str = "IDistList::ResolveNames";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type B<'a> = MAPI_RESOLVE_FLAGS;
+    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+    type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIDistList {
@@ -2227,58 +2223,58 @@ impl IMailUser_Impl for ::mapidl::mock::Face {}
 }
 
 /// The methods of [`IMAPIStatus`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapistatus {
-    use super::*;
     /// `ValidateState`
     #[derive(Debug)]
     pub enum ValidateState {}
-
-    impl ::mapidl::mock::Method2 for ValidateState {
-        const NAME: &'static str = "IMAPIStatus::ValidateState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_VALIDATE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SettingsDialog`
     #[derive(Debug)]
     pub enum SettingsDialog {}
-
-    impl ::mapidl::mock::Method2 for SettingsDialog {
-        const NAME: &'static str = "IMAPIStatus::SettingsDialog";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_SETTINGS_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ChangePassword`
     #[derive(Debug)]
     pub enum ChangePassword {}
-
-    impl ::mapidl::mock::Method3 for ChangePassword {
-        const NAME: &'static str = "IMAPIStatus::ChangePassword";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FlushQueues`
     #[derive(Debug)]
     pub enum FlushQueues {}
+}
 
-    impl ::mapidl::mock::Method3 for FlushQueues {
-        const NAME: &'static str = "IMAPIStatus::FlushQueues";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = ::core::option::Option<&'a[u8]>;
-        type C<'a> = MAPI_FLUSH_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapistatus::ValidateState {
+    const NAME: &'static str = "IMAPIStatus::ValidateState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_VALIDATE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapistatus::SettingsDialog {
+    const NAME: &'static str = "IMAPIStatus::SettingsDialog";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_SETTINGS_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapistatus::ChangePassword {
+    const NAME: &'static str = "IMAPIStatus::ChangePassword";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapistatus::FlushQueues {
+    const NAME: &'static str = "IMAPIStatus::FlushQueues";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type C<'a> = MAPI_FLUSH_FLAGS;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIStatus {
@@ -2339,41 +2335,41 @@ impl IMAPIStatus_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIControl`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapicontrol {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIControl::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Activate`
     #[derive(Debug)]
     pub enum Activate {}
-
-    impl ::mapidl::mock::Method1 for Activate {
-        const NAME: &'static str = "IMAPIControl::Activate";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetState`
     #[derive(Debug)]
     pub enum GetState {}
+}
 
-    impl ::mapidl::mock::Method0 for GetState {
-        const NAME: &'static str = "IMAPIControl::GetState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPI_CONTROL_STATE>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapicontrol::GetLastError {
+    const NAME: &'static str = "IMAPIControl::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapicontrol::Activate {
+    const NAME: &'static str = "IMAPIControl::Activate";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapicontrol::GetState {
+    const NAME: &'static str = "IMAPIControl::GetState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPI_CONTROL_STATE>;
 }
 
 impl MockIMAPIControl {
@@ -2419,56 +2415,56 @@ impl IMAPIControl_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPropData`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipropdata {
-    use super::*;
     /// `HrSetObjAccess`
     #[derive(Debug)]
     pub enum HrSetObjAccess {}
-
-    impl ::mapidl::mock::Method1 for HrSetObjAccess {
-        const NAME: &'static str = "IPropData::HrSetObjAccess";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_PROP_ACCESS_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HrSetPropAccess`
     #[derive(Debug)]
     pub enum HrSetPropAccess {}
-
-    impl ::mapidl::mock::Method2 for HrSetPropAccess {
-        const NAME: &'static str = "IPropData::HrSetPropAccess";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropTag];
-        type B<'a> = &'a[MAPI_PROP_ACCESS_FLAGS];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HrGetPropAccess`
     #[derive(Debug)]
     pub enum HrGetPropAccess {}
-
-    impl ::mapidl::mock::Method1 for HrGetPropAccess {
-        const NAME: &'static str = "IPropData::HrGetPropAccess";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[PropTag]>;
-        type Return = ::mapidl::Result<(
-            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
-        )>;
-    }
-
     /// `HrAddObjProps`
     #[derive(Debug)]
     pub enum HrAddObjProps {}
+}
 
-    impl ::mapidl::mock::Method1 for HrAddObjProps {
-        const NAME: &'static str = "IPropData::HrAddObjProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropTag];
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipropdata::HrSetObjAccess {
+    const NAME: &'static str = "IPropData::HrSetObjAccess";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_PROP_ACCESS_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipropdata::HrSetPropAccess {
+    const NAME: &'static str = "IPropData::HrSetPropAccess";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropTag];
+    type B<'a> = &'a[MAPI_PROP_ACCESS_FLAGS];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipropdata::HrGetPropAccess {
+    const NAME: &'static str = "IPropData::HrGetPropAccess";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type Return = ::mapidl::Result<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
+    )>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipropdata::HrAddObjProps {
+    const NAME: &'static str = "IPropData::HrAddObjProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropTag];
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
 }
 
 impl MockIPropData {
@@ -2532,116 +2528,116 @@ impl IPropData_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`ITableData`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_itabledata {
-    use super::*;
     /// `HrGetView`
     #[derive(Debug)]
     pub enum HrGetView {}
-
-    impl ::mapidl::mock::Method3 for HrGetView {
-        const NAME: &'static str = "ITableData::HrGetView";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<SortOrderSet<'a>>;
-        type B<'a> = ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            *mut ::core::ffi::c_void,
-        )>;
-        type C<'a> = usize;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `HrModifyRow`
     #[derive(Debug)]
     pub enum HrModifyRow {}
-
-    impl ::mapidl::mock::Method1 for HrModifyRow {
-        const NAME: &'static str = "ITableData::HrModifyRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = Row<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HrDeleteRow`
     #[derive(Debug)]
     pub enum HrDeleteRow {}
-
-    impl ::mapidl::mock::Method1 for HrDeleteRow {
-        const NAME: &'static str = "ITableData::HrDeleteRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = PropValue<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HrQueryRow`
     #[derive(Debug)]
     pub enum HrQueryRow {}
-
-    impl ::mapidl::mock::Method2 for HrQueryRow {
-        const NAME: &'static str = "ITableData::HrQueryRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = PropValue<'a>;
-        type B<'a> = ::core::option::Option<&'a mut u32>;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>;
-    }
-
     /// `HrEnumRow`
     #[derive(Debug)]
     pub enum HrEnumRow {}
-
-    impl ::mapidl::mock::Method1 for HrEnumRow {
-        const NAME: &'static str = "ITableData::HrEnumRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>>;
-    }
-
     /// `HrNotify`
     #[derive(Debug)]
     pub enum HrNotify {}
-
-    impl ::mapidl::mock::Method1 for HrNotify {
-        const NAME: &'static str = "ITableData::HrNotify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropValue<'a>];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HrInsertRow`
     #[derive(Debug)]
     pub enum HrInsertRow {}
-
-    impl ::mapidl::mock::Method2 for HrInsertRow {
-        const NAME: &'static str = "ITableData::HrInsertRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = Row<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HrModifyRows`
     #[derive(Debug)]
     pub enum HrModifyRows {}
-
-    impl ::mapidl::mock::Method1 for HrModifyRows {
-        const NAME: &'static str = "ITableData::HrModifyRows";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[Row<'a>];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HrDeleteRows`
     #[derive(Debug)]
     pub enum HrDeleteRows {}
+}
 
-    impl ::mapidl::mock::Method2 for HrDeleteRows {
-        const NAME: &'static str = "ITableData::HrDeleteRows";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_DELETE_ROWS_FLAGS;
-        type B<'a> = ::core::option::Option<&'a[Row<'a>]>;
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_itabledata::HrGetView {
+    const NAME: &'static str = "ITableData::HrGetView";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<SortOrderSet<'a>>;
+    type B<'a> = ::core::option::Option<unsafe extern "system" fn(
+        usize,
+        *mut ::core::ffi::c_void,
+        *mut ::core::ffi::c_void,
+    )>;
+    type C<'a> = usize;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itabledata::HrModifyRow {
+    const NAME: &'static str = "ITableData::HrModifyRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = Row<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itabledata::HrDeleteRow {
+    const NAME: &'static str = "ITableData::HrDeleteRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = PropValue<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_itabledata::HrQueryRow {
+    const NAME: &'static str = "ITableData::HrQueryRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = PropValue<'a>;
+    type B<'a> = ::core::option::Option<&'a mut u32>;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itabledata::HrEnumRow {
+    const NAME: &'static str = "ITableData::HrEnumRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itabledata::HrNotify {
+    const NAME: &'static str = "ITableData::HrNotify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropValue<'a>];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_itabledata::HrInsertRow {
+    const NAME: &'static str = "ITableData::HrInsertRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = Row<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itabledata::HrModifyRows {
+    const NAME: &'static str = "ITableData::HrModifyRows";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[Row<'a>];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_itabledata::HrDeleteRows {
+    const NAME: &'static str = "ITableData::HrDeleteRows";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_DELETE_ROWS_FLAGS;
+    type B<'a> = ::core::option::Option<&'a[Row<'a>]>;
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockITableData {

@@ -10,58 +10,58 @@ use super::super::*;
 }
 
 /// The methods of [`IExchangeExportChanges`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangeexportchanges {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IExchangeExportChanges::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
-
-    impl ::mapidl::mock::Method7 for Config {
-        const NAME: &'static str = "IExchangeExportChanges::Config";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
-        type D<'a> = ::core::option::Option<Restriction<'a>>;
-        type E<'a> = ::core::option::Option<&'a[PropTag]>;
-        type F<'a> = ::core::option::Option<&'a[PropTag]>;
-        type G<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Synchronize`
     #[derive(Debug)]
     pub enum Synchronize {}
-
-    impl ::mapidl::mock::Method0 for Synchronize {
-        const NAME: &'static str = "IExchangeExportChanges::Synchronize";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<(u32, u32)>>;
-    }
-
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
+}
 
-    impl ::mapidl::mock::Method1 for UpdateState {
-        const NAME: &'static str = "IExchangeExportChanges::UpdateState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeexportchanges::GetLastError {
+    const NAME: &'static str = "IExchangeExportChanges::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method7 for mock_iexchangeexportchanges::Config {
+    const NAME: &'static str = "IExchangeExportChanges::Config";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type D<'a> = ::core::option::Option<Restriction<'a>>;
+    type E<'a> = ::core::option::Option<&'a[PropTag]>;
+    type F<'a> = ::core::option::Option<&'a[PropTag]>;
+    type G<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iexchangeexportchanges::Synchronize {
+    const NAME: &'static str = "IExchangeExportChanges::Synchronize";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<(u32, u32)>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangeexportchanges::UpdateState {
+    const NAME: &'static str = "IExchangeExportChanges::UpdateState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeExportChanges {
@@ -134,24 +134,24 @@ impl IExchangeExportChanges_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeExportChanges2`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangeexportchanges2 {
-    use super::*;
     /// `ConfigForConversionStream`
     #[derive(Debug)]
     pub enum ConfigForConversionStream {}
+}
 
-    impl ::mapidl::mock::Method6 for ConfigForConversionStream {
-        const NAME: &'static str = "IExchangeExportChanges2::ConfigForConversionStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
-        type D<'a> = ::core::option::Option<Restriction<'a>>;
-        type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type F<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_iexchangeexportchanges2::ConfigForConversionStream {
+    const NAME: &'static str = "IExchangeExportChanges2::ConfigForConversionStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type D<'a> = ::core::option::Option<Restriction<'a>>;
+    type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type F<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeExportChanges2 {
@@ -193,26 +193,26 @@ impl IExchangeExportChanges2_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeExportChanges3`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangeexportchanges3 {
-    use super::*;
     /// `ConfigForSelectiveSync`
     #[derive(Debug)]
     pub enum ConfigForSelectiveSync {}
+}
 
-    impl ::mapidl::mock::Method8 for ConfigForSelectiveSync {
-        const NAME: &'static str = "IExchangeExportChanges3::ConfigForSelectiveSync";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
-        type D<'a> = BinaryArray<'a>;
-        type E<'a> = ::core::option::Option<Restriction<'a>>;
-        type F<'a> = ::core::option::Option<&'a[PropTag]>;
-        type G<'a> = ::core::option::Option<&'a[PropTag]>;
-        type H<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method8 for mock_iexchangeexportchanges3::ConfigForSelectiveSync {
+    const NAME: &'static str = "IExchangeExportChanges3::ConfigForSelectiveSync";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type D<'a> = BinaryArray<'a>;
+    type E<'a> = ::core::option::Option<Restriction<'a>>;
+    type F<'a> = ::core::option::Option<&'a[PropTag]>;
+    type G<'a> = ::core::option::Option<&'a[PropTag]>;
+    type H<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeExportChanges3 {
@@ -258,93 +258,93 @@ impl IExchangeExportChanges3_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeImportContentsChanges`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangeimportcontentschanges {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IExchangeImportContentsChanges::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
-
-    impl ::mapidl::mock::Method2 for Config {
-        const NAME: &'static str = "IExchangeImportContentsChanges::Config";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
-
-    impl ::mapidl::mock::Method1 for UpdateState {
-        const NAME: &'static str = "IExchangeImportContentsChanges::UpdateState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ImportMessageChange`
     #[derive(Debug)]
     pub enum ImportMessageChange {}
-
-    impl ::mapidl::mock::Method2 for ImportMessageChange {
-        const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageChange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropValue<'a>];
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type Return = ::mapidl::Result<IMessage>;
-    }
-
     /// `ImportMessageDeletion`
     #[derive(Debug)]
     pub enum ImportMessageDeletion {}
-
-    impl ::mapidl::mock::Method2 for ImportMessageDeletion {
-        const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageDeletion";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_SYNC_DELETE_FLAGS;
-        type B<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ImportPerUserReadStateChange`
     #[derive(Debug)]
     pub enum ImportPerUserReadStateChange {}
-
-    impl ::mapidl::mock::Method1 for ImportPerUserReadStateChange {
-        const NAME: &'static str = "IExchangeImportContentsChanges::ImportPerUserReadStateChange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[ReadState<'a>];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ImportMessageMove`
     #[derive(Debug)]
     pub enum ImportMessageMove {}
+}
 
-    impl ::mapidl::mock::Method5 for ImportMessageMove {
-        const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageMove";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type C<'a> = &'a[u8];
-        type D<'a> = &'a[u8];
-        type E<'a> = &'a[u8];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::GetLastError {
+    const NAME: &'static str = "IExchangeImportContentsChanges::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::Config {
+    const NAME: &'static str = "IExchangeImportContentsChanges::Config";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::UpdateState {
+    const NAME: &'static str = "IExchangeImportContentsChanges::UpdateState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::ImportMessageChange {
+    const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageChange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropValue<'a>];
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type Return = ::mapidl::Result<IMessage>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::ImportMessageDeletion {
+    const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageDeletion";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_SYNC_DELETE_FLAGS;
+    type B<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange {
+    const NAME: &'static str = "IExchangeImportContentsChanges::ImportPerUserReadStateChange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[ReadState<'a>];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_iexchangeimportcontentschanges::ImportMessageMove {
+    const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageMove";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type C<'a> = &'a[u8];
+    type D<'a> = &'a[u8];
+    type E<'a> = &'a[u8];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIExchangeImportContentsChanges {
@@ -456,33 +456,33 @@ impl IExchangeImportContentsChanges_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeImportContentsChanges2`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangeimportcontentschanges2 {
-    use super::*;
     /// `ConfigForConversionStream`
     #[derive(Debug)]
     pub enum ConfigForConversionStream {}
-
-    impl ::mapidl::mock::Method3 for ConfigForConversionStream {
-        const NAME: &'static str = "IExchangeImportContentsChanges2::ConfigForConversionStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ImportMessageChangeAsAStream`
     #[derive(Debug)]
     pub enum ImportMessageChangeAsAStream {}
+}
 
-    impl ::mapidl::mock::Method2 for ImportMessageChangeAsAStream {
-        const NAME: &'static str = "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropValue<'a>];
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::com::IStream>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangeimportcontentschanges2::ConfigForConversionStream {
+    const NAME: &'static str = "IExchangeImportContentsChanges2::ConfigForConversionStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type C<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream {
+    const NAME: &'static str = "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropValue<'a>];
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::com::IStream>;
 }
 
 impl MockIExchangeImportContentsChanges2 {
@@ -537,66 +537,66 @@ impl IExchangeImportContentsChanges2_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeImportHierarchyChanges`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangeimporthierarchychanges {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IExchangeImportHierarchyChanges::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
-
-    impl ::mapidl::mock::Method2 for Config {
-        const NAME: &'static str = "IExchangeImportHierarchyChanges::Config";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
-
-    impl ::mapidl::mock::Method1 for UpdateState {
-        const NAME: &'static str = "IExchangeImportHierarchyChanges::UpdateState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ImportFolderChange`
     #[derive(Debug)]
     pub enum ImportFolderChange {}
-
-    impl ::mapidl::mock::Method1 for ImportFolderChange {
-        const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderChange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropValue<'a>];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ImportFolderDeletion`
     #[derive(Debug)]
     pub enum ImportFolderDeletion {}
+}
 
-    impl ::mapidl::mock::Method2 for ImportFolderDeletion {
-        const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderDeletion";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_SYNC_DELETE_FLAGS;
-        type B<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::GetLastError {
+    const NAME: &'static str = "IExchangeImportHierarchyChanges::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::Config {
+    const NAME: &'static str = "IExchangeImportHierarchyChanges::Config";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangeimporthierarchychanges::UpdateState {
+    const NAME: &'static str = "IExchangeImportHierarchyChanges::UpdateState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangeimporthierarchychanges::ImportFolderChange {
+    const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderChange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropValue<'a>];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::ImportFolderDeletion {
+    const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderDeletion";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_SYNC_DELETE_FLAGS;
+    type B<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeImportHierarchyChanges {
@@ -668,20 +668,20 @@ impl IExchangeImportHierarchyChanges_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeChangeAdviseSink`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangechangeadvisesink {
-    use super::*;
     /// `OnNotify`
     #[derive(Debug)]
     pub enum OnNotify {}
+}
 
-    impl ::mapidl::mock::Method2 for OnNotify {
-        const NAME: &'static str = "IExchangeChangeAdviseSink::OnNotify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_CHANGE_ADVISE_FLAGS;
-        type B<'a> = ::core::option::Option<BinaryArray<'a>>;
-        type Return = u32;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangechangeadvisesink::OnNotify {
+    const NAME: &'static str = "IExchangeChangeAdviseSink::OnNotify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_CHANGE_ADVISE_FLAGS;
+    type B<'a> = ::core::option::Option<BinaryArray<'a>>;
+    type Return = u32;
 }
 
 impl MockIExchangeChangeAdviseSink {
@@ -705,67 +705,67 @@ impl IExchangeChangeAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeChangeAdvisor`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangechangeadvisor {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IExchangeChangeAdvisor::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
-
-    impl ::mapidl::mock::Method4 for Config {
-        const NAME: &'static str = "IExchangeChangeAdvisor::Config";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = &'a IExchangeChangeAdviseSink;
-        type D<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
-
-    impl ::mapidl::mock::Method1 for UpdateState {
-        const NAME: &'static str = "IExchangeChangeAdvisor::UpdateState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `AddKeys`
     #[derive(Debug)]
     pub enum AddKeys {}
-
-    impl ::mapidl::mock::Method1 for AddKeys {
-        const NAME: &'static str = "IExchangeChangeAdvisor::AddKeys";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `RemoveKeys`
     #[derive(Debug)]
     pub enum RemoveKeys {}
+}
 
-    impl ::mapidl::mock::Method1 for RemoveKeys {
-        const NAME: &'static str = "IExchangeChangeAdvisor::RemoveKeys";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangechangeadvisor::GetLastError {
+    const NAME: &'static str = "IExchangeChangeAdvisor::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iexchangechangeadvisor::Config {
+    const NAME: &'static str = "IExchangeChangeAdvisor::Config";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = &'a IExchangeChangeAdviseSink;
+    type D<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangechangeadvisor::UpdateState {
+    const NAME: &'static str = "IExchangeChangeAdvisor::UpdateState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangechangeadvisor::AddKeys {
+    const NAME: &'static str = "IExchangeChangeAdvisor::AddKeys";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangechangeadvisor::RemoveKeys {
+    const NAME: &'static str = "IExchangeChangeAdvisor::RemoveKeys";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeChangeAdvisor {
@@ -835,45 +835,45 @@ impl IExchangeChangeAdvisor_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeFastTransfer`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangefasttransfer {
-    use super::*;
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
-
-    impl ::mapidl::mock::Method2 for Config {
-        const NAME: &'static str = "IExchangeFastTransfer::Config";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_COPY_FLAGS;
-        type B<'a> = MAPI_TRANSFER_METHOD;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `TransferBuffer`
     #[derive(Debug)]
     pub enum TransferBuffer {}
-
-    impl ::mapidl::mock::Method1 for TransferBuffer {
-        const NAME: &'static str = "IExchangeFastTransfer::TransferBuffer";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `IsInterfaceOk`
     #[derive(Debug)]
     pub enum IsInterfaceOk {}
+}
 
-    impl ::mapidl::mock::Method4 for IsInterfaceOk {
-        const NAME: &'static str = "IExchangeFastTransfer::IsInterfaceOk";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_TRANSFER_METHOD;
-        type B<'a> = &'a::mapidl::GUID;
-        type C<'a> = *mut SPropTagArray;
-        type D<'a> = MAPI_COPY_FLAGS;
-        type Return = bool;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangefasttransfer::Config {
+    const NAME: &'static str = "IExchangeFastTransfer::Config";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_COPY_FLAGS;
+    type B<'a> = MAPI_TRANSFER_METHOD;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangefasttransfer::TransferBuffer {
+    const NAME: &'static str = "IExchangeFastTransfer::TransferBuffer";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iexchangefasttransfer::IsInterfaceOk {
+    const NAME: &'static str = "IExchangeFastTransfer::IsInterfaceOk";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_TRANSFER_METHOD;
+    type B<'a> = &'a::mapidl::GUID;
+    type C<'a> = *mut SPropTagArray;
+    type D<'a> = MAPI_COPY_FLAGS;
+    type Return = bool;
 }
 
 impl MockIExchangeFastTransfer {
@@ -927,23 +927,23 @@ impl IExchangeFastTransfer_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeBadItemCallback`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangebaditemcallback {
-    use super::*;
     /// `BadItem`
     #[derive(Debug)]
     pub enum BadItem {}
+}
 
-    impl ::mapidl::mock::Method5 for BadItem {
-        const NAME: &'static str = "IExchangeBadItemCallback::BadItem";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = u32;
-        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type D<'a> = ::core::option::Option<Binary<'a>>;
-        type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_iexchangebaditemcallback::BadItem {
+    const NAME: &'static str = "IExchangeBadItemCallback::BadItem";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = u32;
+    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type D<'a> = ::core::option::Option<Binary<'a>>;
+    type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeBadItemCallback {
@@ -981,44 +981,44 @@ impl IExchangeBadItemCallback_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeMoveUserProgress`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangemoveuserprogress {
-    use super::*;
     /// `NextFolder`
     #[derive(Debug)]
     pub enum NextFolder {}
-
-    impl ::mapidl::mock::Method2 for NextFolder {
-        const NAME: &'static str = "IExchangeMoveUserProgress::NextFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Progress`
     #[derive(Debug)]
     pub enum Progress {}
-
-    impl ::mapidl::mock::Method3 for Progress {
-        const NAME: &'static str = "IExchangeMoveUserProgress::Progress";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Restart`
     #[derive(Debug)]
     pub enum Restart {}
+}
 
-    impl ::mapidl::mock::Method1 for Restart {
-        const NAME: &'static str = "IExchangeMoveUserProgress::Restart";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemoveuserprogress::NextFolder {
+    const NAME: &'static str = "IExchangeMoveUserProgress::NextFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemoveuserprogress::Progress {
+    const NAME: &'static str = "IExchangeMoveUserProgress::Progress";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangemoveuserprogress::Restart {
+    const NAME: &'static str = "IExchangeMoveUserProgress::Restart";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeMoveUserProgress {
@@ -1064,19 +1064,19 @@ impl IExchangeMoveUserProgress_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeMessageConversion`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangemessageconversion {
-    use super::*;
     /// `OpenStream`
     #[derive(Debug)]
     pub enum OpenStream {}
+}
 
-    impl ::mapidl::mock::Method1 for OpenStream {
-        const NAME: &'static str = "IExchangeMessageConversion::OpenStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type Return = ::mapidl::Result<::mapidl::com::IStream>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangemessageconversion::OpenStream {
+    const NAME: &'static str = "IExchangeMessageConversion::OpenStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type Return = ::mapidl::Result<::mapidl::com::IStream>;
 }
 
 impl MockIExchangeMessageConversion {
@@ -1103,43 +1103,43 @@ impl IExchangeMessageConversion_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeModifyTable`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangemodifytable {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IExchangeModifyTable::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetTable`
     #[derive(Debug)]
     pub enum GetTable {}
-
-    impl ::mapidl::mock::Method1 for GetTable {
-        const NAME: &'static str = "IExchangeModifyTable::GetTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `ModifyTable`
     #[derive(Debug)]
     pub enum ModifyTable {}
+}
 
-    impl ::mapidl::mock::Method2 for ModifyTable {
-        const NAME: &'static str = "IExchangeModifyTable::ModifyTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
-        type B<'a> = &'a[RowChange<'a>];
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemodifytable::GetLastError {
+    const NAME: &'static str = "IExchangeModifyTable::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangemodifytable::GetTable {
+    const NAME: &'static str = "IExchangeModifyTable::GetTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemodifytable::ModifyTable {
+    const NAME: &'static str = "IExchangeModifyTable::ModifyTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
+    type B<'a> = &'a[RowChange<'a>];
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeModifyTable {
@@ -1185,29 +1185,29 @@ impl IExchangeModifyTable_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeRuleAction`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangeruleaction {
-    use super::*;
     /// `ActionCount`
     #[derive(Debug)]
     pub enum ActionCount {}
-
-    impl ::mapidl::mock::Method0 for ActionCount {
-        const NAME: &'static str = "IExchangeRuleAction::ActionCount";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `GetAction`
     #[derive(Debug)]
     pub enum GetAction {}
+}
 
-    impl ::mapidl::mock::Method1 for GetAction {
-        const NAME: &'static str = "IExchangeRuleAction::GetAction";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iexchangeruleaction::ActionCount {
+    const NAME: &'static str = "IExchangeRuleAction::ActionCount";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangeruleaction::GetAction {
+    const NAME: &'static str = "IExchangeRuleAction::GetAction";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)>;
 }
 
 impl MockIExchangeRuleAction {
@@ -1243,69 +1243,69 @@ impl IExchangeRuleAction_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeManageStore`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangemanagestore {
-    use super::*;
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
-
-    impl ::mapidl::mock::Method3 for CreateStoreEntryID {
-        const NAME: &'static str = "IExchangeManageStore::CreateStoreEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = MAPI_OPENSTORE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
-
-    impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
-        const NAME: &'static str = "IExchangeManageStore::EntryIDFromSourceKey";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
-
-    impl ::mapidl::mock::Method2 for GetRights {
-        const NAME: &'static str = "IExchangeManageStore::GetRights";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-    }
-
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
-
-    impl ::mapidl::mock::Method2 for GetMailboxTable {
-        const NAME: &'static str = "IExchangeManageStore::GetMailboxTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
+}
 
-    impl ::mapidl::mock::Method2 for GetPublicFolderTable {
-        const NAME: &'static str = "IExchangeManageStore::GetPublicFolderTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemanagestore::CreateStoreEntryID {
+    const NAME: &'static str = "IExchangeManageStore::CreateStoreEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = MAPI_OPENSTORE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::EntryIDFromSourceKey {
+    const NAME: &'static str = "IExchangeManageStore::EntryIDFromSourceKey";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetRights {
+    const NAME: &'static str = "IExchangeManageStore::GetRights";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetMailboxTable {
+    const NAME: &'static str = "IExchangeManageStore::GetMailboxTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetPublicFolderTable {
+    const NAME: &'static str = "IExchangeManageStore::GetPublicFolderTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
 }
 
 impl MockIExchangeManageStore {
@@ -1388,80 +1388,80 @@ impl IExchangeManageStore_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeManageStore2`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangemanagestore2 {
-    use super::*;
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
-
-    impl ::mapidl::mock::Method3 for CreateStoreEntryID {
-        const NAME: &'static str = "IExchangeManageStore2::CreateStoreEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = MAPI_OPENSTORE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
-
-    impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
-        const NAME: &'static str = "IExchangeManageStore2::EntryIDFromSourceKey";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
-
-    impl ::mapidl::mock::Method2 for GetRights {
-        const NAME: &'static str = "IExchangeManageStore2::GetRights";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-    }
-
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
-
-    impl ::mapidl::mock::Method2 for GetMailboxTable {
-        const NAME: &'static str = "IExchangeManageStore2::GetMailboxTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
-
-    impl ::mapidl::mock::Method2 for GetPublicFolderTable {
-        const NAME: &'static str = "IExchangeManageStore2::GetPublicFolderTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `CreateNewsgroupNameEntryID`
     #[derive(Debug)]
     pub enum CreateNewsgroupNameEntryID {}
+}
 
-    impl ::mapidl::mock::Method1 for CreateNewsgroupNameEntryID {
-        const NAME: &'static str = "IExchangeManageStore2::CreateNewsgroupNameEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemanagestore2::CreateStoreEntryID {
+    const NAME: &'static str = "IExchangeManageStore2::CreateStoreEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = MAPI_OPENSTORE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::EntryIDFromSourceKey {
+    const NAME: &'static str = "IExchangeManageStore2::EntryIDFromSourceKey";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetRights {
+    const NAME: &'static str = "IExchangeManageStore2::GetRights";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetMailboxTable {
+    const NAME: &'static str = "IExchangeManageStore2::GetMailboxTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetPublicFolderTable {
+    const NAME: &'static str = "IExchangeManageStore2::GetPublicFolderTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangemanagestore2::CreateNewsgroupNameEntryID {
+    const NAME: &'static str = "IExchangeManageStore2::CreateNewsgroupNameEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
 impl MockIExchangeManageStore2 {
@@ -1558,93 +1558,93 @@ impl IExchangeManageStore2_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeManageStore3`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangemanagestore3 {
-    use super::*;
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
-
-    impl ::mapidl::mock::Method3 for CreateStoreEntryID {
-        const NAME: &'static str = "IExchangeManageStore3::CreateStoreEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = MAPI_OPENSTORE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
-
-    impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
-        const NAME: &'static str = "IExchangeManageStore3::EntryIDFromSourceKey";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
-
-    impl ::mapidl::mock::Method2 for GetRights {
-        const NAME: &'static str = "IExchangeManageStore3::GetRights";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-    }
-
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
-
-    impl ::mapidl::mock::Method2 for GetMailboxTable {
-        const NAME: &'static str = "IExchangeManageStore3::GetMailboxTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
-
-    impl ::mapidl::mock::Method2 for GetPublicFolderTable {
-        const NAME: &'static str = "IExchangeManageStore3::GetPublicFolderTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `CreateNewsgroupNameEntryID`
     #[derive(Debug)]
     pub enum CreateNewsgroupNameEntryID {}
-
-    impl ::mapidl::mock::Method1 for CreateNewsgroupNameEntryID {
-        const NAME: &'static str = "IExchangeManageStore3::CreateNewsgroupNameEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `GetMailboxTableOffset`
     #[derive(Debug)]
     pub enum GetMailboxTableOffset {}
+}
 
-    impl ::mapidl::mock::Method3 for GetMailboxTableOffset {
-        const NAME: &'static str = "IExchangeManageStore3::GetMailboxTableOffset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FLAGS;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemanagestore3::CreateStoreEntryID {
+    const NAME: &'static str = "IExchangeManageStore3::CreateStoreEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = MAPI_OPENSTORE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::EntryIDFromSourceKey {
+    const NAME: &'static str = "IExchangeManageStore3::EntryIDFromSourceKey";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetRights {
+    const NAME: &'static str = "IExchangeManageStore3::GetRights";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetMailboxTable {
+    const NAME: &'static str = "IExchangeManageStore3::GetMailboxTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetPublicFolderTable {
+    const NAME: &'static str = "IExchangeManageStore3::GetPublicFolderTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangemanagestore3::CreateNewsgroupNameEntryID {
+    const NAME: &'static str = "IExchangeManageStore3::CreateNewsgroupNameEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemanagestore3::GetMailboxTableOffset {
+    const NAME: &'static str = "IExchangeManageStore3::GetMailboxTableOffset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FLAGS;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<IMAPITable>;
 }
 
 impl MockIExchangeManageStore3 {
@@ -1757,106 +1757,106 @@ impl IExchangeManageStore3_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeManageStore4`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangemanagestore4 {
-    use super::*;
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
-
-    impl ::mapidl::mock::Method3 for CreateStoreEntryID {
-        const NAME: &'static str = "IExchangeManageStore4::CreateStoreEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = MAPI_OPENSTORE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
-
-    impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
-        const NAME: &'static str = "IExchangeManageStore4::EntryIDFromSourceKey";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
-
-    impl ::mapidl::mock::Method2 for GetRights {
-        const NAME: &'static str = "IExchangeManageStore4::GetRights";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-    }
-
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
-
-    impl ::mapidl::mock::Method2 for GetMailboxTable {
-        const NAME: &'static str = "IExchangeManageStore4::GetMailboxTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
-
-    impl ::mapidl::mock::Method2 for GetPublicFolderTable {
-        const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `CreateNewsgroupNameEntryID`
     #[derive(Debug)]
     pub enum CreateNewsgroupNameEntryID {}
-
-    impl ::mapidl::mock::Method1 for CreateNewsgroupNameEntryID {
-        const NAME: &'static str = "IExchangeManageStore4::CreateNewsgroupNameEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `GetMailboxTableOffset`
     #[derive(Debug)]
     pub enum GetMailboxTableOffset {}
-
-    impl ::mapidl::mock::Method3 for GetMailboxTableOffset {
-        const NAME: &'static str = "IExchangeManageStore4::GetMailboxTableOffset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FLAGS;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `GetPublicFolderTableOffset`
     #[derive(Debug)]
     pub enum GetPublicFolderTableOffset {}
+}
 
-    impl ::mapidl::mock::Method3 for GetPublicFolderTableOffset {
-        const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTableOffset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::CreateStoreEntryID {
+    const NAME: &'static str = "IExchangeManageStore4::CreateStoreEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = MAPI_OPENSTORE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::EntryIDFromSourceKey {
+    const NAME: &'static str = "IExchangeManageStore4::EntryIDFromSourceKey";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetRights {
+    const NAME: &'static str = "IExchangeManageStore4::GetRights";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetMailboxTable {
+    const NAME: &'static str = "IExchangeManageStore4::GetMailboxTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetPublicFolderTable {
+    const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangemanagestore4::CreateNewsgroupNameEntryID {
+    const NAME: &'static str = "IExchangeManageStore4::CreateNewsgroupNameEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::GetMailboxTableOffset {
+    const NAME: &'static str = "IExchangeManageStore4::GetMailboxTableOffset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FLAGS;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::GetPublicFolderTableOffset {
+    const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTableOffset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<IMAPITable>;
 }
 
 impl MockIExchangeManageStore4 {
@@ -1990,42 +1990,42 @@ impl IExchangeManageStore4_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeFavorites`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangefavorites {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IExchangeFavorites::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `AddFavorites`
     #[derive(Debug)]
     pub enum AddFavorites {}
-
-    impl ::mapidl::mock::Method1 for AddFavorites {
-        const NAME: &'static str = "IExchangeFavorites::AddFavorites";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DelFavorites`
     #[derive(Debug)]
     pub enum DelFavorites {}
+}
 
-    impl ::mapidl::mock::Method1 for DelFavorites {
-        const NAME: &'static str = "IExchangeFavorites::DelFavorites";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = BinaryArray<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangefavorites::GetLastError {
+    const NAME: &'static str = "IExchangeFavorites::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangefavorites::AddFavorites {
+    const NAME: &'static str = "IExchangeFavorites::AddFavorites";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangefavorites::DelFavorites {
+    const NAME: &'static str = "IExchangeFavorites::DelFavorites";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = BinaryArray<'a>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIExchangeFavorites {
@@ -2071,41 +2071,41 @@ impl IExchangeFavorites_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IExchangeNntpNewsfeed`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iexchangenntpnewsfeed {
-    use super::*;
     /// `Configure`
     #[derive(Debug)]
     pub enum Configure {}
-
-    impl ::mapidl::mock::Method2 for Configure {
-        const NAME: &'static str = "IExchangeNntpNewsfeed::Configure";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CheckMsgIds`
     #[derive(Debug)]
     pub enum CheckMsgIds {}
-
-    impl ::mapidl::mock::Method1 for CheckMsgIds {
-        const NAME: &'static str = "IExchangeNntpNewsfeed::CheckMsgIds";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `OpenArticleStream`
     #[derive(Debug)]
     pub enum OpenArticleStream {}
+}
 
-    impl ::mapidl::mock::Method0 for OpenArticleStream {
-        const NAME: &'static str = "IExchangeNntpNewsfeed::OpenArticleStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::com::IStream>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iexchangenntpnewsfeed::Configure {
+    const NAME: &'static str = "IExchangeNntpNewsfeed::Configure";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iexchangenntpnewsfeed::CheckMsgIds {
+    const NAME: &'static str = "IExchangeNntpNewsfeed::CheckMsgIds";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iexchangenntpnewsfeed::OpenArticleStream {
+    const NAME: &'static str = "IExchangeNntpNewsfeed::OpenArticleStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::com::IStream>;
 }
 
 impl MockIExchangeNntpNewsfeed {

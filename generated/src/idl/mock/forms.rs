@@ -10,88 +10,88 @@ use super::super::*;
 }
 
 /// The methods of [`IMAPIForm`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiform {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIForm::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `SetViewContext`
     #[derive(Debug)]
     pub enum SetViewContext {}
-
-    impl ::mapidl::mock::Method1 for SetViewContext {
-        const NAME: &'static str = "IMAPIForm::SetViewContext";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetViewContext`
     #[derive(Debug)]
     pub enum GetViewContext {}
-
-    impl ::mapidl::mock::Method0 for GetViewContext {
-        const NAME: &'static str = "IMAPIForm::GetViewContext";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>>;
-    }
-
     /// `ShutdownForm`
     #[derive(Debug)]
     pub enum ShutdownForm {}
-
-    impl ::mapidl::mock::Method1 for ShutdownForm {
-        const NAME: &'static str = "IMAPIForm::ShutdownForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = SAVEOPTS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DoVerb`
     #[derive(Debug)]
     pub enum DoVerb {}
-
-    impl ::mapidl::mock::Method4 for DoVerb {
-        const NAME: &'static str = "IMAPIForm::DoVerb";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FORM_VERB;
-        type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type C<'a> = usize;
-        type D<'a> = &'a::mapidl::com::RECT;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method1 for Advise {
-        const NAME: &'static str = "IMAPIForm::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPIViewAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+}
 
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IMAPIForm::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiform::GetLastError {
+    const NAME: &'static str = "IMAPIForm::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiform::SetViewContext {
+    const NAME: &'static str = "IMAPIForm::SetViewContext";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiform::GetViewContext {
+    const NAME: &'static str = "IMAPIForm::GetViewContext";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiform::ShutdownForm {
+    const NAME: &'static str = "IMAPIForm::ShutdownForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = SAVEOPTS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapiform::DoVerb {
+    const NAME: &'static str = "IMAPIForm::DoVerb";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FORM_VERB;
+    type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
+    type C<'a> = usize;
+    type D<'a> = &'a::mapidl::com::RECT;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiform::Advise {
+    const NAME: &'static str = "IMAPIForm::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPIViewAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiform::Unadvise {
+    const NAME: &'static str = "IMAPIForm::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIForm {
@@ -179,99 +179,99 @@ impl IMAPIForm_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPersistMessage`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipersistmessage {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IPersistMessage::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetClassID`
     #[derive(Debug)]
     pub enum GetClassID {}
-
-    impl ::mapidl::mock::Method0 for GetClassID {
-        const NAME: &'static str = "IPersistMessage::GetClassID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::GUID>;
-    }
-
     /// `IsDirty`
     #[derive(Debug)]
     pub enum IsDirty {}
-
-    impl ::mapidl::mock::Method0 for IsDirty {
-        const NAME: &'static str = "IPersistMessage::IsDirty";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `InitNew`
     #[derive(Debug)]
     pub enum InitNew {}
-
-    impl ::mapidl::mock::Method2 for InitNew {
-        const NAME: &'static str = "IPersistMessage::InitNew";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPIMessageSite;
-        type B<'a> = &'a IMessage;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
-
-    impl ::mapidl::mock::Method4 for Load {
-        const NAME: &'static str = "IPersistMessage::Load";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPIMessageSite;
-        type B<'a> = &'a IMessage;
-        type C<'a> = MAPI_MESSAGE_STATUS;
-        type D<'a> = MAPI_MESSAGE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
-
-    impl ::mapidl::mock::Method2 for Save {
-        const NAME: &'static str = "IPersistMessage::Save";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a IMessage>;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SaveCompleted`
     #[derive(Debug)]
     pub enum SaveCompleted {}
-
-    impl ::mapidl::mock::Method1 for SaveCompleted {
-        const NAME: &'static str = "IPersistMessage::SaveCompleted";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a IMessage>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `HandsOffMessage`
     #[derive(Debug)]
     pub enum HandsOffMessage {}
+}
 
-    impl ::mapidl::mock::Method0 for HandsOffMessage {
-        const NAME: &'static str = "IPersistMessage::HandsOffMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipersistmessage::GetLastError {
+    const NAME: &'static str = "IPersistMessage::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersistmessage::GetClassID {
+    const NAME: &'static str = "IPersistMessage::GetClassID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::GUID>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersistmessage::IsDirty {
+    const NAME: &'static str = "IPersistMessage::IsDirty";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipersistmessage::InitNew {
+    const NAME: &'static str = "IPersistMessage::InitNew";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPIMessageSite;
+    type B<'a> = &'a IMessage;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_ipersistmessage::Load {
+    const NAME: &'static str = "IPersistMessage::Load";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPIMessageSite;
+    type B<'a> = &'a IMessage;
+    type C<'a> = MAPI_MESSAGE_STATUS;
+    type D<'a> = MAPI_MESSAGE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipersistmessage::Save {
+    const NAME: &'static str = "IPersistMessage::Save";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a IMessage>;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipersistmessage::SaveCompleted {
+    const NAME: &'static str = "IPersistMessage::SaveCompleted";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a IMessage>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersistmessage::HandsOffMessage {
+    const NAME: &'static str = "IPersistMessage::HandsOffMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIPersistMessage {
@@ -368,32 +368,32 @@ impl IPersistMessage_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIFormAdviseSink`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiformadvisesink {
-    use super::*;
     /// `OnChange`
     #[derive(Debug)]
     pub enum OnChange {}
-
-    impl ::mapidl::mock::Method1 for OnChange {
-        const NAME: &'static str = "IMAPIFormAdviseSink::OnChange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_VIEW_STATUS_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnActivateNext`
     #[derive(Debug)]
     pub enum OnActivateNext {}
+}
 
-    impl ::mapidl::mock::Method3 for OnActivateNext {
-        const NAME: &'static str = "IMAPIFormAdviseSink::OnActivateNext";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_MESSAGE_STATUS;
-        type C<'a> = MAPI_MESSAGE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiformadvisesink::OnChange {
+    const NAME: &'static str = "IMAPIFormAdviseSink::OnChange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_VIEW_STATUS_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiformadvisesink::OnActivateNext {
+    const NAME: &'static str = "IMAPIFormAdviseSink::OnActivateNext";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_MESSAGE_STATUS;
+    type C<'a> = MAPI_MESSAGE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>>;
 }
 
 impl MockIMAPIFormAdviseSink {
@@ -436,42 +436,42 @@ impl IMAPIFormAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIFormFactory`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiformfactory {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIFormFactory::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `CreateClassFactory`
     #[derive(Debug)]
     pub enum CreateClassFactory {}
-
-    impl ::mapidl::mock::Method1 for CreateClassFactory {
-        const NAME: &'static str = "IMAPIFormFactory::CreateClassFactory";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::com::IClassFactory>;
-    }
-
     /// `LockServer`
     #[derive(Debug)]
     pub enum LockServer {}
+}
 
-    impl ::mapidl::mock::Method1 for LockServer {
-        const NAME: &'static str = "IMAPIFormFactory::LockServer";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformfactory::GetLastError {
+    const NAME: &'static str = "IMAPIFormFactory::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiformfactory::CreateClassFactory {
+    const NAME: &'static str = "IMAPIFormFactory::CreateClassFactory";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::com::IClassFactory>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiformfactory::LockServer {
+    const NAME: &'static str = "IMAPIFormFactory::LockServer";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIFormFactory {
@@ -517,62 +517,62 @@ impl IMAPIFormFactory_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIFormInfo`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiforminfo {
-    use super::*;
     /// `CalcFormPropSet`
     #[derive(Debug)]
     pub enum CalcFormPropSet {}
-
-    impl ::mapidl::mock::Method1 for CalcFormPropSet {
-        const NAME: &'static str = "IMAPIFormInfo::CalcFormPropSet";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-    }
-
     /// `CalcVerbSet`
     #[derive(Debug)]
     pub enum CalcVerbSet {}
-
-    impl ::mapidl::mock::Method1 for CalcVerbSet {
-        const NAME: &'static str = "IMAPIFormInfo::CalcVerbSet";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>>;
-    }
-
     /// `MakeIconFromBinary`
     #[derive(Debug)]
     pub enum MakeIconFromBinary {}
-
-    impl ::mapidl::mock::Method1 for MakeIconFromBinary {
-        const NAME: &'static str = "IMAPIFormInfo::MakeIconFromBinary";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::com::HICON>;
-    }
-
     /// `SaveForm`
     #[derive(Debug)]
     pub enum SaveForm {}
-
-    impl ::mapidl::mock::Method1 for SaveForm {
-        const NAME: &'static str = "IMAPIFormInfo::SaveForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenFormContainer`
     #[derive(Debug)]
     pub enum OpenFormContainer {}
+}
 
-    impl ::mapidl::mock::Method0 for OpenFormContainer {
-        const NAME: &'static str = "IMAPIFormInfo::OpenFormContainer";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<IMAPIFormContainer>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiforminfo::CalcFormPropSet {
+    const NAME: &'static str = "IMAPIFormInfo::CalcFormPropSet";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiforminfo::CalcVerbSet {
+    const NAME: &'static str = "IMAPIFormInfo::CalcVerbSet";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiforminfo::MakeIconFromBinary {
+    const NAME: &'static str = "IMAPIFormInfo::MakeIconFromBinary";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::com::HICON>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiforminfo::SaveForm {
+    const NAME: &'static str = "IMAPIFormInfo::SaveForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiforminfo::OpenFormContainer {
+    const NAME: &'static str = "IMAPIFormInfo::OpenFormContainer";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<IMAPIFormContainer>;
 }
 
 impl MockIMAPIFormInfo {
@@ -632,90 +632,90 @@ impl IMAPIFormInfo_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIFormContainer`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiformcontainer {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIFormContainer::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `InstallForm`
     #[derive(Debug)]
     pub enum InstallForm {}
-
-    impl ::mapidl::mock::Method3 for InstallForm {
-        const NAME: &'static str = "IMAPIFormContainer::InstallForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FORM_INSTALL_FLAGS;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `RemoveForm`
     #[derive(Debug)]
     pub enum RemoveForm {}
-
-    impl ::mapidl::mock::Method1 for RemoveForm {
-        const NAME: &'static str = "IMAPIFormContainer::RemoveForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ResolveMessageClass`
     #[derive(Debug)]
     pub enum ResolveMessageClass {}
-
-    impl ::mapidl::mock::Method2 for ResolveMessageClass {
-        const NAME: &'static str = "IMAPIFormContainer::ResolveMessageClass";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FORM_FLAGS;
-        type Return = ::mapidl::Result<IMAPIFormInfo>;
-    }
-
     /// `ResolveMultipleMessageClasses`
     #[derive(Debug)]
     pub enum ResolveMultipleMessageClasses {}
-
-    impl ::mapidl::mock::Method2 for ResolveMultipleMessageClasses {
-        const NAME: &'static str = "IMAPIFormContainer::ResolveMultipleMessageClasses";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
-        type B<'a> = MAPI_FORM_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-    }
-
     /// `CalcFormPropSet`
     #[derive(Debug)]
     pub enum CalcFormPropSet {}
-
-    impl ::mapidl::mock::Method1 for CalcFormPropSet {
-        const NAME: &'static str = "IMAPIFormContainer::CalcFormPropSet";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FORM_PROPSET_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-    }
-
     /// `GetDisplay`
     #[derive(Debug)]
     pub enum GetDisplay {}
+}
 
-    impl ::mapidl::mock::Method1 for GetDisplay {
-        const NAME: &'static str = "IMAPIFormContainer::GetDisplay";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiString>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformcontainer::GetLastError {
+    const NAME: &'static str = "IMAPIFormContainer::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiformcontainer::InstallForm {
+    const NAME: &'static str = "IMAPIFormContainer::InstallForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FORM_INSTALL_FLAGS;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiformcontainer::RemoveForm {
+    const NAME: &'static str = "IMAPIFormContainer::RemoveForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformcontainer::ResolveMessageClass {
+    const NAME: &'static str = "IMAPIFormContainer::ResolveMessageClass";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FORM_FLAGS;
+    type Return = ::mapidl::Result<IMAPIFormInfo>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformcontainer::ResolveMultipleMessageClasses {
+    const NAME: &'static str = "IMAPIFormContainer::ResolveMultipleMessageClasses";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
+    type B<'a> = MAPI_FORM_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiformcontainer::CalcFormPropSet {
+    const NAME: &'static str = "IMAPIFormContainer::CalcFormPropSet";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FORM_PROPSET_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiformcontainer::GetDisplay {
+    const NAME: &'static str = "IMAPIFormContainer::GetDisplay";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiString>;
 }
 
 impl MockIMAPIFormContainer {
@@ -817,172 +817,172 @@ impl IMAPIFormContainer_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIFormMgr`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiformmgr {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIFormMgr::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `LoadForm`
     #[derive(Debug)]
     pub enum LoadForm {}
-
-    impl ::mapidl::mock::Method10 for LoadForm {
-        const NAME: &'static str = "IMAPIFormMgr::LoadForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FORM_FLAGS;
-        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type D<'a> = MAPI_MESSAGE_STATUS;
-        type E<'a> = MAPI_MESSAGE_FLAGS;
-        type F<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type G<'a> = &'a IMAPIMessageSite;
-        type H<'a> = &'a IMessage;
-        type I<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type J<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `ResolveMessageClass`
     #[derive(Debug)]
     pub enum ResolveMessageClass {}
-
-    impl ::mapidl::mock::Method3 for ResolveMessageClass {
-        const NAME: &'static str = "IMAPIFormMgr::ResolveMessageClass";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_FORM_FLAGS;
-        type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type Return = ::mapidl::Result<IMAPIFormInfo>;
-    }
-
     /// `ResolveMultipleMessageClasses`
     #[derive(Debug)]
     pub enum ResolveMultipleMessageClasses {}
-
-    impl ::mapidl::mock::Method3 for ResolveMultipleMessageClasses {
-        const NAME: &'static str = "IMAPIFormMgr::ResolveMultipleMessageClasses";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
-        type B<'a> = MAPI_FORM_FLAGS;
-        type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-    }
-
     /// `CalcFormPropSet`
     #[derive(Debug)]
     pub enum CalcFormPropSet {}
-
-    impl ::mapidl::mock::Method2 for CalcFormPropSet {
-        const NAME: &'static str = "IMAPIFormMgr::CalcFormPropSet";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
-        type B<'a> = MAPI_FORM_PROPSET_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-    }
-
     /// `CreateForm`
     #[derive(Debug)]
     pub enum CreateForm {}
-
-    impl ::mapidl::mock::Method4 for CreateForm {
-        const NAME: &'static str = "IMAPIFormMgr::CreateForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FORM_FLAGS;
-        type C<'a> = &'a IMAPIFormInfo;
-        type D<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `SelectForm`
     #[derive(Debug)]
     pub enum SelectForm {}
-
-    impl ::mapidl::mock::Method4 for SelectForm {
-        const NAME: &'static str = "IMAPIFormMgr::SelectForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type Return = ::mapidl::Result<IMAPIFormInfo>;
-    }
-
     /// `SelectMultipleForms`
     #[derive(Debug)]
     pub enum SelectMultipleForms {}
-
-    impl ::mapidl::mock::Method5 for SelectMultipleForms {
-        const NAME: &'static str = "IMAPIFormMgr::SelectMultipleForms";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type E<'a> = ::core::option::Option<&'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-    }
-
     /// `SelectFormContainer`
     #[derive(Debug)]
     pub enum SelectFormContainer {}
-
-    impl ::mapidl::mock::Method2 for SelectFormContainer {
-        const NAME: &'static str = "IMAPIFormMgr::SelectFormContainer";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FORM_CONTAINER_CHOICE;
-        type Return = ::mapidl::Result<IMAPIFormContainer>;
-    }
-
     /// `OpenFormContainer`
     #[derive(Debug)]
     pub enum OpenFormContainer {}
-
-    impl ::mapidl::mock::Method2 for OpenFormContainer {
-        const NAME: &'static str = "IMAPIFormMgr::OpenFormContainer";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FORM_REGISTRY;
-        type B<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
-        type Return = ::mapidl::Result<IMAPIFormContainer>;
-    }
-
     /// `PrepareForm`
     #[derive(Debug)]
     pub enum PrepareForm {}
-
-    impl ::mapidl::mock::Method3 for PrepareForm {
-        const NAME: &'static str = "IMAPIFormMgr::PrepareForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FORM_FLAGS;
-        type C<'a> = &'a IMAPIFormInfo;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `IsInConflict`
     #[derive(Debug)]
     pub enum IsInConflict {}
+}
 
-    impl ::mapidl::mock::Method4 for IsInConflict {
-        const NAME: &'static str = "IMAPIFormMgr::IsInConflict";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_MESSAGE_FLAGS;
-        type B<'a> = MAPI_MESSAGE_STATUS;
-        type C<'a> = &'a::core::ffi::CStr;
-        type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformmgr::GetLastError {
+    const NAME: &'static str = "IMAPIFormMgr::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method10 for mock_imapiformmgr::LoadForm {
+    const NAME: &'static str = "IMAPIFormMgr::LoadForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FORM_FLAGS;
+    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type D<'a> = MAPI_MESSAGE_STATUS;
+    type E<'a> = MAPI_MESSAGE_FLAGS;
+    type F<'a> = ::core::option::Option<&'a IMAPIFolder>;
+    type G<'a> = &'a IMAPIMessageSite;
+    type H<'a> = &'a IMessage;
+    type I<'a> = ::core::option::Option<&'a IMAPIViewContext>;
+    type J<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMessageClass {
+    const NAME: &'static str = "IMAPIFormMgr::ResolveMessageClass";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_FORM_FLAGS;
+    type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
+    type Return = ::mapidl::Result<IMAPIFormInfo>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMultipleMessageClasses {
+    const NAME: &'static str = "IMAPIFormMgr::ResolveMultipleMessageClasses";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
+    type B<'a> = MAPI_FORM_FLAGS;
+    type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformmgr::CalcFormPropSet {
+    const NAME: &'static str = "IMAPIFormMgr::CalcFormPropSet";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
+    type B<'a> = MAPI_FORM_PROPSET_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapiformmgr::CreateForm {
+    const NAME: &'static str = "IMAPIFormMgr::CreateForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FORM_FLAGS;
+    type C<'a> = &'a IMAPIFormInfo;
+    type D<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapiformmgr::SelectForm {
+    const NAME: &'static str = "IMAPIFormMgr::SelectForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FLAGS;
+    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
+    type Return = ::mapidl::Result<IMAPIFormInfo>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_imapiformmgr::SelectMultipleForms {
+    const NAME: &'static str = "IMAPIFormMgr::SelectMultipleForms";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FLAGS;
+    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
+    type E<'a> = ::core::option::Option<&'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformmgr::SelectFormContainer {
+    const NAME: &'static str = "IMAPIFormMgr::SelectFormContainer";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FORM_CONTAINER_CHOICE;
+    type Return = ::mapidl::Result<IMAPIFormContainer>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiformmgr::OpenFormContainer {
+    const NAME: &'static str = "IMAPIFormMgr::OpenFormContainer";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FORM_REGISTRY;
+    type B<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type Return = ::mapidl::Result<IMAPIFormContainer>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapiformmgr::PrepareForm {
+    const NAME: &'static str = "IMAPIFormMgr::PrepareForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FORM_FLAGS;
+    type C<'a> = &'a IMAPIFormInfo;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapiformmgr::IsInConflict {
+    const NAME: &'static str = "IMAPIFormMgr::IsInConflict";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_MESSAGE_FLAGS;
+    type B<'a> = MAPI_MESSAGE_STATUS;
+    type C<'a> = &'a::core::ffi::CStr;
+    type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIMAPIFormMgr {
@@ -1206,150 +1206,150 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIMessageSite`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapimessagesite {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIMessageSite::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetSession`
     #[derive(Debug)]
     pub enum GetSession {}
-
-    impl ::mapidl::mock::Method0 for GetSession {
-        const NAME: &'static str = "IMAPIMessageSite::GetSession";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>>;
-    }
-
     /// `GetStore`
     #[derive(Debug)]
     pub enum GetStore {}
-
-    impl ::mapidl::mock::Method0 for GetStore {
-        const NAME: &'static str = "IMAPIMessageSite::GetStore";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>>;
-    }
-
     /// `GetFolder`
     #[derive(Debug)]
     pub enum GetFolder {}
-
-    impl ::mapidl::mock::Method0 for GetFolder {
-        const NAME: &'static str = "IMAPIMessageSite::GetFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>>;
-    }
-
     /// `GetMessage`
     #[derive(Debug)]
     pub enum GetMessage {}
-
-    impl ::mapidl::mock::Method0 for GetMessage {
-        const NAME: &'static str = "IMAPIMessageSite::GetMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>>;
-    }
-
     /// `GetFormManager`
     #[derive(Debug)]
     pub enum GetFormManager {}
-
-    impl ::mapidl::mock::Method0 for GetFormManager {
-        const NAME: &'static str = "IMAPIMessageSite::GetFormManager";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<IMAPIFormMgr>;
-    }
-
     /// `NewMessage`
     #[derive(Debug)]
     pub enum NewMessage {}
-
-    impl ::mapidl::mock::Method3 for NewMessage {
-        const NAME: &'static str = "IMAPIMessageSite::NewMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type C<'a> = &'a IPersistMessage;
-        type Return = ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>;
-    }
-
     /// `CopyMessage`
     #[derive(Debug)]
     pub enum CopyMessage {}
-
-    impl ::mapidl::mock::Method1 for CopyMessage {
-        const NAME: &'static str = "IMAPIMessageSite::CopyMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPIFolder;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `MoveMessage`
     #[derive(Debug)]
     pub enum MoveMessage {}
-
-    impl ::mapidl::mock::Method3 for MoveMessage {
-        const NAME: &'static str = "IMAPIMessageSite::MoveMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPIFolder;
-        type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type C<'a> = &'a::mapidl::com::RECT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteMessage`
     #[derive(Debug)]
     pub enum DeleteMessage {}
-
-    impl ::mapidl::mock::Method2 for DeleteMessage {
-        const NAME: &'static str = "IMAPIMessageSite::DeleteMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type B<'a> = &'a::mapidl::com::RECT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SaveMessage`
     #[derive(Debug)]
     pub enum SaveMessage {}
-
-    impl ::mapidl::mock::Method0 for SaveMessage {
-        const NAME: &'static str = "IMAPIMessageSite::SaveMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SubmitMessage`
     #[derive(Debug)]
     pub enum SubmitMessage {}
-
-    impl ::mapidl::mock::Method1 for SubmitMessage {
-        const NAME: &'static str = "IMAPIMessageSite::SubmitMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_SUBMIT_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetSiteStatus`
     #[derive(Debug)]
     pub enum GetSiteStatus {}
+}
 
-    impl ::mapidl::mock::Method0 for GetSiteStatus {
-        const NAME: &'static str = "IMAPIMessageSite::GetSiteStatus";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapimessagesite::GetLastError {
+    const NAME: &'static str = "IMAPIMessageSite::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetSession {
+    const NAME: &'static str = "IMAPIMessageSite::GetSession";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetStore {
+    const NAME: &'static str = "IMAPIMessageSite::GetStore";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetFolder {
+    const NAME: &'static str = "IMAPIMessageSite::GetFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetMessage {
+    const NAME: &'static str = "IMAPIMessageSite::GetMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetFormManager {
+    const NAME: &'static str = "IMAPIMessageSite::GetFormManager";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<IMAPIFormMgr>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapimessagesite::NewMessage {
+    const NAME: &'static str = "IMAPIMessageSite::NewMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = ::core::option::Option<&'a IMAPIFolder>;
+    type C<'a> = &'a IPersistMessage;
+    type Return = ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapimessagesite::CopyMessage {
+    const NAME: &'static str = "IMAPIMessageSite::CopyMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPIFolder;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapimessagesite::MoveMessage {
+    const NAME: &'static str = "IMAPIMessageSite::MoveMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPIFolder;
+    type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
+    type C<'a> = &'a::mapidl::com::RECT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapimessagesite::DeleteMessage {
+    const NAME: &'static str = "IMAPIMessageSite::DeleteMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
+    type B<'a> = &'a::mapidl::com::RECT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapimessagesite::SaveMessage {
+    const NAME: &'static str = "IMAPIMessageSite::SaveMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapimessagesite::SubmitMessage {
+    const NAME: &'static str = "IMAPIMessageSite::SubmitMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_SUBMIT_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetSiteStatus {
+    const NAME: &'static str = "IMAPIMessageSite::GetSiteStatus";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
 }
 
 impl MockIMAPIMessageSite {
@@ -1509,60 +1509,60 @@ impl IMAPIMessageSite_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIViewAdviseSink`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiviewadvisesink {
-    use super::*;
     /// `OnShutdown`
     #[derive(Debug)]
     pub enum OnShutdown {}
-
-    impl ::mapidl::mock::Method0 for OnShutdown {
-        const NAME: &'static str = "IMAPIViewAdviseSink::OnShutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnNewMessage`
     #[derive(Debug)]
     pub enum OnNewMessage {}
-
-    impl ::mapidl::mock::Method0 for OnNewMessage {
-        const NAME: &'static str = "IMAPIViewAdviseSink::OnNewMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnPrint`
     #[derive(Debug)]
     pub enum OnPrint {}
-
-    impl ::mapidl::mock::Method2 for OnPrint {
-        const NAME: &'static str = "IMAPIViewAdviseSink::OnPrint";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = ::mapidl::HRESULT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnSubmitted`
     #[derive(Debug)]
     pub enum OnSubmitted {}
-
-    impl ::mapidl::mock::Method0 for OnSubmitted {
-        const NAME: &'static str = "IMAPIViewAdviseSink::OnSubmitted";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnSaved`
     #[derive(Debug)]
     pub enum OnSaved {}
+}
 
-    impl ::mapidl::mock::Method0 for OnSaved {
-        const NAME: &'static str = "IMAPIViewAdviseSink::OnSaved";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnShutdown {
+    const NAME: &'static str = "IMAPIViewAdviseSink::OnShutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnNewMessage {
+    const NAME: &'static str = "IMAPIViewAdviseSink::OnNewMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiviewadvisesink::OnPrint {
+    const NAME: &'static str = "IMAPIViewAdviseSink::OnPrint";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = ::mapidl::HRESULT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnSubmitted {
+    const NAME: &'static str = "IMAPIViewAdviseSink::OnSubmitted";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnSaved {
+    const NAME: &'static str = "IMAPIViewAdviseSink::OnSaved";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIViewAdviseSink {
@@ -1622,74 +1622,74 @@ impl IMAPIViewAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIViewContext`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiviewcontext {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPIViewContext::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `SetAdviseSink`
     #[derive(Debug)]
     pub enum SetAdviseSink {}
-
-    impl ::mapidl::mock::Method1 for SetAdviseSink {
-        const NAME: &'static str = "IMAPIViewContext::SetAdviseSink";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a IMAPIFormAdviseSink>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ActivateNext`
     #[derive(Debug)]
     pub enum ActivateNext {}
-
-    impl ::mapidl::mock::Method2 for ActivateNext {
-        const NAME: &'static str = "IMAPIViewContext::ActivateNext";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_VIEW_DIRECTION_FLAGS;
-        type B<'a> = &'a::mapidl::com::RECT;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetPrintSetup`
     #[derive(Debug)]
     pub enum GetPrintSetup {}
-
-    impl ::mapidl::mock::Method1 for GetPrintSetup {
-        const NAME: &'static str = "IMAPIViewContext::GetPrintSetup";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>>;
-    }
-
     /// `GetSaveStream`
     #[derive(Debug)]
     pub enum GetSaveStream {}
-
-    impl ::mapidl::mock::Method0 for GetSaveStream {
-        const NAME: &'static str = "IMAPIViewContext::GetSaveStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)>;
-    }
-
     /// `GetViewStatus`
     #[derive(Debug)]
     pub enum GetViewStatus {}
+}
 
-    impl ::mapidl::mock::Method0 for GetViewStatus {
-        const NAME: &'static str = "IMAPIViewContext::GetViewStatus";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiviewcontext::GetLastError {
+    const NAME: &'static str = "IMAPIViewContext::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiviewcontext::SetAdviseSink {
+    const NAME: &'static str = "IMAPIViewContext::SetAdviseSink";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a IMAPIFormAdviseSink>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapiviewcontext::ActivateNext {
+    const NAME: &'static str = "IMAPIViewContext::ActivateNext";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_VIEW_DIRECTION_FLAGS;
+    type B<'a> = &'a::mapidl::com::RECT;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiviewcontext::GetPrintSetup {
+    const NAME: &'static str = "IMAPIViewContext::GetPrintSetup";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiviewcontext::GetSaveStream {
+    const NAME: &'static str = "IMAPIViewContext::GetSaveStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiviewcontext::GetViewStatus {
+    const NAME: &'static str = "IMAPIViewContext::GetViewStatus";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
 }
 
 impl MockIMAPIViewContext {

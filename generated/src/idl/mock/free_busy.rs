@@ -10,62 +10,62 @@ use super::super::*;
 }
 
 /// The methods of [`IEnumFBBlock`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ienumfbblock {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method1 for Next {
-        const NAME: &'static str = "IEnumFBBlock::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [FBBlock_1];
-        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IEnumFBBlock::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IEnumFBBlock::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IEnumFBBlock::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IEnumFBBlock>;
-    }
-
     /// `Restrict`
     #[derive(Debug)]
     pub enum Restrict {}
+}
 
-    impl ::mapidl::mock::Method2 for Restrict {
-        const NAME: &'static str = "IEnumFBBlock::Restrict";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::com::FILETIME;
-        type B<'a> = ::mapidl::com::FILETIME;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ienumfbblock::Next {
+    const NAME: &'static str = "IEnumFBBlock::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [FBBlock_1];
+    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ienumfbblock::Skip {
+    const NAME: &'static str = "IEnumFBBlock::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumfbblock::Reset {
+    const NAME: &'static str = "IEnumFBBlock::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumfbblock::Clone {
+    const NAME: &'static str = "IEnumFBBlock::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IEnumFBBlock>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ienumfbblock::Restrict {
+    const NAME: &'static str = "IEnumFBBlock::Restrict";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::com::FILETIME;
+    type B<'a> = ::mapidl::com::FILETIME;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIEnumFBBlock {
@@ -125,42 +125,42 @@ impl IEnumFBBlock_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IFreeBusyData`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ifreebusydata {
-    use super::*;
     /// `EnumBlocks`
     #[derive(Debug)]
     pub enum EnumBlocks {}
-
-    impl ::mapidl::mock::Method2 for EnumBlocks {
-        const NAME: &'static str = "IFreeBusyData::EnumBlocks";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::com::FILETIME;
-        type B<'a> = ::mapidl::com::FILETIME;
-        type Return = ::mapidl::Result<IEnumFBBlock>;
-    }
-
     /// `SetFBRange`
     #[derive(Debug)]
     pub enum SetFBRange {}
-
-    impl ::mapidl::mock::Method2 for SetFBRange {
-        const NAME: &'static str = "IFreeBusyData::SetFBRange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = i32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetFBPublishRange`
     #[derive(Debug)]
     pub enum GetFBPublishRange {}
+}
 
-    impl ::mapidl::mock::Method0 for GetFBPublishRange {
-        const NAME: &'static str = "IFreeBusyData::GetFBPublishRange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<(i32, i32)>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ifreebusydata::EnumBlocks {
+    const NAME: &'static str = "IFreeBusyData::EnumBlocks";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::com::FILETIME;
+    type B<'a> = ::mapidl::com::FILETIME;
+    type Return = ::mapidl::Result<IEnumFBBlock>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ifreebusydata::SetFBRange {
+    const NAME: &'static str = "IFreeBusyData::SetFBRange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type B<'a> = i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ifreebusydata::GetFBPublishRange {
+    const NAME: &'static str = "IFreeBusyData::GetFBPublishRange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<(i32, i32)>;
 }
 
 impl MockIFreeBusyData {
@@ -206,21 +206,21 @@ impl IFreeBusyData_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IFreeBusySupport`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ifreebusysupport {
-    use super::*;
     /// `LoadFreeBusyData`
     #[derive(Debug)]
     pub enum LoadFreeBusyData {}
+}
 
-    impl ::mapidl::mock::Method3 for LoadFreeBusyData {
-        const NAME: &'static str = "IFreeBusySupport::LoadFreeBusyData";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[FreeBusyUser<'a>];
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type C<'a> = ::core::option::Option<&'a mut [::mapidl::HRESULT]>;
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ifreebusysupport::LoadFreeBusyData {
+    const NAME: &'static str = "IFreeBusySupport::LoadFreeBusyData";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[FreeBusyUser<'a>];
+    type B<'a> = *mut *mut ::core::ffi::c_void;
+    type C<'a> = ::core::option::Option<&'a mut [::mapidl::HRESULT]>;
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIFreeBusySupport {

@@ -10,194 +10,194 @@ use super::super::*;
 }
 
 /// The methods of [`IMimeInternational`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeinternational {
-    use super::*;
     /// `SetDefaultCharset`
     #[derive(Debug)]
     pub enum SetDefaultCharset {}
-
-    impl ::mapidl::mock::Method1 for SetDefaultCharset {
-        const NAME: &'static str = "IMimeInternational::SetDefaultCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HCHARSET;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetDefaultCharset`
     #[derive(Debug)]
     pub enum GetDefaultCharset {}
-
-    impl ::mapidl::mock::Method0 for GetDefaultCharset {
-        const NAME: &'static str = "IMimeInternational::GetDefaultCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<HCHARSET>;
-    }
-
     /// `GetCodePageCharset`
     #[derive(Debug)]
     pub enum GetCodePageCharset {}
-
-    impl ::mapidl::mock::Method2 for GetCodePageCharset {
-        const NAME: &'static str = "IMimeInternational::GetCodePageCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = CHARSETTYPE;
-        type Return = ::mapidl::Result<HCHARSET>;
-    }
-
     /// `FindCharset`
     #[derive(Debug)]
     pub enum FindCharset {}
-
-    impl ::mapidl::mock::Method1 for FindCharset {
-        const NAME: &'static str = "IMimeInternational::FindCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<HCHARSET>;
-    }
-
     /// `GetCharsetInfo`
     #[derive(Debug)]
     pub enum GetCharsetInfo {}
-
-    impl ::mapidl::mock::Method2 for GetCharsetInfo {
-        const NAME: &'static str = "IMimeInternational::GetCharsetInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HCHARSET;
-        type B<'a> = &'a mut INETCSETINFO;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetCodePageInfo`
     #[derive(Debug)]
     pub enum GetCodePageInfo {}
-
-    impl ::mapidl::mock::Method2 for GetCodePageInfo {
-        const NAME: &'static str = "IMimeInternational::GetCodePageInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = &'a mut CODEPAGEINFO;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CanConvertCodePages`
     #[derive(Debug)]
     pub enum CanConvertCodePages {}
-
-    impl ::mapidl::mock::Method2 for CanConvertCodePages {
-        const NAME: &'static str = "IMimeInternational::CanConvertCodePages";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DecodeHeader`
     #[derive(Debug)]
     pub enum DecodeHeader {}
-
-    impl ::mapidl::mock::Method4 for DecodeHeader {
-        const NAME: &'static str = "IMimeInternational::DecodeHeader";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HCHARSET;
-        type B<'a> = &'a::core::ffi::CStr;
-        type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type D<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `EncodeHeader`
     #[derive(Debug)]
     pub enum EncodeHeader {}
-
-    impl ::mapidl::mock::Method3 for EncodeHeader {
-        const NAME: &'static str = "IMimeInternational::EncodeHeader";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HCHARSET;
-        type B<'a> = ::mapidl::com::PropVariant<'a>;
-        type C<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
-    }
-
     /// `ConvertBuffer`
     #[derive(Debug)]
     pub enum ConvertBuffer {}
-
-    impl ::mapidl::mock::Method4 for ConvertBuffer {
-        const NAME: &'static str = "IMimeInternational::ConvertBuffer";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type C<'a> = ::mapidl::com::BlobView<'a>;
-        type D<'a> = *mut ::mapidl::com::BLOB;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `ConvertString`
     #[derive(Debug)]
     pub enum ConvertString {}
-
-    impl ::mapidl::mock::Method4 for ConvertString {
-        const NAME: &'static str = "IMimeInternational::ConvertString";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type C<'a> = ::mapidl::com::PropVariant<'a>;
-        type D<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `MLANG_ConvertInetReset`
     #[derive(Debug)]
     pub enum MLANG_ConvertInetReset {}
-
-    impl ::mapidl::mock::Method0 for MLANG_ConvertInetReset {
-        const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetReset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `MLANG_ConvertInetString`
     #[derive(Debug)]
     pub enum MLANG_ConvertInetString {}
-
-    impl ::mapidl::mock::Method6 for MLANG_ConvertInetString {
-        const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetString";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type C<'a> = *const u8;
-        type D<'a> = &'a mut i32;
-        type E<'a> = *mut u8;
-        type F<'a> = &'a mut i32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Rfc1522Decode`
     #[derive(Debug)]
     pub enum Rfc1522Decode {}
-
-    impl ::mapidl::mock::Method3 for Rfc1522Decode {
-        const NAME: &'static str = "IMimeInternational::Rfc1522Decode";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = *mut u8;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
-
     /// `Rfc1522Encode`
     #[derive(Debug)]
     pub enum Rfc1522Encode {}
+}
 
-    impl ::mapidl::mock::Method2 for Rfc1522Encode {
-        const NAME: &'static str = "IMimeInternational::Rfc1522Encode";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = HCHARSET;
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeinternational::SetDefaultCharset {
+    const NAME: &'static str = "IMimeInternational::SetDefaultCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HCHARSET;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeinternational::GetDefaultCharset {
+    const NAME: &'static str = "IMimeInternational::GetDefaultCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<HCHARSET>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCodePageCharset {
+    const NAME: &'static str = "IMimeInternational::GetCodePageCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = CHARSETTYPE;
+    type Return = ::mapidl::Result<HCHARSET>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeinternational::FindCharset {
+    const NAME: &'static str = "IMimeInternational::FindCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<HCHARSET>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCharsetInfo {
+    const NAME: &'static str = "IMimeInternational::GetCharsetInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HCHARSET;
+    type B<'a> = &'a mut INETCSETINFO;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCodePageInfo {
+    const NAME: &'static str = "IMimeInternational::GetCodePageInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = &'a mut CODEPAGEINFO;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeinternational::CanConvertCodePages {
+    const NAME: &'static str = "IMimeInternational::CanConvertCodePages";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimeinternational::DecodeHeader {
+    const NAME: &'static str = "IMimeInternational::DecodeHeader";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HCHARSET;
+    type B<'a> = &'a::core::ffi::CStr;
+    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type D<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeinternational::EncodeHeader {
+    const NAME: &'static str = "IMimeInternational::EncodeHeader";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HCHARSET;
+    type B<'a> = ::mapidl::com::PropVariant<'a>;
+    type C<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimeinternational::ConvertBuffer {
+    const NAME: &'static str = "IMimeInternational::ConvertBuffer";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type C<'a> = ::mapidl::com::BlobView<'a>;
+    type D<'a> = *mut ::mapidl::com::BLOB;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimeinternational::ConvertString {
+    const NAME: &'static str = "IMimeInternational::ConvertString";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type C<'a> = ::mapidl::com::PropVariant<'a>;
+    type D<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeinternational::MLANG_ConvertInetReset {
+    const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetReset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_imimeinternational::MLANG_ConvertInetString {
+    const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetString";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type C<'a> = *const u8;
+    type D<'a> = &'a mut i32;
+    type E<'a> = *mut u8;
+    type F<'a> = &'a mut i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeinternational::Rfc1522Decode {
+    const NAME: &'static str = "IMimeInternational::Rfc1522Decode";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = *mut u8;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeinternational::Rfc1522Encode {
+    const NAME: &'static str = "IMimeInternational::Rfc1522Encode";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = HCHARSET;
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
 }
 
 impl MockIMimeInternational {
@@ -397,128 +397,128 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeSecurity`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimesecurity {
-    use super::*;
     /// `InitNew`
     #[derive(Debug)]
     pub enum InitNew {}
-
-    impl ::mapidl::mock::Method0 for InitNew {
-        const NAME: &'static str = "IMimeSecurity::InitNew";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CheckInit`
     #[derive(Debug)]
     pub enum CheckInit {}
-
-    impl ::mapidl::mock::Method0 for CheckInit {
-        const NAME: &'static str = "IMimeSecurity::CheckInit";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EncodeMessage`
     #[derive(Debug)]
     pub enum EncodeMessage {}
-
-    impl ::mapidl::mock::Method2 for EncodeMessage {
-        const NAME: &'static str = "IMimeSecurity::EncodeMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeMessageTree;
-        type B<'a> = MIME_SECURE_ENCODE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `EncodeBody`
     #[derive(Debug)]
     pub enum EncodeBody {}
-
-    impl ::mapidl::mock::Method3 for EncodeBody {
-        const NAME: &'static str = "IMimeSecurity::EncodeBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeMessageTree;
-        type B<'a> = HBODY;
-        type C<'a> = MIME_SECURE_ENCODE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DecodeMessage`
     #[derive(Debug)]
     pub enum DecodeMessage {}
-
-    impl ::mapidl::mock::Method2 for DecodeMessage {
-        const NAME: &'static str = "IMimeSecurity::DecodeMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeMessageTree;
-        type B<'a> = MIME_SECURE_ENCODE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DecodeBody`
     #[derive(Debug)]
     pub enum DecodeBody {}
-
-    impl ::mapidl::mock::Method3 for DecodeBody {
-        const NAME: &'static str = "IMimeSecurity::DecodeBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeMessageTree;
-        type B<'a> = HBODY;
-        type C<'a> = MIME_SECURE_ENCODE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `EnumCertificates`
     #[derive(Debug)]
     pub enum EnumCertificates {}
-
-    impl ::mapidl::mock::Method3 for EnumCertificates {
-        const NAME: &'static str = "IMimeSecurity::EnumCertificates";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HCAPICERTSTORE;
-        type B<'a> = MIME_THUMBPRINT_TYPE;
-        type C<'a> = PCX509CERT;
-        type Return = ::mapidl::Result<::mapidl::Success<PCX509CERT>>;
-    }
-
     /// `GetCertificateName`
     #[derive(Debug)]
     pub enum GetCertificateName {}
-
-    impl ::mapidl::mock::Method2 for GetCertificateName {
-        const NAME: &'static str = "IMimeSecurity::GetCertificateName";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = PCX509CERT;
-        type B<'a> = CERTNAMETYPE;
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
-
     /// `GetMessageType`
     #[derive(Debug)]
     pub enum GetMessageType {}
-
-    impl ::mapidl::mock::Method2 for GetMessageType {
-        const NAME: &'static str = "IMimeSecurity::GetMessageType";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::com::HWND;
-        type B<'a> = &'a IMimeBody;
-        type Return = ::mapidl::Result<MIME_SECURITY_TYPE>;
-    }
-
     /// `GetCertData`
     #[derive(Debug)]
     pub enum GetCertData {}
+}
 
-    impl ::mapidl::mock::Method3 for GetCertData {
-        const NAME: &'static str = "IMimeSecurity::GetCertData";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = PCX509CERT;
-        type B<'a> = CERTDATAID;
-        type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimesecurity::InitNew {
+    const NAME: &'static str = "IMimeSecurity::InitNew";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimesecurity::CheckInit {
+    const NAME: &'static str = "IMimeSecurity::CheckInit";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimesecurity::EncodeMessage {
+    const NAME: &'static str = "IMimeSecurity::EncodeMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeMessageTree;
+    type B<'a> = MIME_SECURE_ENCODE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimesecurity::EncodeBody {
+    const NAME: &'static str = "IMimeSecurity::EncodeBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeMessageTree;
+    type B<'a> = HBODY;
+    type C<'a> = MIME_SECURE_ENCODE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimesecurity::DecodeMessage {
+    const NAME: &'static str = "IMimeSecurity::DecodeMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeMessageTree;
+    type B<'a> = MIME_SECURE_ENCODE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimesecurity::DecodeBody {
+    const NAME: &'static str = "IMimeSecurity::DecodeBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeMessageTree;
+    type B<'a> = HBODY;
+    type C<'a> = MIME_SECURE_ENCODE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimesecurity::EnumCertificates {
+    const NAME: &'static str = "IMimeSecurity::EnumCertificates";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HCAPICERTSTORE;
+    type B<'a> = MIME_THUMBPRINT_TYPE;
+    type C<'a> = PCX509CERT;
+    type Return = ::mapidl::Result<::mapidl::Success<PCX509CERT>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimesecurity::GetCertificateName {
+    const NAME: &'static str = "IMimeSecurity::GetCertificateName";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = PCX509CERT;
+    type B<'a> = CERTNAMETYPE;
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimesecurity::GetMessageType {
+    const NAME: &'static str = "IMimeSecurity::GetMessageType";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::com::HWND;
+    type B<'a> = &'a IMimeBody;
+    type Return = ::mapidl::Result<MIME_SECURITY_TYPE>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimesecurity::GetCertData {
+    const NAME: &'static str = "IMimeSecurity::GetCertData";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = PCX509CERT;
+    type B<'a> = CERTDATAID;
+    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMimeSecurity {
@@ -655,147 +655,147 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeHeaderTable`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeheadertable {
-    use super::*;
     /// `FindFirstRow`
     #[derive(Debug)]
     pub enum FindFirstRow {}
-
-    impl ::mapidl::mock::Method1 for FindFirstRow {
-        const NAME: &'static str = "IMimeHeaderTable::FindFirstRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut FINDHEADER;
-        type Return = ::mapidl::Result<HHEADERROW>;
-    }
-
     /// `FindNextRow`
     #[derive(Debug)]
     pub enum FindNextRow {}
-
-    impl ::mapidl::mock::Method1 for FindNextRow {
-        const NAME: &'static str = "IMimeHeaderTable::FindNextRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut FINDHEADER;
-        type Return = ::mapidl::Result<HHEADERROW>;
-    }
-
     /// `CountRows`
     #[derive(Debug)]
     pub enum CountRows {}
-
-    impl ::mapidl::mock::Method1 for CountRows {
-        const NAME: &'static str = "IMimeHeaderTable::CountRows";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `AppendRow`
     #[derive(Debug)]
     pub enum AppendRow {}
-
-    impl ::mapidl::mock::Method3 for AppendRow {
-        const NAME: &'static str = "IMimeHeaderTable::AppendRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type B<'a> = HEADERTABLEFLAGS;
-        type C<'a> = &'a[u8];
-        type Return = ::mapidl::Result<HHEADERROW>;
-    }
-
     /// `DeleteRow`
     #[derive(Debug)]
     pub enum DeleteRow {}
-
-    impl ::mapidl::mock::Method1 for DeleteRow {
-        const NAME: &'static str = "IMimeHeaderTable::DeleteRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HHEADERROW;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetRowData`
     #[derive(Debug)]
     pub enum GetRowData {}
-
-    impl ::mapidl::mock::Method2 for GetRowData {
-        const NAME: &'static str = "IMimeHeaderTable::GetRowData";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HHEADERROW;
-        type B<'a> = HEADERTABLEFLAGS;
-        type Return = ::mapidl::Result<(::mapidl::TaskText, u32)>;
-    }
-
     /// `SetRowData`
     #[derive(Debug)]
     pub enum SetRowData {}
-
-    impl ::mapidl::mock::Method3 for SetRowData {
-        const NAME: &'static str = "IMimeHeaderTable::SetRowData";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HHEADERROW;
-        type B<'a> = HEADERTABLEFLAGS;
-        type C<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetRowInfo`
     #[derive(Debug)]
     pub enum GetRowInfo {}
-
-    impl ::mapidl::mock::Method2 for GetRowInfo {
-        const NAME: &'static str = "IMimeHeaderTable::GetRowInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HHEADERROW;
-        type B<'a> = &'a mut HEADERROWINFO;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetRowNumber`
     #[derive(Debug)]
     pub enum SetRowNumber {}
-
-    impl ::mapidl::mock::Method2 for SetRowNumber {
-        const NAME: &'static str = "IMimeHeaderTable::SetRowNumber";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HHEADERROW;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EnumRows`
     #[derive(Debug)]
     pub enum EnumRows {}
-
-    impl ::mapidl::mock::Method2 for EnumRows {
-        const NAME: &'static str = "IMimeHeaderTable::EnumRows";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type B<'a> = HEADERTABLEFLAGS;
-        type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IMimeHeaderTable::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeHeaderTable>;
-    }
-
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
+}
 
-    impl ::mapidl::mock::Method1 for BindToObject {
-        const NAME: &'static str = "IMimeHeaderTable::BindToObject";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeheadertable::FindFirstRow {
+    const NAME: &'static str = "IMimeHeaderTable::FindFirstRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut FINDHEADER;
+    type Return = ::mapidl::Result<HHEADERROW>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeheadertable::FindNextRow {
+    const NAME: &'static str = "IMimeHeaderTable::FindNextRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut FINDHEADER;
+    type Return = ::mapidl::Result<HHEADERROW>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeheadertable::CountRows {
+    const NAME: &'static str = "IMimeHeaderTable::CountRows";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeheadertable::AppendRow {
+    const NAME: &'static str = "IMimeHeaderTable::AppendRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type B<'a> = HEADERTABLEFLAGS;
+    type C<'a> = &'a[u8];
+    type Return = ::mapidl::Result<HHEADERROW>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeheadertable::DeleteRow {
+    const NAME: &'static str = "IMimeHeaderTable::DeleteRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HHEADERROW;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeheadertable::GetRowData {
+    const NAME: &'static str = "IMimeHeaderTable::GetRowData";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HHEADERROW;
+    type B<'a> = HEADERTABLEFLAGS;
+    type Return = ::mapidl::Result<(::mapidl::TaskText, u32)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeheadertable::SetRowData {
+    const NAME: &'static str = "IMimeHeaderTable::SetRowData";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HHEADERROW;
+    type B<'a> = HEADERTABLEFLAGS;
+    type C<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeheadertable::GetRowInfo {
+    const NAME: &'static str = "IMimeHeaderTable::GetRowInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HHEADERROW;
+    type B<'a> = &'a mut HEADERROWINFO;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeheadertable::SetRowNumber {
+    const NAME: &'static str = "IMimeHeaderTable::SetRowNumber";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HHEADERROW;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeheadertable::EnumRows {
+    const NAME: &'static str = "IMimeHeaderTable::EnumRows";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type B<'a> = HEADERTABLEFLAGS;
+    type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeheadertable::Clone {
+    const NAME: &'static str = "IMimeHeaderTable::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeHeaderTable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeheadertable::BindToObject {
+    const NAME: &'static str = "IMimeHeaderTable::BindToObject";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
 impl MockIMimeHeaderTable {
@@ -927,61 +927,61 @@ impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeEnumHeaderRows`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeenumheaderrows {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method2 for Next {
-        const NAME: &'static str = "IMimeEnumHeaderRows::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut ENUMHEADERROW;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IMimeEnumHeaderRows::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IMimeEnumHeaderRows::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IMimeEnumHeaderRows::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+}
 
-    impl ::mapidl::mock::Method0 for Count {
-        const NAME: &'static str = "IMimeEnumHeaderRows::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeenumheaderrows::Next {
+    const NAME: &'static str = "IMimeEnumHeaderRows::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut ENUMHEADERROW;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeenumheaderrows::Skip {
+    const NAME: &'static str = "IMimeEnumHeaderRows::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumheaderrows::Reset {
+    const NAME: &'static str = "IMimeEnumHeaderRows::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumheaderrows::Clone {
+    const NAME: &'static str = "IMimeEnumHeaderRows::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumheaderrows::Count {
+    const NAME: &'static str = "IMimeEnumHeaderRows::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIMimeEnumHeaderRows {
@@ -1041,69 +1041,69 @@ impl IMimeEnumHeaderRows_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimePropertySchema`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimepropertyschema {
-    use super::*;
     /// `RegisterProperty`
     #[derive(Debug)]
     pub enum RegisterProperty {}
-
-    impl ::mapidl::mock::Method4 for RegisterProperty {
-        const NAME: &'static str = "IMimePropertySchema::RegisterProperty";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MIMEPROPFLAGS;
-        type C<'a> = u32;
-        type D<'a> = u16;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `ModifyProperty`
     #[derive(Debug)]
     pub enum ModifyProperty {}
-
-    impl ::mapidl::mock::Method4 for ModifyProperty {
-        const NAME: &'static str = "IMimePropertySchema::ModifyProperty";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MIMEPROPFLAGS;
-        type C<'a> = u32;
-        type D<'a> = u16;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetPropertyId`
     #[derive(Debug)]
     pub enum GetPropertyId {}
-
-    impl ::mapidl::mock::Method1 for GetPropertyId {
-        const NAME: &'static str = "IMimePropertySchema::GetPropertyId";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `GetPropertyName`
     #[derive(Debug)]
     pub enum GetPropertyName {}
-
-    impl ::mapidl::mock::Method1 for GetPropertyName {
-        const NAME: &'static str = "IMimePropertySchema::GetPropertyName";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
-
     /// `RegisterAddressType`
     #[derive(Debug)]
     pub enum RegisterAddressType {}
+}
 
-    impl ::mapidl::mock::Method1 for RegisterAddressType {
-        const NAME: &'static str = "IMimePropertySchema::RegisterAddressType";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimepropertyschema::RegisterProperty {
+    const NAME: &'static str = "IMimePropertySchema::RegisterProperty";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MIMEPROPFLAGS;
+    type C<'a> = u32;
+    type D<'a> = u16;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimepropertyschema::ModifyProperty {
+    const NAME: &'static str = "IMimePropertySchema::ModifyProperty";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MIMEPROPFLAGS;
+    type C<'a> = u32;
+    type D<'a> = u16;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimepropertyschema::GetPropertyId {
+    const NAME: &'static str = "IMimePropertySchema::GetPropertyId";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimepropertyschema::GetPropertyName {
+    const NAME: &'static str = "IMimePropertySchema::GetPropertyName";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimepropertyschema::RegisterAddressType {
+    const NAME: &'static str = "IMimePropertySchema::RegisterAddressType";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIMimePropertySchema {
@@ -1177,233 +1177,233 @@ impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimePropertySet`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimepropertyset {
-    use super::*;
     /// `GetPropInfo`
     #[derive(Debug)]
     pub enum GetPropInfo {}
-
-    impl ::mapidl::mock::Method2 for GetPropInfo {
-        const NAME: &'static str = "IMimePropertySet::GetPropInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = &'a mut MIMEPROPINFO;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetPropInfo`
     #[derive(Debug)]
     pub enum SetPropInfo {}
-
-    impl ::mapidl::mock::Method2 for SetPropInfo {
-        const NAME: &'static str = "IMimePropertySet::SetPropInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = &'a MIMEPROPINFO;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetProp`
     #[derive(Debug)]
     pub enum GetProp {}
-
-    impl ::mapidl::mock::Method3 for GetProp {
-        const NAME: &'static str = "IMimePropertySet::GetProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = MIME_PROP_DATA_FLAGS;
-        type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetProp`
     #[derive(Debug)]
     pub enum SetProp {}
-
-    impl ::mapidl::mock::Method3 for SetProp {
-        const NAME: &'static str = "IMimePropertySet::SetProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = MIME_PROP_DATA_FLAGS;
-        type C<'a> = ::mapidl::com::PropVariant<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `AppendProp`
     #[derive(Debug)]
     pub enum AppendProp {}
-
-    impl ::mapidl::mock::Method3 for AppendProp {
-        const NAME: &'static str = "IMimePropertySet::AppendProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = MIME_PROP_DATA_FLAGS;
-        type C<'a> = ::mapidl::com::PropVariant<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteProp`
     #[derive(Debug)]
     pub enum DeleteProp {}
-
-    impl ::mapidl::mock::Method1 for DeleteProp {
-        const NAME: &'static str = "IMimePropertySet::DeleteProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CopyProps`
     #[derive(Debug)]
     pub enum CopyProps {}
-
-    impl ::mapidl::mock::Method2 for CopyProps {
-        const NAME: &'static str = "IMimePropertySet::CopyProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
-        type B<'a> = &'a IMimePropertySet;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `MoveProps`
     #[derive(Debug)]
     pub enum MoveProps {}
-
-    impl ::mapidl::mock::Method2 for MoveProps {
-        const NAME: &'static str = "IMimePropertySet::MoveProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
-        type B<'a> = &'a IMimePropertySet;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteExcept`
     #[derive(Debug)]
     pub enum DeleteExcept {}
-
-    impl ::mapidl::mock::Method1 for DeleteExcept {
-        const NAME: &'static str = "IMimePropertySet::DeleteExcept";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `QueryProp`
     #[derive(Debug)]
     pub enum QueryProp {}
-
-    impl ::mapidl::mock::Method4 for QueryProp {
-        const NAME: &'static str = "IMimePropertySet::QueryProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = &'a::core::ffi::CStr;
-        type C<'a> = bool;
-        type D<'a> = bool;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetCharset`
     #[derive(Debug)]
     pub enum GetCharset {}
-
-    impl ::mapidl::mock::Method0 for GetCharset {
-        const NAME: &'static str = "IMimePropertySet::GetCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<HCHARSET>;
-    }
-
     /// `SetCharset`
     #[derive(Debug)]
     pub enum SetCharset {}
-
-    impl ::mapidl::mock::Method2 for SetCharset {
-        const NAME: &'static str = "IMimePropertySet::SetCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HCHARSET;
-        type B<'a> = CSETAPPLYTYPE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetParameters`
     #[derive(Debug)]
     pub enum GetParameters {}
-
-    impl ::mapidl::mock::Method2 for GetParameters {
-        const NAME: &'static str = "IMimePropertySet::GetParameters";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = *mut *mut MIMEPARAMINFO;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `IsContentType`
     #[derive(Debug)]
     pub enum IsContentType {}
-
-    impl ::mapidl::mock::Method2 for IsContentType {
-        const NAME: &'static str = "IMimePropertySet::IsContentType";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
-
-    impl ::mapidl::mock::Method1 for BindToObject {
-        const NAME: &'static str = "IMimePropertySet::BindToObject";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IMimePropertySet::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimePropertySet>;
-    }
-
     /// `SetOption`
     #[derive(Debug)]
     pub enum SetOption {}
-
-    impl ::mapidl::mock::Method2 for SetOption {
-        const NAME: &'static str = "IMimePropertySet::SetOption";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_OPTION;
-        type B<'a> = ::mapidl::com::PropVariant<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetOption`
     #[derive(Debug)]
     pub enum GetOption {}
-
-    impl ::mapidl::mock::Method2 for GetOption {
-        const NAME: &'static str = "IMimePropertySet::GetOption";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_OPTION;
-        type B<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EnumProps`
     #[derive(Debug)]
     pub enum EnumProps {}
+}
 
-    impl ::mapidl::mock::Method1 for EnumProps {
-        const NAME: &'static str = "IMimePropertySet::EnumProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ENUM_PROPS_FLAGS;
-        type Return = ::mapidl::Result<IMimeEnumProperties>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::GetPropInfo {
+    const NAME: &'static str = "IMimePropertySet::GetPropInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = &'a mut MIMEPROPINFO;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::SetPropInfo {
+    const NAME: &'static str = "IMimePropertySet::SetPropInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = &'a MIMEPROPINFO;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimepropertyset::GetProp {
+    const NAME: &'static str = "IMimePropertySet::GetProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = MIME_PROP_DATA_FLAGS;
+    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimepropertyset::SetProp {
+    const NAME: &'static str = "IMimePropertySet::SetProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = MIME_PROP_DATA_FLAGS;
+    type C<'a> = ::mapidl::com::PropVariant<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimepropertyset::AppendProp {
+    const NAME: &'static str = "IMimePropertySet::AppendProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = MIME_PROP_DATA_FLAGS;
+    type C<'a> = ::mapidl::com::PropVariant<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimepropertyset::DeleteProp {
+    const NAME: &'static str = "IMimePropertySet::DeleteProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::CopyProps {
+    const NAME: &'static str = "IMimePropertySet::CopyProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
+    type B<'a> = &'a IMimePropertySet;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::MoveProps {
+    const NAME: &'static str = "IMimePropertySet::MoveProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
+    type B<'a> = &'a IMimePropertySet;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimepropertyset::DeleteExcept {
+    const NAME: &'static str = "IMimePropertySet::DeleteExcept";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimepropertyset::QueryProp {
+    const NAME: &'static str = "IMimePropertySet::QueryProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = &'a::core::ffi::CStr;
+    type C<'a> = bool;
+    type D<'a> = bool;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimepropertyset::GetCharset {
+    const NAME: &'static str = "IMimePropertySet::GetCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<HCHARSET>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::SetCharset {
+    const NAME: &'static str = "IMimePropertySet::SetCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HCHARSET;
+    type B<'a> = CSETAPPLYTYPE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::GetParameters {
+    const NAME: &'static str = "IMimePropertySet::GetParameters";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = *mut *mut MIMEPARAMINFO;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::IsContentType {
+    const NAME: &'static str = "IMimePropertySet::IsContentType";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimepropertyset::BindToObject {
+    const NAME: &'static str = "IMimePropertySet::BindToObject";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimepropertyset::Clone {
+    const NAME: &'static str = "IMimePropertySet::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimePropertySet>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::SetOption {
+    const NAME: &'static str = "IMimePropertySet::SetOption";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_OPTION;
+    type B<'a> = ::mapidl::com::PropVariant<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimepropertyset::GetOption {
+    const NAME: &'static str = "IMimePropertySet::GetOption";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_OPTION;
+    type B<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimepropertyset::EnumProps {
+    const NAME: &'static str = "IMimePropertySet::EnumProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ENUM_PROPS_FLAGS;
+    type Return = ::mapidl::Result<IMimeEnumProperties>;
 }
 
 impl MockIMimePropertySet {
@@ -1626,61 +1626,61 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeEnumProperties`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeenumproperties {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method2 for Next {
-        const NAME: &'static str = "IMimeEnumProperties::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut ENUMPROPERTY;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IMimeEnumProperties::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IMimeEnumProperties::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IMimeEnumProperties::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeEnumProperties>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+}
 
-    impl ::mapidl::mock::Method0 for Count {
-        const NAME: &'static str = "IMimeEnumProperties::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeenumproperties::Next {
+    const NAME: &'static str = "IMimeEnumProperties::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut ENUMPROPERTY;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeenumproperties::Skip {
+    const NAME: &'static str = "IMimeEnumProperties::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumproperties::Reset {
+    const NAME: &'static str = "IMimeEnumProperties::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumproperties::Clone {
+    const NAME: &'static str = "IMimeEnumProperties::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeEnumProperties>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumproperties::Count {
+    const NAME: &'static str = "IMimeEnumProperties::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIMimeEnumProperties {
@@ -1740,186 +1740,186 @@ impl IMimeEnumProperties_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeAddressTable`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeaddresstable {
-    use super::*;
     /// `Append`
     #[derive(Debug)]
     pub enum Append {}
-
-    impl ::mapidl::mock::Method4 for Append {
-        const NAME: &'static str = "IMimeAddressTable::Append";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = ENCODINGTYPE;
-        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type Return = ::mapidl::Result<HADDRESS>;
-    }
-
     /// `Insert`
     #[derive(Debug)]
     pub enum Insert {}
-
-    impl ::mapidl::mock::Method1 for Insert {
-        const NAME: &'static str = "IMimeAddressTable::Insert";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MimeAddress<'a>;
-        type Return = ::mapidl::Result<HADDRESS>;
-    }
-
     /// `SetProps`
     #[derive(Debug)]
     pub enum SetProps {}
-
-    impl ::mapidl::mock::Method2 for SetProps {
-        const NAME: &'static str = "IMimeAddressTable::SetProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HADDRESS;
-        type B<'a> = MimeAddress<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetProps`
     #[derive(Debug)]
     pub enum GetProps {}
-
-    impl ::mapidl::mock::Method2 for GetProps {
-        const NAME: &'static str = "IMimeAddressTable::GetProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HADDRESS;
-        type B<'a> = *mut ADDRESSPROPS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetSender`
     #[derive(Debug)]
     pub enum GetSender {}
-
-    impl ::mapidl::mock::Method1 for GetSender {
-        const NAME: &'static str = "IMimeAddressTable::GetSender";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ADDRESSPROPS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CountTypes`
     #[derive(Debug)]
     pub enum CountTypes {}
-
-    impl ::mapidl::mock::Method1 for CountTypes {
-        const NAME: &'static str = "IMimeAddressTable::CountTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `GetTypes`
     #[derive(Debug)]
     pub enum GetTypes {}
-
-    impl ::mapidl::mock::Method3 for GetTypes {
-        const NAME: &'static str = "IMimeAddressTable::GetTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-        type C<'a> = *mut ADDRESSLIST;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EnumTypes`
     #[derive(Debug)]
     pub enum EnumTypes {}
-
-    impl ::mapidl::mock::Method2 for EnumTypes {
-        const NAME: &'static str = "IMimeAddressTable::EnumTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-        type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
-    }
-
     /// `Delete`
     #[derive(Debug)]
     pub enum Delete {}
-
-    impl ::mapidl::mock::Method1 for Delete {
-        const NAME: &'static str = "IMimeAddressTable::Delete";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HADDRESS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteTypes`
     #[derive(Debug)]
     pub enum DeleteTypes {}
-
-    impl ::mapidl::mock::Method1 for DeleteTypes {
-        const NAME: &'static str = "IMimeAddressTable::DeleteTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetFormat`
     #[derive(Debug)]
     pub enum GetFormat {}
-
-    impl ::mapidl::mock::Method2 for GetFormat {
-        const NAME: &'static str = "IMimeAddressTable::GetFormat";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = ADDRESSFORMAT;
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
-
     /// `AppendRfc822`
     #[derive(Debug)]
     pub enum AppendRfc822 {}
-
-    impl ::mapidl::mock::Method3 for AppendRfc822 {
-        const NAME: &'static str = "IMimeAddressTable::AppendRfc822";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = ENCODINGTYPE;
-        type C<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ParseRfc822`
     #[derive(Debug)]
     pub enum ParseRfc822 {}
-
-    impl ::mapidl::mock::Method4 for ParseRfc822 {
-        const NAME: &'static str = "IMimeAddressTable::ParseRfc822";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = ENCODINGTYPE;
-        type C<'a> = &'a::core::ffi::CStr;
-        type D<'a> = *mut ADDRESSLIST;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IMimeAddressTable::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeAddressTable>;
-    }
-
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
+}
 
-    impl ::mapidl::mock::Method1 for BindToObject {
-        const NAME: &'static str = "IMimeAddressTable::BindToObject";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimeaddresstable::Append {
+    const NAME: &'static str = "IMimeAddressTable::Append";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = ENCODINGTYPE;
+    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type Return = ::mapidl::Result<HADDRESS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeaddresstable::Insert {
+    const NAME: &'static str = "IMimeAddressTable::Insert";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MimeAddress<'a>;
+    type Return = ::mapidl::Result<HADDRESS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeaddresstable::SetProps {
+    const NAME: &'static str = "IMimeAddressTable::SetProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HADDRESS;
+    type B<'a> = MimeAddress<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeaddresstable::GetProps {
+    const NAME: &'static str = "IMimeAddressTable::GetProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HADDRESS;
+    type B<'a> = *mut ADDRESSPROPS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeaddresstable::GetSender {
+    const NAME: &'static str = "IMimeAddressTable::GetSender";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ADDRESSPROPS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeaddresstable::CountTypes {
+    const NAME: &'static str = "IMimeAddressTable::CountTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeaddresstable::GetTypes {
+    const NAME: &'static str = "IMimeAddressTable::GetTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
+    type C<'a> = *mut ADDRESSLIST;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeaddresstable::EnumTypes {
+    const NAME: &'static str = "IMimeAddressTable::EnumTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
+    type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeaddresstable::Delete {
+    const NAME: &'static str = "IMimeAddressTable::Delete";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HADDRESS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeaddresstable::DeleteTypes {
+    const NAME: &'static str = "IMimeAddressTable::DeleteTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeaddresstable::GetFormat {
+    const NAME: &'static str = "IMimeAddressTable::GetFormat";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = ADDRESSFORMAT;
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeaddresstable::AppendRfc822 {
+    const NAME: &'static str = "IMimeAddressTable::AppendRfc822";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = ENCODINGTYPE;
+    type C<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimeaddresstable::ParseRfc822 {
+    const NAME: &'static str = "IMimeAddressTable::ParseRfc822";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = ENCODINGTYPE;
+    type C<'a> = &'a::core::ffi::CStr;
+    type D<'a> = *mut ADDRESSLIST;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeaddresstable::Clone {
+    const NAME: &'static str = "IMimeAddressTable::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeAddressTable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeaddresstable::BindToObject {
+    const NAME: &'static str = "IMimeAddressTable::BindToObject";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
 impl MockIMimeAddressTable {
@@ -2095,61 +2095,61 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeEnumAddressTypes`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeenumaddresstypes {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method2 for Next {
-        const NAME: &'static str = "IMimeEnumAddressTypes::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut ADDRESSPROPS;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IMimeEnumAddressTypes::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IMimeEnumAddressTypes::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IMimeEnumAddressTypes::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+}
 
-    impl ::mapidl::mock::Method0 for Count {
-        const NAME: &'static str = "IMimeEnumAddressTypes::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimeenumaddresstypes::Next {
+    const NAME: &'static str = "IMimeEnumAddressTypes::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut ADDRESSPROPS;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeenumaddresstypes::Skip {
+    const NAME: &'static str = "IMimeEnumAddressTypes::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumaddresstypes::Reset {
+    const NAME: &'static str = "IMimeEnumAddressTypes::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumaddresstypes::Clone {
+    const NAME: &'static str = "IMimeEnumAddressTypes::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenumaddresstypes::Count {
+    const NAME: &'static str = "IMimeEnumAddressTypes::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIMimeEnumAddressTypes {
@@ -2209,174 +2209,174 @@ impl IMimeEnumAddressTypes_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeBody`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimebody {
-    use super::*;
     /// `IsType`
     #[derive(Debug)]
     pub enum IsType {}
-
-    impl ::mapidl::mock::Method1 for IsType {
-        const NAME: &'static str = "IMimeBody::IsType";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = IMSGBODYTYPE;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SetDisplayName`
     #[derive(Debug)]
     pub enum SetDisplayName {}
-
-    impl ::mapidl::mock::Method1 for SetDisplayName {
-        const NAME: &'static str = "IMimeBody::SetDisplayName";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetDisplayName`
     #[derive(Debug)]
     pub enum GetDisplayName {}
-
-    impl ::mapidl::mock::Method0 for GetDisplayName {
-        const NAME: &'static str = "IMimeBody::GetDisplayName";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
-
     /// `GetOffsets`
     #[derive(Debug)]
     pub enum GetOffsets {}
-
-    impl ::mapidl::mock::Method0 for GetOffsets {
-        const NAME: &'static str = "IMimeBody::GetOffsets";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<BODYOFFSETS>;
-    }
-
     /// `GetCurrentEncoding`
     #[derive(Debug)]
     pub enum GetCurrentEncoding {}
-
-    impl ::mapidl::mock::Method0 for GetCurrentEncoding {
-        const NAME: &'static str = "IMimeBody::GetCurrentEncoding";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<ENCODINGTYPE>;
-    }
-
     /// `SetCurrentEncoding`
     #[derive(Debug)]
     pub enum SetCurrentEncoding {}
-
-    impl ::mapidl::mock::Method1 for SetCurrentEncoding {
-        const NAME: &'static str = "IMimeBody::SetCurrentEncoding";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ENCODINGTYPE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetEstimatedSize`
     #[derive(Debug)]
     pub enum GetEstimatedSize {}
-
-    impl ::mapidl::mock::Method1 for GetEstimatedSize {
-        const NAME: &'static str = "IMimeBody::GetEstimatedSize";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ENCODINGTYPE;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `GetDataHere`
     #[derive(Debug)]
     pub enum GetDataHere {}
-
-    impl ::mapidl::mock::Method2 for GetDataHere {
-        const NAME: &'static str = "IMimeBody::GetDataHere";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ENCODINGTYPE;
-        type B<'a> = &'a::mapidl::com::IStream;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetData`
     #[derive(Debug)]
     pub enum GetData {}
-
-    impl ::mapidl::mock::Method1 for GetData {
-        const NAME: &'static str = "IMimeBody::GetData";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ENCODINGTYPE;
-        type Return = ::mapidl::Result<::mapidl::com::IStream>;
-    }
-
     /// `SetData`
     #[derive(Debug)]
     pub enum SetData {}
-
-    impl ::mapidl::mock::Method5 for SetData {
-        const NAME: &'static str = "IMimeBody::SetData";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ENCODINGTYPE;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type D<'a> = &'a::mapidl::GUID;
-        type E<'a> = &'a::mapidl::IUnknown;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EmptyData`
     #[derive(Debug)]
     pub enum EmptyData {}
-
-    impl ::mapidl::mock::Method0 for EmptyData {
-        const NAME: &'static str = "IMimeBody::EmptyData";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
-
-    impl ::mapidl::mock::Method1 for CopyTo {
-        const NAME: &'static str = "IMimeBody::CopyTo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeBody;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetTransmitInfo`
     #[derive(Debug)]
     pub enum GetTransmitInfo {}
-
-    impl ::mapidl::mock::Method1 for GetTransmitInfo {
-        const NAME: &'static str = "IMimeBody::GetTransmitInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut TRANSMITINFO;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SaveToFile`
     #[derive(Debug)]
     pub enum SaveToFile {}
-
-    impl ::mapidl::mock::Method2 for SaveToFile {
-        const NAME: &'static str = "IMimeBody::SaveToFile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ENCODINGTYPE;
-        type B<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetHandle`
     #[derive(Debug)]
     pub enum GetHandle {}
+}
 
-    impl ::mapidl::mock::Method0 for GetHandle {
-        const NAME: &'static str = "IMimeBody::GetHandle";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<HBODY>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimebody::IsType {
+    const NAME: &'static str = "IMimeBody::IsType";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = IMSGBODYTYPE;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimebody::SetDisplayName {
+    const NAME: &'static str = "IMimeBody::SetDisplayName";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimebody::GetDisplayName {
+    const NAME: &'static str = "IMimeBody::GetDisplayName";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimebody::GetOffsets {
+    const NAME: &'static str = "IMimeBody::GetOffsets";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<BODYOFFSETS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimebody::GetCurrentEncoding {
+    const NAME: &'static str = "IMimeBody::GetCurrentEncoding";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<ENCODINGTYPE>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimebody::SetCurrentEncoding {
+    const NAME: &'static str = "IMimeBody::SetCurrentEncoding";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ENCODINGTYPE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimebody::GetEstimatedSize {
+    const NAME: &'static str = "IMimeBody::GetEstimatedSize";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ENCODINGTYPE;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimebody::GetDataHere {
+    const NAME: &'static str = "IMimeBody::GetDataHere";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ENCODINGTYPE;
+    type B<'a> = &'a::mapidl::com::IStream;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimebody::GetData {
+    const NAME: &'static str = "IMimeBody::GetData";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ENCODINGTYPE;
+    type Return = ::mapidl::Result<::mapidl::com::IStream>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_imimebody::SetData {
+    const NAME: &'static str = "IMimeBody::SetData";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ENCODINGTYPE;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type D<'a> = &'a::mapidl::GUID;
+    type E<'a> = &'a::mapidl::IUnknown;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimebody::EmptyData {
+    const NAME: &'static str = "IMimeBody::EmptyData";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimebody::CopyTo {
+    const NAME: &'static str = "IMimeBody::CopyTo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeBody;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimebody::GetTransmitInfo {
+    const NAME: &'static str = "IMimeBody::GetTransmitInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut TRANSMITINFO;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimebody::SaveToFile {
+    const NAME: &'static str = "IMimeBody::SaveToFile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ENCODINGTYPE;
+    type B<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimebody::GetHandle {
+    const NAME: &'static str = "IMimeBody::GetHandle";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<HBODY>;
 }
 
 impl MockIMimeBody {
@@ -2533,29 +2533,29 @@ impl IMimeBody_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeWebDocument`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimewebdocument {
-    use super::*;
     /// `GetURL`
     #[derive(Debug)]
     pub enum GetURL {}
-
-    impl ::mapidl::mock::Method0 for GetURL {
-        const NAME: &'static str = "IMimeWebDocument::GetURL";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
-
     /// `BindToStorage`
     #[derive(Debug)]
     pub enum BindToStorage {}
+}
 
-    impl ::mapidl::mock::Method1 for BindToStorage {
-        const NAME: &'static str = "IMimeWebDocument::BindToStorage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimewebdocument::GetURL {
+    const NAME: &'static str = "IMimeWebDocument::GetURL";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimewebdocument::BindToStorage {
+    const NAME: &'static str = "IMimeWebDocument::BindToStorage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
 impl MockIMimeWebDocument {
@@ -2588,355 +2588,355 @@ impl IMimeWebDocument_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeMessageTree`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimemessagetree {
-    use super::*;
     /// `GetMessageSource`
     #[derive(Debug)]
     pub enum GetMessageSource {}
-
-    impl ::mapidl::mock::Method1 for GetMessageSource {
-        const NAME: &'static str = "IMimeMessageTree::GetMessageSource";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_COMMIT_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>>;
-    }
-
     /// `GetMessageSize`
     #[derive(Debug)]
     pub enum GetMessageSize {}
-
-    impl ::mapidl::mock::Method1 for GetMessageSize {
-        const NAME: &'static str = "IMimeMessageTree::GetMessageSize";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_COMMIT_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `LoadOffsetTable`
     #[derive(Debug)]
     pub enum LoadOffsetTable {}
-
-    impl ::mapidl::mock::Method1 for LoadOffsetTable {
-        const NAME: &'static str = "IMimeMessageTree::LoadOffsetTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SaveOffsetTable`
     #[derive(Debug)]
     pub enum SaveOffsetTable {}
-
-    impl ::mapidl::mock::Method2 for SaveOffsetTable {
-        const NAME: &'static str = "IMimeMessageTree::SaveOffsetTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::com::IStream;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetFlags`
     #[derive(Debug)]
     pub enum GetFlags {}
-
-    impl ::mapidl::mock::Method0 for GetFlags {
-        const NAME: &'static str = "IMimeMessageTree::GetFlags";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMSGFLAGS>;
-    }
-
     /// `Commit`
     #[derive(Debug)]
     pub enum Commit {}
-
-    impl ::mapidl::mock::Method1 for Commit {
-        const NAME: &'static str = "IMimeMessageTree::Commit";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_COMMIT_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `HandsOffStorage`
     #[derive(Debug)]
     pub enum HandsOffStorage {}
-
-    impl ::mapidl::mock::Method0 for HandsOffStorage {
-        const NAME: &'static str = "IMimeMessageTree::HandsOffStorage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
-
-    impl ::mapidl::mock::Method2 for BindToObject {
-        const NAME: &'static str = "IMimeMessageTree::BindToObject";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `SaveBody`
     #[derive(Debug)]
     pub enum SaveBody {}
-
-    impl ::mapidl::mock::Method3 for SaveBody {
-        const NAME: &'static str = "IMimeMessageTree::SaveBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = MIME_SAVE_BODY_FLAGS;
-        type C<'a> = &'a::mapidl::com::IStream;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `InsertBody`
     #[derive(Debug)]
     pub enum InsertBody {}
-
-    impl ::mapidl::mock::Method2 for InsertBody {
-        const NAME: &'static str = "IMimeMessageTree::InsertBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = BODYLOCATION;
-        type B<'a> = HBODY;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `GetBody`
     #[derive(Debug)]
     pub enum GetBody {}
-
-    impl ::mapidl::mock::Method2 for GetBody {
-        const NAME: &'static str = "IMimeMessageTree::GetBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = BODYLOCATION;
-        type B<'a> = HBODY;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `DeleteBody`
     #[derive(Debug)]
     pub enum DeleteBody {}
-
-    impl ::mapidl::mock::Method2 for DeleteBody {
-        const NAME: &'static str = "IMimeMessageTree::DeleteBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = MIME_DELETE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `MoveBody`
     #[derive(Debug)]
     pub enum MoveBody {}
-
-    impl ::mapidl::mock::Method2 for MoveBody {
-        const NAME: &'static str = "IMimeMessageTree::MoveBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = BODYLOCATION;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CountBodies`
     #[derive(Debug)]
     pub enum CountBodies {}
-
-    impl ::mapidl::mock::Method2 for CountBodies {
-        const NAME: &'static str = "IMimeMessageTree::CountBodies";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = bool;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `FindFirst`
     #[derive(Debug)]
     pub enum FindFirst {}
-
-    impl ::mapidl::mock::Method1 for FindFirst {
-        const NAME: &'static str = "IMimeMessageTree::FindFirst";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut FINDBODY;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `FindNext`
     #[derive(Debug)]
     pub enum FindNext {}
-
-    impl ::mapidl::mock::Method1 for FindNext {
-        const NAME: &'static str = "IMimeMessageTree::FindNext";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut FINDBODY;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `ResolveURL`
     #[derive(Debug)]
     pub enum ResolveURL {}
-
-    impl ::mapidl::mock::Method4 for ResolveURL {
-        const NAME: &'static str = "IMimeMessageTree::ResolveURL";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = &'a::core::ffi::CStr;
-        type D<'a> = MIME_URL_RESOLVE_FLAGS;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `ToMultipart`
     #[derive(Debug)]
     pub enum ToMultipart {}
-
-    impl ::mapidl::mock::Method2 for ToMultipart {
-        const NAME: &'static str = "IMimeMessageTree::ToMultipart";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `GetBodyOffsets`
     #[derive(Debug)]
     pub enum GetBodyOffsets {}
-
-    impl ::mapidl::mock::Method2 for GetBodyOffsets {
-        const NAME: &'static str = "IMimeMessageTree::GetBodyOffsets";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = &'a mut BODYOFFSETS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetCharset`
     #[derive(Debug)]
     pub enum GetCharset {}
-
-    impl ::mapidl::mock::Method0 for GetCharset {
-        const NAME: &'static str = "IMimeMessageTree::GetCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<HCHARSET>;
-    }
-
     /// `SetCharset`
     #[derive(Debug)]
     pub enum SetCharset {}
-
-    impl ::mapidl::mock::Method2 for SetCharset {
-        const NAME: &'static str = "IMimeMessageTree::SetCharset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HCHARSET;
-        type B<'a> = CSETAPPLYTYPE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `IsBodyType`
     #[derive(Debug)]
     pub enum IsBodyType {}
-
-    impl ::mapidl::mock::Method2 for IsBodyType {
-        const NAME: &'static str = "IMimeMessageTree::IsBodyType";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = IMSGBODYTYPE;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `IsContentType`
     #[derive(Debug)]
     pub enum IsContentType {}
-
-    impl ::mapidl::mock::Method3 for IsContentType {
-        const NAME: &'static str = "IMimeMessageTree::IsContentType";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `QueryBodyProp`
     #[derive(Debug)]
     pub enum QueryBodyProp {}
-
-    impl ::mapidl::mock::Method5 for QueryBodyProp {
-        const NAME: &'static str = "IMimeMessageTree::QueryBodyProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = ::mapidl::text::Name<'a>;
-        type C<'a> = &'a::core::ffi::CStr;
-        type D<'a> = bool;
-        type E<'a> = bool;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetBodyProp`
     #[derive(Debug)]
     pub enum GetBodyProp {}
-
-    impl ::mapidl::mock::Method4 for GetBodyProp {
-        const NAME: &'static str = "IMimeMessageTree::GetBodyProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = ::mapidl::text::Name<'a>;
-        type C<'a> = MIME_PROP_DATA_FLAGS;
-        type D<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetBodyProp`
     #[derive(Debug)]
     pub enum SetBodyProp {}
-
-    impl ::mapidl::mock::Method4 for SetBodyProp {
-        const NAME: &'static str = "IMimeMessageTree::SetBodyProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = ::mapidl::text::Name<'a>;
-        type C<'a> = MIME_PROP_DATA_FLAGS;
-        type D<'a> = ::mapidl::com::PropVariant<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteBodyProp`
     #[derive(Debug)]
     pub enum DeleteBodyProp {}
-
-    impl ::mapidl::mock::Method2 for DeleteBodyProp {
-        const NAME: &'static str = "IMimeMessageTree::DeleteBodyProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = HBODY;
-        type B<'a> = ::mapidl::text::Name<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetOption`
     #[derive(Debug)]
     pub enum SetOption {}
-
-    impl ::mapidl::mock::Method2 for SetOption {
-        const NAME: &'static str = "IMimeMessageTree::SetOption";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_OPTION;
-        type B<'a> = ::mapidl::com::PropVariant<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetOption`
     #[derive(Debug)]
     pub enum GetOption {}
+}
 
-    impl ::mapidl::mock::Method2 for GetOption {
-        const NAME: &'static str = "IMimeMessageTree::GetOption";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_OPTION;
-        type B<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessagetree::GetMessageSource {
+    const NAME: &'static str = "IMimeMessageTree::GetMessageSource";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_COMMIT_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessagetree::GetMessageSize {
+    const NAME: &'static str = "IMimeMessageTree::GetMessageSize";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_COMMIT_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessagetree::LoadOffsetTable {
+    const NAME: &'static str = "IMimeMessageTree::LoadOffsetTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::SaveOffsetTable {
+    const NAME: &'static str = "IMimeMessageTree::SaveOffsetTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessagetree::GetFlags {
+    const NAME: &'static str = "IMimeMessageTree::GetFlags";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMSGFLAGS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessagetree::Commit {
+    const NAME: &'static str = "IMimeMessageTree::Commit";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_COMMIT_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessagetree::HandsOffStorage {
+    const NAME: &'static str = "IMimeMessageTree::HandsOffStorage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::BindToObject {
+    const NAME: &'static str = "IMimeMessageTree::BindToObject";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimemessagetree::SaveBody {
+    const NAME: &'static str = "IMimeMessageTree::SaveBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = MIME_SAVE_BODY_FLAGS;
+    type C<'a> = &'a::mapidl::com::IStream;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::InsertBody {
+    const NAME: &'static str = "IMimeMessageTree::InsertBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = BODYLOCATION;
+    type B<'a> = HBODY;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::GetBody {
+    const NAME: &'static str = "IMimeMessageTree::GetBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = BODYLOCATION;
+    type B<'a> = HBODY;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::DeleteBody {
+    const NAME: &'static str = "IMimeMessageTree::DeleteBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = MIME_DELETE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::MoveBody {
+    const NAME: &'static str = "IMimeMessageTree::MoveBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = BODYLOCATION;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::CountBodies {
+    const NAME: &'static str = "IMimeMessageTree::CountBodies";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = bool;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessagetree::FindFirst {
+    const NAME: &'static str = "IMimeMessageTree::FindFirst";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut FINDBODY;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessagetree::FindNext {
+    const NAME: &'static str = "IMimeMessageTree::FindNext";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut FINDBODY;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimemessagetree::ResolveURL {
+    const NAME: &'static str = "IMimeMessageTree::ResolveURL";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = &'a::core::ffi::CStr;
+    type D<'a> = MIME_URL_RESOLVE_FLAGS;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::ToMultipart {
+    const NAME: &'static str = "IMimeMessageTree::ToMultipart";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::GetBodyOffsets {
+    const NAME: &'static str = "IMimeMessageTree::GetBodyOffsets";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = &'a mut BODYOFFSETS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessagetree::GetCharset {
+    const NAME: &'static str = "IMimeMessageTree::GetCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<HCHARSET>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::SetCharset {
+    const NAME: &'static str = "IMimeMessageTree::SetCharset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HCHARSET;
+    type B<'a> = CSETAPPLYTYPE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::IsBodyType {
+    const NAME: &'static str = "IMimeMessageTree::IsBodyType";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = IMSGBODYTYPE;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimemessagetree::IsContentType {
+    const NAME: &'static str = "IMimeMessageTree::IsContentType";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_imimemessagetree::QueryBodyProp {
+    const NAME: &'static str = "IMimeMessageTree::QueryBodyProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = ::mapidl::text::Name<'a>;
+    type C<'a> = &'a::core::ffi::CStr;
+    type D<'a> = bool;
+    type E<'a> = bool;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimemessagetree::GetBodyProp {
+    const NAME: &'static str = "IMimeMessageTree::GetBodyProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = ::mapidl::text::Name<'a>;
+    type C<'a> = MIME_PROP_DATA_FLAGS;
+    type D<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimemessagetree::SetBodyProp {
+    const NAME: &'static str = "IMimeMessageTree::SetBodyProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = ::mapidl::text::Name<'a>;
+    type C<'a> = MIME_PROP_DATA_FLAGS;
+    type D<'a> = ::mapidl::com::PropVariant<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::DeleteBodyProp {
+    const NAME: &'static str = "IMimeMessageTree::DeleteBodyProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = HBODY;
+    type B<'a> = ::mapidl::text::Name<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::SetOption {
+    const NAME: &'static str = "IMimeMessageTree::SetOption";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_OPTION;
+    type B<'a> = ::mapidl::com::PropVariant<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagetree::GetOption {
+    const NAME: &'static str = "IMimeMessageTree::GetOption";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_OPTION;
+    type B<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMimeMessageTree {
@@ -3257,225 +3257,225 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeMessage`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimemessage {
-    use super::*;
     /// `CreateWebPage`
     #[derive(Debug)]
     pub enum CreateWebPage {}
-
-    impl ::mapidl::mock::Method3 for CreateWebPage {
-        const NAME: &'static str = "IMimeMessage::CreateWebPage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type B<'a> = &'a WEBPAGEOPTIONS;
-        type C<'a> = ::core::option::Option<&'a IMimeMessageCallback>;
-        type Return = ::mapidl::Result<IMoniker>;
-    }
-
     /// `GetProp`
     #[derive(Debug)]
     pub enum GetProp {}
-
-    impl ::mapidl::mock::Method3 for GetProp {
-        const NAME: &'static str = "IMimeMessage::GetProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = MIME_PROP_DATA_FLAGS;
-        type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetProp`
     #[derive(Debug)]
     pub enum SetProp {}
-
-    impl ::mapidl::mock::Method3 for SetProp {
-        const NAME: &'static str = "IMimeMessage::SetProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = MIME_PROP_DATA_FLAGS;
-        type C<'a> = ::mapidl::com::PropVariant<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteProp`
     #[derive(Debug)]
     pub enum DeleteProp {}
-
-    impl ::mapidl::mock::Method1 for DeleteProp {
-        const NAME: &'static str = "IMimeMessage::DeleteProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `QueryProp`
     #[derive(Debug)]
     pub enum QueryProp {}
-
-    impl ::mapidl::mock::Method4 for QueryProp {
-        const NAME: &'static str = "IMimeMessage::QueryProp";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = &'a::core::ffi::CStr;
-        type C<'a> = bool;
-        type D<'a> = bool;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetTextBody`
     #[derive(Debug)]
     pub enum GetTextBody {}
-
-    impl ::mapidl::mock::Method2 for GetTextBody {
-        const NAME: &'static str = "IMimeMessage::GetTextBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_TEXT_TYPE;
-        type B<'a> = ENCODINGTYPE;
-        type Return = ::mapidl::Result<(::mapidl::com::IStream, HBODY)>;
-    }
-
     /// `SetTextBody`
     #[derive(Debug)]
     pub enum SetTextBody {}
-
-    impl ::mapidl::mock::Method4 for SetTextBody {
-        const NAME: &'static str = "IMimeMessage::SetTextBody";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_TEXT_TYPE;
-        type B<'a> = ENCODINGTYPE;
-        type C<'a> = HBODY;
-        type D<'a> = &'a::mapidl::com::IStream;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `AttachObject`
     #[derive(Debug)]
     pub enum AttachObject {}
-
-    impl ::mapidl::mock::Method2 for AttachObject {
-        const NAME: &'static str = "IMimeMessage::AttachObject";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = &'a::mapidl::IUnknown;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `AttachFile`
     #[derive(Debug)]
     pub enum AttachFile {}
-
-    impl ::mapidl::mock::Method2 for AttachFile {
-        const NAME: &'static str = "IMimeMessage::AttachFile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type Return = ::mapidl::Result<HBODY>;
-    }
-
     /// `AttachURL`
     #[derive(Debug)]
     pub enum AttachURL {}
-
-    impl ::mapidl::mock::Method4 for AttachURL {
-        const NAME: &'static str = "IMimeMessage::AttachURL";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = MIME_URL_ATTACH_FLAGS;
-        type D<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-        type Return = ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
-    }
-
     /// `GetAttachments`
     #[derive(Debug)]
     pub enum GetAttachments {}
-
-    impl ::mapidl::mock::Method0 for GetAttachments {
-        const NAME: &'static str = "IMimeMessage::GetAttachments";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
-    }
-
     /// `GetAddressTable`
     #[derive(Debug)]
     pub enum GetAddressTable {}
-
-    impl ::mapidl::mock::Method0 for GetAddressTable {
-        const NAME: &'static str = "IMimeMessage::GetAddressTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeAddressTable>;
-    }
-
     /// `GetSender`
     #[derive(Debug)]
     pub enum GetSender {}
-
-    impl ::mapidl::mock::Method1 for GetSender {
-        const NAME: &'static str = "IMimeMessage::GetSender";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ADDRESSPROPS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetAddressTypes`
     #[derive(Debug)]
     pub enum GetAddressTypes {}
-
-    impl ::mapidl::mock::Method3 for GetAddressTypes {
-        const NAME: &'static str = "IMimeMessage::GetAddressTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-        type C<'a> = *mut ADDRESSLIST;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetAddressFormat`
     #[derive(Debug)]
     pub enum GetAddressFormat {}
-
-    impl ::mapidl::mock::Method2 for GetAddressFormat {
-        const NAME: &'static str = "IMimeMessage::GetAddressFormat";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = ADDRESSFORMAT;
-        type Return = ::mapidl::Result<::mapidl::TaskText>;
-    }
-
     /// `EnumAddressTypes`
     #[derive(Debug)]
     pub enum EnumAddressTypes {}
-
-    impl ::mapidl::mock::Method2 for EnumAddressTypes {
-        const NAME: &'static str = "IMimeMessage::EnumAddressTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = MIME_ADDRESS_TYPES;
-        type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-        type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
-    }
-
     /// `SplitMessage`
     #[derive(Debug)]
     pub enum SplitMessage {}
-
-    impl ::mapidl::mock::Method1 for SplitMessage {
-        const NAME: &'static str = "IMimeMessage::SplitMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<IMimeMessageParts>;
-    }
-
     /// `GetRootMoniker`
     #[derive(Debug)]
     pub enum GetRootMoniker {}
+}
 
-    impl ::mapidl::mock::Method0 for GetRootMoniker {
-        const NAME: &'static str = "IMimeMessage::GetRootMoniker";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMoniker>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimemessage::CreateWebPage {
+    const NAME: &'static str = "IMimeMessage::CreateWebPage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type B<'a> = &'a WEBPAGEOPTIONS;
+    type C<'a> = ::core::option::Option<&'a IMimeMessageCallback>;
+    type Return = ::mapidl::Result<IMoniker>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimemessage::GetProp {
+    const NAME: &'static str = "IMimeMessage::GetProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = MIME_PROP_DATA_FLAGS;
+    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimemessage::SetProp {
+    const NAME: &'static str = "IMimeMessage::SetProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = MIME_PROP_DATA_FLAGS;
+    type C<'a> = ::mapidl::com::PropVariant<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessage::DeleteProp {
+    const NAME: &'static str = "IMimeMessage::DeleteProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimemessage::QueryProp {
+    const NAME: &'static str = "IMimeMessage::QueryProp";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::text::Name<'a>;
+    type B<'a> = &'a::core::ffi::CStr;
+    type C<'a> = bool;
+    type D<'a> = bool;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessage::GetTextBody {
+    const NAME: &'static str = "IMimeMessage::GetTextBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_TEXT_TYPE;
+    type B<'a> = ENCODINGTYPE;
+    type Return = ::mapidl::Result<(::mapidl::com::IStream, HBODY)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimemessage::SetTextBody {
+    const NAME: &'static str = "IMimeMessage::SetTextBody";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_TEXT_TYPE;
+    type B<'a> = ENCODINGTYPE;
+    type C<'a> = HBODY;
+    type D<'a> = &'a::mapidl::com::IStream;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessage::AttachObject {
+    const NAME: &'static str = "IMimeMessage::AttachObject";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a::mapidl::IUnknown;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessage::AttachFile {
+    const NAME: &'static str = "IMimeMessage::AttachFile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type Return = ::mapidl::Result<HBODY>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimemessage::AttachURL {
+    const NAME: &'static str = "IMimeMessage::AttachURL";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = MIME_URL_ATTACH_FLAGS;
+    type D<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type Return = ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessage::GetAttachments {
+    const NAME: &'static str = "IMimeMessage::GetAttachments";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessage::GetAddressTable {
+    const NAME: &'static str = "IMimeMessage::GetAddressTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeAddressTable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessage::GetSender {
+    const NAME: &'static str = "IMimeMessage::GetSender";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ADDRESSPROPS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimemessage::GetAddressTypes {
+    const NAME: &'static str = "IMimeMessage::GetAddressTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
+    type C<'a> = *mut ADDRESSLIST;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessage::GetAddressFormat {
+    const NAME: &'static str = "IMimeMessage::GetAddressFormat";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = ADDRESSFORMAT;
+    type Return = ::mapidl::Result<::mapidl::TaskText>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessage::EnumAddressTypes {
+    const NAME: &'static str = "IMimeMessage::EnumAddressTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = MIME_ADDRESS_TYPES;
+    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
+    type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessage::SplitMessage {
+    const NAME: &'static str = "IMimeMessage::SplitMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<IMimeMessageParts>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessage::GetRootMoniker {
+    const NAME: &'static str = "IMimeMessage::GetRootMoniker";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMoniker>;
 }
 
 impl MockIMimeMessage {
@@ -3706,20 +3706,20 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeMessageCallback`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimemessagecallback {
-    use super::*;
     /// `OnWebPageSplitter`
     #[derive(Debug)]
     pub enum OnWebPageSplitter {}
+}
 
-    impl ::mapidl::mock::Method2 for OnWebPageSplitter {
-        const NAME: &'static str = "IMimeMessageCallback::OnWebPageSplitter";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = &'a::mapidl::com::IStream;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imimemessagecallback::OnWebPageSplitter {
+    const NAME: &'static str = "IMimeMessageCallback::OnWebPageSplitter";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = &'a::mapidl::com::IStream;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMimeMessageCallback {
@@ -3743,60 +3743,60 @@ impl IMimeMessageCallback_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeMessageParts`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimemessageparts {
-    use super::*;
     /// `CombineParts`
     #[derive(Debug)]
     pub enum CombineParts {}
-
-    impl ::mapidl::mock::Method0 for CombineParts {
-        const NAME: &'static str = "IMimeMessageParts::CombineParts";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeMessage>;
-    }
-
     /// `AddPart`
     #[derive(Debug)]
     pub enum AddPart {}
-
-    impl ::mapidl::mock::Method1 for AddPart {
-        const NAME: &'static str = "IMimeMessageParts::AddPart";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeMessage;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetMaxParts`
     #[derive(Debug)]
     pub enum SetMaxParts {}
-
-    impl ::mapidl::mock::Method1 for SetMaxParts {
-        const NAME: &'static str = "IMimeMessageParts::SetMaxParts";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CountParts`
     #[derive(Debug)]
     pub enum CountParts {}
-
-    impl ::mapidl::mock::Method0 for CountParts {
-        const NAME: &'static str = "IMimeMessageParts::CountParts";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `EnumParts`
     #[derive(Debug)]
     pub enum EnumParts {}
+}
 
-    impl ::mapidl::mock::Method0 for EnumParts {
-        const NAME: &'static str = "IMimeMessageParts::EnumParts";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeEnumMessageParts>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessageparts::CombineParts {
+    const NAME: &'static str = "IMimeMessageParts::CombineParts";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeMessage>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessageparts::AddPart {
+    const NAME: &'static str = "IMimeMessageParts::AddPart";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeMessage;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimemessageparts::SetMaxParts {
+    const NAME: &'static str = "IMimeMessageParts::SetMaxParts";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessageparts::CountParts {
+    const NAME: &'static str = "IMimeMessageParts::CountParts";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimemessageparts::EnumParts {
+    const NAME: &'static str = "IMimeMessageParts::EnumParts";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeEnumMessageParts>;
 }
 
 impl MockIMimeMessageParts {
@@ -3856,60 +3856,60 @@ impl IMimeMessageParts_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeEnumMessageParts`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeenummessageparts {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method1 for Next {
-        const NAME: &'static str = "IMimeEnumMessageParts::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [::core::option::Option<IMimeMessage>];
-        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IMimeEnumMessageParts::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IMimeEnumMessageParts::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
-
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IMimeEnumMessageParts::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<IMimeEnumMessageParts>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+}
 
-    impl ::mapidl::mock::Method0 for Count {
-        const NAME: &'static str = "IMimeEnumMessageParts::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeenummessageparts::Next {
+    const NAME: &'static str = "IMimeEnumMessageParts::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [::core::option::Option<IMimeMessage>];
+    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeenummessageparts::Skip {
+    const NAME: &'static str = "IMimeEnumMessageParts::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenummessageparts::Reset {
+    const NAME: &'static str = "IMimeEnumMessageParts::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenummessageparts::Clone {
+    const NAME: &'static str = "IMimeEnumMessageParts::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<IMimeEnumMessageParts>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeenummessageparts::Count {
+    const NAME: &'static str = "IMimeEnumMessageParts::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIMimeEnumMessageParts {
@@ -3972,31 +3972,31 @@ impl IMimeEnumMessageParts_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPersistMime`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipersistmime {
-    use super::*;
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
-
-    impl ::mapidl::mock::Method1 for Load {
-        const NAME: &'static str = "IPersistMime::Load";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeMessage;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
+}
 
-    impl ::mapidl::mock::Method2 for Save {
-        const NAME: &'static str = "IPersistMime::Save";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IMimeMessage;
-        type B<'a> = MIME_PERSIST_SAVE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipersistmime::Load {
+    const NAME: &'static str = "IPersistMime::Load";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeMessage;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipersistmime::Save {
+    const NAME: &'static str = "IPersistMime::Save";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IMimeMessage;
+    type B<'a> = MIME_PERSIST_SAVE_FLAGS;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIPersistMime {
@@ -4029,22 +4029,22 @@ impl IPersistMime_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeObjResolver`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeobjresolver {
-    use super::*;
     /// `MimeOleObjectFromMoniker`
     #[derive(Debug)]
     pub enum MimeOleObjectFromMoniker {}
+}
 
-    impl ::mapidl::mock::Method4 for MimeOleObjectFromMoniker {
-        const NAME: &'static str = "IMimeObjResolver::MimeOleObjectFromMoniker";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::com::BINDF;
-        type B<'a> = &'a IMoniker;
-        type C<'a> = ::core::option::Option<&'a IBindCtx>;
-        type D<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imimeobjresolver::MimeOleObjectFromMoniker {
+    const NAME: &'static str = "IMimeObjResolver::MimeOleObjectFromMoniker";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::com::BINDF;
+    type B<'a> = &'a IMoniker;
+    type C<'a> = ::core::option::Option<&'a IBindCtx>;
+    type D<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)>;
 }
 
 impl MockIMimeObjResolver {
@@ -4082,104 +4082,104 @@ impl IMimeObjResolver_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeAllocator`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeallocator {
-    use super::*;
     /// `FreeParamInfoArray`
     #[derive(Debug)]
     pub enum FreeParamInfoArray {}
-
-    impl ::mapidl::mock::Method3 for FreeParamInfoArray {
-        const NAME: &'static str = "IMimeAllocator::FreeParamInfoArray";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut MIMEPARAMINFO;
-        type C<'a> = bool;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FreeAddressList`
     #[derive(Debug)]
     pub enum FreeAddressList {}
-
-    impl ::mapidl::mock::Method1 for FreeAddressList {
-        const NAME: &'static str = "IMimeAllocator::FreeAddressList";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ADDRESSLIST;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FreeAddressProps`
     #[derive(Debug)]
     pub enum FreeAddressProps {}
-
-    impl ::mapidl::mock::Method1 for FreeAddressProps {
-        const NAME: &'static str = "IMimeAllocator::FreeAddressProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ADDRESSPROPS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ReleaseObjects`
     #[derive(Debug)]
     pub enum ReleaseObjects {}
-
-    impl ::mapidl::mock::Method3 for ReleaseObjects {
-        const NAME: &'static str = "IMimeAllocator::ReleaseObjects";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type C<'a> = bool;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FreeEnumHeaderRowArray`
     #[derive(Debug)]
     pub enum FreeEnumHeaderRowArray {}
-
-    impl ::mapidl::mock::Method3 for FreeEnumHeaderRowArray {
-        const NAME: &'static str = "IMimeAllocator::FreeEnumHeaderRowArray";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut ENUMHEADERROW;
-        type C<'a> = bool;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FreeEnumPropertyArray`
     #[derive(Debug)]
     pub enum FreeEnumPropertyArray {}
-
-    impl ::mapidl::mock::Method3 for FreeEnumPropertyArray {
-        const NAME: &'static str = "IMimeAllocator::FreeEnumPropertyArray";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut ENUMPROPERTY;
-        type C<'a> = bool;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FreeThumbprint`
     #[derive(Debug)]
     pub enum FreeThumbprint {}
-
-    impl ::mapidl::mock::Method1 for FreeThumbprint {
-        const NAME: &'static str = "IMimeAllocator::FreeThumbprint";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::mapidl::com::BLOB;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `PropVariantClear`
     #[derive(Debug)]
     pub enum PropVariantClear {}
+}
 
-    impl ::mapidl::mock::Method1 for PropVariantClear {
-        const NAME: &'static str = "IMimeAllocator::PropVariantClear";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::mapidl::com::PROPVARIANT;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeallocator::FreeParamInfoArray {
+    const NAME: &'static str = "IMimeAllocator::FreeParamInfoArray";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut MIMEPARAMINFO;
+    type C<'a> = bool;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeallocator::FreeAddressList {
+    const NAME: &'static str = "IMimeAllocator::FreeAddressList";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ADDRESSLIST;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeallocator::FreeAddressProps {
+    const NAME: &'static str = "IMimeAllocator::FreeAddressProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ADDRESSPROPS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeallocator::ReleaseObjects {
+    const NAME: &'static str = "IMimeAllocator::ReleaseObjects";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut *mut ::core::ffi::c_void;
+    type C<'a> = bool;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeallocator::FreeEnumHeaderRowArray {
+    const NAME: &'static str = "IMimeAllocator::FreeEnumHeaderRowArray";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut ENUMHEADERROW;
+    type C<'a> = bool;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imimeallocator::FreeEnumPropertyArray {
+    const NAME: &'static str = "IMimeAllocator::FreeEnumPropertyArray";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut ENUMPROPERTY;
+    type C<'a> = bool;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeallocator::FreeThumbprint {
+    const NAME: &'static str = "IMimeAllocator::FreeThumbprint";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::mapidl::com::BLOB;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeallocator::PropVariantClear {
+    const NAME: &'static str = "IMimeAllocator::PropVariantClear";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::mapidl::com::PROPVARIANT;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMimeAllocator {
@@ -4290,80 +4290,80 @@ impl IMimeAllocator_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IHashTable`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ihashtable {
-    use super::*;
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
-
-    impl ::mapidl::mock::Method2 for Init {
-        const NAME: &'static str = "IHashTable::Init";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = bool;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Insert`
     #[derive(Debug)]
     pub enum Insert {}
-
-    impl ::mapidl::mock::Method3 for Insert {
-        const NAME: &'static str = "IHashTable::Insert";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = *mut ::core::ffi::c_void;
-        type C<'a> = MIME_HASH_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Replace`
     #[derive(Debug)]
     pub enum Replace {}
-
-    impl ::mapidl::mock::Method2 for Replace {
-        const NAME: &'static str = "IHashTable::Replace";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Find`
     #[derive(Debug)]
     pub enum Find {}
-
-    impl ::mapidl::mock::Method3 for Find {
-        const NAME: &'static str = "IHashTable::Find";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = bool;
-        type C<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IHashTable::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+}
 
-    impl ::mapidl::mock::Method2 for Next {
-        const NAME: &'static str = "IHashTable::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ihashtable::Init {
+    const NAME: &'static str = "IHashTable::Init";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = bool;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ihashtable::Insert {
+    const NAME: &'static str = "IHashTable::Insert";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = *mut ::core::ffi::c_void;
+    type C<'a> = MIME_HASH_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ihashtable::Replace {
+    const NAME: &'static str = "IHashTable::Replace";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ihashtable::Find {
+    const NAME: &'static str = "IHashTable::Find";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = bool;
+    type C<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ihashtable::Reset {
+    const NAME: &'static str = "IHashTable::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ihashtable::Next {
+    const NAME: &'static str = "IHashTable::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
 }
 
 impl MockIHashTable {
@@ -4446,53 +4446,53 @@ impl IHashTable_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IFontCache`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ifontcache {
-    use super::*;
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
-
-    impl ::mapidl::mock::Method3 for Init {
-        const NAME: &'static str = "IFontCache::Init";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::mapidl::com::HKEY;
-        type B<'a> = &'a::core::ffi::CStr;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetFont`
     #[derive(Debug)]
     pub enum GetFont {}
-
-    impl ::mapidl::mock::Method2 for GetFont {
-        const NAME: &'static str = "IFontCache::GetFont";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = FNTSYSTYPE;
-        type B<'a> = HCHARSET;
-        type Return = ::mapidl::Result<::mapidl::com::HFONT>;
-    }
-
     /// `OnOptionChange`
     #[derive(Debug)]
     pub enum OnOptionChange {}
-
-    impl ::mapidl::mock::Method0 for OnOptionChange {
-        const NAME: &'static str = "IFontCache::OnOptionChange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetJP_ISOControl`
     #[derive(Debug)]
     pub enum GetJP_ISOControl {}
+}
 
-    impl ::mapidl::mock::Method0 for GetJP_ISOControl {
-        const NAME: &'static str = "IFontCache::GetJP_ISOControl";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<bool>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ifontcache::Init {
+    const NAME: &'static str = "IFontCache::Init";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::mapidl::com::HKEY;
+    type B<'a> = &'a::core::ffi::CStr;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ifontcache::GetFont {
+    const NAME: &'static str = "IFontCache::GetFont";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = FNTSYSTYPE;
+    type B<'a> = HCHARSET;
+    type Return = ::mapidl::Result<::mapidl::com::HFONT>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ifontcache::OnOptionChange {
+    const NAME: &'static str = "IFontCache::OnOptionChange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ifontcache::GetJP_ISOControl {
+    const NAME: &'static str = "IFontCache::GetJP_ISOControl";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<bool>;
 }
 
 impl MockIFontCache {
@@ -4543,28 +4543,28 @@ impl IFontCache_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IFontCacheNotify`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ifontcachenotify {
-    use super::*;
     /// `OnPreFontChange`
     #[derive(Debug)]
     pub enum OnPreFontChange {}
-
-    impl ::mapidl::mock::Method0 for OnPreFontChange {
-        const NAME: &'static str = "IFontCacheNotify::OnPreFontChange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnPostFontChange`
     #[derive(Debug)]
     pub enum OnPostFontChange {}
+}
 
-    impl ::mapidl::mock::Method0 for OnPostFontChange {
-        const NAME: &'static str = "IFontCacheNotify::OnPostFontChange";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ifontcachenotify::OnPreFontChange {
+    const NAME: &'static str = "IFontCacheNotify::OnPreFontChange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ifontcachenotify::OnPostFontChange {
+    const NAME: &'static str = "IFontCacheNotify::OnPostFontChange";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIFontCacheNotify {
@@ -4597,91 +4597,91 @@ impl IFontCacheNotify_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeEditTag`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeedittag {
-    use super::*;
     /// `GetSrc`
     #[derive(Debug)]
     pub enum GetSrc {}
-
-    impl ::mapidl::mock::Method0 for GetSrc {
-        const NAME: &'static str = "IMimeEditTag::GetSrc";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Bstr>;
-    }
-
     /// `SetSrc`
     #[derive(Debug)]
     pub enum SetSrc {}
-
-    impl ::mapidl::mock::Method1 for SetSrc {
-        const NAME: &'static str = "IMimeEditTag::SetSrc";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::Bstr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetDest`
     #[derive(Debug)]
     pub enum GetDest {}
-
-    impl ::mapidl::mock::Method0 for GetDest {
-        const NAME: &'static str = "IMimeEditTag::GetDest";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Bstr>;
-    }
-
     /// `SetDest`
     #[derive(Debug)]
     pub enum SetDest {}
-
-    impl ::mapidl::mock::Method1 for SetDest {
-        const NAME: &'static str = "IMimeEditTag::SetDest";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::Bstr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnPreSave`
     #[derive(Debug)]
     pub enum OnPreSave {}
-
-    impl ::mapidl::mock::Method0 for OnPreSave {
-        const NAME: &'static str = "IMimeEditTag::OnPreSave";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OnPostSave`
     #[derive(Debug)]
     pub enum OnPostSave {}
-
-    impl ::mapidl::mock::Method0 for OnPostSave {
-        const NAME: &'static str = "IMimeEditTag::OnPostSave";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CanPackage`
     #[derive(Debug)]
     pub enum CanPackage {}
-
-    impl ::mapidl::mock::Method0 for CanPackage {
-        const NAME: &'static str = "IMimeEditTag::CanPackage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `IsValidMimeType`
     #[derive(Debug)]
     pub enum IsValidMimeType {}
+}
 
-    impl ::mapidl::mock::Method1 for IsValidMimeType {
-        const NAME: &'static str = "IMimeEditTag::IsValidMimeType";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeedittag::GetSrc {
+    const NAME: &'static str = "IMimeEditTag::GetSrc";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Bstr>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeedittag::SetSrc {
+    const NAME: &'static str = "IMimeEditTag::SetSrc";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::Bstr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeedittag::GetDest {
+    const NAME: &'static str = "IMimeEditTag::GetDest";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Bstr>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeedittag::SetDest {
+    const NAME: &'static str = "IMimeEditTag::SetDest";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::Bstr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeedittag::OnPreSave {
+    const NAME: &'static str = "IMimeEditTag::OnPreSave";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeedittag::OnPostSave {
+    const NAME: &'static str = "IMimeEditTag::OnPostSave";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeedittag::CanPackage {
+    const NAME: &'static str = "IMimeEditTag::CanPackage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeedittag::IsValidMimeType {
+    const NAME: &'static str = "IMimeEditTag::IsValidMimeType";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIMimeEditTag {
@@ -4768,50 +4768,50 @@ impl IMimeEditTag_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMimeEditTagCollection`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imimeedittagcollection {
-    use super::*;
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
-
-    impl ::mapidl::mock::Method1 for Init {
-        const NAME: &'static str = "IMimeEditTagCollection::Init";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::IUnknown;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method1 for Next {
-        const NAME: &'static str = "IMimeEditTagCollection::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [::core::option::Option<IMimeEditTag>];
-        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IMimeEditTagCollection::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+}
 
-    impl ::mapidl::mock::Method0 for Count {
-        const NAME: &'static str = "IMimeEditTagCollection::Count";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeedittagcollection::Init {
+    const NAME: &'static str = "IMimeEditTagCollection::Init";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::IUnknown;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imimeedittagcollection::Next {
+    const NAME: &'static str = "IMimeEditTagCollection::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [::core::option::Option<IMimeEditTag>];
+    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeedittagcollection::Reset {
+    const NAME: &'static str = "IMimeEditTagCollection::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imimeedittagcollection::Count {
+    const NAME: &'static str = "IMimeEditTagCollection::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIMimeEditTagCollection {

@@ -10,41 +10,41 @@ use super::super::*;
 }
 
 /// The methods of [`IMAPIOffline`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapioffline {
-    use super::*;
     /// `SetCurrentState`
     #[derive(Debug)]
     pub enum SetCurrentState {}
-
-    impl ::mapidl::mock::Method3 for SetCurrentState {
-        const NAME: &'static str = "IMAPIOffline::SetCurrentState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_OFFLINE_FLAGS;
-        type B<'a> = MAPI_OFFLINE_STATE;
-        type C<'a> = MAPI_OFFLINE_STATE;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetCapabilities`
     #[derive(Debug)]
     pub enum GetCapabilities {}
-
-    impl ::mapidl::mock::Method0 for GetCapabilities {
-        const NAME: &'static str = "IMAPIOffline::GetCapabilities";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES>;
-    }
-
     /// `GetCurrentState`
     #[derive(Debug)]
     pub enum GetCurrentState {}
+}
 
-    impl ::mapidl::mock::Method0 for GetCurrentState {
-        const NAME: &'static str = "IMAPIOffline::GetCurrentState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPI_OFFLINE_STATE>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapioffline::SetCurrentState {
+    const NAME: &'static str = "IMAPIOffline::SetCurrentState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_OFFLINE_FLAGS;
+    type B<'a> = MAPI_OFFLINE_STATE;
+    type C<'a> = MAPI_OFFLINE_STATE;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapioffline::GetCapabilities {
+    const NAME: &'static str = "IMAPIOffline::GetCapabilities";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapioffline::GetCurrentState {
+    const NAME: &'static str = "IMAPIOffline::GetCurrentState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPI_OFFLINE_STATE>;
 }
 
 impl MockIMAPIOffline {
@@ -91,30 +91,30 @@ impl IMAPIOffline_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIOfflineMgr`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiofflinemgr {
-    use super::*;
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method1 for Advise {
-        const NAME: &'static str = "IMAPIOfflineMgr::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = OfflineAdvise<'a>;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+}
 
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IMAPIOfflineMgr::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiofflinemgr::Advise {
+    const NAME: &'static str = "IMAPIOfflineMgr::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = OfflineAdvise<'a>;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiofflinemgr::Unadvise {
+    const NAME: &'static str = "IMAPIOfflineMgr::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIOfflineMgr {
@@ -147,19 +147,19 @@ impl IMAPIOfflineMgr_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIOfflineNotify`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiofflinenotify {
-    use super::*;
     /// `Notify`
     #[derive(Debug)]
     pub enum Notify {}
+}
 
-    impl ::mapidl::mock::Method1 for Notify {
-        const NAME: &'static str = "IMAPIOfflineNotify::Notify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = OfflineNotification<'a>;
-        type Return = ();
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiofflinenotify::Notify {
+    const NAME: &'static str = "IMAPIOfflineNotify::Notify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = OfflineNotification<'a>;
+    type Return = ();
 }
 
 impl MockIMAPIOfflineNotify {

@@ -10,549 +10,549 @@ use super::super::*;
 }
 
 /// The methods of [`IMAPISupport`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapisupport {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPISupport::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetMemAllocRoutines`
     #[derive(Debug)]
     pub enum GetMemAllocRoutines {}
-
-    impl ::mapidl::mock::Method3 for GetMemAllocRoutines {
-        const NAME: &'static str = "IMAPISupport::GetMemAllocRoutines";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT>;
-        type B<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *mut ::core::ffi::c_void,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT>;
-        type C<'a> = *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Subscribe`
     #[derive(Debug)]
     pub enum Subscribe {}
-
-    impl ::mapidl::mock::Method4 for Subscribe {
-        const NAME: &'static str = "IMAPISupport::Subscribe";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_EVENTS;
-        type C<'a> = MAPI_SUBSCRIBE_FLAGS;
-        type D<'a> = &'a IMAPIAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unsubscribe`
     #[derive(Debug)]
     pub enum Unsubscribe {}
-
-    impl ::mapidl::mock::Method1 for Unsubscribe {
-        const NAME: &'static str = "IMAPISupport::Unsubscribe";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Notify`
     #[derive(Debug)]
     pub enum Notify {}
-
-    impl ::mapidl::mock::Method3 for Notify {
-        const NAME: &'static str = "IMAPISupport::Notify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[Notification<'a>];
-        type C<'a> = &'a mut MAPI_NOTIFY_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ModifyStatusRow`
     #[derive(Debug)]
     pub enum ModifyStatusRow {}
-
-    impl ::mapidl::mock::Method2 for ModifyStatusRow {
-        const NAME: &'static str = "IMAPISupport::ModifyStatusRow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[PropValue<'a>];
-        type B<'a> = MAPI_STATUS_ROW_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
-
-    impl ::mapidl::mock::Method2 for OpenProfileSection {
-        const NAME: &'static str = "IMAPISupport::OpenProfileSection";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a MAPIUID>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IProfSect>;
-    }
-
     /// `RegisterPreprocessor`
     #[derive(Debug)]
     pub enum RegisterPreprocessor {}
-
-    impl ::mapidl::mock::Method5 for RegisterPreprocessor {
-        const NAME: &'static str = "IMAPISupport::RegisterPreprocessor";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a MAPIUID>;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = &'a::core::ffi::CStr;
-        type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type E<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `NewUID`
     #[derive(Debug)]
     pub enum NewUID {}
-
-    impl ::mapidl::mock::Method0 for NewUID {
-        const NAME: &'static str = "IMAPISupport::NewUID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPIUID>;
-    }
-
     /// `MakeInvalid`
     #[derive(Debug)]
     pub enum MakeInvalid {}
-
-    impl ::mapidl::mock::Method3 for MakeInvalid {
-        const NAME: &'static str = "IMAPISupport::MakeInvalid";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type B<'a> = u32;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SpoolerYield`
     #[derive(Debug)]
     pub enum SpoolerYield {}
-
-    impl ::mapidl::mock::Method0 for SpoolerYield {
-        const NAME: &'static str = "IMAPISupport::SpoolerYield";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SpoolerNotify`
     #[derive(Debug)]
     pub enum SpoolerNotify {}
-
-    impl ::mapidl::mock::Method2 for SpoolerNotify {
-        const NAME: &'static str = "IMAPISupport::SpoolerNotify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_SPOOLER_FLAGS;
-        type B<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CreateOneOff`
     #[derive(Debug)]
     pub enum CreateOneOff {}
-
-    impl ::mapidl::mock::Method4 for CreateOneOff {
-        const NAME: &'static str = "IMAPISupport::CreateOneOff";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type D<'a> = MAPI_ONEOFF_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `SetProviderUID`
     #[derive(Debug)]
     pub enum SetProviderUID {}
-
-    impl ::mapidl::mock::Method1 for SetProviderUID {
-        const NAME: &'static str = "IMAPISupport::SetProviderUID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
-
-    impl ::mapidl::mock::Method2 for CompareEntryIDs {
-        const NAME: &'static str = "IMAPISupport::CompareEntryIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `OpenTemplateID`
     #[derive(Debug)]
     pub enum OpenTemplateID {}
-
-    impl ::mapidl::mock::Method4 for OpenTemplateID {
-        const NAME: &'static str = "IMAPISupport::OpenTemplateID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_TEMPLATE_FLAGS;
-        type C<'a> = &'a IMAPIProp;
-        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
-
-    impl ::mapidl::mock::Method3 for OpenEntry {
-        const NAME: &'static str = "IMAPISupport::OpenEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `GetOneOffTable`
     #[derive(Debug)]
     pub enum GetOneOffTable {}
-
-    impl ::mapidl::mock::Method1 for GetOneOffTable {
-        const NAME: &'static str = "IMAPISupport::GetOneOffTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `Address`
     #[derive(Debug)]
     pub enum Address {}
-
-    impl ::mapidl::mock::Method3 for Address {
-        const NAME: &'static str = "IMAPISupport::Address";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut usize;
-        type B<'a> = *mut ADRPARM;
-        type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Details`
     #[derive(Debug)]
     pub enum Details {}
-
-    impl ::mapidl::mock::Method8 for Details {
-        const NAME: &'static str = "IMAPISupport::Details";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut usize;
-        type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
-        type C<'a> = *mut ::core::ffi::c_void;
-        type D<'a> = &'a[u8];
-        type E<'a> = ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            u32,
-            *mut ENTRYID,
-            u32,
-        ) -> ::mapidl::HRESULT>;
-        type F<'a> = *mut ::core::ffi::c_void;
-        type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type H<'a> = MAPI_DETAILS_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `NewEntry`
     #[derive(Debug)]
     pub enum NewEntry {}
-
-    impl ::mapidl::mock::Method3 for NewEntry {
-        const NAME: &'static str = "IMAPISupport::NewEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = ::core::option::Option<&'a[u8]>;
-        type C<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `DoConfigPropsheet`
     #[derive(Debug)]
     pub enum DoConfigPropsheet {}
-
-    impl ::mapidl::mock::Method5 for DoConfigPropsheet {
-        const NAME: &'static str = "IMAPISupport::DoConfigPropsheet";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = &'a::core::ffi::CStr;
-        type C<'a> = &'a IMAPITable;
-        type D<'a> = &'a IMAPIProp;
-        type E<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CopyMessages`
     #[derive(Debug)]
     pub enum CopyMessages {}
-
-    impl ::mapidl::mock::Method8 for CopyMessages {
-        const NAME: &'static str = "IMAPISupport::CopyMessages";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = &'a::mapidl::IUnknown;
-        type C<'a> = BinaryArray<'a>;
-        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type E<'a> = &'a::mapidl::IUnknown;
-        type F<'a> = usize;
-        type G<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type H<'a> = MAPI_COPY_MESSAGES_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `CopyFolder`
     #[derive(Debug)]
     pub enum CopyFolder {}
-
-    impl ::mapidl::mock::Method9 for CopyFolder {
-        const NAME: &'static str = "IMAPISupport::CopyFolder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = &'a::mapidl::IUnknown;
-        type C<'a> = &'a[u8];
-        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type E<'a> = &'a::mapidl::IUnknown;
-        type F<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type G<'a> = usize;
-        type H<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type I<'a> = MAPI_COPY_FOLDER_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `DoCopyTo`
     #[derive(Debug)]
     pub enum DoCopyTo {}
-
-    impl ::mapidl::mock::Method9 for DoCopyTo {
-        const NAME: &'static str = "IMAPISupport::DoCopyTo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = &'a::mapidl::IUnknown;
-        type C<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
-        type D<'a> = ::core::option::Option<&'a[PropTag]>;
-        type E<'a> = usize;
-        type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type G<'a> = &'a::mapidl::GUID;
-        type H<'a> = &'a::mapidl::IUnknown;
-        type I<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-    }
-
     /// `DoCopyProps`
     #[derive(Debug)]
     pub enum DoCopyProps {}
-
-    impl ::mapidl::mock::Method8 for DoCopyProps {
-        const NAME: &'static str = "IMAPISupport::DoCopyProps";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = &'a::mapidl::IUnknown;
-        type C<'a> = &'a[PropTag];
-        type D<'a> = usize;
-        type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type F<'a> = &'a::mapidl::GUID;
-        type G<'a> = &'a::mapidl::IUnknown;
-        type H<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-    }
-
     /// `DoProgressDialog`
     #[derive(Debug)]
     pub enum DoProgressDialog {}
-
-    impl ::mapidl::mock::Method2 for DoProgressDialog {
-        const NAME: &'static str = "IMAPISupport::DoProgressDialog";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_PROGRESS_FLAGS;
-        type Return = ::mapidl::Result<IMAPIProgress>;
-    }
-
     /// `ReadReceipt`
     #[derive(Debug)]
     pub enum ReadReceipt {}
-
-    impl ::mapidl::mock::Method3 for ReadReceipt {
-        const NAME: &'static str = "IMAPISupport::ReadReceipt";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_RECEIPT_FLAGS;
-        type B<'a> = &'a IMessage;
-        type C<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `PrepareSubmit`
     #[derive(Debug)]
     pub enum PrepareSubmit {}
-
-    impl ::mapidl::mock::Method2 for PrepareSubmit {
-        const NAME: &'static str = "IMAPISupport::PrepareSubmit";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = &'a mut u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ExpandRecips`
     #[derive(Debug)]
     pub enum ExpandRecips {}
-
-    impl ::mapidl::mock::Method1 for ExpandRecips {
-        const NAME: &'static str = "IMAPISupport::ExpandRecips";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type Return = ::mapidl::Result<MAPI_EXPAND_FLAGS>;
-    }
-
     /// `UpdatePAB`
     #[derive(Debug)]
     pub enum UpdatePAB {}
-
-    impl ::mapidl::mock::Method2 for UpdatePAB {
-        const NAME: &'static str = "IMAPISupport::UpdatePAB";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = &'a IMessage;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DoSentMail`
     #[derive(Debug)]
     pub enum DoSentMail {}
-
-    impl ::mapidl::mock::Method1 for DoSentMail {
-        const NAME: &'static str = "IMAPISupport::DoSentMail";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenAddressBook`
     #[derive(Debug)]
     pub enum OpenAddressBook {}
-
-    impl ::mapidl::mock::Method1 for OpenAddressBook {
-        const NAME: &'static str = "IMAPISupport::OpenAddressBook";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-    }
-
     /// `Preprocess`
     #[derive(Debug)]
     pub enum Preprocess {}
-
-    impl ::mapidl::mock::Method2 for Preprocess {
-        const NAME: &'static str = "IMAPISupport::Preprocess";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CompleteMsg`
     #[derive(Debug)]
     pub enum CompleteMsg {}
-
-    impl ::mapidl::mock::Method1 for CompleteMsg {
-        const NAME: &'static str = "IMAPISupport::CompleteMsg";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `StoreLogoffTransports`
     #[derive(Debug)]
     pub enum StoreLogoffTransports {}
-
-    impl ::mapidl::mock::Method1 for StoreLogoffTransports {
-        const NAME: &'static str = "IMAPISupport::StoreLogoffTransports";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `StatusRecips`
     #[derive(Debug)]
     pub enum StatusRecips {}
-
-    impl ::mapidl::mock::Method2 for StatusRecips {
-        const NAME: &'static str = "IMAPISupport::StatusRecips";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `WrapStoreEntryID`
     #[derive(Debug)]
     pub enum WrapStoreEntryID {}
-
-    impl ::mapidl::mock::Method1 for WrapStoreEntryID {
-        const NAME: &'static str = "IMAPISupport::WrapStoreEntryID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `ModifyProfile`
     #[derive(Debug)]
     pub enum ModifyProfile {}
-
-    impl ::mapidl::mock::Method1 for ModifyProfile {
-        const NAME: &'static str = "IMAPISupport::ModifyProfile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_OPEN_STORE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `IStorageFromStream`
     #[derive(Debug)]
     pub enum IStorageFromStream {}
-
-    impl ::mapidl::mock::Method3 for IStorageFromStream {
-        const NAME: &'static str = "IMAPISupport::IStorageFromStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::IUnknown;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_STORAGE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::com::IStorage>;
-    }
-
     /// `GetSvcConfigSupportObj`
     #[derive(Debug)]
     pub enum GetSvcConfigSupportObj {}
+}
 
-    impl ::mapidl::mock::Method0 for GetSvcConfigSupportObj {
-        const NAME: &'static str = "IMAPISupport::GetSvcConfigSupportObj";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<IMAPISupport>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::GetLastError {
+    const NAME: &'static str = "IMAPISupport::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::GetMemAllocRoutines {
+    const NAME: &'static str = "IMAPISupport::GetMemAllocRoutines";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT>;
+    type B<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *mut ::core::ffi::c_void,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT>;
+    type C<'a> = *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapisupport::Subscribe {
+    const NAME: &'static str = "IMAPISupport::Subscribe";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_EVENTS;
+    type C<'a> = MAPI_SUBSCRIBE_FLAGS;
+    type D<'a> = &'a IMAPIAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::Unsubscribe {
+    const NAME: &'static str = "IMAPISupport::Unsubscribe";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::Notify {
+    const NAME: &'static str = "IMAPISupport::Notify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[Notification<'a>];
+    type C<'a> = &'a mut MAPI_NOTIFY_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::ModifyStatusRow {
+    const NAME: &'static str = "IMAPISupport::ModifyStatusRow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[PropValue<'a>];
+    type B<'a> = MAPI_STATUS_ROW_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::OpenProfileSection {
+    const NAME: &'static str = "IMAPISupport::OpenProfileSection";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a MAPIUID>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IProfSect>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_imapisupport::RegisterPreprocessor {
+    const NAME: &'static str = "IMAPISupport::RegisterPreprocessor";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a MAPIUID>;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = &'a::core::ffi::CStr;
+    type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type E<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapisupport::NewUID {
+    const NAME: &'static str = "IMAPISupport::NewUID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPIUID>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::MakeInvalid {
+    const NAME: &'static str = "IMAPISupport::MakeInvalid";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type B<'a> = u32;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapisupport::SpoolerYield {
+    const NAME: &'static str = "IMAPISupport::SpoolerYield";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::SpoolerNotify {
+    const NAME: &'static str = "IMAPISupport::SpoolerNotify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_SPOOLER_FLAGS;
+    type B<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapisupport::CreateOneOff {
+    const NAME: &'static str = "IMAPISupport::CreateOneOff";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type D<'a> = MAPI_ONEOFF_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::SetProviderUID {
+    const NAME: &'static str = "IMAPISupport::SetProviderUID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::CompareEntryIDs {
+    const NAME: &'static str = "IMAPISupport::CompareEntryIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapisupport::OpenTemplateID {
+    const NAME: &'static str = "IMAPISupport::OpenTemplateID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_TEMPLATE_FLAGS;
+    type C<'a> = &'a IMAPIProp;
+    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::OpenEntry {
+    const NAME: &'static str = "IMAPISupport::OpenEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::GetOneOffTable {
+    const NAME: &'static str = "IMAPISupport::GetOneOffTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::Address {
+    const NAME: &'static str = "IMAPISupport::Address";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut usize;
+    type B<'a> = *mut ADRPARM;
+    type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method8 for mock_imapisupport::Details {
+    const NAME: &'static str = "IMAPISupport::Details";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut usize;
+    type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
+    type C<'a> = *mut ::core::ffi::c_void;
+    type D<'a> = &'a[u8];
+    type E<'a> = ::core::option::Option<unsafe extern "system" fn(
+        usize,
+        *mut ::core::ffi::c_void,
+        u32,
+        *mut ENTRYID,
+        u32,
+    ) -> ::mapidl::HRESULT>;
+    type F<'a> = *mut ::core::ffi::c_void;
+    type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type H<'a> = MAPI_DETAILS_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::NewEntry {
+    const NAME: &'static str = "IMAPISupport::NewEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type C<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_imapisupport::DoConfigPropsheet {
+    const NAME: &'static str = "IMAPISupport::DoConfigPropsheet";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = &'a::core::ffi::CStr;
+    type C<'a> = &'a IMAPITable;
+    type D<'a> = &'a IMAPIProp;
+    type E<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method8 for mock_imapisupport::CopyMessages {
+    const NAME: &'static str = "IMAPISupport::CopyMessages";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a::mapidl::IUnknown;
+    type C<'a> = BinaryArray<'a>;
+    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type E<'a> = &'a::mapidl::IUnknown;
+    type F<'a> = usize;
+    type G<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type H<'a> = MAPI_COPY_MESSAGES_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method9 for mock_imapisupport::CopyFolder {
+    const NAME: &'static str = "IMAPISupport::CopyFolder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a::mapidl::IUnknown;
+    type C<'a> = &'a[u8];
+    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type E<'a> = &'a::mapidl::IUnknown;
+    type F<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type G<'a> = usize;
+    type H<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type I<'a> = MAPI_COPY_FOLDER_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method9 for mock_imapisupport::DoCopyTo {
+    const NAME: &'static str = "IMAPISupport::DoCopyTo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a::mapidl::IUnknown;
+    type C<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
+    type D<'a> = ::core::option::Option<&'a[PropTag]>;
+    type E<'a> = usize;
+    type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type G<'a> = &'a::mapidl::GUID;
+    type H<'a> = &'a::mapidl::IUnknown;
+    type I<'a> = MAPI_COPY_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method8 for mock_imapisupport::DoCopyProps {
+    const NAME: &'static str = "IMAPISupport::DoCopyProps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a::mapidl::IUnknown;
+    type C<'a> = &'a[PropTag];
+    type D<'a> = usize;
+    type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
+    type F<'a> = &'a::mapidl::GUID;
+    type G<'a> = &'a::mapidl::IUnknown;
+    type H<'a> = MAPI_COPY_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::DoProgressDialog {
+    const NAME: &'static str = "IMAPISupport::DoProgressDialog";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_PROGRESS_FLAGS;
+    type Return = ::mapidl::Result<IMAPIProgress>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::ReadReceipt {
+    const NAME: &'static str = "IMAPISupport::ReadReceipt";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_RECEIPT_FLAGS;
+    type B<'a> = &'a IMessage;
+    type C<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::PrepareSubmit {
+    const NAME: &'static str = "IMAPISupport::PrepareSubmit";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = &'a mut u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::ExpandRecips {
+    const NAME: &'static str = "IMAPISupport::ExpandRecips";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type Return = ::mapidl::Result<MAPI_EXPAND_FLAGS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::UpdatePAB {
+    const NAME: &'static str = "IMAPISupport::UpdatePAB";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = &'a IMessage;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::DoSentMail {
+    const NAME: &'static str = "IMAPISupport::DoSentMail";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::OpenAddressBook {
+    const NAME: &'static str = "IMAPISupport::OpenAddressBook";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::Preprocess {
+    const NAME: &'static str = "IMAPISupport::Preprocess";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::CompleteMsg {
+    const NAME: &'static str = "IMAPISupport::CompleteMsg";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::StoreLogoffTransports {
+    const NAME: &'static str = "IMAPISupport::StoreLogoffTransports";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisupport::StatusRecips {
+    const NAME: &'static str = "IMAPISupport::StatusRecips";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::WrapStoreEntryID {
+    const NAME: &'static str = "IMAPISupport::WrapStoreEntryID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisupport::ModifyProfile {
+    const NAME: &'static str = "IMAPISupport::ModifyProfile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_OPEN_STORE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisupport::IStorageFromStream {
+    const NAME: &'static str = "IMAPISupport::IStorageFromStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::IUnknown;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_STORAGE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::com::IStorage>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapisupport::GetSvcConfigSupportObj {
+    const NAME: &'static str = "IMAPISupport::GetSvcConfigSupportObj";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<IMAPISupport>;
 }
 
 impl MockIMAPISupport {
@@ -1167,37 +1167,37 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IABProvider`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iabprovider {
-    use super::*;
     /// `Shutdown`
     #[derive(Debug)]
     pub enum Shutdown {}
-
-    impl ::mapidl::mock::Method1 for Shutdown {
-        const NAME: &'static str = "IABProvider::Shutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Logon`
     #[derive(Debug)]
     pub enum Logon {}
+}
 
-    impl ::mapidl::mock::Method4 for Logon {
-        const NAME: &'static str = "IABProvider::Logon";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPISupport;
-        type B<'a> = usize;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type D<'a> = MAPI_AB_LOGON_FLAGS;
-        type Return = ::mapidl::Result<(
-            ::mapidl::MapiVec<u8>,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            IABLogon,
-        )>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iabprovider::Shutdown {
+    const NAME: &'static str = "IABProvider::Shutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iabprovider::Logon {
+    const NAME: &'static str = "IABProvider::Logon";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPISupport;
+    type B<'a> = usize;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type D<'a> = MAPI_AB_LOGON_FLAGS;
+    type Return = ::mapidl::Result<(
+        ::mapidl::MapiVec<u8>,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        IABLogon,
+    )>;
 }
 
 impl MockIABProvider {
@@ -1236,129 +1236,129 @@ impl IABProvider_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IABLogon`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iablogon {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IABLogon::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Logoff`
     #[derive(Debug)]
     pub enum Logoff {}
-
-    impl ::mapidl::mock::Method0 for Logoff {
-        const NAME: &'static str = "IABLogon::Logoff";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
-
-    impl ::mapidl::mock::Method3 for OpenEntry {
-        const NAME: &'static str = "IABLogon::OpenEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
-
-    impl ::mapidl::mock::Method2 for CompareEntryIDs {
-        const NAME: &'static str = "IABLogon::CompareEntryIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method3 for Advise {
-        const NAME: &'static str = "IABLogon::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_EVENTS;
-        type C<'a> = &'a IMAPIAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
-
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IABLogon::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenStatusEntry`
     #[derive(Debug)]
     pub enum OpenStatusEntry {}
-
-    impl ::mapidl::mock::Method2 for OpenStatusEntry {
-        const NAME: &'static str = "IABLogon::OpenStatusEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `OpenTemplateID`
     #[derive(Debug)]
     pub enum OpenTemplateID {}
-
-    impl ::mapidl::mock::Method4 for OpenTemplateID {
-        const NAME: &'static str = "IABLogon::OpenTemplateID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_TEMPLATE_FLAGS;
-        type C<'a> = &'a IMAPIProp;
-        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `GetOneOffTable`
     #[derive(Debug)]
     pub enum GetOneOffTable {}
-
-    impl ::mapidl::mock::Method1 for GetOneOffTable {
-        const NAME: &'static str = "IABLogon::GetOneOffTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `PrepareRecips`
     #[derive(Debug)]
     pub enum PrepareRecips {}
+}
 
-    impl ::mapidl::mock::Method3 for PrepareRecips {
-        const NAME: &'static str = "IABLogon::PrepareRecips";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type B<'a> = ::core::option::Option<&'a[PropTag]>;
-        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iablogon::GetLastError {
+    const NAME: &'static str = "IABLogon::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iablogon::Logoff {
+    const NAME: &'static str = "IABLogon::Logoff";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iablogon::OpenEntry {
+    const NAME: &'static str = "IABLogon::OpenEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iablogon::CompareEntryIDs {
+    const NAME: &'static str = "IABLogon::CompareEntryIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iablogon::Advise {
+    const NAME: &'static str = "IABLogon::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_EVENTS;
+    type C<'a> = &'a IMAPIAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iablogon::Unadvise {
+    const NAME: &'static str = "IABLogon::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iablogon::OpenStatusEntry {
+    const NAME: &'static str = "IABLogon::OpenStatusEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iablogon::OpenTemplateID {
+    const NAME: &'static str = "IABLogon::OpenTemplateID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_TEMPLATE_FLAGS;
+    type C<'a> = &'a IMAPIProp;
+    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iablogon::GetOneOffTable {
+    const NAME: &'static str = "IABLogon::GetOneOffTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iablogon::PrepareRecips {
+    const NAME: &'static str = "IABLogon::PrepareRecips";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIABLogon {
@@ -1498,73 +1498,73 @@ impl IABLogon_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMSProvider`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imsprovider {
-    use super::*;
     /// `Shutdown`
     #[derive(Debug)]
     pub enum Shutdown {}
-
-    impl ::mapidl::mock::Method1 for Shutdown {
-        const NAME: &'static str = "IMSProvider::Shutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Logon`
     #[derive(Debug)]
     pub enum Logon {}
-
-    impl ::mapidl::mock::Method6 for Logon {
-        const NAME: &'static str = "IMSProvider::Logon";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPISupport;
-        type B<'a> = usize;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type D<'a> = ::core::option::Option<&'a[u8]>;
-        type E<'a> = MAPI_OPEN_STORE_FLAGS;
-        type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type Return = ::mapidl::Result<::mapidl::Success<(
-            ::mapidl::MapiVec<u8>,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            ::core::option::Option<IMSLogon>,
-            ::mapidl::IUnknown,
-        )>>;
-    }
-
     /// `SpoolerLogon`
     #[derive(Debug)]
     pub enum SpoolerLogon {}
-
-    impl ::mapidl::mock::Method7 for SpoolerLogon {
-        const NAME: &'static str = "IMSProvider::SpoolerLogon";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPISupport;
-        type B<'a> = usize;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type D<'a> = ::core::option::Option<&'a[u8]>;
-        type E<'a> = MAPI_OPEN_STORE_FLAGS;
-        type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type G<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<::mapidl::Success<(
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            ::core::option::Option<IMSLogon>,
-            ::mapidl::IUnknown,
-        )>>;
-    }
-
     /// `CompareStoreIDs`
     #[derive(Debug)]
     pub enum CompareStoreIDs {}
+}
 
-    impl ::mapidl::mock::Method2 for CompareStoreIDs {
-        const NAME: &'static str = "IMSProvider::CompareStoreIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsprovider::Shutdown {
+    const NAME: &'static str = "IMSProvider::Shutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_imsprovider::Logon {
+    const NAME: &'static str = "IMSProvider::Logon";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPISupport;
+    type B<'a> = usize;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type D<'a> = ::core::option::Option<&'a[u8]>;
+    type E<'a> = MAPI_OPEN_STORE_FLAGS;
+    type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type Return = ::mapidl::Result<::mapidl::Success<(
+        ::mapidl::MapiVec<u8>,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method7 for mock_imsprovider::SpoolerLogon {
+    const NAME: &'static str = "IMSProvider::SpoolerLogon";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPISupport;
+    type B<'a> = usize;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type D<'a> = ::core::option::Option<&'a[u8]>;
+    type E<'a> = MAPI_OPEN_STORE_FLAGS;
+    type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type G<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imsprovider::CompareStoreIDs {
+    const NAME: &'static str = "IMSProvider::CompareStoreIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
 }
 
 impl MockIMSProvider {
@@ -1658,92 +1658,92 @@ impl IMSProvider_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMSLogon`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imslogon {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMSLogon::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `Logoff`
     #[derive(Debug)]
     pub enum Logoff {}
-
-    impl ::mapidl::mock::Method1 for Logoff {
-        const NAME: &'static str = "IMSLogon::Logoff";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
-
-    impl ::mapidl::mock::Method3 for OpenEntry {
-        const NAME: &'static str = "IMSLogon::OpenEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
-
-    impl ::mapidl::mock::Method2 for CompareEntryIDs {
-        const NAME: &'static str = "IMSLogon::CompareEntryIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method3 for Advise {
-        const NAME: &'static str = "IMSLogon::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = MAPI_EVENTS;
-        type C<'a> = &'a IMAPIAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
-
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IMSLogon::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenStatusEntry`
     #[derive(Debug)]
     pub enum OpenStatusEntry {}
+}
 
-    impl ::mapidl::mock::Method2 for OpenStatusEntry {
-        const NAME: &'static str = "IMSLogon::OpenStatusEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imslogon::GetLastError {
+    const NAME: &'static str = "IMSLogon::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imslogon::Logoff {
+    const NAME: &'static str = "IMSLogon::Logoff";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imslogon::OpenEntry {
+    const NAME: &'static str = "IMSLogon::OpenEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imslogon::CompareEntryIDs {
+    const NAME: &'static str = "IMSLogon::CompareEntryIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imslogon::Advise {
+    const NAME: &'static str = "IMSLogon::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = MAPI_EVENTS;
+    type C<'a> = &'a IMAPIAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imslogon::Unadvise {
+    const NAME: &'static str = "IMSLogon::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imslogon::OpenStatusEntry {
+    const NAME: &'static str = "IMSLogon::OpenStatusEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
 
 impl MockIMSLogon {
@@ -1839,34 +1839,34 @@ impl IMSLogon_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IXPProvider`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ixpprovider {
-    use super::*;
     /// `Shutdown`
     #[derive(Debug)]
     pub enum Shutdown {}
-
-    impl ::mapidl::mock::Method1 for Shutdown {
-        const NAME: &'static str = "IXPProvider::Shutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `TransportLogon`
     #[derive(Debug)]
     pub enum TransportLogon {}
+}
 
-    impl ::mapidl::mock::Method5 for TransportLogon {
-        const NAME: &'static str = "IXPProvider::TransportLogon";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPISupport;
-        type B<'a> = usize;
-        type C<'a> = *mut u8;
-        type D<'a> = &'a mut MAPI_XP_LOGON_FLAGS;
-        type E<'a> = *mut *mut MAPIERROR;
-        type Return = ::mapidl::Result<IXPLogon>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ixpprovider::Shutdown {
+    const NAME: &'static str = "IXPProvider::Shutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_ixpprovider::TransportLogon {
+    const NAME: &'static str = "IXPProvider::TransportLogon";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPISupport;
+    type B<'a> = usize;
+    type C<'a> = *mut u8;
+    type D<'a> = &'a mut MAPI_XP_LOGON_FLAGS;
+    type E<'a> = *mut *mut MAPIERROR;
+    type Return = ::mapidl::Result<IXPLogon>;
 }
 
 impl MockIXPProvider {
@@ -1913,149 +1913,149 @@ impl IXPProvider_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IXPLogon`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ixplogon {
-    use super::*;
     /// `AddressTypes`
     #[derive(Debug)]
     pub enum AddressTypes {}
-
-    impl ::mapidl::mock::Method3 for AddressTypes {
-        const NAME: &'static str = "IXPLogon::AddressTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut MAPI_FLAGS;
-        type B<'a> = *mut *mut *mut u8;
-        type C<'a> = *mut *mut *mut MAPIUID;
-        type Return = ::mapidl::Result<(u32, u32)>;
-    }
-
     /// `RegisterOptions`
     #[derive(Debug)]
     pub enum RegisterOptions {}
-
-    impl ::mapidl::mock::Method2 for RegisterOptions {
-        const NAME: &'static str = "IXPLogon::RegisterOptions";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut MAPI_FLAGS;
-        type B<'a> = *mut *mut OPTIONDATA;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `TransportNotify`
     #[derive(Debug)]
     pub enum TransportNotify {}
-
-    impl ::mapidl::mock::Method2 for TransportNotify {
-        const NAME: &'static str = "IXPLogon::TransportNotify";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut MAPI_XP_NOTIFY_FLAGS;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Idle`
     #[derive(Debug)]
     pub enum Idle {}
-
-    impl ::mapidl::mock::Method0 for Idle {
-        const NAME: &'static str = "IXPLogon::Idle";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `TransportLogoff`
     #[derive(Debug)]
     pub enum TransportLogoff {}
-
-    impl ::mapidl::mock::Method1 for TransportLogoff {
-        const NAME: &'static str = "IXPLogon::TransportLogoff";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_XP_LOGOFF_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SubmitMessage`
     #[derive(Debug)]
     pub enum SubmitMessage {}
-
-    impl ::mapidl::mock::Method4 for SubmitMessage {
-        const NAME: &'static str = "IXPLogon::SubmitMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_XP_SUBMIT_FLAGS;
-        type B<'a> = &'a IMessage;
-        type C<'a> = &'a mut usize;
-        type D<'a> = &'a mut usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `EndMessage`
     #[derive(Debug)]
     pub enum EndMessage {}
-
-    impl ::mapidl::mock::Method1 for EndMessage {
-        const NAME: &'static str = "IXPLogon::EndMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<MAPI_XP_END_FLAGS>;
-    }
-
     /// `Poll`
     #[derive(Debug)]
     pub enum Poll {}
-
-    impl ::mapidl::mock::Method0 for Poll {
-        const NAME: &'static str = "IXPLogon::Poll";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `StartMessage`
     #[derive(Debug)]
     pub enum StartMessage {}
-
-    impl ::mapidl::mock::Method2 for StartMessage {
-        const NAME: &'static str = "IXPLogon::StartMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = &'a mut usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenStatusEntry`
     #[derive(Debug)]
     pub enum OpenStatusEntry {}
-
-    impl ::mapidl::mock::Method2 for OpenStatusEntry {
-        const NAME: &'static str = "IXPLogon::OpenStatusEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `ValidateState`
     #[derive(Debug)]
     pub enum ValidateState {}
-
-    impl ::mapidl::mock::Method2 for ValidateState {
-        const NAME: &'static str = "IXPLogon::ValidateState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_VALIDATE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `FlushQueues`
     #[derive(Debug)]
     pub enum FlushQueues {}
+}
 
-    impl ::mapidl::mock::Method2 for FlushQueues {
-        const NAME: &'static str = "IXPLogon::FlushQueues";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FLUSH_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ixplogon::AddressTypes {
+    const NAME: &'static str = "IXPLogon::AddressTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut MAPI_FLAGS;
+    type B<'a> = *mut *mut *mut u8;
+    type C<'a> = *mut *mut *mut MAPIUID;
+    type Return = ::mapidl::Result<(u32, u32)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ixplogon::RegisterOptions {
+    const NAME: &'static str = "IXPLogon::RegisterOptions";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut MAPI_FLAGS;
+    type B<'a> = *mut *mut OPTIONDATA;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ixplogon::TransportNotify {
+    const NAME: &'static str = "IXPLogon::TransportNotify";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut MAPI_XP_NOTIFY_FLAGS;
+    type B<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ixplogon::Idle {
+    const NAME: &'static str = "IXPLogon::Idle";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ixplogon::TransportLogoff {
+    const NAME: &'static str = "IXPLogon::TransportLogoff";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_XP_LOGOFF_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_ixplogon::SubmitMessage {
+    const NAME: &'static str = "IXPLogon::SubmitMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_XP_SUBMIT_FLAGS;
+    type B<'a> = &'a IMessage;
+    type C<'a> = &'a mut usize;
+    type D<'a> = &'a mut usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ixplogon::EndMessage {
+    const NAME: &'static str = "IXPLogon::EndMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<MAPI_XP_END_FLAGS>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ixplogon::Poll {
+    const NAME: &'static str = "IXPLogon::Poll";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ixplogon::StartMessage {
+    const NAME: &'static str = "IXPLogon::StartMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = &'a mut usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ixplogon::OpenStatusEntry {
+    const NAME: &'static str = "IXPLogon::OpenStatusEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ixplogon::ValidateState {
+    const NAME: &'static str = "IXPLogon::ValidateState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_VALIDATE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ixplogon::FlushQueues {
+    const NAME: &'static str = "IXPLogon::FlushQueues";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FLUSH_FLAGS;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIXPLogon {
@@ -2201,40 +2201,40 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`ISpoolerHook`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ispoolerhook {
-    use super::*;
     /// `InboundMsgHook`
     #[derive(Debug)]
     pub enum InboundMsgHook {}
-
-    impl ::mapidl::mock::Method6 for InboundMsgHook {
-        const NAME: &'static str = "ISpoolerHook::InboundMsgHook";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = &'a IMAPIFolder;
-        type C<'a> = &'a IMsgStore;
-        type D<'a> = &'a mut MAPI_HOOK_FLAGS;
-        type E<'a> = &'a mut u32;
-        type F<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OutboundMsgHook`
     #[derive(Debug)]
     pub enum OutboundMsgHook {}
+}
 
-    impl ::mapidl::mock::Method6 for OutboundMsgHook {
-        const NAME: &'static str = "ISpoolerHook::OutboundMsgHook";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMessage;
-        type B<'a> = &'a IMAPIFolder;
-        type C<'a> = &'a IMsgStore;
-        type D<'a> = &'a mut MAPI_HOOK_FLAGS;
-        type E<'a> = &'a mut u32;
-        type F<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_ispoolerhook::InboundMsgHook {
+    const NAME: &'static str = "ISpoolerHook::InboundMsgHook";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = &'a IMAPIFolder;
+    type C<'a> = &'a IMsgStore;
+    type D<'a> = &'a mut MAPI_HOOK_FLAGS;
+    type E<'a> = &'a mut u32;
+    type F<'a> = *mut *mut u8;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_ispoolerhook::OutboundMsgHook {
+    const NAME: &'static str = "ISpoolerHook::OutboundMsgHook";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMessage;
+    type B<'a> = &'a IMAPIFolder;
+    type C<'a> = &'a IMsgStore;
+    type D<'a> = &'a mut MAPI_HOOK_FLAGS;
+    type E<'a> = &'a mut u32;
+    type F<'a> = *mut *mut u8;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockISpoolerHook {

@@ -10,87 +10,87 @@ use super::super::*;
 }
 
 /// The methods of [`IOSTX`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iostx {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IOSTX::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = *mut *mut MAPIERROR;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `InitSync`
     #[derive(Debug)]
     pub enum InitSync {}
-
-    impl ::mapidl::mock::Method1 for InitSync {
-        const NAME: &'static str = "IOSTX::InitSync";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = SYNC_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SyncBeg`
     #[derive(Debug)]
     pub enum SyncBeg {}
-
-    impl ::mapidl::mock::Method2 for SyncBeg {
-        const NAME: &'static str = "IOSTX::SyncBeg";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = SYNCSTATE;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SyncEnd`
     #[derive(Debug)]
     pub enum SyncEnd {}
-
-    impl ::mapidl::mock::Method0 for SyncEnd {
-        const NAME: &'static str = "IOSTX::SyncEnd";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SyncHdrBeg`
     #[derive(Debug)]
     pub enum SyncHdrBeg {}
-
-    impl ::mapidl::mock::Method2 for SyncHdrBeg {
-        const NAME: &'static str = "IOSTX::SyncHdrBeg";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SyncHdrEnd`
     #[derive(Debug)]
     pub enum SyncHdrEnd {}
-
-    impl ::mapidl::mock::Method1 for SyncHdrEnd {
-        const NAME: &'static str = "IOSTX::SyncHdrEnd";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a IMAPIProgress;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SetSyncResult`
     #[derive(Debug)]
     pub enum SetSyncResult {}
+}
 
-    impl ::mapidl::mock::Method1 for SetSyncResult {
-        const NAME: &'static str = "IOSTX::SetSyncResult";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iostx::GetLastError {
+    const NAME: &'static str = "IOSTX::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = *mut *mut MAPIERROR;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iostx::InitSync {
+    const NAME: &'static str = "IOSTX::InitSync";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = SYNC_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iostx::SyncBeg {
+    const NAME: &'static str = "IOSTX::SyncBeg";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = SYNCSTATE;
+    type B<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iostx::SyncEnd {
+    const NAME: &'static str = "IOSTX::SyncEnd";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iostx::SyncHdrBeg {
+    const NAME: &'static str = "IOSTX::SyncHdrBeg";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iostx::SyncHdrEnd {
+    const NAME: &'static str = "IOSTX::SyncHdrEnd";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a IMAPIProgress;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iostx::SetSyncResult {
+    const NAME: &'static str = "IOSTX::SetSyncResult";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIOSTX {
@@ -180,41 +180,41 @@ impl IOSTX_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPSTX`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipstx {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IPSTX::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = *mut *mut MAPIERROR;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetSyncObject`
     #[derive(Debug)]
     pub enum GetSyncObject {}
-
-    impl ::mapidl::mock::Method0 for GetSyncObject {
-        const NAME: &'static str = "IPSTX::GetSyncObject";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<IOSTX>>;
-    }
-
     /// `EmulateSpooler`
     #[derive(Debug)]
     pub enum EmulateSpooler {}
+}
 
-    impl ::mapidl::mock::Method1 for EmulateSpooler {
-        const NAME: &'static str = "IPSTX::EmulateSpooler";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = bool;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipstx::GetLastError {
+    const NAME: &'static str = "IPSTX::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = *mut *mut MAPIERROR;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipstx::GetSyncObject {
+    const NAME: &'static str = "IPSTX::GetSyncObject";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<IOSTX>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipstx::EmulateSpooler {
+    const NAME: &'static str = "IPSTX::EmulateSpooler";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = bool;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIPSTX {
@@ -260,19 +260,19 @@ impl IPSTX_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPSTX2`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipstx2 {
-    use super::*;
     /// `SetSpoolSuspendState`
     #[derive(Debug)]
     pub enum SetSpoolSuspendState {}
+}
 
-    impl ::mapidl::mock::Method1 for SetSpoolSuspendState {
-        const NAME: &'static str = "IPSTX2::SetSpoolSuspendState";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_SPOOL_STATE;
-        type Return = ();
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipstx2::SetSpoolSuspendState {
+    const NAME: &'static str = "IPSTX2::SetSpoolSuspendState";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_SPOOL_STATE;
+    type Return = ();
 }
 
 impl MockIPSTX2 {
@@ -323,18 +323,18 @@ impl IPSTX5_Impl for ::mapidl::mock::Face {}
 }
 
 /// The methods of [`IPSTX6`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipstx6 {
-    use super::*;
     /// `DisconnectStore`
     #[derive(Debug)]
     pub enum DisconnectStore {}
+}
 
-    impl ::mapidl::mock::Method0 for DisconnectStore {
-        const NAME: &'static str = "IPSTX6::DisconnectStore";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipstx6::DisconnectStore {
+    const NAME: &'static str = "IPSTX6::DisconnectStore";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIPSTX6 {

@@ -10,242 +10,242 @@ use super::super::*;
 }
 
 /// The methods of [`IMAPISession`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapisession {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMAPISession::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetMsgStoresTable`
     #[derive(Debug)]
     pub enum GetMsgStoresTable {}
-
-    impl ::mapidl::mock::Method1 for GetMsgStoresTable {
-        const NAME: &'static str = "IMAPISession::GetMsgStoresTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `OpenMsgStore`
     #[derive(Debug)]
     pub enum OpenMsgStore {}
-
-    impl ::mapidl::mock::Method4 for OpenMsgStore {
-        const NAME: &'static str = "IMAPISession::OpenMsgStore";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = &'a[u8];
-        type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type D<'a> = MAPI_OPEN_STORE_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-    }
-
     /// `OpenAddressBook`
     #[derive(Debug)]
     pub enum OpenAddressBook {}
-
-    impl ::mapidl::mock::Method3 for OpenAddressBook {
-        const NAME: &'static str = "IMAPISession::OpenAddressBook";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_OPEN_ADRBOOK_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-    }
-
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
-
-    impl ::mapidl::mock::Method3 for OpenProfileSection {
-        const NAME: &'static str = "IMAPISession::OpenProfileSection";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_PROFSECT_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `GetStatusTable`
     #[derive(Debug)]
     pub enum GetStatusTable {}
-
-    impl ::mapidl::mock::Method1 for GetStatusTable {
-        const NAME: &'static str = "IMAPISession::GetStatusTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
-
-    impl ::mapidl::mock::Method3 for OpenEntry {
-        const NAME: &'static str = "IMAPISession::OpenEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_SESSION_OPEN_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
-
-    impl ::mapidl::mock::Method2 for CompareEntryIDs {
-        const NAME: &'static str = "IMAPISession::CompareEntryIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method3 for Advise {
-        const NAME: &'static str = "IMAPISession::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = MAPI_EVENTS;
-        type C<'a> = &'a IMAPIAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
-
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IMAPISession::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `MessageOptions`
     #[derive(Debug)]
     pub enum MessageOptions {}
-
-    impl ::mapidl::mock::Method3 for MessageOptions {
-        const NAME: &'static str = "IMAPISession::MessageOptions";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = &'a::core::ffi::CStr;
-        type C<'a> = &'a IMessage;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `QueryDefaultMessageOpt`
     #[derive(Debug)]
     pub enum QueryDefaultMessageOpt {}
-
-    impl ::mapidl::mock::Method1 for QueryDefaultMessageOpt {
-        const NAME: &'static str = "IMAPISession::QueryDefaultMessageOpt";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
-    }
-
     /// `EnumAdrTypes`
     #[derive(Debug)]
     pub enum EnumAdrTypes {}
-
-    impl ::mapidl::mock::Method1 for EnumAdrTypes {
-        const NAME: &'static str = "IMAPISession::EnumAdrTypes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>>;
-    }
-
     /// `QueryIdentity`
     #[derive(Debug)]
     pub enum QueryIdentity {}
-
-    impl ::mapidl::mock::Method0 for QueryIdentity {
-        const NAME: &'static str = "IMAPISession::QueryIdentity";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>>;
-    }
-
     /// `Logoff`
     #[derive(Debug)]
     pub enum Logoff {}
-
-    impl ::mapidl::mock::Method2 for Logoff {
-        const NAME: &'static str = "IMAPISession::Logoff";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_SESSION_LOGOFF_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetDefaultStore`
     #[derive(Debug)]
     pub enum SetDefaultStore {}
-
-    impl ::mapidl::mock::Method2 for SetDefaultStore {
-        const NAME: &'static str = "IMAPISession::SetDefaultStore";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_STORE_ROLE;
-        type B<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `AdminServices`
     #[derive(Debug)]
     pub enum AdminServices {}
-
-    impl ::mapidl::mock::Method0 for AdminServices {
-        const NAME: &'static str = "IMAPISession::AdminServices";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<IMsgServiceAdmin>;
-    }
-
     /// `ShowForm`
     #[derive(Debug)]
     pub enum ShowForm {}
-
-    impl ::mapidl::mock::Method10 for ShowForm {
-        const NAME: &'static str = "IMAPISession::ShowForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = &'a IMsgStore;
-        type C<'a> = &'a IMAPIFolder;
-        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type E<'a> = usize;
-        type F<'a> = MAPI_SHOW_FORM_FLAGS;
-        type G<'a> = MAPI_MESSAGE_STATUS;
-        type H<'a> = MAPI_MESSAGE_FLAGS;
-        type I<'a> = u32;
-        type J<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `PrepareForm`
     #[derive(Debug)]
     pub enum PrepareForm {}
+}
 
-    impl ::mapidl::mock::Method2 for PrepareForm {
-        const NAME: &'static str = "IMAPISession::PrepareForm";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type B<'a> = &'a IMessage;
-        type Return = ::mapidl::Result<usize>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisession::GetLastError {
+    const NAME: &'static str = "IMAPISession::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisession::GetMsgStoresTable {
+    const NAME: &'static str = "IMAPISession::GetMsgStoresTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imapisession::OpenMsgStore {
+    const NAME: &'static str = "IMAPISession::OpenMsgStore";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = &'a[u8];
+    type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type D<'a> = MAPI_OPEN_STORE_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisession::OpenAddressBook {
+    const NAME: &'static str = "IMAPISession::OpenAddressBook";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_OPEN_ADRBOOK_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisession::OpenProfileSection {
+    const NAME: &'static str = "IMAPISession::OpenProfileSection";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_PROFSECT_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisession::GetStatusTable {
+    const NAME: &'static str = "IMAPISession::GetStatusTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisession::OpenEntry {
+    const NAME: &'static str = "IMAPISession::OpenEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_SESSION_OPEN_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisession::CompareEntryIDs {
+    const NAME: &'static str = "IMAPISession::CompareEntryIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisession::Advise {
+    const NAME: &'static str = "IMAPISession::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = MAPI_EVENTS;
+    type C<'a> = &'a IMAPIAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisession::Unadvise {
+    const NAME: &'static str = "IMAPISession::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisession::MessageOptions {
+    const NAME: &'static str = "IMAPISession::MessageOptions";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = &'a::core::ffi::CStr;
+    type C<'a> = &'a IMessage;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisession::QueryDefaultMessageOpt {
+    const NAME: &'static str = "IMAPISession::QueryDefaultMessageOpt";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisession::EnumAdrTypes {
+    const NAME: &'static str = "IMAPISession::EnumAdrTypes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapisession::QueryIdentity {
+    const NAME: &'static str = "IMAPISession::QueryIdentity";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisession::Logoff {
+    const NAME: &'static str = "IMAPISession::Logoff";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_SESSION_LOGOFF_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisession::SetDefaultStore {
+    const NAME: &'static str = "IMAPISession::SetDefaultStore";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_STORE_ROLE;
+    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapisession::AdminServices {
+    const NAME: &'static str = "IMAPISession::AdminServices";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<IMsgServiceAdmin>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method10 for mock_imapisession::ShowForm {
+    const NAME: &'static str = "IMAPISession::ShowForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = &'a IMsgStore;
+    type C<'a> = &'a IMAPIFolder;
+    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type E<'a> = usize;
+    type F<'a> = MAPI_SHOW_FORM_FLAGS;
+    type G<'a> = MAPI_MESSAGE_STATUS;
+    type H<'a> = MAPI_MESSAGE_FLAGS;
+    type I<'a> = u32;
+    type J<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisession::PrepareForm {
+    const NAME: &'static str = "IMAPISession::PrepareForm";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = &'a IMessage;
+    type Return = ::mapidl::Result<usize>;
 }
 
 impl MockIMAPISession {
@@ -503,18 +503,18 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIGetSession`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapigetsession {
-    use super::*;
     /// `GetMAPISession`
     #[derive(Debug)]
     pub enum GetMAPISession {}
+}
 
-    impl ::mapidl::mock::Method0 for GetMAPISession {
-        const NAME: &'static str = "IMAPIGetSession::GetMAPISession";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapigetsession::GetMAPISession {
+    const NAME: &'static str = "IMAPIGetSession::GetMAPISession";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
 impl MockIMAPIGetSession {
@@ -538,237 +538,237 @@ impl IMAPIGetSession_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IAddrBook`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iaddrbook {
-    use super::*;
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
-
-    impl ::mapidl::mock::Method3 for OpenEntry {
-        const NAME: &'static str = "IAddrBook::OpenEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a[u8]>;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_ADRBOOK_OPEN_FLAGS;
-        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-    }
-
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
-
-    impl ::mapidl::mock::Method2 for CompareEntryIDs {
-        const NAME: &'static str = "IAddrBook::CompareEntryIDs";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = &'a[u8];
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
-
-    impl ::mapidl::mock::Method3 for Advise {
-        const NAME: &'static str = "IAddrBook::Advise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type B<'a> = MAPI_EVENTS;
-        type C<'a> = &'a IMAPIAdviseSink;
-        type Return = ::mapidl::Result<usize>;
-    }
-
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
-
-    impl ::mapidl::mock::Method1 for Unadvise {
-        const NAME: &'static str = "IAddrBook::Unadvise";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CreateOneOff`
     #[derive(Debug)]
     pub enum CreateOneOff {}
-
-    impl ::mapidl::mock::Method4 for CreateOneOff {
-        const NAME: &'static str = "IAddrBook::CreateOneOff";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type D<'a> = MAPI_ONEOFF_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `NewEntry`
     #[derive(Debug)]
     pub enum NewEntry {}
-
-    impl ::mapidl::mock::Method4 for NewEntry {
-        const NAME: &'static str = "IAddrBook::NewEntry";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a[u8]>;
-        type D<'a> = ::core::option::Option<&'a[u8]>;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `ResolveName`
     #[derive(Debug)]
     pub enum ResolveName {}
-
-    impl ::mapidl::mock::Method4 for ResolveName {
-        const NAME: &'static str = "IAddrBook::ResolveName";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_RESOLVE_NAME_FLAGS;
-        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type D<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Address`
     #[derive(Debug)]
     pub enum Address {}
-
-    impl ::mapidl::mock::Method3 for Address {
-        const NAME: &'static str = "IAddrBook::Address";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut usize;
-        type B<'a> = *mut ADRPARM;
-        type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Details`
     #[derive(Debug)]
     pub enum Details {}
-
-    impl ::mapidl::mock::Method8 for Details {
-        const NAME: &'static str = "IAddrBook::Details";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut usize;
-        type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
-        type C<'a> = *mut ::core::ffi::c_void;
-        type D<'a> = &'a[u8];
-        type E<'a> = ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            u32,
-            *mut ENTRYID,
-            u32,
-        ) -> ::mapidl::HRESULT>;
-        type F<'a> = *mut ::core::ffi::c_void;
-        type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type H<'a> = MAPI_DETAILS_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `RecipOptions`
     #[derive(Debug)]
     pub enum RecipOptions {}
-
-    impl ::mapidl::mock::Method3 for RecipOptions {
-        const NAME: &'static str = "IAddrBook::RecipOptions";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = usize;
-        type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::mapidl::RecordMut<'a, ADRENTRY>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `QueryDefaultRecipOpt`
     #[derive(Debug)]
     pub enum QueryDefaultRecipOpt {}
-
-    impl ::mapidl::mock::Method1 for QueryDefaultRecipOpt {
-        const NAME: &'static str = "IAddrBook::QueryDefaultRecipOpt";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
-    }
-
     /// `GetPAB`
     #[derive(Debug)]
     pub enum GetPAB {}
-
-    impl ::mapidl::mock::Method0 for GetPAB {
-        const NAME: &'static str = "IAddrBook::GetPAB";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `SetPAB`
     #[derive(Debug)]
     pub enum SetPAB {}
-
-    impl ::mapidl::mock::Method1 for SetPAB {
-        const NAME: &'static str = "IAddrBook::SetPAB";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetDefaultDir`
     #[derive(Debug)]
     pub enum GetDefaultDir {}
-
-    impl ::mapidl::mock::Method0 for GetDefaultDir {
-        const NAME: &'static str = "IAddrBook::GetDefaultDir";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-    }
-
     /// `SetDefaultDir`
     #[derive(Debug)]
     pub enum SetDefaultDir {}
-
-    impl ::mapidl::mock::Method1 for SetDefaultDir {
-        const NAME: &'static str = "IAddrBook::SetDefaultDir";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetSearchPath`
     #[derive(Debug)]
     pub enum GetSearchPath {}
-
-    impl ::mapidl::mock::Method1 for GetSearchPath {
-        const NAME: &'static str = "IAddrBook::GetSearchPath";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
-    }
-
     /// `SetSearchPath`
     #[derive(Debug)]
     pub enum SetSearchPath {}
-
-    impl ::mapidl::mock::Method1 for SetSearchPath {
-        const NAME: &'static str = "IAddrBook::SetSearchPath";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[Row<'a>];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `PrepareRecips`
     #[derive(Debug)]
     pub enum PrepareRecips {}
+}
 
-    impl ::mapidl::mock::Method3 for PrepareRecips {
-        const NAME: &'static str = "IAddrBook::PrepareRecips";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type B<'a> = ::core::option::Option<&'a[PropTag]>;
-        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iaddrbook::OpenEntry {
+    const NAME: &'static str = "IAddrBook::OpenEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_ADRBOOK_OPEN_FLAGS;
+    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iaddrbook::CompareEntryIDs {
+    const NAME: &'static str = "IAddrBook::CompareEntryIDs";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = &'a[u8];
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iaddrbook::Advise {
+    const NAME: &'static str = "IAddrBook::Advise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type B<'a> = MAPI_EVENTS;
+    type C<'a> = &'a IMAPIAdviseSink;
+    type Return = ::mapidl::Result<usize>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iaddrbook::Unadvise {
+    const NAME: &'static str = "IAddrBook::Unadvise";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iaddrbook::CreateOneOff {
+    const NAME: &'static str = "IAddrBook::CreateOneOff";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type D<'a> = MAPI_ONEOFF_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iaddrbook::NewEntry {
+    const NAME: &'static str = "IAddrBook::NewEntry";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FLAGS;
+    type C<'a> = ::core::option::Option<&'a[u8]>;
+    type D<'a> = ::core::option::Option<&'a[u8]>;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iaddrbook::ResolveName {
+    const NAME: &'static str = "IAddrBook::ResolveName";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_RESOLVE_NAME_FLAGS;
+    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type D<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iaddrbook::Address {
+    const NAME: &'static str = "IAddrBook::Address";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut usize;
+    type B<'a> = *mut ADRPARM;
+    type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method8 for mock_iaddrbook::Details {
+    const NAME: &'static str = "IAddrBook::Details";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut usize;
+    type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
+    type C<'a> = *mut ::core::ffi::c_void;
+    type D<'a> = &'a[u8];
+    type E<'a> = ::core::option::Option<unsafe extern "system" fn(
+        usize,
+        *mut ::core::ffi::c_void,
+        u32,
+        *mut ENTRYID,
+        u32,
+    ) -> ::mapidl::HRESULT>;
+    type F<'a> = *mut ::core::ffi::c_void;
+    type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type H<'a> = MAPI_DETAILS_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iaddrbook::RecipOptions {
+    const NAME: &'static str = "IAddrBook::RecipOptions";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = usize;
+    type B<'a> = MAPI_FLAGS;
+    type C<'a> = ::mapidl::RecordMut<'a, ADRENTRY>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iaddrbook::QueryDefaultRecipOpt {
+    const NAME: &'static str = "IAddrBook::QueryDefaultRecipOpt";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iaddrbook::GetPAB {
+    const NAME: &'static str = "IAddrBook::GetPAB";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iaddrbook::SetPAB {
+    const NAME: &'static str = "IAddrBook::SetPAB";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_iaddrbook::GetDefaultDir {
+    const NAME: &'static str = "IAddrBook::GetDefaultDir";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iaddrbook::SetDefaultDir {
+    const NAME: &'static str = "IAddrBook::SetDefaultDir";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iaddrbook::GetSearchPath {
+    const NAME: &'static str = "IAddrBook::GetSearchPath";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iaddrbook::SetSearchPath {
+    const NAME: &'static str = "IAddrBook::SetSearchPath";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[Row<'a>];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iaddrbook::PrepareRecips {
+    const NAME: &'static str = "IAddrBook::PrepareRecips";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIAddrBook {
@@ -1014,154 +1014,154 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMsgServiceAdmin`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imsgserviceadmin {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IMsgServiceAdmin::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetMsgServiceTable`
     #[derive(Debug)]
     pub enum GetMsgServiceTable {}
-
-    impl ::mapidl::mock::Method0 for GetMsgServiceTable {
-        const NAME: &'static str = "IMsgServiceAdmin::GetMsgServiceTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `CreateMsgService`
     #[derive(Debug)]
     pub enum CreateMsgService {}
-
-    impl ::mapidl::mock::Method4 for CreateMsgService {
-        const NAME: &'static str = "IMsgServiceAdmin::CreateMsgService";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = usize;
-        type D<'a> = MAPI_SERVICE_UI_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteMsgService`
     #[derive(Debug)]
     pub enum DeleteMsgService {}
-
-    impl ::mapidl::mock::Method1 for DeleteMsgService {
-        const NAME: &'static str = "IMsgServiceAdmin::DeleteMsgService";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CopyMsgService`
     #[derive(Debug)]
     pub enum CopyMsgService {}
-
-    impl ::mapidl::mock::Method6 for CopyMsgService {
-        const NAME: &'static str = "IMsgServiceAdmin::CopyMsgService";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type D<'a> = &'a::mapidl::IUnknown;
-        type E<'a> = usize;
-        type F<'a> = MAPI_SERVICE_UI_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `RenameMsgService`
     #[derive(Debug)]
     pub enum RenameMsgService {}
-
-    impl ::mapidl::mock::Method2 for RenameMsgService {
-        const NAME: &'static str = "IMsgServiceAdmin::RenameMsgService";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type B<'a> = &'a::core::ffi::CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ConfigureMsgService`
     #[derive(Debug)]
     pub enum ConfigureMsgService {}
-
-    impl ::mapidl::mock::Method4 for ConfigureMsgService {
-        const NAME: &'static str = "IMsgServiceAdmin::ConfigureMsgService";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type B<'a> = usize;
-        type C<'a> = MAPI_SERVICE_UI_FLAGS;
-        type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
-
-    impl ::mapidl::mock::Method3 for OpenProfileSection {
-        const NAME: &'static str = "IMsgServiceAdmin::OpenProfileSection";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_PROFSECT_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
-
     /// `MsgServiceTransportOrder`
     #[derive(Debug)]
     pub enum MsgServiceTransportOrder {}
-
-    impl ::mapidl::mock::Method1 for MsgServiceTransportOrder {
-        const NAME: &'static str = "IMsgServiceAdmin::MsgServiceTransportOrder";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[MAPIUID];
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `AdminProviders`
     #[derive(Debug)]
     pub enum AdminProviders {}
-
-    impl ::mapidl::mock::Method1 for AdminProviders {
-        const NAME: &'static str = "IMsgServiceAdmin::AdminProviders";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type Return = ::mapidl::Result<IProviderAdmin>;
-    }
-
     /// `SetPrimaryIdentity`
     #[derive(Debug)]
     pub enum SetPrimaryIdentity {}
-
-    impl ::mapidl::mock::Method1 for SetPrimaryIdentity {
-        const NAME: &'static str = "IMsgServiceAdmin::SetPrimaryIdentity";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a MAPIUID>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `GetProviderTable`
     #[derive(Debug)]
     pub enum GetProviderTable {}
+}
 
-    impl ::mapidl::mock::Method1 for GetProviderTable {
-        const NAME: &'static str = "IMsgServiceAdmin::GetProviderTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imsgserviceadmin::GetLastError {
+    const NAME: &'static str = "IMsgServiceAdmin::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imsgserviceadmin::GetMsgServiceTable {
+    const NAME: &'static str = "IMsgServiceAdmin::GetMsgServiceTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imsgserviceadmin::CreateMsgService {
+    const NAME: &'static str = "IMsgServiceAdmin::CreateMsgService";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = usize;
+    type D<'a> = MAPI_SERVICE_UI_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::DeleteMsgService {
+    const NAME: &'static str = "IMsgServiceAdmin::DeleteMsgService";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_imsgserviceadmin::CopyMsgService {
+    const NAME: &'static str = "IMsgServiceAdmin::CopyMsgService";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type D<'a> = &'a::mapidl::IUnknown;
+    type E<'a> = usize;
+    type F<'a> = MAPI_SERVICE_UI_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imsgserviceadmin::RenameMsgService {
+    const NAME: &'static str = "IMsgServiceAdmin::RenameMsgService";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type B<'a> = &'a::core::ffi::CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imsgserviceadmin::ConfigureMsgService {
+    const NAME: &'static str = "IMsgServiceAdmin::ConfigureMsgService";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type B<'a> = usize;
+    type C<'a> = MAPI_SERVICE_UI_FLAGS;
+    type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imsgserviceadmin::OpenProfileSection {
+    const NAME: &'static str = "IMsgServiceAdmin::OpenProfileSection";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_PROFSECT_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::MsgServiceTransportOrder {
+    const NAME: &'static str = "IMsgServiceAdmin::MsgServiceTransportOrder";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[MAPIUID];
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::AdminProviders {
+    const NAME: &'static str = "IMsgServiceAdmin::AdminProviders";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type Return = ::mapidl::Result<IProviderAdmin>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::SetPrimaryIdentity {
+    const NAME: &'static str = "IMsgServiceAdmin::SetPrimaryIdentity";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a MAPIUID>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::GetProviderTable {
+    const NAME: &'static str = "IMsgServiceAdmin::GetProviderTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
 }
 
 impl MockIMsgServiceAdmin {
@@ -1323,22 +1323,22 @@ impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMsgServiceAdmin2`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imsgserviceadmin2 {
-    use super::*;
     /// `CreateMsgServiceEx`
     #[derive(Debug)]
     pub enum CreateMsgServiceEx {}
+}
 
-    impl ::mapidl::mock::Method4 for CreateMsgServiceEx {
-        const NAME: &'static str = "IMsgServiceAdmin2::CreateMsgServiceEx";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = usize;
-        type D<'a> = MAPI_SERVICE_UI_FLAGS;
-        type Return = ::mapidl::Result<MAPIUID>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_imsgserviceadmin2::CreateMsgServiceEx {
+    const NAME: &'static str = "IMsgServiceAdmin2::CreateMsgServiceEx";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = usize;
+    type D<'a> = MAPI_SERVICE_UI_FLAGS;
+    type Return = ::mapidl::Result<MAPIUID>;
 }
 
 impl MockIMsgServiceAdmin2 {
@@ -1374,127 +1374,127 @@ impl IMsgServiceAdmin2_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IProfAdmin`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iprofadmin {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IProfAdmin::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetProfileTable`
     #[derive(Debug)]
     pub enum GetProfileTable {}
-
-    impl ::mapidl::mock::Method1 for GetProfileTable {
-        const NAME: &'static str = "IProfAdmin::GetProfileTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_PROFILE_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `CreateProfile`
     #[derive(Debug)]
     pub enum CreateProfile {}
-
-    impl ::mapidl::mock::Method4 for CreateProfile {
-        const NAME: &'static str = "IProfAdmin::CreateProfile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = usize;
-        type D<'a> = MAPI_PROFILE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DeleteProfile`
     #[derive(Debug)]
     pub enum DeleteProfile {}
-
-    impl ::mapidl::mock::Method2 for DeleteProfile {
-        const NAME: &'static str = "IProfAdmin::DeleteProfile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = MAPI_PROFILE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `ChangeProfilePassword`
     #[derive(Debug)]
     pub enum ChangeProfilePassword {}
-
-    impl ::mapidl::mock::Method4 for ChangeProfilePassword {
-        const NAME: &'static str = "IProfAdmin::ChangeProfilePassword";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type D<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `CopyProfile`
     #[derive(Debug)]
     pub enum CopyProfile {}
-
-    impl ::mapidl::mock::Method5 for CopyProfile {
-        const NAME: &'static str = "IProfAdmin::CopyProfile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = &'a::core::ffi::CStr;
-        type D<'a> = usize;
-        type E<'a> = MAPI_PROFILE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `RenameProfile`
     #[derive(Debug)]
     pub enum RenameProfile {}
-
-    impl ::mapidl::mock::Method5 for RenameProfile {
-        const NAME: &'static str = "IProfAdmin::RenameProfile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-        type C<'a> = &'a::core::ffi::CStr;
-        type D<'a> = usize;
-        type E<'a> = MAPI_PROFILE_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetDefaultProfile`
     #[derive(Debug)]
     pub enum SetDefaultProfile {}
-
-    impl ::mapidl::mock::Method2 for SetDefaultProfile {
-        const NAME: &'static str = "IProfAdmin::SetDefaultProfile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `AdminServices`
     #[derive(Debug)]
     pub enum AdminServices {}
+}
 
-    impl ::mapidl::mock::Method4 for AdminServices {
-        const NAME: &'static str = "IProfAdmin::AdminServices";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type C<'a> = usize;
-        type D<'a> = MAPI_ADMIN_SERVICES_FLAGS;
-        type Return = ::mapidl::Result<IMsgServiceAdmin>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iprofadmin::GetLastError {
+    const NAME: &'static str = "IProfAdmin::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iprofadmin::GetProfileTable {
+    const NAME: &'static str = "IProfAdmin::GetProfileTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_PROFILE_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iprofadmin::CreateProfile {
+    const NAME: &'static str = "IProfAdmin::CreateProfile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = usize;
+    type D<'a> = MAPI_PROFILE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iprofadmin::DeleteProfile {
+    const NAME: &'static str = "IProfAdmin::DeleteProfile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = MAPI_PROFILE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iprofadmin::ChangeProfilePassword {
+    const NAME: &'static str = "IProfAdmin::ChangeProfilePassword";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type D<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_iprofadmin::CopyProfile {
+    const NAME: &'static str = "IProfAdmin::CopyProfile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = &'a::core::ffi::CStr;
+    type D<'a> = usize;
+    type E<'a> = MAPI_PROFILE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_iprofadmin::RenameProfile {
+    const NAME: &'static str = "IProfAdmin::RenameProfile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = &'a::core::ffi::CStr;
+    type D<'a> = usize;
+    type E<'a> = MAPI_PROFILE_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iprofadmin::SetDefaultProfile {
+    const NAME: &'static str = "IProfAdmin::SetDefaultProfile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iprofadmin::AdminServices {
+    const NAME: &'static str = "IProfAdmin::AdminServices";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type C<'a> = usize;
+    type D<'a> = MAPI_ADMIN_SERVICES_FLAGS;
+    type Return = ::mapidl::Result<IMsgServiceAdmin>;
 }
 
 impl MockIProfAdmin {
@@ -1659,69 +1659,69 @@ impl IProfSect_Impl for ::mapidl::mock::Face {}
 }
 
 /// The methods of [`IProviderAdmin`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iprovideradmin {
-    use super::*;
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
-
-    impl ::mapidl::mock::Method2 for GetLastError {
-        const NAME: &'static str = "IProviderAdmin::GetLastError";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-    }
-
     /// `GetProviderTable`
     #[derive(Debug)]
     pub enum GetProviderTable {}
-
-    impl ::mapidl::mock::Method1 for GetProviderTable {
-        const NAME: &'static str = "IProviderAdmin::GetProviderTable";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<IMAPITable>;
-    }
-
     /// `CreateProvider`
     #[derive(Debug)]
     pub enum CreateProvider {}
-
-    impl ::mapidl::mock::Method4 for CreateProvider {
-        const NAME: &'static str = "IProviderAdmin::CreateProvider";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-        type C<'a> = usize;
-        type D<'a> = MAPI_CREATE_PROVIDER_FLAGS;
-        type Return = ::mapidl::Result<MAPIUID>;
-    }
-
     /// `DeleteProvider`
     #[derive(Debug)]
     pub enum DeleteProvider {}
-
-    impl ::mapidl::mock::Method1 for DeleteProvider {
-        const NAME: &'static str = "IProviderAdmin::DeleteProvider";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut MAPIUID;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
+}
 
-    impl ::mapidl::mock::Method3 for OpenProfileSection {
-        const NAME: &'static str = "IProviderAdmin::OpenProfileSection";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type C<'a> = MAPI_PROFSECT_FLAGS;
-        type Return = ::mapidl::Result<::mapidl::IUnknown>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iprovideradmin::GetLastError {
+    const NAME: &'static str = "IProviderAdmin::GetLastError";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iprovideradmin::GetProviderTable {
+    const NAME: &'static str = "IProviderAdmin::GetProviderTable";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MAPI_FLAGS;
+    type Return = ::mapidl::Result<IMAPITable>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iprovideradmin::CreateProvider {
+    const NAME: &'static str = "IProviderAdmin::CreateProvider";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type C<'a> = usize;
+    type D<'a> = MAPI_CREATE_PROVIDER_FLAGS;
+    type Return = ::mapidl::Result<MAPIUID>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iprovideradmin::DeleteProvider {
+    const NAME: &'static str = "IProviderAdmin::DeleteProvider";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a mut MAPIUID;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iprovideradmin::OpenProfileSection {
+    const NAME: &'static str = "IProviderAdmin::OpenProfileSection";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a MAPIUID;
+    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type C<'a> = MAPI_PROFSECT_FLAGS;
+    type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
 impl MockIProviderAdmin {
@@ -1796,38 +1796,38 @@ impl IProviderAdmin_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIClientShutdown`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiclientshutdown {
-    use super::*;
     /// `QueryFastShutdown`
     #[derive(Debug)]
     pub enum QueryFastShutdown {}
-
-    impl ::mapidl::mock::Method0 for QueryFastShutdown {
-        const NAME: &'static str = "IMAPIClientShutdown::QueryFastShutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `NotifyProcessShutdown`
     #[derive(Debug)]
     pub enum NotifyProcessShutdown {}
-
-    impl ::mapidl::mock::Method0 for NotifyProcessShutdown {
-        const NAME: &'static str = "IMAPIClientShutdown::NotifyProcessShutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DoFastShutdown`
     #[derive(Debug)]
     pub enum DoFastShutdown {}
+}
 
-    impl ::mapidl::mock::Method0 for DoFastShutdown {
-        const NAME: &'static str = "IMAPIClientShutdown::DoFastShutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiclientshutdown::QueryFastShutdown {
+    const NAME: &'static str = "IMAPIClientShutdown::QueryFastShutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiclientshutdown::NotifyProcessShutdown {
+    const NAME: &'static str = "IMAPIClientShutdown::NotifyProcessShutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiclientshutdown::DoFastShutdown {
+    const NAME: &'static str = "IMAPIClientShutdown::DoFastShutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIClientShutdown {
@@ -1871,38 +1871,38 @@ impl IMAPIClientShutdown_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIProviderShutdown`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiprovidershutdown {
-    use super::*;
     /// `QueryFastShutdown`
     #[derive(Debug)]
     pub enum QueryFastShutdown {}
-
-    impl ::mapidl::mock::Method0 for QueryFastShutdown {
-        const NAME: &'static str = "IMAPIProviderShutdown::QueryFastShutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `NotifyProcessShutdown`
     #[derive(Debug)]
     pub enum NotifyProcessShutdown {}
-
-    impl ::mapidl::mock::Method0 for NotifyProcessShutdown {
-        const NAME: &'static str = "IMAPIProviderShutdown::NotifyProcessShutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `DoFastShutdown`
     #[derive(Debug)]
     pub enum DoFastShutdown {}
+}
 
-    impl ::mapidl::mock::Method0 for DoFastShutdown {
-        const NAME: &'static str = "IMAPIProviderShutdown::DoFastShutdown";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiprovidershutdown::QueryFastShutdown {
+    const NAME: &'static str = "IMAPIProviderShutdown::QueryFastShutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiprovidershutdown::NotifyProcessShutdown {
+    const NAME: &'static str = "IMAPIProviderShutdown::NotifyProcessShutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiprovidershutdown::DoFastShutdown {
+    const NAME: &'static str = "IMAPIProviderShutdown::DoFastShutdown";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIProviderShutdown {
@@ -1946,40 +1946,40 @@ impl IMAPIProviderShutdown_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIInitMonitor`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiinitmonitor {
-    use super::*;
     /// `IsInitialized`
     #[derive(Debug)]
     pub enum IsInitialized {}
-
-    impl ::mapidl::mock::Method0 for IsInitialized {
-        const NAME: &'static str = "IMAPIInitMonitor::IsInitialized";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = bool;
-    }
-
     /// `Wait`
     #[derive(Debug)]
     pub enum Wait {}
-
-    impl ::mapidl::mock::Method1 for Wait {
-        const NAME: &'static str = "IMAPIInitMonitor::Wait";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `BeginWait`
     #[derive(Debug)]
     pub enum BeginWait {}
+}
 
-    impl ::mapidl::mock::Method1 for BeginWait {
-        const NAME: &'static str = "IMAPIInitMonitor::BeginWait";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<IMAPIWaitResult>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapiinitmonitor::IsInitialized {
+    const NAME: &'static str = "IMAPIInitMonitor::IsInitialized";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = bool;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiinitmonitor::Wait {
+    const NAME: &'static str = "IMAPIInitMonitor::Wait";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiinitmonitor::BeginWait {
+    const NAME: &'static str = "IMAPIInitMonitor::BeginWait";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<IMAPIWaitResult>;
 }
 
 impl MockIMAPIInitMonitor {
@@ -2021,19 +2021,19 @@ impl IMAPIInitMonitor_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPIWaitResult`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapiwaitresult {
-    use super::*;
     /// `End`
     #[derive(Debug)]
     pub enum End {}
+}
 
-    impl ::mapidl::mock::Method1 for End {
-        const NAME: &'static str = "IMAPIWaitResult::End";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapiwaitresult::End {
+    const NAME: &'static str = "IMAPIWaitResult::End";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPIWaitResult {

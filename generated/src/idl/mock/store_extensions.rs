@@ -10,19 +10,19 @@ use super::super::*;
 }
 
 /// The methods of [`IAttachmentSecurity`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iattachmentsecurity {
-    use super::*;
     /// `IsAttachmentBlocked`
     #[derive(Debug)]
     pub enum IsAttachmentBlocked {}
+}
 
-    impl ::mapidl::mock::Method1 for IsAttachmentBlocked {
-        const NAME: &'static str = "IAttachmentSecurity::IsAttachmentBlocked";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type Return = ::mapidl::Result<bool>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iattachmentsecurity::IsAttachmentBlocked {
+    const NAME: &'static str = "IAttachmentSecurity::IsAttachmentBlocked";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type Return = ::mapidl::Result<bool>;
 }
 
 impl MockIAttachmentSecurity {
@@ -48,19 +48,19 @@ impl IAttachmentSecurity_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IContabAdmin`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_icontabadmin {
-    use super::*;
     /// `RemoveStore`
     #[derive(Debug)]
     pub enum RemoveStore {}
+}
 
-    impl ::mapidl::mock::Method1 for RemoveStore {
-        const NAME: &'static str = "IContabAdmin::RemoveStore";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_icontabadmin::RemoveStore {
+    const NAME: &'static str = "IContabAdmin::RemoveStore";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIContabAdmin {
@@ -84,19 +84,19 @@ impl IContabAdmin_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMSCapabilities`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imscapabilities {
-    use super::*;
     /// `GetCapabilities`
     #[derive(Debug)]
     pub enum GetCapabilities {}
+}
 
-    impl ::mapidl::mock::Method1 for GetCapabilities {
-        const NAME: &'static str = "IMSCapabilities::GetCapabilities";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = MSCAP_SELECTOR;
-        type Return = u32;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imscapabilities::GetCapabilities {
+    const NAME: &'static str = "IMSCapabilities::GetCapabilities";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = MSCAP_SELECTOR;
+    type Return = u32;
 }
 
 impl MockIMSCapabilities {
@@ -120,18 +120,18 @@ impl IMSCapabilities_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IFolderSupport`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ifoldersupport {
-    use super::*;
     /// `GetSupportMask`
     #[derive(Debug)]
     pub enum GetSupportMask {}
+}
 
-    impl ::mapidl::mock::Method0 for GetSupportMask {
-        const NAME: &'static str = "IFolderSupport::GetSupportMask";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<MAPI_FOLDER_SUPPORT>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ifoldersupport::GetSupportMask {
+    const NAME: &'static str = "IFolderSupport::GetSupportMask";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<MAPI_FOLDER_SUPPORT>;
 }
 
 impl MockIFolderSupport {
@@ -155,19 +155,19 @@ impl IFolderSupport_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IProxyStoreObject`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iproxystoreobject {
-    use super::*;
     /// `UnwrapNoRef`
     #[derive(Debug)]
     pub enum UnwrapNoRef {}
+}
 
-    impl ::mapidl::mock::Method1 for UnwrapNoRef {
-        const NAME: &'static str = "IProxyStoreObject::UnwrapNoRef";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iproxystoreobject::UnwrapNoRef {
+    const NAME: &'static str = "IProxyStoreObject::UnwrapNoRef";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIProxyStoreObject {
@@ -191,18 +191,18 @@ impl IProxyStoreObject_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPISecureMessage`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapisecuremessage {
-    use super::*;
     /// `GetBaseMessage`
     #[derive(Debug)]
     pub enum GetBaseMessage {}
+}
 
-    impl ::mapidl::mock::Method0 for GetBaseMessage {
-        const NAME: &'static str = "IMAPISecureMessage::GetBaseMessage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<IMessage>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imapisecuremessage::GetBaseMessage {
+    const NAME: &'static str = "IMAPISecureMessage::GetBaseMessage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<IMessage>;
 }
 
 impl MockIMAPISecureMessage {
@@ -226,20 +226,20 @@ impl IMAPISecureMessage_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPSTOVERRIDEREQ`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipstoverridereq {
-    use super::*;
     /// `RegisterTrustedPSTOverrideHandler`
     #[derive(Debug)]
     pub enum RegisterTrustedPSTOverrideHandler {}
+}
 
-    impl ::mapidl::mock::Method2 for RegisterTrustedPSTOverrideHandler {
-        const NAME: &'static str = "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler {
+    const NAME: &'static str = "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIPSTOVERRIDEREQ {
@@ -273,40 +273,40 @@ impl IPSTOVERRIDEREQ_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPSTOVERRIDE1`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipstoverride1 {
-    use super::*;
     /// `GetPersistedRegistrations`
     #[derive(Debug)]
     pub enum GetPersistedRegistrations {}
-
-    impl ::mapidl::mock::Method1 for GetPersistedRegistrations {
-        const NAME: &'static str = "IPSTOVERRIDE1::GetPersistedRegistrations";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut *mut SPropValue;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `SetPersistedRegistrations`
     #[derive(Debug)]
     pub enum SetPersistedRegistrations {}
-
-    impl ::mapidl::mock::Method1 for SetPersistedRegistrations {
-        const NAME: &'static str = "IPSTOVERRIDE1::SetPersistedRegistrations";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = PropValue<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `OverridePSTDisableGrow`
     #[derive(Debug)]
     pub enum OverridePSTDisableGrow {}
+}
 
-    impl ::mapidl::mock::Method0 for OverridePSTDisableGrow {
-        const NAME: &'static str = "IPSTOVERRIDE1::OverridePSTDisableGrow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipstoverride1::GetPersistedRegistrations {
+    const NAME: &'static str = "IPSTOVERRIDE1::GetPersistedRegistrations";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = *mut *mut SPropValue;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipstoverride1::SetPersistedRegistrations {
+    const NAME: &'static str = "IPSTOVERRIDE1::SetPersistedRegistrations";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = PropValue<'a>;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipstoverride1::OverridePSTDisableGrow {
+    const NAME: &'static str = "IPSTOVERRIDE1::OverridePSTDisableGrow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIPSTOVERRIDE1 {

@@ -10,45 +10,45 @@ use super::super::*;
 }
 
 /// The methods of [`IMAPISyncProgressCallback`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapisyncprogresscallback {
-    use super::*;
     /// `Progress`
     #[derive(Debug)]
     pub enum Progress {}
-
-    impl ::mapidl::mock::Method3 for Progress {
-        const NAME: &'static str = "IMAPISyncProgressCallback::Progress";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = u32;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Error`
     #[derive(Debug)]
     pub enum Error {}
-
-    impl ::mapidl::mock::Method2 for Error {
-        const NAME: &'static str = "IMAPISyncProgressCallback::Error";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type Return = ::mapidl::Result<()>;
-    }
-
     /// `Done`
     #[derive(Debug)]
     pub enum Done {}
+}
 
-    impl ::mapidl::mock::Method2 for Done {
-        const NAME: &'static str = "IMAPISyncProgressCallback::Done";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::mapidl::com::HANDLE;
-        type B<'a> = ::mapidl::HRESULT;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_imapisyncprogresscallback::Progress {
+    const NAME: &'static str = "IMAPISyncProgressCallback::Progress";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = u32;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisyncprogresscallback::Error {
+    const NAME: &'static str = "IMAPISyncProgressCallback::Error";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::HRESULT;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imapisyncprogresscallback::Done {
+    const NAME: &'static str = "IMAPISyncProgressCallback::Done";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = ::mapidl::com::HANDLE;
+    type B<'a> = ::mapidl::HRESULT;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPISyncProgressCallback {
@@ -95,19 +95,19 @@ impl IMAPISyncProgressCallback_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMAPISync`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imapisync {
-    use super::*;
     /// `SynchronizeInBackground`
     #[derive(Debug)]
     pub enum SynchronizeInBackground {}
+}
 
-    impl ::mapidl::mock::Method1 for SynchronizeInBackground {
-        const NAME: &'static str = "IMAPISync::SynchronizeInBackground";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = SyncOrder<'a>;
-        type Return = ::mapidl::Result<()>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imapisync::SynchronizeInBackground {
+    const NAME: &'static str = "IMAPISync::SynchronizeInBackground";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+    type A<'a> = SyncOrder<'a>;
+    type Return = ::mapidl::Result<()>;
 }
 
 impl MockIMAPISync {

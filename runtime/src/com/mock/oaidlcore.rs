@@ -10,60 +10,60 @@ use super::super::*;
 }
 
 /// The methods of [`IDispatch`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_idispatch {
-    use super::*;
     /// `GetTypeInfoCount`
     #[derive(Debug)]
     pub enum GetTypeInfoCount {}
-
-    impl ::mapidl::mock::Method0 for GetTypeInfoCount {
-        const NAME: &'static str = "IDispatch::GetTypeInfoCount";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `GetTypeInfo`
     #[derive(Debug)]
     pub enum GetTypeInfo {}
-
-    impl ::mapidl::mock::Method2 for GetTypeInfo {
-        const NAME: &'static str = "IDispatch::GetTypeInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<ITypeInfo>>;
-    }
-
     /// `GetIDsOfNames`
     #[derive(Debug)]
     pub enum GetIDsOfNames {}
-
-    impl ::mapidl::mock::Method4 for GetIDsOfNames {
-        const NAME: &'static str = "IDispatch::GetIDsOfNames";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type B<'a> = &'a[::mapidl::text::WideView<'a>];
-        type C<'a> = u32;
-        type D<'a> = &'a mut [i32];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Invoke`
     #[derive(Debug)]
     pub enum Invoke {}
+}
 
-    impl ::mapidl::mock::Method6 for Invoke {
-        const NAME: &'static str = "IDispatch::Invoke";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = &'a::mapidl::GUID;
-        type C<'a> = u32;
-        type D<'a> = u16;
-        type E<'a> = *mut DISPPARAMS;
-        type F<'a> = *mut EXCEPINFO;
-        type Return = ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_idispatch::GetTypeInfoCount {
+    const NAME: &'static str = "IDispatch::GetTypeInfoCount";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_idispatch::GetTypeInfo {
+    const NAME: &'static str = "IDispatch::GetTypeInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<ITypeInfo>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_idispatch::GetIDsOfNames {
+    const NAME: &'static str = "IDispatch::GetIDsOfNames";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a[::mapidl::text::WideView<'a>];
+    type C<'a> = u32;
+    type D<'a> = &'a mut [i32];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method6 for mock_idispatch::Invoke {
+    const NAME: &'static str = "IDispatch::Invoke";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type B<'a> = &'a::mapidl::GUID;
+    type C<'a> = u32;
+    type D<'a> = u16;
+    type E<'a> = *mut DISPPARAMS;
+    type F<'a> = *mut EXCEPINFO;
+    type Return = ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>>;
 }
 
 impl MockIDispatch {
@@ -136,51 +136,51 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IEnumVARIANT`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ienumvariant {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method2 for Next {
-        const NAME: &'static str = "IEnumVARIANT::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut VARIANT;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IEnumVARIANT::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IEnumVARIANT::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+}
 
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IEnumVARIANT::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<IEnumVARIANT>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ienumvariant::Next {
+    const NAME: &'static str = "IEnumVARIANT::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut VARIANT;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ienumvariant::Skip {
+    const NAME: &'static str = "IEnumVARIANT::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumvariant::Reset {
+    const NAME: &'static str = "IEnumVARIANT::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumvariant::Clone {
+    const NAME: &'static str = "IEnumVARIANT::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<IEnumVARIANT>>;
 }
 
 impl MockIEnumVARIANT {
@@ -231,58 +231,58 @@ impl IEnumVARIANT_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IErrorInfo`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ierrorinfo {
-    use super::*;
     /// `GetGUID`
     #[derive(Debug)]
     pub enum GetGUID {}
-
-    impl ::mapidl::mock::Method0 for GetGUID {
-        const NAME: &'static str = "IErrorInfo::GetGUID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
-    }
-
     /// `GetSource`
     #[derive(Debug)]
     pub enum GetSource {}
-
-    impl ::mapidl::mock::Method0 for GetSource {
-        const NAME: &'static str = "IErrorInfo::GetSource";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-    }
-
     /// `GetDescription`
     #[derive(Debug)]
     pub enum GetDescription {}
-
-    impl ::mapidl::mock::Method0 for GetDescription {
-        const NAME: &'static str = "IErrorInfo::GetDescription";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-    }
-
     /// `GetHelpFile`
     #[derive(Debug)]
     pub enum GetHelpFile {}
-
-    impl ::mapidl::mock::Method0 for GetHelpFile {
-        const NAME: &'static str = "IErrorInfo::GetHelpFile";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-    }
-
     /// `GetHelpContext`
     #[derive(Debug)]
     pub enum GetHelpContext {}
+}
 
-    impl ::mapidl::mock::Method0 for GetHelpContext {
-        const NAME: &'static str = "IErrorInfo::GetHelpContext";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetGUID {
+    const NAME: &'static str = "IErrorInfo::GetGUID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetSource {
+    const NAME: &'static str = "IErrorInfo::GetSource";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetDescription {
+    const NAME: &'static str = "IErrorInfo::GetDescription";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetHelpFile {
+    const NAME: &'static str = "IErrorInfo::GetHelpFile";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetHelpContext {
+    const NAME: &'static str = "IErrorInfo::GetHelpContext";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
 }
 
 impl MockIErrorInfo {
@@ -342,19 +342,19 @@ impl IErrorInfo_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`ISupportErrorInfo`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_isupporterrorinfo {
-    use super::*;
     /// `InterfaceSupportsErrorInfo`
     #[derive(Debug)]
     pub enum InterfaceSupportsErrorInfo {}
+}
 
-    impl ::mapidl::mock::Method1 for InterfaceSupportsErrorInfo {
-        const NAME: &'static str = "ISupportErrorInfo::InterfaceSupportsErrorInfo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_isupporterrorinfo::InterfaceSupportsErrorInfo {
+    const NAME: &'static str = "ISupportErrorInfo::InterfaceSupportsErrorInfo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockISupportErrorInfo {

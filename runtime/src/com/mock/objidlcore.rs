@@ -10,30 +10,30 @@ use super::super::*;
 }
 
 /// The methods of [`ISequentialStream`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_isequentialstream {
-    use super::*;
     /// `Read`
     #[derive(Debug)]
     pub enum Read {}
-
-    impl ::mapidl::mock::Method1 for Read {
-        const NAME: &'static str = "ISequentialStream::Read";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u8];
-        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-    }
-
     /// `Write`
     #[derive(Debug)]
     pub enum Write {}
+}
 
-    impl ::mapidl::mock::Method1 for Write {
-        const NAME: &'static str = "ISequentialStream::Write";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[u8];
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_isequentialstream::Read {
+    const NAME: &'static str = "ISequentialStream::Read";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u8];
+    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_isequentialstream::Write {
+    const NAME: &'static str = "ISequentialStream::Write";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[u8];
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
 }
 
 impl MockISequentialStream {
@@ -66,112 +66,112 @@ impl ISequentialStream_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IStream`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_istream {
-    use super::*;
     /// `Seek`
     #[derive(Debug)]
     pub enum Seek {}
-
-    impl ::mapidl::mock::Method2 for Seek {
-        const NAME: &'static str = "IStream::Seek";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = LARGE_INTEGER;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-    }
-
     /// `SetSize`
     #[derive(Debug)]
     pub enum SetSize {}
-
-    impl ::mapidl::mock::Method1 for SetSize {
-        const NAME: &'static str = "IStream::SetSize";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ULARGE_INTEGER;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
-
-    impl ::mapidl::mock::Method2 for CopyTo {
-        const NAME: &'static str = "IStream::CopyTo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IStream;
-        type B<'a> = ULARGE_INTEGER;
-        type Return = ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>;
-    }
-
     /// `Commit`
     #[derive(Debug)]
     pub enum Commit {}
-
-    impl ::mapidl::mock::Method1 for Commit {
-        const NAME: &'static str = "IStream::Commit";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = STGC;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Revert`
     #[derive(Debug)]
     pub enum Revert {}
-
-    impl ::mapidl::mock::Method0 for Revert {
-        const NAME: &'static str = "IStream::Revert";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `LockRegion`
     #[derive(Debug)]
     pub enum LockRegion {}
-
-    impl ::mapidl::mock::Method3 for LockRegion {
-        const NAME: &'static str = "IStream::LockRegion";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ULARGE_INTEGER;
-        type B<'a> = ULARGE_INTEGER;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `UnlockRegion`
     #[derive(Debug)]
     pub enum UnlockRegion {}
-
-    impl ::mapidl::mock::Method3 for UnlockRegion {
-        const NAME: &'static str = "IStream::UnlockRegion";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ULARGE_INTEGER;
-        type B<'a> = ULARGE_INTEGER;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Stat`
     #[derive(Debug)]
     pub enum Stat {}
-
-    impl ::mapidl::mock::Method2 for Stat {
-        const NAME: &'static str = "IStream::Stat";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut STATSTG;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+}
 
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IStream::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_istream::Seek {
+    const NAME: &'static str = "IStream::Seek";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = LARGE_INTEGER;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istream::SetSize {
+    const NAME: &'static str = "IStream::SetSize";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ULARGE_INTEGER;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_istream::CopyTo {
+    const NAME: &'static str = "IStream::CopyTo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IStream;
+    type B<'a> = ULARGE_INTEGER;
+    type Return = ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istream::Commit {
+    const NAME: &'static str = "IStream::Commit";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = STGC;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_istream::Revert {
+    const NAME: &'static str = "IStream::Revert";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_istream::LockRegion {
+    const NAME: &'static str = "IStream::LockRegion";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ULARGE_INTEGER;
+    type B<'a> = ULARGE_INTEGER;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_istream::UnlockRegion {
+    const NAME: &'static str = "IStream::UnlockRegion";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ULARGE_INTEGER;
+    type B<'a> = ULARGE_INTEGER;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_istream::Stat {
+    const NAME: &'static str = "IStream::Stat";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut STATSTG;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_istream::Clone {
+    const NAME: &'static str = "IStream::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
 }
 
 impl MockIStream {
@@ -281,51 +281,51 @@ impl IStream_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IEnumSTATSTG`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ienumstatstg {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method2 for Next {
-        const NAME: &'static str = "IEnumSTATSTG::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut STATSTG;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IEnumSTATSTG::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IEnumSTATSTG::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+}
 
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IEnumSTATSTG::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ienumstatstg::Next {
+    const NAME: &'static str = "IEnumSTATSTG::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut STATSTG;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ienumstatstg::Skip {
+    const NAME: &'static str = "IEnumSTATSTG::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumstatstg::Reset {
+    const NAME: &'static str = "IEnumSTATSTG::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumstatstg::Clone {
+    const NAME: &'static str = "IEnumSTATSTG::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
 }
 
 impl MockIEnumSTATSTG {
@@ -376,198 +376,198 @@ impl IEnumSTATSTG_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IStorage`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_istorage {
-    use super::*;
     /// `CreateStream`
     #[derive(Debug)]
     pub enum CreateStream {}
-
-    impl ::mapidl::mock::Method4 for CreateStream {
-        const NAME: &'static str = "IStorage::CreateStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = u32;
-        type C<'a> = u32;
-        type D<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
-    }
-
     /// `OpenStream`
     #[derive(Debug)]
     pub enum OpenStream {}
-
-    impl ::mapidl::mock::Method4 for OpenStream {
-        const NAME: &'static str = "IStorage::OpenStream";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = *mut ::core::ffi::c_void;
-        type C<'a> = u32;
-        type D<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
-    }
-
     /// `CreateStorage`
     #[derive(Debug)]
     pub enum CreateStorage {}
-
-    impl ::mapidl::mock::Method4 for CreateStorage {
-        const NAME: &'static str = "IStorage::CreateStorage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = u32;
-        type C<'a> = u32;
-        type D<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
-    }
-
     /// `OpenStorage`
     #[derive(Debug)]
     pub enum OpenStorage {}
-
-    impl ::mapidl::mock::Method5 for OpenStorage {
-        const NAME: &'static str = "IStorage::OpenStorage";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = ::core::option::Option<&'a IStorage>;
-        type C<'a> = u32;
-        type D<'a> = *mut *mut u16;
-        type E<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
-    }
-
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
-
-    impl ::mapidl::mock::Method3 for CopyTo {
-        const NAME: &'static str = "IStorage::CopyTo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
-        type B<'a> = *mut *mut u16;
-        type C<'a> = &'a IStorage;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `MoveElementTo`
     #[derive(Debug)]
     pub enum MoveElementTo {}
-
-    impl ::mapidl::mock::Method4 for MoveElementTo {
-        const NAME: &'static str = "IStorage::MoveElementTo";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = &'a IStorage;
-        type C<'a> = &'a::mapidl::U16CStr;
-        type D<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Commit`
     #[derive(Debug)]
     pub enum Commit {}
-
-    impl ::mapidl::mock::Method1 for Commit {
-        const NAME: &'static str = "IStorage::Commit";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = STGC;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Revert`
     #[derive(Debug)]
     pub enum Revert {}
-
-    impl ::mapidl::mock::Method0 for Revert {
-        const NAME: &'static str = "IStorage::Revert";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `EnumElements`
     #[derive(Debug)]
     pub enum EnumElements {}
-
-    impl ::mapidl::mock::Method3 for EnumElements {
-        const NAME: &'static str = "IStorage::EnumElements";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut ::core::ffi::c_void;
-        type C<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
-    }
-
     /// `DestroyElement`
     #[derive(Debug)]
     pub enum DestroyElement {}
-
-    impl ::mapidl::mock::Method1 for DestroyElement {
-        const NAME: &'static str = "IStorage::DestroyElement";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `RenameElement`
     #[derive(Debug)]
     pub enum RenameElement {}
-
-    impl ::mapidl::mock::Method2 for RenameElement {
-        const NAME: &'static str = "IStorage::RenameElement";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::U16CStr;
-        type B<'a> = &'a::mapidl::U16CStr;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SetElementTimes`
     #[derive(Debug)]
     pub enum SetElementTimes {}
-
-    impl ::mapidl::mock::Method4 for SetElementTimes {
-        const NAME: &'static str = "IStorage::SetElementTimes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-        type B<'a> = ::core::option::Option<&'a FILETIME>;
-        type C<'a> = ::core::option::Option<&'a FILETIME>;
-        type D<'a> = ::core::option::Option<&'a FILETIME>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SetClass`
     #[derive(Debug)]
     pub enum SetClass {}
-
-    impl ::mapidl::mock::Method1 for SetClass {
-        const NAME: &'static str = "IStorage::SetClass";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `SetStateBits`
     #[derive(Debug)]
     pub enum SetStateBits {}
-
-    impl ::mapidl::mock::Method2 for SetStateBits {
-        const NAME: &'static str = "IStorage::SetStateBits";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Stat`
     #[derive(Debug)]
     pub enum Stat {}
+}
 
-    impl ::mapidl::mock::Method2 for Stat {
-        const NAME: &'static str = "IStorage::Stat";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut STATSTG;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_istorage::CreateStream {
+    const NAME: &'static str = "IStorage::CreateStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = u32;
+    type C<'a> = u32;
+    type D<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_istorage::OpenStream {
+    const NAME: &'static str = "IStorage::OpenStream";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = *mut ::core::ffi::c_void;
+    type C<'a> = u32;
+    type D<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_istorage::CreateStorage {
+    const NAME: &'static str = "IStorage::CreateStorage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = u32;
+    type C<'a> = u32;
+    type D<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_istorage::OpenStorage {
+    const NAME: &'static str = "IStorage::OpenStorage";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = ::core::option::Option<&'a IStorage>;
+    type C<'a> = u32;
+    type D<'a> = *mut *mut u16;
+    type E<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_istorage::CopyTo {
+    const NAME: &'static str = "IStorage::CopyTo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
+    type B<'a> = *mut *mut u16;
+    type C<'a> = &'a IStorage;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_istorage::MoveElementTo {
+    const NAME: &'static str = "IStorage::MoveElementTo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a IStorage;
+    type C<'a> = &'a::mapidl::U16CStr;
+    type D<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istorage::Commit {
+    const NAME: &'static str = "IStorage::Commit";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = STGC;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_istorage::Revert {
+    const NAME: &'static str = "IStorage::Revert";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_istorage::EnumElements {
+    const NAME: &'static str = "IStorage::EnumElements";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut ::core::ffi::c_void;
+    type C<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istorage::DestroyElement {
+    const NAME: &'static str = "IStorage::DestroyElement";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_istorage::RenameElement {
+    const NAME: &'static str = "IStorage::RenameElement";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a::mapidl::U16CStr;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_istorage::SetElementTimes {
+    const NAME: &'static str = "IStorage::SetElementTimes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = ::core::option::Option<&'a FILETIME>;
+    type C<'a> = ::core::option::Option<&'a FILETIME>;
+    type D<'a> = ::core::option::Option<&'a FILETIME>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istorage::SetClass {
+    const NAME: &'static str = "IStorage::SetClass";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_istorage::SetStateBits {
+    const NAME: &'static str = "IStorage::SetStateBits";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_istorage::Stat {
+    const NAME: &'static str = "IStorage::Stat";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut STATSTG;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIStorage {
@@ -775,74 +775,74 @@ impl IStorage_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IMalloc`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_imalloc {
-    use super::*;
     /// `Alloc`
     #[derive(Debug)]
     pub enum Alloc {}
-
-    impl ::mapidl::mock::Method1 for Alloc {
-        const NAME: &'static str = "IMalloc::Alloc";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = usize;
-        type Return = *mut ::core::ffi::c_void;
-    }
-
     /// `Realloc`
     #[derive(Debug)]
     pub enum Realloc {}
-
-    impl ::mapidl::mock::Method2 for Realloc {
-        const NAME: &'static str = "IMalloc::Realloc";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type B<'a> = usize;
-        type Return = *mut ::core::ffi::c_void;
-    }
-
     /// `Free`
     #[derive(Debug)]
     pub enum Free {}
-
-    impl ::mapidl::mock::Method1 for Free {
-        const NAME: &'static str = "IMalloc::Free";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ();
-    }
-
     /// `GetSize`
     #[derive(Debug)]
     pub enum GetSize {}
-
-    impl ::mapidl::mock::Method1 for GetSize {
-        const NAME: &'static str = "IMalloc::GetSize";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = usize;
-    }
-
     /// `DidAlloc`
     #[derive(Debug)]
     pub enum DidAlloc {}
-
-    impl ::mapidl::mock::Method1 for DidAlloc {
-        const NAME: &'static str = "IMalloc::DidAlloc";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = i32;
-    }
-
     /// `HeapMinimize`
     #[derive(Debug)]
     pub enum HeapMinimize {}
+}
 
-    impl ::mapidl::mock::Method0 for HeapMinimize {
-        const NAME: &'static str = "IMalloc::HeapMinimize";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ();
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imalloc::Alloc {
+    const NAME: &'static str = "IMalloc::Alloc";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = usize;
+    type Return = *mut ::core::ffi::c_void;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_imalloc::Realloc {
+    const NAME: &'static str = "IMalloc::Realloc";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type B<'a> = usize;
+    type Return = *mut ::core::ffi::c_void;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imalloc::Free {
+    const NAME: &'static str = "IMalloc::Free";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ();
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imalloc::GetSize {
+    const NAME: &'static str = "IMalloc::GetSize";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = usize;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_imalloc::DidAlloc {
+    const NAME: &'static str = "IMalloc::DidAlloc";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = i32;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_imalloc::HeapMinimize {
+    const NAME: &'static str = "IMalloc::HeapMinimize";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ();
 }
 
 impl MockIMalloc {
@@ -911,50 +911,50 @@ impl IMalloc_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IEnumUnknown`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ienumunknown {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method1 for Next {
-        const NAME: &'static str = "IEnumUnknown::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
-        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IEnumUnknown::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IEnumUnknown::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+}
 
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IEnumUnknown::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<IEnumUnknown>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ienumunknown::Next {
+    const NAME: &'static str = "IEnumUnknown::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
+    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ienumunknown::Skip {
+    const NAME: &'static str = "IEnumUnknown::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumunknown::Reset {
+    const NAME: &'static str = "IEnumUnknown::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumunknown::Clone {
+    const NAME: &'static str = "IEnumUnknown::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<IEnumUnknown>>;
 }
 
 impl MockIEnumUnknown {
@@ -1008,51 +1008,51 @@ impl IEnumUnknown_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IEnumString`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ienumstring {
-    use super::*;
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-
-    impl ::mapidl::mock::Method2 for Next {
-        const NAME: &'static str = "IEnumString::Next";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
-
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
-
-    impl ::mapidl::mock::Method1 for Skip {
-        const NAME: &'static str = "IEnumString::Skip";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
-
-    impl ::mapidl::mock::Method0 for Reset {
-        const NAME: &'static str = "IEnumString::Reset";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+}
 
-    impl ::mapidl::mock::Method0 for Clone {
-        const NAME: &'static str = "IEnumString::Clone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<IEnumString>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ienumstring::Next {
+    const NAME: &'static str = "IEnumString::Next";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type B<'a> = *mut *mut u16;
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ienumstring::Skip {
+    const NAME: &'static str = "IEnumString::Skip";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumstring::Reset {
+    const NAME: &'static str = "IEnumString::Reset";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ienumstring::Clone {
+    const NAME: &'static str = "IEnumString::Clone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<IEnumString>>;
 }
 
 impl MockIEnumString {
@@ -1103,18 +1103,18 @@ impl IEnumString_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPersist`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipersist {
-    use super::*;
     /// `GetClassID`
     #[derive(Debug)]
     pub enum GetClassID {}
+}
 
-    impl ::mapidl::mock::Method0 for GetClassID {
-        const NAME: &'static str = "IPersist::GetClassID";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersist::GetClassID {
+    const NAME: &'static str = "IPersist::GetClassID";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
 }
 
 impl MockIPersist {
@@ -1138,51 +1138,51 @@ impl IPersist_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IPersistStream`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipersiststream {
-    use super::*;
     /// `IsDirty`
     #[derive(Debug)]
     pub enum IsDirty {}
-
-    impl ::mapidl::mock::Method0 for IsDirty {
-        const NAME: &'static str = "IPersistStream::IsDirty";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
-
-    impl ::mapidl::mock::Method1 for Load {
-        const NAME: &'static str = "IPersistStream::Load";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IStream;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
-
-    impl ::mapidl::mock::Method2 for Save {
-        const NAME: &'static str = "IPersistStream::Save";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IStream;
-        type B<'a> = bool;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetSizeMax`
     #[derive(Debug)]
     pub enum GetSizeMax {}
+}
 
-    impl ::mapidl::mock::Method0 for GetSizeMax {
-        const NAME: &'static str = "IPersistStream::GetSizeMax";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersiststream::IsDirty {
+    const NAME: &'static str = "IPersistStream::IsDirty";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipersiststream::Load {
+    const NAME: &'static str = "IPersistStream::Load";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IStream;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipersiststream::Save {
+    const NAME: &'static str = "IPersistStream::Save";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IStream;
+    type B<'a> = bool;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersiststream::GetSizeMax {
+    const NAME: &'static str = "IPersistStream::GetSizeMax";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
 }
 
 impl MockIPersistStream {

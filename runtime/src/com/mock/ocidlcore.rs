@@ -10,61 +10,61 @@ use super::super::*;
 }
 
 /// The methods of [`IPersistStreamInit`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ipersiststreaminit {
-    use super::*;
     /// `IsDirty`
     #[derive(Debug)]
     pub enum IsDirty {}
-
-    impl ::mapidl::mock::Method0 for IsDirty {
-        const NAME: &'static str = "IPersistStreamInit::IsDirty";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
-
-    impl ::mapidl::mock::Method1 for Load {
-        const NAME: &'static str = "IPersistStreamInit::Load";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IStream;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
-
-    impl ::mapidl::mock::Method2 for Save {
-        const NAME: &'static str = "IPersistStreamInit::Save";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a IStream;
-        type B<'a> = bool;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `GetSizeMax`
     #[derive(Debug)]
     pub enum GetSizeMax {}
-
-    impl ::mapidl::mock::Method0 for GetSizeMax {
-        const NAME: &'static str = "IPersistStreamInit::GetSizeMax";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-    }
-
     /// `InitNew`
     #[derive(Debug)]
     pub enum InitNew {}
+}
 
-    impl ::mapidl::mock::Method0 for InitNew {
-        const NAME: &'static str = "IPersistStreamInit::InitNew";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersiststreaminit::IsDirty {
+    const NAME: &'static str = "IPersistStreamInit::IsDirty";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ipersiststreaminit::Load {
+    const NAME: &'static str = "IPersistStreamInit::Load";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IStream;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ipersiststreaminit::Save {
+    const NAME: &'static str = "IPersistStreamInit::Save";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a IStream;
+    type B<'a> = bool;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersiststreaminit::GetSizeMax {
+    const NAME: &'static str = "IPersistStreamInit::GetSizeMax";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_ipersiststreaminit::InitNew {
+    const NAME: &'static str = "IPersistStreamInit::InitNew";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIPersistStreamInit {

@@ -10,31 +10,31 @@ use super::super::*;
 }
 
 /// The methods of [`IClassFactory`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iclassfactory {
-    use super::*;
     /// `CreateInstance`
     #[derive(Debug)]
     pub enum CreateInstance {}
-
-    impl ::mapidl::mock::Method2 for CreateInstance {
-        const NAME: &'static str = "IClassFactory::CreateInstance";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
-        type B<'a> = &'a::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-    }
-
     /// `LockServer`
     #[derive(Debug)]
     pub enum LockServer {}
+}
 
-    impl ::mapidl::mock::Method1 for LockServer {
-        const NAME: &'static str = "IClassFactory::LockServer";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = bool;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iclassfactory::CreateInstance {
+    const NAME: &'static str = "IClassFactory::CreateInstance";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type B<'a> = &'a::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iclassfactory::LockServer {
+    const NAME: &'static str = "IClassFactory::LockServer";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = bool;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIClassFactory {
