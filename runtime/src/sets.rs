@@ -109,13 +109,13 @@ macro_rules! open_enum {
 
             /// The name of the value, as its definition spells it.
             #[must_use]
-            pub fn name(self) -> Option<&'static str> {
+            pub fn name(self) -> ::core::option::Option<&'static str> {
                 Self::NAMES.iter().find(|(_, value)| *value == self.0).map(|(name, _)| *name)
             }
 
             /// The value of that name, spelled as in its definition.
             #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
+            pub fn from_name(name: &str) -> ::core::option::Option<Self> {
                 Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, value)| Self(*value))
             }
         }

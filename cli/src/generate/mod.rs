@@ -164,8 +164,11 @@ impl Generate {
         }
         let header = || emit::cpp::header(&compilation.model, &compilation.layouts);
         Ok(match (self.lang, &self.single) {
-            (Lang::Rust, None) => compilation.rust(&Layout::Tree),
-            (Lang::Rust, Some(name)) => compilation.rust(&Layout::Single(name.clone())),
+            (Lang::Rust, single) => {
+                let plan = compilation.plan();
+                plan.notes().for_each(|note| console.note(note));
+                compilation.rust_of(&plan, &single.clone().map_or(Layout::Tree, Layout::Single))
+            }
             (Lang::Cpp, Some(name)) => Outputs::from_iter([(name.clone(), header())]),
             (Lang::Cpp, None) => Outputs::from_iter([(self.header_name()?, header())]),
         })

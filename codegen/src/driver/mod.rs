@@ -103,7 +103,13 @@ impl Compilation {
     /// The Rust files.
     #[must_use]
     pub fn rust(&self, layout: &Layout) -> Outputs {
-        output::rust(&self.plan(), &self.options.plan, layout)
+        self.rust_of(&self.plan(), layout)
+    }
+
+    /// The Rust files of its plan.
+    #[must_use]
+    pub fn rust_of(&self, plan: &Plan, layout: &Layout) -> Outputs {
+        output::rust(plan, &self.options.plan, layout)
     }
 
     /// What stands against one file for everything, a header or a module: names that two files give two meanings.

@@ -2,33 +2,58 @@
 
 use super::docs::docs;
 use super::types::{com, hex, hresult, id, path, ty};
-use crate::plan::{Alias, Coclass, Const, Enum, Handle, Literal};
+use crate::plan::{Alias, Coclass, Const, Enum, Handle, Literal, Ty};
 use proc_macro2::{Literal as Lit, TokenStream};
 use quote::quote;
 
 pub(super) fn constant(item: &Const) -> TokenStream {
     let (name, docs) = (com(&item.name), docs(&item.docs, "A constant."));
-    let t = ty(&item.ty);
-    let (t, value) = match &item.value {
-        Literal::Code(code) => (t, hresult(*code)),
-        Literal::Int(value) => (t, integer(*value)),
-        Literal::Choice(value) => {
-            let value = integer(*value);
-            (t.clone(), quote!(#t(#value)))
+    let t = match &item.value {
+        Literal::Wide(_) => quote!(&::mapidl::U16CStr),
+        Literal::Narrow(_) => quote!(&::core::ffi::CStr),
+        Literal::Guid(_) => quote!(::mapidl::GUID),
+        _ => ty(&item.ty),
+    };
+    let value = literal(&item.value, &item.ty);
+    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: #t = #value;)
+}
+
+fn literal(value: &Literal, t: &Ty) -> TokenStream {
+    match value {
+        Literal::Code(code) => hresult(*code),
+        Literal::Int(value) => integer(*value),
+        Literal::Wrapped(value) => {
+            let (t, value) = (ty(t), literal(value, &Ty::Prim("f64")));
+            quote!(#t(#value))
         }
-        Literal::Float(value) => {
-            let value = Lit::f64_unsuffixed(*value);
-            (t, quote!(#value))
+        Literal::Pattern(bits) => {
+            let (t, bits) = (ty(t), Lit::u64_suffixed(*bits));
+            quote!(#bits as #t)
         }
-        Literal::Wide(text) => (quote!(&::mapidl::U16CStr), quote!(::mapidl::u16cstr!(#text))),
+        Literal::Float(value) => float(*value, t),
+        Literal::Wide(text) => quote!(::mapidl::u16cstr!(#text)),
         Literal::Narrow(text) => {
             let text = std::ffi::CString::new(text.as_str()).unwrap_or_default();
             let text = Lit::c_string(&text);
-            (quote!(&::core::ffi::CStr), quote!(#text))
+            quote!(#text)
         }
-        Literal::Guid(value) => (quote!(::mapidl::GUID), identifier(*value)),
-    };
-    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: #t = #value;)
+        Literal::Guid(value) => identifier(*value),
+    }
+}
+
+/// A floating-point number; what no literal can say has a name.
+fn float(value: f64, t: &Ty) -> TokenStream {
+    let held = if *t == Ty::Prim("f32") { f64::from(value as f32) } else { value };
+    let t = ty(t);
+    if held.is_nan() {
+        quote!(#t::NAN)
+    } else if held.is_infinite() {
+        let name = id(if held > 0.0 { "INFINITY" } else { "NEG_INFINITY" });
+        quote!(#t::#name)
+    } else {
+        let value = Lit::f64_unsuffixed(value);
+        quote!(#value)
+    }
 }
 
 fn integer(value: i128) -> TokenStream {

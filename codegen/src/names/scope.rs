@@ -28,10 +28,10 @@ impl Scope {
     /// Takes `name`, or `fuller` when that is in use, or one with a number.
     pub fn take(&mut self, name: String, fuller: impl FnOnce() -> String) -> String {
         let fuller = if self.is_free(&name) { name } else { fuller() };
-        let base = fuller.trim_start_matches("r#").to_owned();
+        let base = plain(&fuller).to_owned();
         let numbered = (2_u32..).map(|n| format!("{base}_{n}"));
         let free = std::iter::once(fuller).chain(numbered).find(|name| self.is_free(name)).unwrap_or(base);
-        self.taken.insert(free.clone());
+        self.taken.insert(plain(&free).to_owned());
         free
     }
 
@@ -40,11 +40,16 @@ impl Scope {
         let numbered = (1_u32..).map(|n| format!("{name}{n}"));
         let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| self.is_free(name));
         let free = free.unwrap_or_default();
-        self.taken.insert(free.clone());
+        self.taken.insert(plain(&free).to_owned());
         free
     }
 
     fn is_free(&self, name: &str) -> bool {
-        !self.taken.contains(name) && !self.outer.contains(name)
+        !self.taken.contains(plain(name)) && !self.outer.contains(plain(name))
     }
+}
+
+/// A name without the mark of a raw identifier, which does not tell names apart.
+fn plain(name: &str) -> &str {
+    name.trim_start_matches("r#")
 }

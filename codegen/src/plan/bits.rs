@@ -52,6 +52,11 @@ impl Planner<'_> {
                 }
             }
         }
+        // Rust has no union without a field.
+        if record.union && members.fields.is_empty() {
+            let nothing = Ty::Array(Box::new(Ty::Prim("u8")), wide.size.min(narrow.size));
+            members.push("_nothing".to_owned(), vec!["No arm has a member.".to_owned()], nothing, (0, 0));
+        }
         members
     }
 

@@ -5,19 +5,15 @@ use super::members::{dispids, method_names};
 use super::modules::{Place, places};
 use super::record::Face;
 use super::{
-    Alias, Base, Const, Enum, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record, Ty, View,
+    Alias, Base, Const, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record, Ty, View,
 };
 use crate::layout::{Layouts, Target};
-use crate::model::{self, Decl, Id, Model, Type, Value};
-use crate::names::{self, Made, Scope};
+use crate::model::{self, Decl, Id, Model, Type};
+use crate::names::{Made, Scope};
 use crate::threads;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
-
-/// What every enumeration has beside its values.
-const ENUM_MEMBERS: &[&str] =
-    &["NAMES", "NONE", "name", "from_name", "contains", "intersects", "is_empty", "union", "without"];
 
 /// How many declarations a processor plans at a time.
 const SHARE: usize = 32;
@@ -45,7 +41,8 @@ struct Planned {
 /// Decides what Rust to write for a model.
 #[must_use]
 pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
-    let mut planner = Planner { model, layouts, options, faces: Vec::new(), names: ItemNames::default(), places: HashMap::new() };
+    let mut planner =
+        Planner { model, layouts, options, faces: Vec::new(), names: ItemNames::default(), places: HashMap::new() };
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let named = planner.named_interfaces();
@@ -70,8 +67,13 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     for (_, module) in &mut modules {
         module.items.extend(codes(&module.items));
     }
+    let left_out = wanted.iter().filter_map(|decl| match decl {
+        Decl::Const(id) if planner.constant(*id).is_none() => Some(model.consts[*id].head.name.clone()),
+        _ => None,
+    });
+    let left_out = left_out.collect();
     let modules = modules.into_iter().map(|(_, module)| module).collect();
-    Plan { modules, renamed: planner.names.renamed }
+    Plan { modules, left_out, renamed: planner.names.renamed }
 }
 
 impl Planner<'_> {
@@ -128,9 +130,22 @@ impl Planner<'_> {
 
     /// What is written for those declarations that have an item, planned on all processors.
     fn items(&self, wanted: &[Decl]) -> Vec<Planned> {
-        let plan = |&decl: &Decl| Some(Planned { decl, item: self.item(decl)?, foreign: self.foreign_names(decl) });
+        let plan =
+            |&decl: &Decl| Some(Planned { decl, item: self.documented_item(decl)?, foreign: self.foreign_names(decl) });
         let shares: Vec<&[Decl]> = wanted.chunks(SHARE).collect();
         threads::map(&shares, |share| share.iter().filter_map(plan).collect::<Vec<_>>()).into_iter().flatten().collect()
+    }
+
+    /// An item that says what the IDL calls it, where that is something else.
+    fn documented_item(&self, decl: Decl) -> Option<Item> {
+        let mut item = self.item(decl)?;
+        let idl = &self.model.head(decl).name;
+        if let Some(docs) = item.docs_mut()
+            && self.name(decl) != *idl
+        {
+            section(docs, &[&format!("`{idl}` in the IDL: Rust means something else by that name.")]);
+        }
+        Some(item)
     }
 
     fn item(&self, decl: Decl) -> Option<Item> {
@@ -144,41 +159,6 @@ impl Planner<'_> {
             Decl::Module(id) => self.dll(id).map(Item::Dll),
             Decl::Enumerator(..) | Decl::Library(_) => None,
         }
-    }
-
-    fn constant(&self, id: Id<model::Const>) -> Option<Const> {
-        let constant = &self.model.consts[id];
-        let hresult = self.is_hresult(&constant.ty);
-        let value = match &constant.value {
-            Value::Int(v) if hresult => Literal::Code(i32::try_from(*v).ok()?),
-            Value::Int(v) if matches!(self.model.strip(&constant.ty), Type::Enum(_)) => Literal::Choice(*v),
-            Value::Int(v) => Literal::Int(*v),
-            Value::Float(v) => Literal::Float(*v),
-            Value::Str { value, wide: true } => Literal::Wide(value.clone()),
-            Value::Str { value, wide: false } => Literal::Narrow(value.clone()),
-            Value::Guid(guid) => Literal::Guid(guid.0),
-        };
-        let ty = self.abi(&constant.ty);
-        let own_type = matches!(value, Literal::Wide(_) | Literal::Narrow(_) | Literal::Guid(_));
-        let typed = own_type || !matches!(self.model.strip(&constant.ty), Type::Pointer { .. });
-        typed.then(|| Const { name: self.name(Decl::Const(id)), docs: docs(&constant.head), ty, value })
-    }
-
-    fn enumeration(&self, id: Id<model::Enum>) -> Enum {
-        let e = &self.model.enums[id];
-        let (name, repr) = (self.name(Decl::Enum(id)), self.enum_repr(id));
-        let mut scope = Scope::with(ENUM_MEMBERS);
-        let values = (0_u32..).zip(&e.values).map(|(at, value)| {
-            let own = match name.as_str() {
-                "" => self.names.item(Decl::Enumerator(id, at), &value.name),
-                _ => scope.take(names::escape(&value.name), || format!("{}_", value.name)),
-            };
-            // An enumerator is an int, whichever sign its number was written with.
-            let number = if repr == "i32" { i64::from(value.value as i32) } else { value.value };
-            (own, number, value.docs.clone())
-        });
-        let values = values.collect();
-        Enum { name, docs: docs(&e.head), flags: e.flags, repr, values }
     }
 
     fn alias(&self, id: Id<model::Alias>) -> Option<Item> {

@@ -35,9 +35,10 @@ impl Taken {
     fn take(&mut self, wanted: &[String], owner: Owner) -> String {
         let longest = wanted.last().map_or("", |name| name.trim_start_matches("r#")).to_owned();
         let numbered = (2_u32..).map(|n| format!("{longest}_{n}"));
-        let is_free = |name: &String| self.owners.get(name).is_none_or(|other| *other == owner);
+        let plain = |name: &String| name.trim_start_matches("r#").to_owned();
+        let is_free = |name: &String| self.owners.get(&plain(name)).is_none_or(|other| *other == owner);
         let name = wanted.iter().cloned().chain(numbered).find(is_free).unwrap_or_default();
-        self.owners.insert(name.clone(), owner);
+        self.owners.insert(plain(&name), owner);
         name
     }
 

@@ -5,6 +5,9 @@ use crate::model::{Interface, Method, Property};
 use crate::names::{self, Scope};
 use std::collections::HashSet;
 
+/// Fields that vtables have already, and functions that stubs call, beside which they stand under the names of fields.
+const TAKEN_FIELDS: &[&str] = &["base__", "Ok", "Err", "Some", "None", "drop"];
+
 /// The names of an interface's methods. A property's accessors are called as in Rust (`name`, `set_name`) where no
 /// other method is, and as in C (`get_name`, `put_name`) elsewhere. Where a property is set both by value and by
 /// reference, `set_name` takes the value.
@@ -13,7 +16,7 @@ pub(super) fn method_names(methods: &[Method]) -> Vec<Names> {
         methods.iter().filter(|m| m.facts.property.is_none()).map(|m| names::method(&m.head.name)).collect();
     let values: HashSet<_> =
         methods.iter().filter_map(|m| property(m).filter(|(kind, _)| *kind == Property::Put)).collect();
-    let (mut scope, mut fields) = (Scope::default(), Scope::with(&["base__"]));
+    let (mut scope, mut fields) = (Scope::default(), Scope::with(TAKEN_FIELDS));
     let name = |method: &Method| {
         let short = property(method).and_then(|(kind, name)| {
             let second = kind == Property::PutRef && values.contains(&(Property::Put, name));

@@ -12,6 +12,9 @@ pub(super) const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
 /// Names that generated bodies use beside parameters.
 const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "aggregate", "self", "None", "Some", "Ok", "Err", "drop"];
 
+/// Variables of stubs that stand beside raw values.
+const STUB_LOCALS: &[&str] = &["start", "len", "value"];
+
 /// The names of a method.
 pub(super) struct Names {
     /// The safe method.
@@ -88,8 +91,8 @@ impl Planner<'_> {
         let mut generics = self.scope(&[]);
         let params = method.params.iter().zip(roles).zip(safe).map(|((param, role), name)| {
             let com = param.head.name.clone();
-            // Variables of stubs shadow one another only where nothing raw is used any more.
-            let usual = if names::LOCALS.contains(&com.as_str()) { format!("{com}_raw") } else { names::escape(&com) };
+            let is_local = STUB_LOCALS.contains(&com.as_str());
+            let usual = if is_local { format!("{com}_raw") } else { names::escape(&com) };
             let raw = scope.take(usual, || format!("{com}_raw"));
             let generic = matches!(role, Role::DynOut { .. } | Role::DynIn { .. }).then(|| generics.take_numbered("I"));
             let name = name.unwrap_or_else(|| raw.clone());
@@ -300,6 +303,9 @@ impl Planner<'_> {
         let record = self.boxed(param, to)?;
         if facts.one_block {
             self.check_one_block(to)?;
+            if matches!(self.model.strip(to), Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail)) {
+                return Err("a list in one block with what it points to".into());
+            }
         }
         Ok(Role::OutBox { record, nullable, optional, unicode, one_block: facts.one_block })
     }

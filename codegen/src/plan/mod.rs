@@ -17,6 +17,7 @@ mod reach;
 mod record;
 mod role;
 mod ty;
+mod values;
 
 pub use build::plan;
 pub use role::{BufferElem, CountBy, Heap, Holds, OutCount, Owned, Role, UnicodeGate, Width};
@@ -71,6 +72,21 @@ pub struct Plan {
     /// What has another name in Rust than one would expect.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub renamed: Vec<Renamed>,
+    /// The constants that Rust has none for, by the IDL's names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
+}
+
+impl Plan {
+    /// What a user should know of the plan, a line for each.
+    pub fn notes(&self) -> impl Iterator<Item = String> {
+        let renamed = self.renamed.iter().map(|one| {
+            let rust = one.rust.trim_start_matches("r#");
+            format!("{} is `{rust}` in Rust, where the name means something else", one.idl)
+        });
+        let left_out = self.left_out.iter();
+        renamed.chain(left_out.map(|name| format!("the constant `{name}` is left out: Rust has none of its type")))
+    }
 }
 
 /// Something that has another name in Rust than one would expect, since that means something else there.
@@ -129,6 +145,21 @@ pub enum Item {
 }
 
 impl Item {
+    /// Its documentation, where it has one.
+    pub(super) fn docs_mut(&mut self) -> Option<&mut Vec<String>> {
+        match self {
+            Self::Const(item) => Some(&mut item.docs),
+            Self::Enum(item) => Some(&mut item.docs),
+            Self::Alias(item) => Some(&mut item.docs),
+            Self::Handle(item) => Some(&mut item.docs),
+            Self::Record(item) => Some(&mut item.docs),
+            Self::Interface(item) => Some(&mut item.docs),
+            Self::Coclass(item) => Some(&mut item.docs),
+            Self::Dll(item) => Some(&mut item.docs),
+            Self::Codes(_) => None,
+        }
+    }
+
     /// Its name, unless it is without one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
@@ -166,8 +197,10 @@ pub enum Literal {
     Int(i128),
     /// The code of an HRESULT.
     Code(i32),
-    /// A value of an enumeration.
-    Choice(i128),
+    /// What a type that wraps a number holds.
+    Wrapped(Box<Literal>),
+    /// The bits of an integer as wide as a pointer; the upper half is dropped where pointers have 32.
+    Pattern(u64),
     /// A floating-point number.
     Float(f64),
     /// A string without NUL bytes: wide strings become arrays of units.

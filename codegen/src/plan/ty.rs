@@ -2,10 +2,10 @@
 
 use super::build::{Planner, runtime};
 use super::{Conv, Path, Ty};
-use crate::layout::Target;
 use crate::model::{Alias, Decl, Enum, FnType, Id, Interface, ParamFacts, Record, Type};
 
-/// Names of the base files that stand for a type of the runtime crate.
+/// Names of the bundled files that stand for a type of the runtime crate. What other files declare anew under these names
+/// and with the same meaning, `resolve` has made those of the bundled files.
 const RUNTIME_TYPES: &[(&str, &str)] = &[
     ("GUID", "GUID"),
     ("IID", "GUID"),
@@ -18,8 +18,6 @@ const RUNTIME_TYPES: &[(&str, &str)] = &[
     ("DATE", "Date"),
 ];
 
-const IID_IUNKNOWN: u128 = 0x0000_0000_0000_0000_c000_0000_0000_0046;
-
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
 const UNTYPED_MEMORY: &[&str] = &["PVOID", "LPVOID", "LPCVOID"];
 
@@ -29,7 +27,7 @@ impl Planner<'_> {
         let head = self.model.head(decl);
         let file = &self.model.files[head.file];
         if let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name)
-            && (file.bundled || self.is_well_known(decl))
+            && file.bundled
         {
             return runtime(name);
         }
@@ -40,21 +38,6 @@ impl Planner<'_> {
             known.map(|(_, path)| path.clone()).unwrap_or_default()
         };
         Path { module, name: self.name(decl) }
-    }
-
-    /// Whether a declaration with the name of a runtime type is that type: other base files declare them too.
-    fn is_well_known(&self, decl: Decl) -> bool {
-        match decl {
-            Decl::Interface(id) => self.model.interfaces[id].iid.is_none_or(|iid| iid.0 == IID_IUNKNOWN),
-            Decl::Record(id) => self.layouts.record(id, Target::X86_64).size == 16,
-            Decl::Alias(id) => {
-                matches!(
-                    self.model.strip(&self.model.aliases[id].ty),
-                    Type::Int { bits: 32, .. } | Type::F64 | Type::Record(_)
-                )
-            }
-            _ => false,
-        }
     }
 
     /// Whether the runtime crate has the declaration under a name of its own.
@@ -146,8 +129,9 @@ impl Planner<'_> {
     /// Whether a reference to the interface can be counted: it begins with the methods of IUnknown, or only its name is
     /// known.
     pub(super) fn is_counted(&self, id: Id<Interface>) -> bool {
-        let root = self.model.chain(id).first().map(|root| &self.model.interfaces[*root]);
-        root.is_some_and(|root| root.declared_only || root.head.name == "IUnknown")
+        let root = self.model.chain(id).first().copied();
+        let is_unknown = |id| self.model.interfaces[id].declared_only || self.is_runtime(Decl::Interface(id));
+        root.is_some_and(is_unknown)
     }
 
     /// The interface behind a pointer type, if references to it can be counted.

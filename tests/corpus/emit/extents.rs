@@ -533,34 +533,34 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IStrings_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IStrings_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Wide<T: IStrings_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IStrings_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Wide<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Wide", &mut || {
                 unsafe {
                     let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?;
-                    let code = <T as IStrings_Impl>::wide(::mapidl::stub::object::<T, OFFSET>(this), n)?.code();
+                    let code = <__T as IStrings_Impl>::wide(::mapidl::stub::object::<__T, __OFFSET>(this), n)?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Narrow<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Narrow<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n_raw: *mut u8,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Narrow", &mut || {
                 unsafe {
                     let n = ::mapidl::buffer::required::<u8>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?;
-                    let code = <T as IStrings_Impl>::narrow(::mapidl::stub::object::<T, OFFSET>(this), n)?.code();
+                    let code = <__T as IStrings_Impl>::narrow(::mapidl::stub::object::<__T, __OFFSET>(this), n)?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Renamed<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Renamed<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n_raw: *mut u16,
             id_raw: *mut u8,
@@ -569,12 +569,16 @@ impl IStrings_Vtbl {
                 unsafe {
                     let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 64, true, ::mapidl::code(0x80004003))?;
                     let id = ::mapidl::buffer::required::<u8>(id_raw.cast(), 5, true, ::mapidl::code(0x80004003))?;
-                    let code = <T as IStrings_Impl>::renamed(::mapidl::stub::object::<T, OFFSET>(this), n, id)?.code();
+                    let code = <__T as IStrings_Impl>::renamed(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        n,
+                        id,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Sized<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Sized<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cch: u32,
             n_raw: *mut u16,
@@ -587,24 +591,27 @@ impl IStrings_Vtbl {
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IStrings_Impl>::sized(::mapidl::stub::object::<T, OFFSET>(this), n)?.code();
+                    let code = <__T as IStrings_Impl>::sized(::mapidl::stub::object::<__T, __OFFSET>(this), n)?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Changed<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Changed<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Changed", &mut || {
                 unsafe {
                     let n = ::mapidl::buffer::required_text::<u16>(n_raw.cast(), 6, ::mapidl::code(0x80004003))?;
-                    let code = <T as IStrings_Impl>::changed(::mapidl::stub::object::<T, OFFSET>(this), n)?.code();
+                    let code = <__T as IStrings_Impl>::changed(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        n,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn ChangedBytes<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn ChangedBytes<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cb: u32,
             pb_raw: *mut u8,
@@ -617,15 +624,15 @@ impl IStrings_Vtbl {
                         false,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IStrings_Impl>::changed_bytes(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStrings_Impl>::changed_bytes(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pb,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Unsized<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unsized<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *mut u16,
             b_raw: *mut u16,
@@ -635,8 +642,8 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Unsized", &mut || {
                 unsafe {
-                    let code = <T as IStrings_Impl>::r#unsized(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStrings_Impl>::r#unsized(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a_raw,
                         b_raw,
                         c_raw,
@@ -647,7 +654,7 @@ impl IStrings_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn UnsizedNarrow<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn UnsizedNarrow<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             name_raw: *mut u8,
             len_raw: *mut u32,
@@ -657,8 +664,8 @@ impl IStrings_Vtbl {
             ::mapidl::stub::hresult("IStrings::UnsizedNarrow", &mut || {
                 unsafe {
                     let len = ::mapidl::stub::req_mut::<u32>(len_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <T as IStrings_Impl>::unsized_narrow(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStrings_Impl>::unsized_narrow(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         name_raw,
                         len,
                         c_raw,
@@ -668,7 +675,7 @@ impl IStrings_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Bytes<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Bytes<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *mut u8,
             b_raw: *const u8,
@@ -679,8 +686,8 @@ impl IStrings_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(fine_raw);
                     ::mapidl::stub::not_null(fine_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IStrings_Impl>::bytes(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IStrings_Impl>::bytes(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a_raw,
                         b_raw,
                         c_raw,
@@ -692,7 +699,7 @@ impl IStrings_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn get_Scale<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn get_Scale<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             scale_raw: *mut u8,
         ) -> ::mapidl::HRESULT {
@@ -700,13 +707,13 @@ impl IStrings_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(scale_raw);
                     ::mapidl::stub::not_null(scale_raw, ::mapidl::code(0x80004003))?;
-                    let scale = <T as IStrings_Impl>::scale(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let scale = <__T as IStrings_Impl>::scale(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     ::mapidl::stub::write(scale_raw, scale);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn NoStar<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NoStar<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *mut u16,
             b_raw: *mut u16,
@@ -714,8 +721,8 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::NoStar", &mut || {
                 unsafe {
-                    let code = <T as IStrings_Impl>::no_star(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IStrings_Impl>::no_star(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a_raw,
                         b_raw,
                         c_raw,
@@ -724,31 +731,31 @@ impl IStrings_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn NoCode<T: IStrings_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn NoCode<__T: IStrings_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n_raw: *mut u16,
         ) -> u32 {
             ::mapidl::stub::value("IStrings::NoCode", &mut || {
                 unsafe {
-                    let answer = <T as IStrings_Impl>::no_code(::mapidl::stub::object::<T, OFFSET>(this), n_raw);
+                    let answer = <__T as IStrings_Impl>::no_code(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw);
                     Ok(answer)
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Wide: Wide::<T, OFFSET>,
-            Narrow: Narrow::<T, OFFSET>,
-            Renamed: Renamed::<T, OFFSET>,
-            Sized: Sized::<T, OFFSET>,
-            Changed: Changed::<T, OFFSET>,
-            ChangedBytes: ChangedBytes::<T, OFFSET>,
-            Unsized: Unsized::<T, OFFSET>,
-            UnsizedNarrow: UnsizedNarrow::<T, OFFSET>,
-            Bytes: Bytes::<T, OFFSET>,
-            get_Scale: get_Scale::<T, OFFSET>,
-            NoStar: NoStar::<T, OFFSET>,
-            NoCode: NoCode::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Wide: Wide::<__T, __OFFSET>,
+            Narrow: Narrow::<__T, __OFFSET>,
+            Renamed: Renamed::<__T, __OFFSET>,
+            Sized: Sized::<__T, __OFFSET>,
+            Changed: Changed::<__T, __OFFSET>,
+            ChangedBytes: ChangedBytes::<__T, __OFFSET>,
+            Unsized: Unsized::<__T, __OFFSET>,
+            UnsizedNarrow: UnsizedNarrow::<__T, __OFFSET>,
+            Bytes: Bytes::<__T, __OFFSET>,
+            get_Scale: get_Scale::<__T, __OFFSET>,
+            NoStar: NoStar::<__T, __OFFSET>,
+            NoCode: NoCode::<__T, __OFFSET>,
         }
     }
 
@@ -1003,10 +1010,10 @@ pub trait IArrays_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IArrays_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IArrays_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn In<T: IArrays_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IArrays_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn In<__T: IArrays_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             z_raw: *mut [i32; 3],
             m_raw: *mut [f32; 4],
@@ -1017,12 +1024,17 @@ impl IArrays_Vtbl {
                     let z = ::mapidl::record::req_slice::<[i32; 3]>(z_raw.cast(), 2, ::mapidl::code(0x80004003))?;
                     let m = ::mapidl::record::req_slice::<[f32; 4]>(m_raw.cast(), 4, ::mapidl::code(0x80004003))?;
                     let b = ::mapidl::record::req_slice::<[[u8; 4]; 3]>(b_raw.cast(), 2, ::mapidl::code(0x80004003))?;
-                    let code = <T as IArrays_Impl>::r#in(::mapidl::stub::object::<T, OFFSET>(this), &z, &m, &b)?.code();
+                    let code = <__T as IArrays_Impl>::r#in(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        &z,
+                        &m,
+                        &b,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Out<T: IArrays_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Out<__T: IArrays_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             z_raw: *mut [i32; 3],
             m_raw: *mut [f32; 4],
@@ -1031,12 +1043,12 @@ impl IArrays_Vtbl {
                 unsafe {
                     let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, true, ::mapidl::code(0x80004003))?;
                     let m = ::mapidl::buffer::required::<[f32; 4]>(m_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
-                    let code = <T as IArrays_Impl>::out(::mapidl::stub::object::<T, OFFSET>(this), z, m)?.code();
+                    let code = <__T as IArrays_Impl>::out(::mapidl::stub::object::<__T, __OFFSET>(this), z, m)?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn InOut<T: IArrays_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn InOut<__T: IArrays_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             z_raw: *mut [i32; 3],
             v_raw: *mut f32,
@@ -1045,12 +1057,16 @@ impl IArrays_Vtbl {
                 unsafe {
                     let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, false, ::mapidl::code(0x80004003))?;
                     let v = ::mapidl::buffer::required::<f32>(v_raw.cast(), 4, false, ::mapidl::code(0x80004003))?;
-                    let code = <T as IArrays_Impl>::in_out(::mapidl::stub::object::<T, OFFSET>(this), z, v)?.code();
+                    let code = <__T as IArrays_Impl>::in_out(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        z,
+                        v,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Counted<T: IArrays_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Counted<__T: IArrays_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n: u32,
             v_raw: *const [f32; 4],
@@ -1069,12 +1085,16 @@ impl IArrays_Vtbl {
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IArrays_Impl>::counted(::mapidl::stub::object::<T, OFFSET>(this), &v, w)?.code();
+                    let code = <__T as IArrays_Impl>::counted(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        &v,
+                        w,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Open<T: IArrays_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Open<__T: IArrays_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n: i32,
             q_raw: *mut [i32; 4],
@@ -1093,12 +1113,16 @@ impl IArrays_Vtbl {
                         false,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <T as IArrays_Impl>::open(::mapidl::stub::object::<T, OFFSET>(this), &q, m)?.code();
+                    let code = <__T as IArrays_Impl>::open(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        &q,
+                        m,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn One<T: IArrays_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn One<__T: IArrays_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             p_raw: *mut [f32; 4],
             q_raw: *mut [f32; 4],
@@ -1110,7 +1134,7 @@ impl IArrays_Vtbl {
                     ::mapidl::stub::not_null(q_raw, ::mapidl::code(0x80004003))?;
                     let p = ::mapidl::stub::req_ref::<[f32; 4]>(p_raw.cast(), ::mapidl::code(0x80004003))?;
                     let r = ::mapidl::buffer::required::<f32>(r_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IArrays_Impl>::one(::mapidl::stub::object::<T, OFFSET>(this), p, r)?;
+                    let answer = <__T as IArrays_Impl>::one(::mapidl::stub::object::<__T, __OFFSET>(this), p, r)?;
                     let code = answer.code();
                     let q = answer.into_value();
                     ::mapidl::stub::write(q_raw, q);
@@ -1118,27 +1142,30 @@ impl IArrays_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Inside<T: IArrays_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Inside<__T: IArrays_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grid_raw: *const Grid,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IArrays::Inside", &mut || {
                 unsafe {
                     let grid = ::mapidl::record::req_view::<Grid>(grid_raw, ::mapidl::code(0x80004003))?;
-                    let code = <T as IArrays_Impl>::inside(::mapidl::stub::object::<T, OFFSET>(this), grid)?.code();
+                    let code = <__T as IArrays_Impl>::inside(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        grid,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            In: In::<T, OFFSET>,
-            Out: Out::<T, OFFSET>,
-            InOut: InOut::<T, OFFSET>,
-            Counted: Counted::<T, OFFSET>,
-            Open: Open::<T, OFFSET>,
-            One: One::<T, OFFSET>,
-            Inside: Inside::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            In: In::<__T, __OFFSET>,
+            Out: Out::<__T, __OFFSET>,
+            InOut: InOut::<__T, __OFFSET>,
+            Counted: Counted::<__T, __OFFSET>,
+            Open: Open::<__T, __OFFSET>,
+            One: One::<__T, __OFFSET>,
+            Inside: Inside::<__T, __OFFSET>,
         }
     }
 
@@ -1477,18 +1504,18 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IAnnotated_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IAnnotated_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Alone<T: IAnnotated_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IAnnotated_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Alone<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             v_raw: *const f64,
             n_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::Alone", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::alone(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnnotated_Impl>::alone(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         v_raw,
                         n_raw,
                     )?.code();
@@ -1496,15 +1523,15 @@ impl IAnnotated_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AloneOut<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AloneOut<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             m_raw: *mut f32,
             n_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::AloneOut", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::alone_out(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnnotated_Impl>::alone_out(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         m_raw,
                         n_raw,
                     )?.code();
@@ -1512,15 +1539,15 @@ impl IAnnotated_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn AloneInOut<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn AloneInOut<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             m_raw: *mut f32,
             n_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::AloneInOut", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::alone_in_out(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnnotated_Impl>::alone_in_out(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         m_raw,
                         n_raw,
                     )?.code();
@@ -1528,15 +1555,15 @@ impl IAnnotated_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Variants<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Variants<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             v_raw: *mut ::mapidl::com::VARIANT,
             n_raw: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::Variants", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::variants(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnnotated_Impl>::variants(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         v_raw,
                         n_raw,
                     )?.code();
@@ -1544,60 +1571,63 @@ impl IAnnotated_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn MayBeNull<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn MayBeNull<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             r_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::MayBeNull", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::may_be_null(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnnotated_Impl>::may_be_null(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         r_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Written<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Written<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             r_raw: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::Written", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::written(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnnotated_Impl>::written(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         r_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Text<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Text<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             t_raw: *const u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::Text", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::text(::mapidl::stub::object::<T, OFFSET>(this), t_raw)?.code();
+                    let code = <__T as IAnnotated_Impl>::text(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        t_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Inside<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Inside<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             counted_raw: *const Counted,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::Inside", &mut || {
                 unsafe {
-                    let code = <T as IAnnotated_Impl>::inside(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IAnnotated_Impl>::inside(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         counted_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        unsafe extern "system" fn Agrees<T: IAnnotated_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Agrees<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n: u32,
             v_raw: *const f64,
@@ -1614,8 +1644,8 @@ impl IAnnotated_Vtbl {
                     let t = ::mapidl::text::req_wide(t_raw.cast(), ::mapidl::code(0x80004003))?;
                     let o = ::mapidl::stub::opt_ref::<::mapidl::GUID>(o_raw.cast(), ::mapidl::code(0x80004003))?;
                     let b = ::mapidl::record::req_slice::<u8>(b_raw.cast(), n as usize, ::mapidl::code(0x80004003))?;
-                    let answer = <T as IAnnotated_Impl>::agrees(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let answer = <__T as IAnnotated_Impl>::agrees(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &v,
                         t,
                         o,
@@ -1629,16 +1659,16 @@ impl IAnnotated_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Alone: Alone::<T, OFFSET>,
-            AloneOut: AloneOut::<T, OFFSET>,
-            AloneInOut: AloneInOut::<T, OFFSET>,
-            Variants: Variants::<T, OFFSET>,
-            MayBeNull: MayBeNull::<T, OFFSET>,
-            Written: Written::<T, OFFSET>,
-            Text: Text::<T, OFFSET>,
-            Inside: Inside::<T, OFFSET>,
-            Agrees: Agrees::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Alone: Alone::<__T, __OFFSET>,
+            AloneOut: AloneOut::<__T, __OFFSET>,
+            AloneInOut: AloneInOut::<__T, __OFFSET>,
+            Variants: Variants::<__T, __OFFSET>,
+            MayBeNull: MayBeNull::<__T, __OFFSET>,
+            Written: Written::<__T, __OFFSET>,
+            Text: Text::<__T, __OFFSET>,
+            Inside: Inside::<__T, __OFFSET>,
+            Agrees: Agrees::<__T, __OFFSET>,
         }
     }
 
@@ -1849,10 +1879,10 @@ pub trait INoCode_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl INoCode_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: INoCode_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Record<T: INoCode_Impl, const OFFSET: isize>(
+    pub const fn new<__T: INoCode_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Record<__T: INoCode_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             r_raw: *mut *mut Grid,
         ) {
@@ -1860,7 +1890,7 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(r_raw);
                     ::mapidl::stub::not_null(r_raw, ::mapidl::code(0x80004003))?;
-                    let r = <T as INoCode_Impl>::record(::mapidl::stub::object::<T, OFFSET>(this));
+                    let r = <__T as INoCode_Impl>::record(::mapidl::stub::object::<__T, __OFFSET>(this));
                     if let (Some(value), false) = (r, r_raw.is_null()) {
                         ::mapidl::stub::write(r_raw, ::mapidl::MapiBox::into_raw(value));
                     }
@@ -1868,7 +1898,7 @@ impl INoCode_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Text<T: INoCode_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Text<__T: INoCode_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             s_raw: *mut *mut u16,
         ) -> u32 {
@@ -1876,14 +1906,14 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(s_raw);
                     ::mapidl::stub::not_null(s_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, s) = <T as INoCode_Impl>::text(::mapidl::stub::object::<T, OFFSET>(this));
+                    let (answer, s) = <__T as INoCode_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this));
                     let s = ::mapidl::text::answer(s, true)?;
                     ::mapidl::text::give(s_raw.cast(), s);
                     Ok(answer)
                 }
             })
         }
-        unsafe extern "system" fn TaskText<T: INoCode_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn TaskText<__T: INoCode_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             s_raw: *mut *mut u16,
         ) {
@@ -1891,7 +1921,7 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(s_raw);
                     ::mapidl::stub::not_null(s_raw, ::mapidl::code(0x80004003))?;
-                    let s = <T as INoCode_Impl>::task_text(::mapidl::stub::object::<T, OFFSET>(this));
+                    let s = <__T as INoCode_Impl>::task_text(::mapidl::stub::object::<__T, __OFFSET>(this));
                     if let (Some(value), false) = (s, s_raw.is_null()) {
                         ::mapidl::stub::write(s_raw, value.into_raw().cast());
                     }
@@ -1899,7 +1929,7 @@ impl INoCode_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Object<T: INoCode_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Object<__T: INoCode_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             p_raw: *mut *mut ::core::ffi::c_void,
@@ -1909,14 +1939,14 @@ impl INoCode_Vtbl {
                     ::mapidl::stub::zero(p_raw);
                     ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let p = <T as INoCode_Impl>::object(::mapidl::stub::object::<T, OFFSET>(this), riid);
+                    let p = <__T as INoCode_Impl>::object(::mapidl::stub::object::<__T, __OFFSET>(this), riid);
                     let p = ::mapidl::stub::opt_answer_iid(p, Some(riid))?;
                     ::mapidl::stub::write(p_raw.cast(), p);
                     Ok(())
                 }
             })
         }
-        unsafe extern "system" fn Unknown<T: INoCode_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Unknown<__T: INoCode_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             p_raw: *mut *mut ::core::ffi::c_void,
         ) -> u32 {
@@ -1924,7 +1954,7 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(p_raw);
                     ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, p) = <T as INoCode_Impl>::unknown(::mapidl::stub::object::<T, OFFSET>(this));
+                    let (answer, p) = <__T as INoCode_Impl>::unknown(::mapidl::stub::object::<__T, __OFFSET>(this));
                     if let (Some(value), false) = (p, p_raw.is_null()) {
                         ::mapidl::stub::write(p_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -1932,7 +1962,7 @@ impl INoCode_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Numbers<T: INoCode_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Numbers<__T: INoCode_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n: *mut u32,
             numbers_raw: *mut *mut u32,
@@ -1943,7 +1973,7 @@ impl INoCode_Vtbl {
                     ::mapidl::stub::zero(numbers_raw);
                     ::mapidl::stub::not_null(n, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
-                    let numbers = <T as INoCode_Impl>::numbers(::mapidl::stub::object::<T, OFFSET>(this));
+                    let numbers = <__T as INoCode_Impl>::numbers(::mapidl::stub::object::<__T, __OFFSET>(this));
                     if numbers_raw.is_null() {
                         drop(numbers);
                     } else {
@@ -1955,7 +1985,7 @@ impl INoCode_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Own<T: INoCode_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Own<__T: INoCode_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             text_raw: *mut *mut u16,
             value_raw: *mut ::mapidl::com::VARIANT,
@@ -1966,7 +1996,7 @@ impl INoCode_Vtbl {
                     ::mapidl::stub::zero(value_raw);
                     ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(value_raw, ::mapidl::code(0x80004003))?;
-                    let (text, value) = <T as INoCode_Impl>::own(::mapidl::stub::object::<T, OFFSET>(this));
+                    let (text, value) = <__T as INoCode_Impl>::own(::mapidl::stub::object::<__T, __OFFSET>(this));
                     ::mapidl::stub::write(text_raw.cast(), text);
                     ::mapidl::stub::write(value_raw.cast(), value);
                     Ok(())
@@ -1974,14 +2004,14 @@ impl INoCode_Vtbl {
             })
         }
         Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Record: Record::<T, OFFSET>,
-            Text: Text::<T, OFFSET>,
-            TaskText: TaskText::<T, OFFSET>,
-            Object: Object::<T, OFFSET>,
-            Unknown: Unknown::<T, OFFSET>,
-            Numbers: Numbers::<T, OFFSET>,
-            Own: Own::<T, OFFSET>,
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Record: Record::<__T, __OFFSET>,
+            Text: Text::<__T, __OFFSET>,
+            TaskText: TaskText::<__T, __OFFSET>,
+            Object: Object::<__T, __OFFSET>,
+            Unknown: Unknown::<__T, __OFFSET>,
+            Numbers: Numbers::<__T, __OFFSET>,
+            Own: Own::<__T, __OFFSET>,
         }
     }
 
@@ -2000,151 +2030,151 @@ impl INoCode_Vtbl {
 }
 
 /// The methods of [`IStrings`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_istrings {
-    use super::*;
     /// `Wide`
     #[derive(Debug)]
     pub enum Wide {}
-
-    impl ::mapidl::mock::Method1 for Wide {
-        const NAME: &'static str = "IStrings::Wide";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u16];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Narrow`
     #[derive(Debug)]
     pub enum Narrow {}
-
-    impl ::mapidl::mock::Method1 for Narrow {
-        const NAME: &'static str = "IStrings::Narrow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u8];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Renamed`
     #[derive(Debug)]
     pub enum Renamed {}
-
-    impl ::mapidl::mock::Method2 for Renamed {
-        const NAME: &'static str = "IStrings::Renamed";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u16];
-        type B<'a> = &'a mut [u8];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Sized`
     #[derive(Debug)]
     pub enum Sized {}
-
-    impl ::mapidl::mock::Method1 for Sized {
-        const NAME: &'static str = "IStrings::Sized";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u16];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Changed`
     #[derive(Debug)]
     pub enum Changed {}
-
-    impl ::mapidl::mock::Method1 for Changed {
-        const NAME: &'static str = "IStrings::Changed";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [u16];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `ChangedBytes`
     #[derive(Debug)]
     pub enum ChangedBytes {}
-
-    impl ::mapidl::mock::Method1 for ChangedBytes {
-        const NAME: &'static str = "IStrings::ChangedBytes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a mut [u8]>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Unsized`
     #[derive(Debug)]
     pub enum Unsized {}
-
-    impl ::mapidl::mock::Method5 for Unsized {
-        const NAME: &'static str = "IStrings::Unsized";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
-        type B<'a> = *mut u16;
-        type C<'a> = *mut u16;
-        type D<'a> = *mut u16;
-        type E<'a> = *mut u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `UnsizedNarrow`
     #[derive(Debug)]
     pub enum UnsizedNarrow {}
-
-    impl ::mapidl::mock::Method4 for UnsizedNarrow {
-        const NAME: &'static str = "IStrings::UnsizedNarrow";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u8;
-        type B<'a> = &'a mut u32;
-        type C<'a> = *mut u16;
-        type D<'a> = *const u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Bytes`
     #[derive(Debug)]
     pub enum Bytes {}
-
-    impl ::mapidl::mock::Method3 for Bytes {
-        const NAME: &'static str = "IStrings::Bytes";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u8;
-        type B<'a> = *const u8;
-        type C<'a> = *mut u8;
-        type Return = ::mapidl::Result<::mapidl::Success<bool>>;
-    }
-
     /// `get_Scale`
     #[derive(Debug)]
     pub enum get_Scale {}
-
-    impl ::mapidl::mock::Method0 for get_Scale {
-        const NAME: &'static str = "IStrings::get_Scale";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<u8>;
-    }
-
     /// `NoStar`
     #[derive(Debug)]
     pub enum NoStar {}
-
-    impl ::mapidl::mock::Method3 for NoStar {
-        const NAME: &'static str = "IStrings::NoStar";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
-        type B<'a> = *mut u16;
-        type C<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `NoCode`
     #[derive(Debug)]
     pub enum NoCode {}
+}
 
-    impl ::mapidl::mock::Method1 for NoCode {
-        const NAME: &'static str = "IStrings::NoCode";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
-        type Return = u32;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istrings::Wide {
+    const NAME: &'static str = "IStrings::Wide";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u16];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istrings::Narrow {
+    const NAME: &'static str = "IStrings::Narrow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u8];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_istrings::Renamed {
+    const NAME: &'static str = "IStrings::Renamed";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u16];
+    type B<'a> = &'a mut [u8];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istrings::Sized {
+    const NAME: &'static str = "IStrings::Sized";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u16];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istrings::Changed {
+    const NAME: &'static str = "IStrings::Changed";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [u16];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istrings::ChangedBytes {
+    const NAME: &'static str = "IStrings::ChangedBytes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a mut [u8]>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method5 for mock_istrings::Unsized {
+    const NAME: &'static str = "IStrings::Unsized";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut u16;
+    type B<'a> = *mut u16;
+    type C<'a> = *mut u16;
+    type D<'a> = *mut u16;
+    type E<'a> = *mut u16;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_istrings::UnsizedNarrow {
+    const NAME: &'static str = "IStrings::UnsizedNarrow";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut u8;
+    type B<'a> = &'a mut u32;
+    type C<'a> = *mut u16;
+    type D<'a> = *const u16;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_istrings::Bytes {
+    const NAME: &'static str = "IStrings::Bytes";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut u8;
+    type B<'a> = *const u8;
+    type C<'a> = *mut u8;
+    type Return = ::mapidl::Result<::mapidl::Success<bool>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_istrings::get_Scale {
+    const NAME: &'static str = "IStrings::get_Scale";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<u8>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_istrings::NoStar {
+    const NAME: &'static str = "IStrings::NoStar";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut u16;
+    type B<'a> = *mut u16;
+    type C<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_istrings::NoCode {
+    const NAME: &'static str = "IStrings::NoCode";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut u16;
+    type Return = u32;
 }
 
 impl MockIStrings {
@@ -2285,92 +2315,92 @@ impl IStrings_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IArrays`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iarrays {
-    use super::*;
     /// `In`
     #[derive(Debug)]
     pub enum In {}
-
-    impl ::mapidl::mock::Method3 for In {
-        const NAME: &'static str = "IArrays::In";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[[i32; 3]];
-        type B<'a> = &'a[[f32; 4]];
-        type C<'a> = &'a[[[u8; 4]; 3]];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Out`
     #[derive(Debug)]
     pub enum Out {}
-
-    impl ::mapidl::mock::Method2 for Out {
-        const NAME: &'static str = "IArrays::Out";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [[i32; 3]];
-        type B<'a> = &'a mut [[f32; 4]];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `InOut`
     #[derive(Debug)]
     pub enum InOut {}
-
-    impl ::mapidl::mock::Method2 for InOut {
-        const NAME: &'static str = "IArrays::InOut";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a mut [[i32; 3]];
-        type B<'a> = &'a mut [f32];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Counted`
     #[derive(Debug)]
     pub enum Counted {}
-
-    impl ::mapidl::mock::Method2 for Counted {
-        const NAME: &'static str = "IArrays::Counted";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[[f32; 4]];
-        type B<'a> = &'a mut [[f32; 4]];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Open`
     #[derive(Debug)]
     pub enum Open {}
-
-    impl ::mapidl::mock::Method2 for Open {
-        const NAME: &'static str = "IArrays::Open";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[[i32; 4]];
-        type B<'a> = &'a mut [[[f32; 4]; 4]];
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `One`
     #[derive(Debug)]
     pub enum One {}
-
-    impl ::mapidl::mock::Method2 for One {
-        const NAME: &'static str = "IArrays::One";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[f32; 4];
-        type B<'a> = &'a mut [f32];
-        type Return = ::mapidl::Result<::mapidl::Success<[f32; 4]>>;
-    }
-
     /// `Inside`
     #[derive(Debug)]
     pub enum Inside {}
+}
 
-    impl ::mapidl::mock::Method1 for Inside {
-        const NAME: &'static str = "IArrays::Inside";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = GridView<'a>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_iarrays::In {
+    const NAME: &'static str = "IArrays::In";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[[i32; 3]];
+    type B<'a> = &'a[[f32; 4]];
+    type C<'a> = &'a[[[u8; 4]; 3]];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iarrays::Out {
+    const NAME: &'static str = "IArrays::Out";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [[i32; 3]];
+    type B<'a> = &'a mut [[f32; 4]];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iarrays::InOut {
+    const NAME: &'static str = "IArrays::InOut";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a mut [[i32; 3]];
+    type B<'a> = &'a mut [f32];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iarrays::Counted {
+    const NAME: &'static str = "IArrays::Counted";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[[f32; 4]];
+    type B<'a> = &'a mut [[f32; 4]];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iarrays::Open {
+    const NAME: &'static str = "IArrays::Open";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[[i32; 4]];
+    type B<'a> = &'a mut [[[f32; 4]; 4]];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iarrays::One {
+    const NAME: &'static str = "IArrays::One";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[f32; 4];
+    type B<'a> = &'a mut [f32];
+    type Return = ::mapidl::Result<::mapidl::Success<[f32; 4]>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iarrays::Inside {
+    const NAME: &'static str = "IArrays::Inside";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = GridView<'a>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIArrays {
@@ -2448,114 +2478,114 @@ impl IArrays_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IAnnotated`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_iannotated {
-    use super::*;
     /// `Alone`
     #[derive(Debug)]
     pub enum Alone {}
-
-    impl ::mapidl::mock::Method2 for Alone {
-        const NAME: &'static str = "IAnnotated::Alone";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const f64;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `AloneOut`
     #[derive(Debug)]
     pub enum AloneOut {}
-
-    impl ::mapidl::mock::Method2 for AloneOut {
-        const NAME: &'static str = "IAnnotated::AloneOut";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut f32;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `AloneInOut`
     #[derive(Debug)]
     pub enum AloneInOut {}
-
-    impl ::mapidl::mock::Method2 for AloneInOut {
-        const NAME: &'static str = "IAnnotated::AloneInOut";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut f32;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Variants`
     #[derive(Debug)]
     pub enum Variants {}
-
-    impl ::mapidl::mock::Method2 for Variants {
-        const NAME: &'static str = "IAnnotated::Variants";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::mapidl::com::VARIANT;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `MayBeNull`
     #[derive(Debug)]
     pub enum MayBeNull {}
-
-    impl ::mapidl::mock::Method1 for MayBeNull {
-        const NAME: &'static str = "IAnnotated::MayBeNull";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Written`
     #[derive(Debug)]
     pub enum Written {}
-
-    impl ::mapidl::mock::Method1 for Written {
-        const NAME: &'static str = "IAnnotated::Written";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::mapidl::GUID;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Text`
     #[derive(Debug)]
     pub enum Text {}
-
-    impl ::mapidl::mock::Method1 for Text {
-        const NAME: &'static str = "IAnnotated::Text";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Inside`
     #[derive(Debug)]
     pub enum Inside {}
-
-    impl ::mapidl::mock::Method1 for Inside {
-        const NAME: &'static str = "IAnnotated::Inside";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const Counted;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
-
     /// `Agrees`
     #[derive(Debug)]
     pub enum Agrees {}
+}
 
-    impl ::mapidl::mock::Method4 for Agrees {
-        const NAME: &'static str = "IAnnotated::Agrees";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a[f64];
-        type B<'a> = &'a::mapidl::U16CStr;
-        type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-        type D<'a> = &'a[u8];
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iannotated::Alone {
+    const NAME: &'static str = "IAnnotated::Alone";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const f64;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iannotated::AloneOut {
+    const NAME: &'static str = "IAnnotated::AloneOut";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut f32;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iannotated::AloneInOut {
+    const NAME: &'static str = "IAnnotated::AloneInOut";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut f32;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iannotated::Variants {
+    const NAME: &'static str = "IAnnotated::Variants";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::mapidl::com::VARIANT;
+    type B<'a> = u32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iannotated::MayBeNull {
+    const NAME: &'static str = "IAnnotated::MayBeNull";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const ::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iannotated::Written {
+    const NAME: &'static str = "IAnnotated::Written";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::mapidl::GUID;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iannotated::Text {
+    const NAME: &'static str = "IAnnotated::Text";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const u16;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iannotated::Inside {
+    const NAME: &'static str = "IAnnotated::Inside";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const Counted;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method4 for mock_iannotated::Agrees {
+    const NAME: &'static str = "IAnnotated::Agrees";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[f64];
+    type B<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type D<'a> = &'a[u8];
+    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
 }
 
 impl MockIAnnotated {

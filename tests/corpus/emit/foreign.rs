@@ -198,7 +198,7 @@ pub struct IFastEngine_Vtbl {
         this: *mut ::core::ffi::c_void,
         colour_raw: *const f32,
         laps_raw: *const i32,
-        count_raw: u32,
+        count: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Key: unsafe extern "system" fn(
@@ -255,16 +255,17 @@ impl IFastEngine {
     /// Calls `Open`.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (open: an array that nothing counts; totals: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (open: an array that nothing counts); they must be what the callee expects.
     #[doc(alias = "Open")]
     #[inline]
     pub unsafe fn open(
         &self,
         open: *const ::mapidl::GUID,
-        totals: *mut i32,
+        totals: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::call::agree(Some(2), Some(totals.len()))?;
         unsafe {
-            let code = (::mapidl::call::slots(self).Open)(::mapidl::call::this(self), open, totals);
+            let code = (::mapidl::call::slots(self).Open)(::mapidl::call::this(self), open, totals.as_mut_ptr().cast());
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -298,8 +299,8 @@ pub trait IFastEngine_Impl: IEngine_Impl {
     /// `Open`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: open: an array that nothing counts; totals: a buffer that is changed in place.
-    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+    /// The definition leaves pointers undescribed: open: an array that nothing counts.
+    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: &mut [i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (open, totals);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -329,14 +330,14 @@ impl IFastEngine_Vtbl {
             this: *mut ::core::ffi::c_void,
             colour_raw: *const f32,
             laps_raw: *const i32,
-            count_raw: u32,
+            count: u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFastEngine::Race", &mut || {
                 unsafe {
                     let colour = ::mapidl::record::req_slice::<f32>(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
                     let laps = ::mapidl::record::req_slice::<i32>(
                         laps_raw.cast(),
-                        count_raw as usize,
+                        count as usize,
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IFastEngine_Impl>::race(
@@ -373,10 +374,16 @@ impl IFastEngine_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFastEngine::Open", &mut || {
                 unsafe {
+                    let totals = ::mapidl::buffer::required::<i32>(
+                        totals_raw.cast(),
+                        2,
+                        false,
+                        ::mapidl::code(0x80004003),
+                    )?;
                     let code = <__T as IFastEngine_Impl>::open(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         open_raw,
-                        totals_raw,
+                        totals,
                     )?.code();
                     Ok(code)
                 }
@@ -520,7 +527,7 @@ impl ::mapidl::mock::Method2 for mock_ifastengine::Open {
     const NAME: &'static str = "IFastEngine::Open";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = *const ::mapidl::GUID;
-    type B<'a> = *mut i32;
+    type B<'a> = &'a mut [i32];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -543,7 +550,7 @@ impl MockIFastEngine {
         ::mapidl::mock::Expect2::new(self)
     }
 
-    /// Expects calls of `Open`, answered by `|open: * const GUID, totals: * mut i32| -> Result<Success<()>>`.
+    /// Expects calls of `Open`, answered by `|open: * const GUID, totals: &mut [i32]| -> Result<Success<()>>`.
     pub fn expect_open(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Open> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -564,7 +571,7 @@ impl IFastEngine_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call2::<mock_ifastengine::Key>(self, key, pair)
     }
 
-    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: &mut [i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Open>(self, open, totals)
     }
 

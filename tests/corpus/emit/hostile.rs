@@ -792,10 +792,10 @@ pub trait IHostile_Impl: ::mapidl::IUnknownImpl {
     clippy::extra_unused_type_parameters
 )]
 impl IHostile_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IHostile_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Look<T: IHostile_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IHostile_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Look<__T: IHostile_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             at_raw: u32,
             found_raw: *mut u32,
@@ -804,24 +804,31 @@ impl IHostile_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(found_raw);
                     ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
-                    let found = <T as IHostile_Impl>::look(::mapidl::stub::object::<T, OFFSET>(this), at_raw)?;
+                    let found = <__T as IHostile_Impl>::look(::mapidl::stub::object::<__T, __OFFSET>(this), at_raw)?;
                     ::mapidl::stub::write(found_raw, found);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
         }
-        unsafe extern "system" fn Guess<T: IHostile_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn Guess<__T: IHostile_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             what_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHostile::Guess", &mut || {
                 unsafe {
-                    let code = <T as IHostile_Impl>::guess(::mapidl::stub::object::<T, OFFSET>(this), what_raw)?.code();
+                    let code = <__T as IHostile_Impl>::guess(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        what_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), Look: Look::<T, OFFSET>, Guess: Guess::<T, OFFSET> }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Look: Look::<__T, __OFFSET>,
+            Guess: Guess::<__T, __OFFSET>,
+        }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -839,30 +846,30 @@ impl IHostile_Vtbl {
 }
 
 /// The methods of [`IHostile`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_ihostile {
-    use super::*;
     /// `Look`
     #[derive(Debug)]
     pub enum Look {}
-
-    impl ::mapidl::mock::Method1 for Look {
-        const NAME: &'static str = "IHostile::Look";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type Return = ::mapidl::Result<u32>;
-    }
-
     /// `Guess`
     #[derive(Debug)]
     pub enum Guess {}
+}
 
-    impl ::mapidl::mock::Method1 for Guess {
-        const NAME: &'static str = "IHostile::Guess";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ihostile::Look {
+    const NAME: &'static str = "IHostile::Look";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = u32;
+    type Return = ::mapidl::Result<u32>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ihostile::Guess {
+    const NAME: &'static str = "IHostile::Guess";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIHostile {

@@ -338,7 +338,7 @@ pub struct IShapes_Vtbl {
     /// Slot 8.
     pub Task: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        count_raw: *mut u32,
+        count: *mut u32,
         numbers_raw: *mut *mut u32,
         text_raw: *mut *mut u8,
         wide_raw: *mut *mut u16,
@@ -457,20 +457,20 @@ impl IShapes {
     pub fn task(
         &self,
     ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
-        let mut count_raw: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut count: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut numbers_raw = ::core::ptr::null_mut();
         let mut text_raw = ::core::ptr::null_mut();
         let mut wide_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).Task)(
                 ::mapidl::call::this(self),
-                &mut count_raw,
+                &mut count,
                 &mut numbers_raw,
                 &mut text_raw,
                 &mut wide_raw,
             );
             let code = ::mapidl::call::check(code)?;
-            let numbers = ::mapidl::TaskVec::from_raw(numbers_raw.cast(), count_raw as usize);
+            let numbers = ::mapidl::TaskVec::from_raw(numbers_raw.cast(), count as usize);
             let text = ::mapidl::TaskText::from_raw(text_raw.cast());
             let wide = ::mapidl::TaskString::from_raw(wide_raw.cast());
             let text = ::mapidl::call::required(text)?;
@@ -678,18 +678,18 @@ impl IShapes_Vtbl {
         }
         unsafe extern "system" fn Task<__T: IShapes_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            count_raw: *mut u32,
+            count: *mut u32,
             numbers_raw: *mut *mut u32,
             text_raw: *mut *mut u8,
             wide_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Task", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(count_raw);
+                    ::mapidl::stub::zero(count);
                     ::mapidl::stub::zero(numbers_raw);
                     ::mapidl::stub::zero(text_raw);
                     ::mapidl::stub::zero(wide_raw);
-                    ::mapidl::stub::not_null(count_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(count, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(wide_raw, ::mapidl::code(0x80004003))?;
@@ -700,7 +700,7 @@ impl IShapes_Vtbl {
                         drop(numbers);
                     } else {
                         let (start, len) = numbers.into_raw();
-                        ::mapidl::stub::write(count_raw, len as u32);
+                        ::mapidl::stub::write(count, len as u32);
                         ::mapidl::stub::write(numbers_raw, start.cast());
                     }
                     if let (Some(value), false) = (Some(text), text_raw.is_null()) {

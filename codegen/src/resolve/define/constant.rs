@@ -55,7 +55,9 @@ impl Resolver<'_> {
         let (low, high) = range(bits, signed);
         let note = format!("the type holds {low} to {high}");
         let message = format!("{} does not fit the constant's type", int.value);
-        if int.fits(bits, true) || int.fits(bits, false) {
+        // What is all ones from some bit on stays the same number of the other sign.
+        let narrowed = Int { value: int.wrapped(int.bits, true), ..int };
+        if int.fits(bits, true) || int.fits(bits, false) || narrowed.fits(bits, true) {
             let value = int.wrapped(bits, signed);
             let message = format!("{message}: it becomes {value}");
             let diagnostic = Diagnostic::warning(Code::OVERFLOW, span, message).note(note);

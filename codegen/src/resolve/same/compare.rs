@@ -102,7 +102,18 @@ impl<'a> Compare<'a> {
         self.is_runtimes(&one.head, &other.head)
             && one.head.name == other.head.name
             && writable(&one.ty) == writable(&other.ty)
+            && self.kind(&one.ty) == self.kind(&other.ty)
             && Target::ALL.iter().all(|target| room(one, *target) == room(other, *target))
+    }
+
+    /// What a type is, whatever its name: a `DATE` that is a whole number is no date.
+    fn kind(&self, ty: &Type) -> u8 {
+        match self.model.strip(ty) {
+            Type::F32 | Type::F64 => 0,
+            Type::Pointer { .. } | Type::Handle => 1,
+            Type::Record(_) | Type::Array { .. } => 2,
+            _ => 3,
+        }
     }
 
     /// Whether just one of two declarations is in the runtime crate.
