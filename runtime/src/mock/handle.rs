@@ -114,7 +114,7 @@ impl Drop for Mock {
 /// A handle on a face of interface `I`: whose face it is, no safe code can mistake.
 ///
 /// ```compile_fail,E0308
-/// use mapidl::com::mock::{MockIPersist, MockIStream};
+/// use mapidl::com::{MockIPersist, MockIStream};
 /// use mapidl::mock::{Mock, MockInterface};
 ///
 /// let mock = Mock::new(<MockIPersist as MockInterface>::SPEC);

@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(buffer.text().unwrap(), u16cstr!("abc"));
         let mut narrow = *b"123456";
         narrow.set_text(c"ab").unwrap();
-        assert_eq!((narrow.text().unwrap(), narrow), (c"ab", *b"ab\0456"));
+        assert_eq!((narrow.text().unwrap(), narrow), (c"ab", *b"ab\x00456"));
         assert!(<[u8]>::text(&[]).is_err());
     }
 }
