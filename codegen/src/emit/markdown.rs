@@ -86,7 +86,7 @@ impl<'t> Fence<'t> {
 fn in_tables(lines: &[&str]) -> Vec<bool> {
     let is_rule = |line: &&str| line.contains('-') && line.chars().all(|c| "|:->\t ".contains(c));
     let paragraphs = lines.split_inclusive(|line| line.trim().is_empty());
-    paragraphs.flat_map(|lines| std::iter::repeat_n(lines.iter().any(|line| is_rule(line)), lines.len())).collect()
+    paragraphs.flat_map(|lines| std::iter::repeat_n(lines.iter().any(is_rule), lines.len())).collect()
 }
 
 /// A line outside of blocks.
