@@ -11,7 +11,8 @@
  *
  * Attributes with arguments are function-like macros, so a parameter may bear their names. The bare ones are not: no
  * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc,
- * task_alloc, one_block, replaces, name_or_id, slot, wide or no_addref. Imported files are not affected: a
+ * task_alloc, one_block, opaque, edited, replaces, name_or_id, slot, wide, no_addref
+ * or mapi_heap. Imported files are not affected: a
  * preprocessor's names do not cross an import.
  */
 
@@ -54,6 +55,9 @@
 #define mapi_alloc
 #define task_alloc
 #define one_block
+#define mapi_heap
+#define opaque
+#define edited
 #define replaces
 #define free_with(function)
 #define no_addref

@@ -26,7 +26,7 @@
 //! ```
 //!
 //! What the exports do before and after: they refuse a MAPI that is too old (`MAPI_E_VERSION`), make owned memory come
-//! from MAPI's heap, tell the version of this crate, turn null pointers that are not allowed into
+//! from MAPI's heap before anything is allocated (a service learns of it from MAPI's support object), tell the version of this crate, turn null pointers that are not allowed into
 //! `MAPI_E_INVALID_PARAMETER`, and catch panics.
 
 use crate::{
@@ -69,7 +69,8 @@ pub struct ServiceCall<'a> {
     pub flags: u32,
     /// The window that dialog boxes belong to, or 0.
     pub window: usize,
-    /// MAPI's support object, unless MAPI gave none.
+    /// MAPI's support object, unless MAPI gave none. Without it nobody knows MAPI's heap: a provider that allocates owned
+    /// memory then cannot be loaded in this process later.
     pub support: Option<&'a IMAPISupport>,
     /// The profile's part for this service; none where the service is installed or removed.
     pub admin: Option<&'a IProviderAdmin>,
@@ -81,9 +82,10 @@ pub struct ServiceCall<'a> {
 }
 
 impl ServiceCall<'_> {
-    /// Tells in words what goes wrong, beside the code that is returned.
+    /// Tells in words what goes wrong, beside the code that is returned. The words are dropped where MAPI does not ask for
+    /// them, and where it gave no support object, which alone tells whose heap they must be of.
     pub fn explain(&self, error: MapiBox<MAPIERROR>) {
-        if !self.error.is_null() {
+        if !self.error.is_null() && self.support.is_some() {
             // SAFETY: MAPI passes a place for the pointer, null so far.
             unsafe { self.error.write_unaligned(error.into_raw()) }
         }
@@ -142,7 +144,7 @@ pub unsafe fn provider_init<I: Interface>(
         if raw.mapi_version < CURRENT_SPI_VERSION {
             return Err(MAPI_E_VERSION.into());
         }
-        crate::heap::install(heap(raw)?)?;
+        crate::heap::install(heap(raw.allocate_buffer, raw.allocate_more, raw.free_buffer)?)?;
         let is_service = raw.flags & NT_SERVICE != 0;
         let made = make(&ProviderInit { is_service, mapi_version: raw.mapi_version, instance: raw.instance })?;
         // SAFETY: a place for the answer, which takes over the reference.
@@ -151,8 +153,8 @@ pub unsafe fn provider_init<I: Interface>(
     })
 }
 
-fn heap(raw: &RawInit) -> Result<Heap> {
-    match (raw.allocate_buffer, raw.allocate_more, raw.free_buffer) {
+fn heap(buffer: Option<AllocateBuffer>, more: Option<AllocateMore>, free: Option<FreeBuffer>) -> Result<Heap> {
+    match (buffer, more, free) {
         (Some(allocate_buffer), Some(allocate_more), Some(free_buffer)) => {
             Ok(Heap { allocate_buffer, allocate_more, free_buffer })
         }
@@ -181,8 +183,19 @@ pub unsafe fn service_entry(raw: &RawService, call: fn(&ServiceCall<'_>) -> Resu
                 error: raw.error,
             }
         };
+        if let Some(support) = call_of_mapi.support {
+            crate::heap::install(heap_of(support)?)?;
+        }
         call(&call_of_mapi).map(|()| S_OK)
     })
+}
+
+/// MAPI's heap, as its support object tells it.
+fn heap_of(support: &IMAPISupport) -> Result<Heap> {
+    let (mut allocate_buffer, mut allocate_more, mut free_buffer) = (None, None, None);
+    // SAFETY: three places for pointers to functions.
+    unsafe { support.get_mem_alloc_routines(&mut allocate_buffer, &mut allocate_more, &mut free_buffer) }?;
+    heap(allocate_buffer, allocate_more, free_buffer)
 }
 
 /// The body of `DllGetClassObject`.

@@ -9,6 +9,7 @@ use crate::{Error, HRESULT, Interface, MapiBox, Result, Success};
 use std::ffi::c_void;
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
+const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 
 /// The vtable of an interface.
 #[inline]
@@ -137,9 +138,14 @@ pub struct Temp(Vec<u64>);
 
 impl Temp {
     /// Room for `bytes` bytes, all zero.
-    #[must_use]
-    pub fn new(bytes: usize) -> Self {
-        Self(vec![0u64; bytes.div_ceil(8)])
+    ///
+    /// # Errors
+    /// `E_OUTOFMEMORY`
+    pub fn new(bytes: usize) -> Result<Self> {
+        let (mut room, len) = (Vec::new(), bytes.div_ceil(8));
+        room.try_reserve_exact(len).map_err(|_| Error::from_hresult(E_OUTOFMEMORY))?;
+        room.resize(len, 0_u64);
+        Ok(Self(room))
     }
 
     /// The record, to fill in and to pass.

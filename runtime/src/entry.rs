@@ -22,6 +22,8 @@ crate::codes! { DLL_NOT_FOUND, ENTRY_NOT_FOUND, }
 #[derive(Debug)]
 pub struct Dll {
     names: &'static [&'static str],
+    #[cfg_attr(not(windows), expect(dead_code, reason = "no DLL is found here"))]
+    mapi_heap: bool,
     #[cfg(windows)]
     loaded: std::sync::OnceLock<Option<libloading::os::windows::Library>>,
 }
@@ -32,9 +34,18 @@ impl Dll {
     pub const fn new(names: &'static [&'static str]) -> Self {
         Self {
             names,
+            mapi_heap: false,
             #[cfg(windows)]
             loaded: std::sync::OnceLock::new(),
         }
+    }
+
+    /// Names a DLL that exports a MAPI heap, which its functions use. Owned memory comes from that heap from the moment
+    /// that one of its functions is found; where another heap is in use by then, the functions are not to be had
+    /// (`E_UNEXPECTED`), since a block must be freed by the heap that made it.
+    #[must_use]
+    pub const fn with_mapi_heap(names: &'static [&'static str]) -> Self {
+        Self { mapi_heap: true, ..Self::new(names) }
     }
 
     /// The names under which it is looked for.
@@ -60,15 +71,44 @@ impl Dll {
         };
         let library = self.loaded.get_or_init(|| open().or_else(load)).as_ref();
         let library = library.ok_or_else(|| Error::from_hresult(DLL_NOT_FOUND))?;
-        // SAFETY: an address alone; what it is called as is the definition's.
-        let symbol = unsafe { library.get::<*mut c_void>(name.to_bytes_with_nul()) };
-        symbol.map(|symbol| symbol.as_raw_ptr()).map_err(|_| Error::from_hresult(ENTRY_NOT_FOUND))
+        let found = symbol(library, name)?;
+        if self.mapi_heap {
+            share_heap(library)?;
+        }
+        Ok(found)
     }
 
     #[cfg(not(windows))]
     #[expect(clippy::unused_self, reason = "on Windows it is used")]
     fn find(&self, _: &CStr) -> Result<*mut c_void> {
         Err(Error::from_hresult(DLL_NOT_FOUND))
+    }
+}
+
+#[cfg(windows)]
+fn symbol(library: &libloading::os::windows::Library, name: &CStr) -> Result<*mut c_void> {
+    // SAFETY: an address alone; what it is called as is the definition's.
+    let symbol = unsafe { library.get::<*mut c_void>(name.to_bytes_with_nul()) };
+    symbol.map(|symbol| symbol.as_raw_ptr()).map_err(|_| Error::from_hresult(ENTRY_NOT_FOUND))
+}
+
+/// Lets owned memory come from the heap of a DLL, where it exports one.
+#[cfg(windows)]
+fn share_heap(library: &libloading::os::windows::Library) -> Result<()> {
+    use crate::heap::{AllocateBuffer, AllocateMore, FreeBuffer, Heap};
+    let find = |plain, decorated| symbol(library, plain).or_else(|_| symbol(library, decorated)).ok();
+    let buffer = find(c"MAPIAllocateBuffer", c"MAPIAllocateBuffer@8");
+    let more = find(c"MAPIAllocateMore", c"MAPIAllocateMore@12");
+    let free = find(c"MAPIFreeBuffer", c"MAPIFreeBuffer@4");
+    let (Some(buffer), Some(more), Some(free)) = (buffer, more, free) else { return Ok(()) };
+    // SAFETY: functions of these names have these types, and belong together.
+    unsafe {
+        let heap = Heap {
+            allocate_buffer: std::mem::transmute::<*mut c_void, AllocateBuffer>(buffer),
+            allocate_more: std::mem::transmute::<*mut c_void, AllocateMore>(more),
+            free_buffer: std::mem::transmute::<*mut c_void, FreeBuffer>(free),
+        };
+        heap.share()
     }
 }
 

@@ -6,16 +6,21 @@
 //! `MAPIFreeBuffer` frees the first and all the others. Caller and callee must use the same heap: on Windows that of
 //! mapi32, elsewhere the one that is built in.
 
+mod chain;
+mod scope;
+
+pub use chain::Chain;
+pub use scope::{Entered, Scope};
+
 use crate::{Error, HRESULT, Result};
 use std::alloc::Layout;
-use std::cell::Cell;
 use std::ffi::c_void;
-use std::mem::ManuallyDrop;
 use std::ptr::{self, NonNull};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
 
 const MAPI_E_NOT_ENOUGH_MEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
+const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 const MAPI_E_INVALID_PARAMETER: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
 
 /// `MAPIAllocateBuffer(size, &block)`
@@ -59,6 +64,29 @@ impl Heap {
     /// The heap itself, when one is in use already.
     pub unsafe fn install(self) -> std::result::Result<(), Self> {
         INSTALLED.set(self)
+    }
+
+    /// Makes this the heap of the process for good, unless it is already.
+    ///
+    /// # Safety
+    /// As for [`install`](Self::install).
+    ///
+    /// # Errors
+    /// `E_UNEXPECTED` when another heap is in use: memory of one cannot be freed by the other.
+    pub unsafe fn share(self) -> Result<()> {
+        // SAFETY: as promised.
+        match unsafe { self.install() } {
+            Err(heap) if !heap.is(Self::current()) => {
+                Err(Error::new(E_UNEXPECTED, "memory was allocated before MAPI's own functions were known"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn is(self, other: Self) -> bool {
+        ptr::fn_addr_eq(self.allocate_buffer, other.allocate_buffer)
+            && ptr::fn_addr_eq(self.allocate_more, other.allocate_more)
+            && ptr::fn_addr_eq(self.free_buffer, other.free_buffer)
     }
 
     /// Gives a block of at least `size` bytes; its content is undefined.
@@ -113,54 +141,6 @@ pub fn live_blocks() -> usize {
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 
-/// Counts the blocks of [`Heap::IN_PROCESS`] that are allocated while it is entered, on the threads that entered it,
-/// until they are freed, wherever that happens. Tests that run side by side do not disturb each other's counts.
-#[derive(Clone, Debug, Default)]
-pub struct Scope(Arc<AtomicUsize>);
-
-thread_local! {
-    /// The scope that was entered last. Without a drop, no access has to ask whether the thread ends.
-    static SCOPE: Cell<Option<ManuallyDrop<Scope>>> = const { Cell::new(None) };
-}
-
-impl Scope {
-    /// A scope without blocks.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// How many of its blocks are not freed, those chained to others not counted.
-    #[must_use]
-    pub fn live(&self) -> usize {
-        self.0.load(Ordering::Acquire)
-    }
-
-    /// Counts this thread's allocations until the guard is dropped.
-    #[must_use]
-    pub fn enter(&self) -> Entered {
-        Entered(SCOPE.replace(Some(ManuallyDrop::new(self.clone()))))
-    }
-
-    /// The scope that counts this thread's allocations.
-    fn entered() -> Option<Self> {
-        let scope = SCOPE.take();
-        let copy = scope.as_deref().cloned();
-        SCOPE.set(scope);
-        copy
-    }
-}
-
-/// See [`Scope::enter`].
-#[derive(Debug)]
-pub struct Entered(Option<ManuallyDrop<Scope>>);
-
-impl Drop for Entered {
-    fn drop(&mut self) {
-        drop(SCOPE.replace(self.0.take()).map(ManuallyDrop::into_inner));
-    }
-}
-
 /// What stands before each block of the built-in heap.
 #[repr(C, align(16))]
 struct Header {
@@ -179,13 +159,14 @@ struct Header {
 const ROOT: usize = 0x4d41_5049;
 const CHAINED: usize = 0x4d6f_7265;
 
+/// The layout of a block with its header; `None` when no block can be so large, as may be where addresses have 32 bits.
+fn layout_for(size: u32) -> Option<Layout> {
+    let content = Layout::from_size_align(usize::try_from(size).ok()?, align_of::<Header>()).ok()?;
+    Layout::new::<Header>().extend(content).ok().map(|(layout, _)| layout)
+}
+
 fn new_block(size: u32, mark: usize) -> *mut Header {
-    let Ok(size) = usize::try_from(size) else { return ptr::null_mut() };
-    let Ok((layout, _)) =
-        Layout::new::<Header>().extend(Layout::from_size_align(size, 16).unwrap_or(Layout::new::<u128>()))
-    else {
-        return ptr::null_mut();
-    };
+    let Some(layout) = layout_for(size) else { return ptr::null_mut() };
     // SAFETY: the layout has at least the header's size.
     let header = unsafe { std::alloc::alloc(layout) }.cast::<Header>();
     if !header.is_null() {
@@ -218,7 +199,7 @@ unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) 
     let scope = Scope::entered();
     LIVE.fetch_add(1, Ordering::AcqRel);
     if let Some(scope) = &scope {
-        scope.0.fetch_add(1, Ordering::AcqRel);
+        scope.count();
     }
     // SAFETY: the header is ours; `block` is not null and the caller vouches for it; the content follows the header.
     unsafe {
@@ -270,7 +251,7 @@ unsafe extern "system" fn in_process_free(block: *mut c_void) -> u32 {
             chained = next;
         }
         if let Some(scope) = (*root.as_ptr()).scope.take() {
-            scope.0.fetch_sub(1, Ordering::AcqRel);
+            scope.uncount();
         }
         release(root.as_ptr());
     }
@@ -284,86 +265,6 @@ unsafe fn release(header: *mut Header) {
         let layout = (*header).layout;
         (&raw mut (*header).mark).write_volatile(0);
         std::alloc::dealloc(header.cast(), layout);
-    }
-}
-
-/// Where a deep copy puts what the copied records point to.
-#[derive(Debug)]
-pub struct Chain {
-    heap: Heap,
-    root: NonNull<c_void>,
-    whole: Cell<bool>,
-}
-
-impl Chain {
-    /// Begins a chain with a block of `size` bytes in the current heap.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`
-    pub fn new(size: usize) -> Result<Self> {
-        Self::new_in(Heap::current(), size)
-    }
-
-    /// Begins a chain with a block of `size` bytes in `heap`.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`
-    pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
-        Ok(Self { heap, root: heap.allocate(size)?, whole: Cell::new(false) })
-    }
-
-    /// The first block.
-    #[must_use]
-    pub fn root(&self) -> NonNull<c_void> {
-        self.root
-    }
-
-    /// The heap it is in.
-    #[must_use]
-    pub fn heap(&self) -> Heap {
-        self.heap
-    }
-
-    /// Whether everything goes into the chain, also what elsewhere has blocks of its own.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.whole.get()
-    }
-
-    /// Runs `copy` with everything going into the chain.
-    ///
-    /// # Errors
-    /// Those of `copy`.
-    pub fn whole<T>(&self, copy: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
-        let outer = self.whole.replace(true);
-        let copied = copy(self);
-        self.whole.set(outer);
-        copied
-    }
-
-    /// Adds a block for `count` values of type `T`.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`
-    pub fn more<T>(&self, count: usize) -> Result<NonNull<T>> {
-        let size = count.checked_mul(size_of::<T>()).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
-        // SAFETY: the root is live as long as the chain is.
-        Ok(unsafe { self.heap.allocate_more(self.root, size) }?.cast())
-    }
-
-    /// Gives up the chain without freeing it.
-    #[must_use]
-    pub fn into_root(self) -> NonNull<c_void> {
-        let root = self.root;
-        std::mem::forget(self);
-        root
-    }
-}
-
-impl Drop for Chain {
-    fn drop(&mut self) {
-        // SAFETY: the root is ours and live.
-        unsafe { self.heap.free(self.root.as_ptr()) }
     }
 }
 
@@ -418,5 +319,19 @@ mod tests {
         // SAFETY: the block is ours.
         unsafe { Heap::IN_PROCESS.free(block as *mut c_void) };
         assert_eq!(two.live(), 0);
+    }
+    #[test]
+    fn what_cannot_be_had_is_no_small_block() {
+        assert!(layout_for(u32::MAX).is_none_or(|layout| layout.size() > u32::MAX as usize));
+        // Where addresses have 32 bits, no block is larger than half of them.
+        let half = layout_for(0x8000_0000).map(|layout| layout.size());
+        assert!(half.is_none_or(|size| size > 0x8000_0000), "{half:?}");
+        assert!(layout_for(0x7fff_ffff - 8).is_none_or(|layout| layout.size() > 0x7fff_ffff));
+        if usize::BITS == 32 {
+            let refused = Heap::IN_PROCESS.allocate(0x8000_0000).map(drop);
+            assert_eq!(refused.map_err(|error| error.code()), Err(MAPI_E_NOT_ENOUGH_MEMORY));
+            let chain = Chain::new_in(Heap::IN_PROCESS, 8).unwrap();
+            assert!(chain.more::<u64>(0x1000_0000).is_err() && chain.more::<u64>(usize::MAX).is_err());
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
 use std::ptr::NonNull;
 
-const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
+const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 
 /// A record that ends in an array, with a field that counts it.
 ///
@@ -48,15 +48,15 @@ pub unsafe fn items<'a, L: Listed>(record: *const L) -> Array<'a, L::Item> {
 
 fn bytes_for<L: Listed>(items: usize) -> Result<usize> {
     let bytes = items.checked_mul(size_of::<L::Item>()).and_then(|bytes| bytes.checked_add(L::ITEMS_AT));
-    bytes.map(|bytes| bytes.max(size_of::<L>())).ok_or_else(|| Error::from_hresult(E_INVALIDARG))
+    bytes.map(|bytes| bytes.max(size_of::<L>())).ok_or_else(|| Error::from_hresult(E_OUTOFMEMORY))
 }
 
 /// Makes a record for the time of one call; other fields are zero.
 ///
 /// # Errors
-/// `E_INVALIDARG` when there are more elements than the record can count.
+/// `E_INVALIDARG` when there are more elements than the record can count; `E_OUTOFMEMORY`.
 pub fn argument<L: Listed>(items: Array<'_, L::Item>) -> Result<Temp> {
-    let mut temp = Temp::new(bytes_for::<L>(items.len())?);
+    let mut temp = Temp::new(bytes_for::<L>(items.len())?)?;
     let record = temp.as_mut_ptr::<L>();
     // SAFETY: the buffer has room for the record with all elements; they are copied bytewise, of any alignment.
     unsafe {
@@ -72,7 +72,7 @@ pub fn argument<L: Listed>(items: Array<'_, L::Item>) -> Result<Temp> {
 /// Makes a record of a slice for the time of one call; other fields are zero.
 ///
 /// # Errors
-/// `E_INVALIDARG` when there are more elements than the record can count.
+/// `E_INVALIDARG` when there are more elements than the record can count; `E_OUTOFMEMORY`.
 pub fn slice_argument<L: Listed>(items: &[<L::Item as Record>::View<'_>]) -> Result<Temp> {
     // SAFETY: views have the layout of records; the array is used only here.
     argument::<L>(unsafe { Array::from_raw(items.as_ptr().cast(), items.len()) })

@@ -6,7 +6,7 @@
 
 mod interface;
 
-pub use interface::{Borrowed, InterfacePtr, add_ref, borrowed_ptr, interface_field};
+pub use interface::{Borrowed, InterfacePtr, borrowed_ptr, interface_field};
 
 use crate::heap::{Chain, Heap};
 use crate::owned::MapiBox;
@@ -22,18 +22,20 @@ use std::ptr::NonNull;
 ///
 /// # Safety
 /// `View<'a>` must be `repr(transparent)` over `Self`; [`deep_copy`](Self::deep_copy) must leave no pointer to what the
-/// source points to; [`release`](Self::release) must free exactly what `deep_copy` allocated outside the chain.
+/// source points to, and tell the chain of all that it takes beside it ([`adopt`](Chain::adopt),
+/// [`reference`](Chain::reference)); [`release`](Self::release) must free exactly that.
 pub unsafe trait Record: Copy + 'static {
     /// The safe face: the same bytes, with accessors that borrow for `'a`.
     type View<'a>: Copy;
 
-    /// Copies the record with everything that it points to into `chain`.
+    /// Copies the record with everything that it points to into `chain`. After an error the chain is to be dropped.
     ///
     /// # Safety
     /// All pointers of the record are valid as its definition describes them.
     ///
     /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`; [`NO_SUCH_MEMBER`] for a union whose discriminant names no described member;
+    /// [`TOO_DEEP`](crate::depth::TOO_DEEP).
     unsafe fn deep_copy(&self, chain: &Chain) -> Result<Self> {
         let _ = chain;
         Ok(*self)
@@ -60,6 +62,19 @@ macro_rules! plain_record {
             }
         )*
     };
+}
+
+/// A union that cannot be copied: nothing says what its discriminant stands for. `HRESULT_FROM_WIN32(RPC_S_INVALID_TAG)`.
+pub const NO_SUCH_MEMBER: HRESULT = HRESULT(0x8007_06C5_u32.cast_signed());
+
+crate::codes! { NO_SUCH_MEMBER, }
+
+/// The error that says so.
+#[doc(hidden)]
+#[cold]
+#[must_use]
+pub fn no_such_member() -> Error {
+    Error::from_hresult(NO_SUCH_MEMBER)
 }
 
 plain_record!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, crate::GUID, crate::HRESULT, crate::BOOL);
@@ -112,7 +127,7 @@ impl<'a, R: Record> Array<'a, R> {
     #[inline]
     #[must_use]
     pub unsafe fn from_raw(start: *const R, len: usize) -> Self {
-        if start.is_null() { Self::EMPTY } else { Self { start, len, borrow: PhantomData } }
+        if start.is_null() || len == 0 { Self::EMPTY } else { Self { start, len, borrow: PhantomData } }
     }
 
     /// How many elements it has.
@@ -174,7 +189,8 @@ impl<'a, R: Record, const N: usize> From<&'a [R::View<'a>; N]> for Array<'a, R> 
 
 impl<'a, R: Record> From<&'a [R::View<'a>]> for Array<'a, R> {
     fn from(slice: &'a [R::View<'a>]) -> Self {
-        Self { start: slice.as_ptr().cast(), len: slice.len(), borrow: PhantomData }
+        // SAFETY: views have the layout of records, and live as long as the slice.
+        unsafe { Self::from_raw(slice.as_ptr().cast(), slice.len()) }
     }
 }
 
@@ -316,26 +332,18 @@ pub fn allocate_items<T, R: Record>(items: &[R::View<'_>], header: usize, heap: 
     Ok(chain.into_root().cast())
 }
 
-/// Deep-copies `len` records; releases those that were copied when one fails.
+/// Deep-copies `len` records.
 ///
 /// # Safety
 /// `from` and `to` are valid for `len` records; `from`'s pointers are valid.
+///
+/// # Errors
+/// Those of [`Record::deep_copy`].
 #[doc(hidden)]
 pub unsafe fn copy_into<R: Record>(from: *const R, len: usize, to: *mut R, chain: &Chain) -> Result<()> {
     for i in 0..len {
-        // SAFETY: as promised; the copies before `i` were made here.
-        unsafe {
-            match from.add(i).read_unaligned().deep_copy(chain) {
-                Ok(copy) => to.add(i).write_unaligned(copy),
-                Err(error) => {
-                    // What is all in the chain is freed with it.
-                    if !chain.is_whole() {
-                        release_items(to, i, chain.heap());
-                    }
-                    return Err(error);
-                }
-            }
-        }
+        // SAFETY: as promised.
+        unsafe { to.add(i).write_unaligned(from.add(i).read_unaligned().deep_copy(chain)?) }
     }
     Ok(())
 }
@@ -365,7 +373,7 @@ pub unsafe fn free_items<T, R: Record>(block: *mut T, items: *const R, len: usiz
     }
 }
 
-/// A copy of an array in a chain; what a field with a counted pointer is copied with.
+/// A copy of an array in a chain; what a field with a counted pointer is copied with. No elements are a null pointer.
 ///
 /// # Safety
 /// `from` is null or valid for `len` records, whose pointers are valid.
@@ -374,7 +382,7 @@ pub unsafe fn free_items<T, R: Record>(block: *mut T, items: *const R, len: usiz
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
 #[doc(hidden)]
 pub unsafe fn copy_array<R: Record>(from: *const R, len: usize, chain: &Chain) -> Result<*mut R> {
-    if from.is_null() {
+    if from.is_null() || len == 0 {
         return Ok(std::ptr::null_mut());
     }
     let to = chain.more::<R>(len)?.as_ptr();
@@ -392,7 +400,7 @@ pub unsafe fn copy_array<R: Record>(from: *const R, len: usize, chain: &Chain) -
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
 #[doc(hidden)]
 pub unsafe fn copy_array_own<R: Record>(from: *const R, len: usize, chain: &Chain) -> Result<*mut R> {
-    if from.is_null() {
+    if from.is_null() || len == 0 {
         return Ok(std::ptr::null_mut());
     }
     if chain.is_whole() {
@@ -401,10 +409,10 @@ pub unsafe fn copy_array_own<R: Record>(from: *const R, len: usize, chain: &Chai
     }
     let bytes =
         len.checked_mul(size_of::<R>()).ok_or_else(|| Error::from_hresult(HRESULT(0x8007_000E_u32.cast_signed())))?;
-    let chain = Chain::new_in(chain.heap(), bytes)?;
+    let own = Chain::new_in(chain.heap(), bytes)?;
     // SAFETY: room for `len` records was just made.
-    unsafe { copy_into(from, len, chain.root().as_ptr().cast::<R>(), &chain) }?;
-    Ok(chain.into_root().as_ptr().cast())
+    unsafe { copy_into(from, len, own.root().as_ptr().cast::<R>(), &own) }?;
+    Ok(chain.adopt(own).as_ptr().cast())
 }
 
 /// A copy of a nul-terminated string in a chain.
@@ -426,6 +434,32 @@ pub unsafe fn copy_string<U: Record + Default + PartialEq>(from: *const U, chain
             len += 1;
         }
         copy_array(from, len, chain)
+    }
+}
+
+/// Where an array begins that a record points to; null when it has no elements.
+#[doc(hidden)]
+pub trait Start {
+    /// The elements.
+    type Item;
+
+    /// The address.
+    fn start(&self) -> *const Self::Item;
+}
+
+impl<T> Start for &[T] {
+    type Item = T;
+
+    fn start(&self) -> *const T {
+        if self.is_empty() { std::ptr::null() } else { self.as_ptr() }
+    }
+}
+
+impl<R: Record> Start for Array<'_, R> {
+    type Item = R;
+
+    fn start(&self) -> *const R {
+        self.as_ptr()
     }
 }
 

@@ -10,6 +10,8 @@ mod numbers;
 #[cfg(windows)]
 #[path = "automation/oleaut32.rs"]
 mod oleaut32;
+#[path = "automation/references.rs"]
+mod references;
 #[path = "automation/strings.rs"]
 mod strings;
 #[path = "automation/variants.rs"]

@@ -289,16 +289,25 @@ fn prepare(p: &Param) -> TokenStream {
             }
         }
         Role::Replace { .. } => quote!(let mut #raw = ::mapidl::change::Replacement::new(#name);),
+        Role::Swapped { optional: true, .. } => {
+            quote!(let mut #raw = #name.map(::mapidl::automation::Settled);)
+        }
+        Role::Swapped { .. } => quote!(let mut #raw = ::mapidl::automation::Settled(#name);),
         Role::Buffer { elem: BufferElem::Interface(_), .. } => {
             quote!(let mut #raw = ::mapidl::buffer::places(#name.len());)
         }
         Role::Buffer { optional: true, .. } => quote!(let mut #name = #name;),
-        Role::List { record, optional, .. } => {
+        Role::List { record, optional, edited, .. } => {
             let record = path(record);
-            if *optional {
-                quote!(let mut #name = #name.map(::mapidl::list::slice_argument::<#record>).transpose()?;)
+            let make = if *edited {
+                quote!(::mapidl::MapiBox::<#record>::new)
             } else {
-                quote!(let mut #name = ::mapidl::list::slice_argument::<#record>(#name)?;)
+                quote!(::mapidl::list::slice_argument::<#record>)
+            };
+            if *optional {
+                quote!(let mut #name = #name.map(#make).transpose()?;)
+            } else {
+                quote!(let mut #name = #make(#name)?;)
             }
         }
         Role::Record { record, tail: true, optional, .. } => {
@@ -342,6 +351,9 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(#name.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast())
         }
         Role::Slice { .. } => quote!(#name.as_ptr().cast_mut().cast()),
+        Role::List { optional: true, edited: true, .. } => {
+            quote!(#name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
+        }
         Role::List { optional: true, .. } | Role::Record { tail: true, optional: true, .. } => {
             quote!(#name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr))
         }
@@ -377,10 +389,14 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(::core::ptr::null_mut())
         }
         Role::Iid { of, .. } => iid_argument(m, *of),
-        Role::InOut { optional: true, .. } | Role::Swapped { optional: true, .. } => {
+        Role::InOut { optional: true, .. } => {
             quote!(#name.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast())
         }
-        Role::InOut { .. } | Role::Swapped { .. } => quote!(::core::ptr::from_mut(#name).cast()),
+        Role::InOut { .. } => quote!(::core::ptr::from_mut(#name).cast()),
+        Role::Swapped { optional: true, .. } => {
+            quote!(#raw.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::automation::Settled::as_mut_ptr).cast())
+        }
+        Role::Swapped { .. } => quote!(#raw.as_mut_ptr().cast()),
         Role::Change { optional: true, .. } => {
             quote!(#name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
         }

@@ -14,6 +14,7 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
     let module = id(&item.name);
     let docs = docs(&item.docs, "Entry points of a DLL.");
     let files = &item.files;
+    let new = id(if item.mapi_heap { "with_mapi_heap" } else { "new" });
     let entries = item.functions.iter().map(entry);
     let points = quote! {
         #docs
@@ -23,7 +24,7 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
             use super::*;
 
             /// The DLL.
-            pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(&[#(#files),*]);
+            pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::#new(&[#(#files),*]);
 
             #(#entries)*
         }

@@ -210,14 +210,14 @@ fn write(role: &FieldRole, place: &TokenStream, member: &Ident, value: &TokenStr
             let (count, count_ty) = (com(count), ty(count_ty));
             quote! {
                 #place.#count = #value.len() as #count_ty;
-                #place.#member = #value.as_ptr().cast_mut().cast();
+                #place.#member = ::mapidl::record::Start::start(&#value).cast_mut().cast();
             }
         }
         FieldRole::Inline { start, count, count_ty, .. } => {
             let (start, count, count_ty) = (com(start), com(count), ty(count_ty));
             quote! {
                 #place.#member.#count = #value.len() as #count_ty;
-                #place.#member.#start = #value.as_ptr().cast_mut().cast();
+                #place.#member.#start = ::mapidl::record::Start::start(&#value).cast_mut().cast();
             }
         }
         FieldRole::Text { wide: true } => quote!(#place.#member = ::mapidl::text::wide_ptr(#value).cast();),
@@ -358,6 +358,10 @@ fn traits(view: &FixedView) -> TokenStream {
         }
         _ => None,
     };
+    // What is nested too deep is not looked at: it is shown as an ellipsis, and equals nothing.
+    let level = |otherwise| quote!(let Ok(_level) = ::mapidl::depth::enter() else { return #otherwise };);
+    let elided = view.recursive.then(|| level(quote!(f.write_str("…"))));
+    let unequal = view.recursive.then(|| level(quote!(false)));
     let other = if parts.is_empty() { quote!(_) } else { quote!(other) };
     let equal = if parts.is_empty() { quote!(true) } else { quote!(#(#equal)&&*) };
     quote! {
@@ -370,12 +374,14 @@ fn traits(view: &FixedView) -> TokenStream {
 
         impl ::core::fmt::Debug for #name<'_> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #elided
                 f.debug_struct(#text)#(.field(#labels, &#shown))*.finish()
             }
         }
 
         impl ::core::cmp::PartialEq for #name<'_> {
             fn eq(&self, #other: &Self) -> bool {
+                #unequal
                 #equal
             }
         }

@@ -165,6 +165,10 @@ pub struct ParamFacts {
     pub task_alloc: bool,
     /// `name_or_id`: a string, or a number below 0x10000 in place of its address.
     pub name_or_id: bool,
+    /// `opaque` on a typedef of a pointer: a number that its maker checks before it follows it, so that anyone may make one.
+    pub opaque: bool,
+    /// `edited`: the callee may change what comes in, and put other blocks in the place of its blocks.
+    pub edited: bool,
     /// `one_block`: whatever the record owns is chained to its block, also what elsewhere has blocks of its own.
     pub one_block: bool,
     /// `replaces`: the callee takes what comes in, frees it if it likes, and leaves another one in its place.

@@ -395,6 +395,8 @@ pub struct Module {
     pub head: Head,
     /// `dllname("…")`
     pub dll: Option<String>,
+    /// `mapi_heap`: what its functions hand out is of the heap whose functions the DLL exports.
+    pub mapi_heap: bool,
     /// Its functions.
     pub functions: Vec<Method>,
 }

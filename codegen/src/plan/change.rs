@@ -21,7 +21,7 @@ impl Planner<'_> {
             Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => match self.model.strip(inner) {
                 Type::Record(id) if facts.mapi_alloc && facts.replaces => self.replace(*id),
                 Type::Record(id) if facts.mapi_alloc && self.face(*id) == Face::List => {
-                    match self.record_in(*id, true)? {
+                    match self.record_in(*id, true, false)? {
                         Role::List { record, elem, .. } => Ok(Role::ListOrOut { record, elem }),
                         _ => Err("no list".into()),
                     }

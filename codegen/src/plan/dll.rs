@@ -25,6 +25,7 @@ impl Planner<'_> {
             name: self.made_path(Decl::Module(id), Made::Dll, &module.head.name).name,
             docs: docs(&module.head),
             files,
+            mapi_heap: module.mapi_heap,
             functions,
         })
     }

@@ -190,7 +190,7 @@ impl Planner<'_> {
         match self.model.strip(to) {
             Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
             Type::Interface(id) => Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional }),
-            Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional),
+            Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional, facts.edited),
             Type::Void => Err("memory of no known type".into()),
             Type::Pointer { .. } if !matches!(self.abi(to), Ty::Path(_)) => Err("a pointer to a pointer".into()),
             _ if let Err(why) = self.is_one(facts, to) => Err(why),
@@ -201,14 +201,15 @@ impl Planner<'_> {
         }
     }
 
-    pub(super) fn record_in(&self, id: Id<model::Record>, optional: bool) -> Result<Role, String> {
+    pub(super) fn record_in(&self, id: Id<model::Record>, optional: bool, edited: bool) -> Result<Role, String> {
         let record = self.path(Decl::Record(id));
         let view = self.view_path(id);
         match self.face(id) {
             Face::List => match self.build_view(id)? {
-                super::View::List(list) => Ok(Role::List { record, elem: list.elem, optional }),
+                super::View::List(list) => Ok(Role::List { record, elem: list.elem, optional, edited }),
                 _ => Err("no list".into()),
             },
+            _ if edited => Err("no list, although it is edited".into()),
             Face::Tail => Ok(Role::Record { record, view, tail: true, optional }),
             Face::Fixed => Ok(Role::Record { record, view, tail: false, optional }),
             _ => Err(format!("{} has no safe view", self.model.records[id].head.name)),

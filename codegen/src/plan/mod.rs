@@ -376,8 +376,10 @@ pub struct FixedView {
     pub fields: Vec<ViewField>,
     /// The logical field that is a switched union.
     pub switch: Option<Switch>,
-    /// Reserved pointers, which are null in a copy.
-    pub nulls: Vec<String>,
+    /// Reserved fields that point somewhere, or may: they are zero in a copy.
+    pub zeros: Vec<String>,
+    /// Whether its pointers can lead to a record of the same type, and so to any depth.
+    pub recursive: bool,
     /// The one array that it owns, and that can be replaced where the record stands.
     pub own: Option<Box<OwnArray>>,
     /// Whether another thread may have it: nothing that it points to is an interface or a place to write to.
@@ -541,6 +543,10 @@ pub struct Switch {
     pub shared: bool,
     /// The arms, one per label.
     pub arms: Vec<Arm>,
+    /// Discriminants of members that nothing describes.
+    pub undescribed: Vec<i64>,
+    /// Whether a discriminant without a label says that no member is valid.
+    pub others_are_empty: bool,
 }
 
 /// One label of a switched union.
@@ -718,6 +724,8 @@ pub struct Dll {
     pub docs: Vec<String>,
     /// The files that may be it; the first that works is taken.
     pub files: Vec<String>,
+    /// Whether its functions hand out memory of the MAPI heap that it exports.
+    pub mapi_heap: bool,
     /// Its functions.
     pub functions: Vec<Function>,
 }

@@ -54,6 +54,11 @@ impl Planner<'_> {
         matches!(self.innermost(&param.ty), Type::Interface(id) if self.is_counted(*id))
     }
 
+    /// Whether what a record leads to can be a record of its own type, and so nested to any depth.
+    pub(super) fn is_recursive(&self, id: Id<Record>) -> bool {
+        self.reaches(id, |param| matches!(self.innermost(&param.ty), Type::Record(inner) if *inner == id))
+    }
+
     /// Whether nothing that a record points to, however far, is bound to a thread.
     pub(super) fn is_portable(&self, id: Id<Record>) -> bool {
         !self.reaches(id, |param| param.facts.slot || self.is_interface(param))

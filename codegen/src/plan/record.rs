@@ -70,7 +70,7 @@ impl Planner<'_> {
         match self.model.strip(ty) {
             Type::Record(id) => self.is_plain(*id),
             Type::Array { of, len, .. } => len.is_some() && self.plain_type(of),
-            Type::Pointer { .. } => matches!(self.abi(ty), Ty::Path(_)),
+            Type::Pointer { .. } => self.is_opaque(ty),
             Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
                 false
             }
@@ -183,16 +183,20 @@ impl Planner<'_> {
         }
         check_counts(&fields)?;
         keep_deciding_bits(&mut fields, switch.as_ref());
-        let (own, nulls) = (own_array(&fields).map(Box::new), self.reserved_pointers(record));
-        Ok(FixedView { name: self.view_name(id), fields, switch, nulls, own, portable: self.is_portable(id) })
+        Ok(FixedView {
+            name: self.view_name(id),
+            own: own_array(&fields).map(Box::new),
+            fields,
+            switch,
+            zeros: self.reserved_pointers(record),
+            recursive: self.is_recursive(id),
+            portable: self.is_portable(id),
+        })
     }
 
     fn reserved_pointers(&self, record: &Record) -> Vec<String> {
-        let pointers = record
-            .fields
-            .iter()
-            .map(|field| &field.param)
-            .filter(|param| param.facts.reserved && matches!(self.abi(&param.ty), Ty::Pointer(..)));
+        let params = record.fields.iter().map(|field| &field.param);
+        let pointers = params.filter(|param| param.facts.reserved && !self.plain_type(&param.ty));
         pointers.map(|param| param.head.name.clone()).collect()
     }
 
@@ -204,6 +208,9 @@ impl Planner<'_> {
     }
 
     fn list(&self, record: &Record) -> Result<List, String> {
+        if let Some(name) = self.reserved_pointers(record).first() {
+            return Err(format!("{name} is reserved and points, in a record that ends in an array"));
+        }
         let items = record.fields.last().ok_or("no fields")?;
         let Some(Some(Count { by: CountTarget::Index(by), bytes: false, .. })) = items.param.facts.size_is.first()
         else {
@@ -423,7 +430,15 @@ impl Planner<'_> {
             mask: switch.mask,
             shared: !self.full_mask(record, switch.by as usize, switch.mask),
             arms: self.arms(union)?,
+            undescribed: self.undescribed(union),
+            others_are_empty: union.fields.iter().any(|f| f.default && *self.model.strip(&f.param.ty) == Type::Void),
         })
+    }
+
+    /// The labels of arms that nothing describes.
+    fn undescribed(&self, union: &Record) -> Vec<i64> {
+        let fields = union.fields.iter().filter(|field| self.arm_role(union, field).is_err());
+        fields.flat_map(|field| field.cases.iter().copied()).collect()
     }
 
     /// One arm per label. An arm that nothing describes is left out: such a value is shown as unknown.

@@ -37,6 +37,8 @@ pub enum Role {
         elem: Elem,
         /// Whether it may be absent.
         optional: bool,
+        /// Whether the callee may put other blocks in the place of its blocks, so that it is passed as a copy.
+        edited: bool,
     },
     /// A record with a view; it goes in.
     Record {

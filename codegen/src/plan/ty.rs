@@ -18,6 +18,31 @@ const RUNTIME_TYPES: &[(&str, &str)] = &[
     ("DATE", "Date"),
 ];
 
+/// Handles of the base files that Windows looks up in tables of its own, and never follows. Not among them are those that
+/// are addresses of memory: HINSTANCE, HMODULE, HGLOBAL, HRSRC, HMETAFILEPICT, HTASK.
+const CHECKED_HANDLES: &[&str] = &[
+    "HANDLE",
+    "HKEY",
+    "HWND",
+    "HMENU",
+    "HACCEL",
+    "HICON",
+    "HCURSOR",
+    "HFONT",
+    "HDC",
+    "HBITMAP",
+    "HRGN",
+    "HDESK",
+    "HWINSTA",
+    "HPEN",
+    "HKL",
+    "HGDIOBJ",
+    "HPALETTE",
+    "HENHMETAFILE",
+    "HMETAFILE",
+    "HBRUSH",
+];
+
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
 const UNTYPED_MEMORY: &[&str] = &["PVOID", "LPVOID", "LPCVOID"];
 
@@ -51,7 +76,22 @@ impl Planner<'_> {
         (self.is_runtime(decl) || self.is_handle(id)).then(|| self.path(decl))
     }
 
-    /// Whether a typedef is an opaque value: `typedef void *HANDLE`.
+    /// Whether values of a pointer type are numbers that anyone may make, since nobody follows them unchecked: a typedef
+    /// that says so, or a handle of Windows.
+    pub(super) fn is_opaque(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        while let Type::Alias(id) = ty {
+            let alias = &self.model.aliases[*id];
+            if self.is_handle(*id) {
+                let checked = CHECKED_HANDLES.contains(&alias.head.name.as_str());
+                return alias.facts.opaque || checked && self.model.files[alias.head.file].bundled;
+            }
+            ty = &alias.ty;
+        }
+        false
+    }
+
+    /// Whether a typedef is a type of its own: `typedef void *HANDLE`.
     pub(super) fn is_handle(&self, id: Id<Alias>) -> bool {
         let alias = &self.model.aliases[id];
         let void_pointer = alias.ty.pointee().is_some_and(|to| *to == Type::Void);
@@ -156,7 +196,10 @@ impl Planner<'_> {
         }
         match (&abi, stripped) {
             (Ty::Path(path), _) if path.module == "::mapidl" && path.name == "BOOL" => Ok(Conv::Bool32),
-            (Ty::Path(_), Type::Pointer { .. }) => Ok(Conv::Same(abi)),
+            (Ty::Path(_), Type::Pointer { .. }) if self.is_opaque(ty) => Ok(Conv::Same(abi)),
+            (Ty::Path(path), Type::Pointer { .. }) => {
+                Err(format!("{} is a pointer, which whoever gets it may follow", path.name))
+            }
             (_, Type::Boolean) => Ok(Conv::Bool8),
             (_, Type::Pointer { .. } | Type::SafeArray(_) | Type::Handle) => {
                 Err("a pointer that nothing describes".into())

@@ -225,7 +225,7 @@ impl<'a> Declare<'_, 'a> {
     fn module(&mut self, item: &'a Item, block: &'a ast::Block) {
         let attrs: Vec<_> = item.attrs.iter().collect();
         let head = self.head(&block.name, &item.docs, &attrs);
-        let id = self.r.model.modules.push(Module { head, dll: None, functions: Vec::new() });
+        let id = self.r.model.modules.push(Module { head, dll: None, mapi_heap: false, functions: Vec::new() });
         let at = self.here();
         self.items(&block.items, Owner::Module(id));
         self.defined(Decl::Module(id));

@@ -211,7 +211,7 @@ impl<'a> AccountBinary<'a> {
     #[must_use]
     pub fn with_pb(mut self, pb: &'a[u8]) -> Self {
         self.0.cb = pb.len() as u32;
-        self.0.pb = pb.as_ptr().cast_mut().cast();
+        self.0.pb = ::mapidl::record::Start::start(&pb).cast_mut().cast();
         self
     }
 }
@@ -359,7 +359,7 @@ impl<'a> AccountValue<'a> {
             }
             AccountValueData::Binary(value) => {
                 self.0.Val.bin.cb = value.len() as u32;
-                self.0.Val.bin.pb = value.as_ptr().cast_mut().cast();
+                self.0.Val.bin.pb = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x102
             }
             AccountValueData::Unknown(kind, _) => kind as i64,
@@ -394,7 +394,6 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            #[allow(clippy::single_match)]
             match (self.dwType) as i64 {
                 0x1f => {
                     copy.Val.pwsz = ::mapidl::record::copy_string::<u16>(copy.Val.pwsz.cast(), chain)?.cast();
@@ -406,7 +405,8 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
                         chain,
                     )?.cast();
                 }
-                _ => {}
+                3 => {}
+                _ => copy.Val = ::core::mem::zeroed(),
             }
         }
         Ok(copy)

@@ -157,7 +157,7 @@ impl<'a> TimeZoneDefinition<'a> {
     #[must_use]
     pub fn with_rules(mut self, rules: &'a[TZRULE]) -> Self {
         self.0.cRules = rules.len() as u16;
-        self.0.rgRules = rules.as_ptr().cast_mut().cast();
+        self.0.rgRules = ::mapidl::record::Start::start(&rules).cast_mut().cast();
         self
     }
 }
@@ -391,12 +391,12 @@ impl IOlkApptRebaser {
     /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pRows: it must stay in place until EndRebaseAppointments has returned; pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes); they must be what the callee expects.
     #[doc(alias = "BeginRebaseAppointments")]
     #[inline]
     pub unsafe fn begin_rebase_appointments(
         &self,
-        rows: &[Row<'_>],
+        rows: *const SRowSet,
         pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         pfn_complete: ::core::option::Option<unsafe extern "system" fn(
             u32,
@@ -408,11 +408,10 @@ impl IOlkApptRebaser {
         )>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let mut rows = ::mapidl::list::slice_argument::<SRowSet>(rows)?;
         unsafe {
             let code = (::mapidl::call::slots(self).BeginRebaseAppointments)(
                 ::mapidl::call::this(self),
-                rows.as_mut_ptr(),
+                rows,
                 pfn_progress,
                 pfn_complete,
                 context,
@@ -510,10 +509,10 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes.
+    /// The definition leaves pointers undescribed: pRows: it must stay in place until EndRebaseAppointments has returned; pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes.
     unsafe fn begin_rebase_appointments(
         &self,
-        rows: &[Row<'_>],
+        rows: *const SRowSet,
         pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         pfn_complete: ::core::option::Option<unsafe extern "system" fn(
             u32,
@@ -618,10 +617,9 @@ impl IOlkApptRebaser_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkApptRebaser::BeginRebaseAppointments", &mut || {
                 unsafe {
-                    let rows = ::mapidl::list::req_slice::<SRowSet>(pRows, ::mapidl::code(0x80070057))?;
                     <__T as IOlkApptRebaser_Impl>::begin_rebase_appointments(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
-                        &rows,
+                        pRows,
                         pfnProgress,
                         pfnComplete,
                         ppContext,

@@ -986,7 +986,7 @@ impl ITnef {
     /// - `lpPropList`: The properties to write, or to leave out; null for none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpvData: its type depends on the flags); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpvData: its type depends on the flags; lpPropList: it must stay in place until Finish has returned); they must be what the callee expects.
     #[doc(alias = "AddProps")]
     #[inline]
     pub unsafe fn add_props(
@@ -994,16 +994,15 @@ impl ITnef {
         flags: MAPI_TNEF_PROP_FLAGS,
         elem_id: u32,
         data: *mut ::core::ffi::c_void,
-        prop_list: ::core::option::Option<&[PropTag]>,
+        prop_list: *mut SPropTagArray,
     ) -> ::mapidl::Result<()> {
-        let mut prop_list = prop_list.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
             let code = (::mapidl::call::slots(self).AddProps)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 elem_id,
                 data,
-                prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_list,
             );
             ::mapidl::call::plain("ITnef::AddProps", code, ())
         }
@@ -1213,13 +1212,13 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// - `lpPropList`: The properties to write, or to leave out; null for none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpvData: its type depends on the flags.
+    /// The definition leaves pointers undescribed: lpvData: its type depends on the flags; lpPropList: it must stay in place until Finish has returned.
     unsafe fn add_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
         elem_id: u32,
         data: *mut ::core::ffi::c_void,
-        prop_list: ::core::option::Option<&[PropTag]>,
+        prop_list: *mut SPropTagArray,
     ) -> ::mapidl::Result<()> {
         let _ = (flags, elem_id, data, prop_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -1358,13 +1357,12 @@ impl ITnef_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::AddProps", &mut || {
                 unsafe {
-                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
                     <__T as ITnef_Impl>::add_props(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         ulElemID,
                         lpvData,
-                        prop_list.as_deref(),
+                        lpPropList,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }

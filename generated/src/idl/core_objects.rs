@@ -7112,7 +7112,7 @@ impl IMessage {
     #[doc(alias = "ModifyRecipients")]
     #[inline]
     pub fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
-        let mut mods = ::mapidl::list::slice_argument::<ADRLIST>(mods)?;
+        let mut mods = ::mapidl::MapiBox::<ADRLIST>::new(mods)?;
         unsafe {
             let code = (::mapidl::call::slots(self).ModifyRecipients)(
                 ::mapidl::call::this(self),

@@ -523,7 +523,7 @@ impl<'a> DisplayControl<'a> {
     #[must_use]
     pub fn with_notif(mut self, notif: &'a[u8]) -> Self {
         self.0.cbNotif = notif.len() as u32;
-        self.0.lpbNotif = notif.as_ptr().cast_mut().cast();
+        self.0.lpbNotif = ::mapidl::record::Start::start(&notif).cast_mut().cast();
         self
     }
 
@@ -710,7 +710,6 @@ unsafe impl ::mapidl::record::Record for DTCTL {
                 chain,
             )?.cast();
             copy.lpszFilter = ::mapidl::record::copy_string::<u16>(copy.lpszFilter.cast(), chain)?.cast();
-            #[allow(clippy::single_match)]
             match (self.ulCtlType) as i64 {
                 0 => {
                     copy.ctl.lplabel = ::mapidl::record::copy_array::<DTBLLABEL>(
@@ -792,7 +791,7 @@ unsafe impl ::mapidl::record::Record for DTCTL {
                         chain,
                     )?.cast();
                 }
-                _ => {}
+                _ => copy.ctl = ::core::mem::zeroed(),
             }
         }
         Ok(copy)

@@ -94,7 +94,7 @@ pub mod mapi32 {
     #[allow(unused_imports)]
     use super::*;
     /// The DLL.
-    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(&["olmapi32.dll", "mapi32.dll"]);
+    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::with_mapi_heap(&["olmapi32.dll", "mapi32.dll"]);
     /// [`MAPIInitialize`](super::mapi_initialize).
     pub static MAPIInitialize: ::mapidl::entry::Entry<unsafe extern "system" fn(
         lpMapiInit: *mut MAPIINIT_0,

@@ -319,7 +319,7 @@ impl<'a> ReadState<'a> {
     #[must_use]
     pub fn with_source_key(mut self, source_key: &'a[u8]) -> Self {
         self.0.cbSourceKey = source_key.len() as u32;
-        self.0.pbSourceKey = source_key.as_ptr().cast_mut().cast();
+        self.0.pbSourceKey = ::mapidl::record::Start::start(&source_key).cast_mut().cast();
         self
     }
 
@@ -434,7 +434,7 @@ impl<'a> RowChange<'a> {
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop_vals.len() as u32;
-        self.0.rgPropVals = prop_vals.as_ptr().cast_mut().cast();
+        self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
     }
 }

@@ -420,7 +420,7 @@ impl<'a> FormPropValues<'a> {
     #[must_use]
     pub fn with_pfpev_available(mut self, pfpev_available: &'a[FormPropValue<'a>]) -> Self {
         self.0.cfpevAvailable = pfpev_available.len() as u32;
-        self.0.pfpevAvailable = pfpev_available.as_ptr().cast_mut().cast();
+        self.0.pfpevAvailable = ::mapidl::record::Start::start(&pfpev_available).cast_mut().cast();
         self
     }
 }
@@ -656,12 +656,11 @@ unsafe impl ::mapidl::record::Record for SMAPIFormProp {
             } else {
                 ::mapidl::record::copy_string::<u8>(copy.pszDisplayName.cast(), chain)?.cast()
             };
-            #[allow(clippy::single_match)]
             match (self.nSpecialType) as i64 {
                 1 => {
                     copy.u.s1 = ::mapidl::record::Record::deep_copy(&copy.u.s1, chain)?;
                 }
-                _ => {}
+                _ => copy.u = ::core::mem::zeroed(),
             }
         }
         Ok(copy)
@@ -881,7 +880,7 @@ pub type LPMAPIVERBARRAY = *mut SMAPIVerbArray;
 ///
 /// Whoever receives it frees the two handles with GlobalFree, and then the structure with MAPIFreeBuffer.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FORMPRINTSETUP {
     /// MAPI_UNICODE when the strings in the two blocks are UTF-16.
@@ -905,8 +904,6 @@ pub struct FORMPRINTSETUP {
         fPrintAttachments = 28 | 16,
     }
 }
-
-::mapidl::plain_record!(FORMPRINTSETUP);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -6134,20 +6131,23 @@ impl IMAPIViewContext {
     /// # Parameters
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the blocks.
     /// - `lppFormPrintSetup`: Receives how to print. The handles in it are the caller's too.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lppFormPrintSetup: the receiver frees the blocks of global memory in it); they must be what the callee expects.
     #[doc(alias = "GetPrintSetup")]
     #[inline]
-    pub fn get_print_setup(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
-        let mut lppFormPrintSetup = ::core::ptr::null_mut();
+    pub unsafe fn get_print_setup(
+        &self,
+        flags: MAPI_FLAGS,
+        form_print_setup: *mut *mut FORMPRINTSETUP,
+    ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).GetPrintSetup)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                &mut lppFormPrintSetup,
+                form_print_setup,
             );
-            let code = ::mapidl::call::check(code)?;
-            let form_print_setup = ::mapidl::MapiBox::from_raw(lppFormPrintSetup);
-            let form_print_setup = ::mapidl::call::required(form_print_setup)?;
-            ::mapidl::call::plain("IMAPIViewContext::GetPrintSetup", code, form_print_setup)
+            ::mapidl::call::plain("IMAPIViewContext::GetPrintSetup", code, ())
         }
     }
 
@@ -6254,8 +6254,15 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the blocks.
     /// - `lppFormPrintSetup`: Receives how to print. The handles in it are the caller's too.
-    fn get_print_setup(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
-        let _ = (flags,);
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lppFormPrintSetup: the receiver frees the blocks of global memory in it.
+    unsafe fn get_print_setup(
+        &self,
+        flags: MAPI_FLAGS,
+        form_print_setup: *mut *mut FORMPRINTSETUP,
+    ) -> ::mapidl::Result<()> {
+        let _ = (flags, form_print_setup);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6358,15 +6365,11 @@ impl IMAPIViewContext_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewContext::GetPrintSetup", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppFormPrintSetup);
-                    ::mapidl::stub::not_null(lppFormPrintSetup, ::mapidl::code(0x80070057))?;
-                    let form_print_setup = <__T as IMAPIViewContext_Impl>::get_print_setup(
+                    <__T as IMAPIViewContext_Impl>::get_print_setup(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
+                        lppFormPrintSetup,
                     )?;
-                    if let (Some(value), false) = (Some(form_print_setup), lppFormPrintSetup.is_null()) {
-                        ::mapidl::stub::write(lppFormPrintSetup, ::mapidl::MapiBox::into_raw(value));
-                    }
                     Ok(::mapidl::HRESULT(0))
                 }
             })

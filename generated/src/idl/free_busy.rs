@@ -85,7 +85,7 @@ impl<'a> FreeBusyUser<'a> {
     #[must_use]
     pub fn with_m_lp_eid(mut self, m_lp_eid: &'a[u8]) -> Self {
         self.0.m_cbEid = m_lp_eid.len() as u32;
-        self.0.m_lpEid = m_lp_eid.as_ptr().cast_mut().cast();
+        self.0.m_lpEid = ::mapidl::record::Start::start(&m_lp_eid).cast_mut().cast();
         self
     }
 }
@@ -126,8 +126,8 @@ unsafe impl ::mapidl::record::Record for FBUser {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.m_pwszReserved = ::core::ptr::null_mut();
         unsafe {
+            copy.m_pwszReserved = ::core::mem::zeroed();
             copy.m_lpEid = ::mapidl::record::copy_array::<u8>(
                 copy.m_lpEid.cast(),
                 copy.m_cbEid as usize,

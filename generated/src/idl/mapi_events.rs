@@ -120,7 +120,7 @@ impl<'a> ErrorNotification<'a> {
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
-        self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
+        self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
 
@@ -270,7 +270,7 @@ impl<'a> NewMailNotification<'a> {
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
-        self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
+        self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
 
@@ -284,7 +284,7 @@ impl<'a> NewMailNotification<'a> {
     #[must_use]
     pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
         self.0.cbParentID = parent_id.len() as u32;
-        self.0.lpParentID = parent_id.as_ptr().cast_mut().cast();
+        self.0.lpParentID = ::mapidl::record::Start::start(&parent_id).cast_mut().cast();
         self
     }
 
@@ -447,7 +447,7 @@ impl<'a> ObjectNotification<'a> {
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
-        self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
+        self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
 
@@ -474,7 +474,7 @@ impl<'a> ObjectNotification<'a> {
     #[must_use]
     pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
         self.0.cbParentID = parent_id.len() as u32;
-        self.0.lpParentID = parent_id.as_ptr().cast_mut().cast();
+        self.0.lpParentID = ::mapidl::record::Start::start(&parent_id).cast_mut().cast();
         self
     }
 
@@ -488,7 +488,7 @@ impl<'a> ObjectNotification<'a> {
     #[must_use]
     pub fn with_old_id(mut self, old_id: &'a[u8]) -> Self {
         self.0.cbOldID = old_id.len() as u32;
-        self.0.lpOldID = old_id.as_ptr().cast_mut().cast();
+        self.0.lpOldID = ::mapidl::record::Start::start(&old_id).cast_mut().cast();
         self
     }
 
@@ -502,7 +502,7 @@ impl<'a> ObjectNotification<'a> {
     #[must_use]
     pub fn with_old_parent_id(mut self, old_parent_id: &'a[u8]) -> Self {
         self.0.cbOldParentID = old_parent_id.len() as u32;
-        self.0.lpOldParentID = old_parent_id.as_ptr().cast_mut().cast();
+        self.0.lpOldParentID = ::mapidl::record::Start::start(&old_parent_id).cast_mut().cast();
         self
     }
 
@@ -803,7 +803,7 @@ impl<'a> ExtendedNotification<'a> {
     #[must_use]
     pub fn with_event_parameters(mut self, event_parameters: &'a[u8]) -> Self {
         self.0.cb = event_parameters.len() as u32;
-        self.0.pbEventParameters = event_parameters.as_ptr().cast_mut().cast();
+        self.0.pbEventParameters = ::mapidl::record::Start::start(&event_parameters).cast_mut().cast();
         self
     }
 }
@@ -897,7 +897,7 @@ impl<'a> StatusObjectNotification<'a> {
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
-        self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
+        self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
 
@@ -911,7 +911,7 @@ impl<'a> StatusObjectNotification<'a> {
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop_vals.len() as u32;
-        self.0.lpPropVals = prop_vals.as_ptr().cast_mut().cast();
+        self.0.lpPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
     }
 }
@@ -1180,7 +1180,6 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            #[allow(clippy::single_match)]
             match (self.ulEventType) as i64 {
                 1 => {
                     copy.info.err = ::mapidl::record::Record::deep_copy(&copy.info.err, chain)?;
@@ -1215,7 +1214,7 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
                 0x200 => {
                     copy.info.statobj = ::mapidl::record::Record::deep_copy(&copy.info.statobj, chain)?;
                 }
-                _ => {}
+                _ => copy.info = ::core::mem::zeroed(),
             }
         }
         Ok(copy)

@@ -129,7 +129,7 @@ impl<'a> AndRestriction<'a> {
     #[must_use]
     pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
         self.0.cRes = res.len() as u32;
-        self.0.lpRes = res.as_ptr().cast_mut().cast();
+        self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
     }
 }
@@ -142,12 +142,14 @@ impl ::core::default::Default for AndRestriction<'_> {
 
 impl ::core::fmt::Debug for AndRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("AndRestriction").field("res", &self.res()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for AndRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.res() == other.res()
     }
 }
@@ -157,6 +159,7 @@ unsafe impl ::mapidl::record::Record for SAndRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(
@@ -209,7 +212,7 @@ impl<'a> OrRestriction<'a> {
     #[must_use]
     pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
         self.0.cRes = res.len() as u32;
-        self.0.lpRes = res.as_ptr().cast_mut().cast();
+        self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
     }
 }
@@ -222,12 +225,14 @@ impl ::core::default::Default for OrRestriction<'_> {
 
 impl ::core::fmt::Debug for OrRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("OrRestriction").field("res", &self.res()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for OrRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.res() == other.res()
     }
 }
@@ -237,6 +242,7 @@ unsafe impl ::mapidl::record::Record for SOrRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(
@@ -301,12 +307,14 @@ impl ::core::default::Default for NotRestriction<'_> {
 
 impl ::core::fmt::Debug for NotRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("NotRestriction").field("res", &self.res()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for NotRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.res() == other.res()
     }
 }
@@ -316,6 +324,7 @@ unsafe impl ::mapidl::record::Record for SNotRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
@@ -685,12 +694,14 @@ impl ::core::default::Default for SubRestriction<'_> {
 
 impl ::core::fmt::Debug for SubRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("SubRestriction").field("sub_object", &self.sub_object()).field("res", &self.res()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for SubRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.sub_object() == other.sub_object() && self.res() == other.res()
     }
 }
@@ -700,6 +711,7 @@ unsafe impl ::mapidl::record::Record for SSubRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
@@ -763,7 +775,7 @@ impl<'a> CommentRestriction<'a> {
     #[must_use]
     pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop.len() as u32;
-        self.0.lpProp = prop.as_ptr().cast_mut().cast();
+        self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
     }
 }
@@ -776,12 +788,14 @@ impl ::core::default::Default for CommentRestriction<'_> {
 
 impl ::core::fmt::Debug for CommentRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("CommentRestriction").field("res", &self.res()).field("prop", &self.prop()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for CommentRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.res() == other.res() && self.prop() == other.prop()
     }
 }
@@ -791,6 +805,7 @@ unsafe impl ::mapidl::record::Record for SCommentRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
@@ -865,7 +880,7 @@ impl<'a> AnnotationRestriction<'a> {
     #[must_use]
     pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop.len() as u32;
-        self.0.lpProp = prop.as_ptr().cast_mut().cast();
+        self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
     }
 }
@@ -878,12 +893,14 @@ impl ::core::default::Default for AnnotationRestriction<'_> {
 
 impl ::core::fmt::Debug for AnnotationRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("AnnotationRestriction").field("res", &self.res()).field("prop", &self.prop()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for AnnotationRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.res() == other.res() && self.prop() == other.prop()
     }
 }
@@ -893,6 +910,7 @@ unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
@@ -971,12 +989,14 @@ impl ::core::default::Default for CountRestriction<'_> {
 
 impl ::core::fmt::Debug for CountRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("CountRestriction").field("count", &self.count()).field("res", &self.res()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for CountRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.count() == other.count() && self.res() == other.res()
     }
 }
@@ -986,6 +1006,7 @@ unsafe impl ::mapidl::record::Record for SCountRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
@@ -1168,12 +1189,12 @@ impl<'a> Restriction<'a> {
             }
             RestrictionData::And(value) => {
                 self.0.res.resAnd.cRes = value.len() as u32;
-                self.0.res.resAnd.lpRes = value.as_ptr().cast_mut().cast();
+                self.0.res.resAnd.lpRes = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0
             }
             RestrictionData::Or(value) => {
                 self.0.res.resOr.cRes = value.len() as u32;
-                self.0.res.resOr.lpRes = value.as_ptr().cast_mut().cast();
+                self.0.res.resOr.lpRes = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 1
             }
             RestrictionData::Not(value) => {
@@ -1231,12 +1252,14 @@ impl ::core::default::Default for Restriction<'_> {
 
 impl ::core::fmt::Debug for Restriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("Restriction").field("res", &self.res()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for Restriction<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.res() == other.res()
     }
 }
@@ -1246,9 +1269,9 @@ unsafe impl ::mapidl::record::Record for SRestriction {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
-            #[allow(clippy::single_match)]
             match (self.rt) as i64 {
                 0 => {
                     copy.res.resAnd.lpRes = ::mapidl::record::copy_array::<SRestriction>(
@@ -1285,7 +1308,8 @@ unsafe impl ::mapidl::record::Record for SRestriction {
                 0xb => {
                     copy.res.resCount = ::mapidl::record::Record::deep_copy(&copy.res.resCount, chain)?;
                 }
-                _ => {}
+                5 | 6 | 7 | 8 => {}
+                _ => copy.res = ::core::mem::zeroed(),
             }
         }
         Ok(copy)
@@ -1293,6 +1317,7 @@ unsafe impl ::mapidl::record::Record for SRestriction {
 
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        let Ok(_level) = ::mapidl::depth::enter() else { return };
         unsafe {
             #[allow(clippy::single_match)]
             match (self.rt) as i64 {

@@ -267,7 +267,7 @@ impl<'a> Binary<'a> {
     #[must_use]
     pub fn with_lpb(mut self, lpb: &'a[u8]) -> Self {
         self.0.cb = lpb.len() as u32;
-        self.0.lpb = lpb.as_ptr().cast_mut().cast();
+        self.0.lpb = ::mapidl::record::Start::start(&lpb).cast_mut().cast();
         self
     }
 }
@@ -363,7 +363,7 @@ impl<'a> ShortArray<'a> {
     #[must_use]
     pub fn with_lpi(mut self, lpi: &'a[i16]) -> Self {
         self.0.cValues = lpi.len() as u32;
-        self.0.lpi = lpi.as_ptr().cast_mut().cast();
+        self.0.lpi = ::mapidl::record::Start::start(&lpi).cast_mut().cast();
         self
     }
 }
@@ -439,7 +439,7 @@ impl<'a> LongArray<'a> {
     #[must_use]
     pub fn with_lpl(mut self, lpl: &'a[i32]) -> Self {
         self.0.cValues = lpl.len() as u32;
-        self.0.lpl = lpl.as_ptr().cast_mut().cast();
+        self.0.lpl = ::mapidl::record::Start::start(&lpl).cast_mut().cast();
         self
     }
 }
@@ -515,7 +515,7 @@ impl<'a> RealArray<'a> {
     #[must_use]
     pub fn with_lpflt(mut self, lpflt: &'a[f32]) -> Self {
         self.0.cValues = lpflt.len() as u32;
-        self.0.lpflt = lpflt.as_ptr().cast_mut().cast();
+        self.0.lpflt = ::mapidl::record::Start::start(&lpflt).cast_mut().cast();
         self
     }
 }
@@ -591,7 +591,7 @@ impl<'a> DoubleArray<'a> {
     #[must_use]
     pub fn with_lpdbl(mut self, lpdbl: &'a[f64]) -> Self {
         self.0.cValues = lpdbl.len() as u32;
-        self.0.lpdbl = lpdbl.as_ptr().cast_mut().cast();
+        self.0.lpdbl = ::mapidl::record::Start::start(&lpdbl).cast_mut().cast();
         self
     }
 }
@@ -667,7 +667,7 @@ impl<'a> CurrencyArray<'a> {
     #[must_use]
     pub fn with_lpcur(mut self, lpcur: &'a[::mapidl::com::CY]) -> Self {
         self.0.cValues = lpcur.len() as u32;
-        self.0.lpcur = lpcur.as_ptr().cast_mut().cast();
+        self.0.lpcur = ::mapidl::record::Start::start(&lpcur).cast_mut().cast();
         self
     }
 }
@@ -747,7 +747,7 @@ impl<'a> AppTimeArray<'a> {
     #[must_use]
     pub fn with_lpat(mut self, lpat: &'a[f64]) -> Self {
         self.0.cValues = lpat.len() as u32;
-        self.0.lpat = lpat.as_ptr().cast_mut().cast();
+        self.0.lpat = ::mapidl::record::Start::start(&lpat).cast_mut().cast();
         self
     }
 }
@@ -823,7 +823,7 @@ impl<'a> DateTimeArray<'a> {
     #[must_use]
     pub fn with_lpft(mut self, lpft: &'a[::mapidl::com::FILETIME]) -> Self {
         self.0.cValues = lpft.len() as u32;
-        self.0.lpft = lpft.as_ptr().cast_mut().cast();
+        self.0.lpft = ::mapidl::record::Start::start(&lpft).cast_mut().cast();
         self
     }
 }
@@ -903,7 +903,7 @@ impl<'a> BinaryArray<'a> {
     #[must_use]
     pub fn with_lpbin(mut self, lpbin: &'a[Binary<'a>]) -> Self {
         self.0.cValues = lpbin.len() as u32;
-        self.0.lpbin = lpbin.as_ptr().cast_mut().cast();
+        self.0.lpbin = ::mapidl::record::Start::start(&lpbin).cast_mut().cast();
         self
     }
 }
@@ -991,7 +991,7 @@ impl<'a> StringArrayA<'a> {
     #[must_use]
     pub fn with_a(mut self, a: &'a[::mapidl::text::NarrowView<'a>]) -> Self {
         self.0.cValues = a.len() as u32;
-        self.0.lppszA = a.as_ptr().cast_mut().cast();
+        self.0.lppszA = ::mapidl::record::Start::start(&a).cast_mut().cast();
         self
     }
 }
@@ -1071,7 +1071,7 @@ impl<'a> StringArrayW<'a> {
     #[must_use]
     pub fn with_w(mut self, w: &'a[::mapidl::text::WideView<'a>]) -> Self {
         self.0.cValues = w.len() as u32;
-        self.0.lppszW = w.as_ptr().cast_mut().cast();
+        self.0.lppszW = ::mapidl::record::Start::start(&w).cast_mut().cast();
         self
     }
 }
@@ -1151,7 +1151,7 @@ impl<'a> GuidArray<'a> {
     #[must_use]
     pub fn with_lpguid(mut self, lpguid: &'a[::mapidl::GUID]) -> Self {
         self.0.cValues = lpguid.len() as u32;
-        self.0.lpguid = lpguid.as_ptr().cast_mut().cast();
+        self.0.lpguid = ::mapidl::record::Start::start(&lpguid).cast_mut().cast();
         self
     }
 }
@@ -1231,7 +1231,7 @@ impl<'a> LargeIntegerArray<'a> {
     #[must_use]
     pub fn with_lpli(mut self, lpli: &'a[::mapidl::com::LARGE_INTEGER]) -> Self {
         self.0.cValues = lpli.len() as u32;
-        self.0.lpli = lpli.as_ptr().cast_mut().cast();
+        self.0.lpli = ::mapidl::record::Start::start(&lpli).cast_mut().cast();
         self
     }
 }
@@ -1656,7 +1656,7 @@ impl<'a> PropValue<'a> {
             }
             Value::Binary(value) => {
                 self.0.Value.bin.cb = value.len() as u32;
-                self.0.Value.bin.lpb = value.as_ptr().cast_mut().cast();
+                self.0.Value.bin.lpb = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x102
             }
             Value::Unicode(value) => {
@@ -1673,62 +1673,62 @@ impl<'a> PropValue<'a> {
             }
             Value::MvI2(value) => {
                 self.0.Value.MVi.cValues = value.len() as u32;
-                self.0.Value.MVi.lpi = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVi.lpi = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1002
             }
             Value::MvLong(value) => {
                 self.0.Value.MVl.cValues = value.len() as u32;
-                self.0.Value.MVl.lpl = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVl.lpl = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1003
             }
             Value::MvR4(value) => {
                 self.0.Value.MVflt.cValues = value.len() as u32;
-                self.0.Value.MVflt.lpflt = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVflt.lpflt = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1004
             }
             Value::MvDouble(value) => {
                 self.0.Value.MVdbl.cValues = value.len() as u32;
-                self.0.Value.MVdbl.lpdbl = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVdbl.lpdbl = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1005
             }
             Value::MvCurrency(value) => {
                 self.0.Value.MVcur.cValues = value.len() as u32;
-                self.0.Value.MVcur.lpcur = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVcur.lpcur = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1006
             }
             Value::MvApptime(value) => {
                 self.0.Value.MVat.cValues = value.len() as u32;
-                self.0.Value.MVat.lpat = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVat.lpat = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1007
             }
             Value::MvSystime(value) => {
                 self.0.Value.MVft.cValues = value.len() as u32;
-                self.0.Value.MVft.lpft = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVft.lpft = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1040
             }
             Value::MvBinary(value) => {
                 self.0.Value.MVbin.cValues = value.len() as u32;
-                self.0.Value.MVbin.lpbin = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVbin.lpbin = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1102
             }
             Value::MvString8(value) => {
                 self.0.Value.MVszA.cValues = value.len() as u32;
-                self.0.Value.MVszA.lppszA = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVszA.lppszA = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x101e
             }
             Value::MvUnicode(value) => {
                 self.0.Value.MVszW.cValues = value.len() as u32;
-                self.0.Value.MVszW.lppszW = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVszW.lppszW = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x101f
             }
             Value::MvClsid(value) => {
                 self.0.Value.MVguid.cValues = value.len() as u32;
-                self.0.Value.MVguid.lpguid = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVguid.lpguid = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1048
             }
             Value::MvI8(value) => {
                 self.0.Value.MVli.cValues = value.len() as u32;
-                self.0.Value.MVli.lpli = value.as_ptr().cast_mut().cast();
+                self.0.Value.MVli.lpli = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1014
             }
             Value::Error(value) => {
@@ -1775,7 +1775,6 @@ unsafe impl ::mapidl::record::Record for SPropValue {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            #[allow(clippy::single_match)]
             match (self.ulPropTag & 0xffff) as i64 {
                 0x1e => {
                     copy.Value.lpszA = ::mapidl::record::copy_string::<u8>(copy.Value.lpszA.cast(), chain)?.cast();
@@ -1881,7 +1880,9 @@ unsafe impl ::mapidl::record::Record for SPropValue {
                         chain,
                     )?.cast();
                 }
-                _ => {}
+                2 | 3 | 4 | 5 | 0xb | 6 | 7 | 0x40 | 0x14 | 0xa | 1 | 0xd => {}
+                0x103 | 0xfd | 0xfe => return Err(::mapidl::record::no_such_member()),
+                _ => copy.Value = ::core::mem::zeroed(),
             }
         }
         Ok(copy)
@@ -2228,7 +2229,6 @@ unsafe impl ::mapidl::record::Record for MAPINAMEID {
         let mut copy = *self;
         unsafe {
             copy.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(copy.lpguid.cast(), 1, chain)?.cast();
-            #[allow(clippy::single_match)]
             match (self.ulKind) as i64 {
                 1 => {
                     copy.Kind.lpwstrName = ::mapidl::record::copy_string::<u16>(
@@ -2236,7 +2236,8 @@ unsafe impl ::mapidl::record::Record for MAPINAMEID {
                         chain,
                     )?.cast();
                 }
-                _ => {}
+                0 => {}
+                _ => copy.Kind = ::core::mem::zeroed(),
             }
         }
         Ok(copy)
@@ -2292,7 +2293,7 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn with_props(mut self, props: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = props.len() as u32;
-        self.0.lpProps = props.as_ptr().cast_mut().cast();
+        self.0.lpProps = ::mapidl::record::Start::start(&props).cast_mut().cast();
         self
     }
 }
@@ -2407,7 +2408,7 @@ impl<'a> AdrEntry<'a> {
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop_vals.len() as u32;
-        self.0.rgPropVals = prop_vals.as_ptr().cast_mut().cast();
+        self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
     }
 }

@@ -490,12 +490,12 @@ pub type CODEPAGEID = u32;
 pub type THUMBBLOB = ::mapidl::com::BLOB;
 
 ::mapidl::handle! {
-    /// An X.509 certificate: CryptoAPI's PCCERT_CONTEXT.
+    /// An X.509 certificate: CryptoAPI's PCCERT_CONTEXT, a pointer that is followed.
     PCX509CERT
 }
 
 ::mapidl::handle! {
-    /// A certificate store: CryptoAPI's HCERTSTORE.
+    /// A certificate store: CryptoAPI's HCERTSTORE, a pointer that is followed.
     HCAPICERTSTORE
 }
 
@@ -1676,7 +1676,7 @@ impl<'a> MimeAddress<'a> {
     #[must_use]
     pub fn with_tb_signing(mut self, tb_signing: &'a[u8]) -> Self {
         self.0.tbSigning.cbSize = tb_signing.len() as u32;
-        self.0.tbSigning.pBlobData = tb_signing.as_ptr().cast_mut().cast();
+        self.0.tbSigning.pBlobData = ::mapidl::record::Start::start(&tb_signing).cast_mut().cast();
         self
     }
 
@@ -1690,7 +1690,7 @@ impl<'a> MimeAddress<'a> {
     #[must_use]
     pub fn with_tb_encryption(mut self, tb_encryption: &'a[u8]) -> Self {
         self.0.tbEncryption.cbSize = tb_encryption.len() as u32;
-        self.0.tbEncryption.pBlobData = tb_encryption.as_ptr().cast_mut().cast();
+        self.0.tbEncryption.pBlobData = ::mapidl::record::Start::start(&tb_encryption).cast_mut().cast();
         self
     }
 
@@ -1751,8 +1751,8 @@ unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pwszReserved = ::core::ptr::null_mut();
         unsafe {
+            copy.pwszReserved = ::core::mem::zeroed();
             copy.pszFriendly = ::mapidl::record::copy_string::<u8>(copy.pszFriendly.cast(), chain)?.cast();
             copy.pszEmail = ::mapidl::record::copy_string::<u8>(copy.pszEmail.cast(), chain)?.cast();
             copy.tbSigning.pBlobData = ::mapidl::record::copy_array::<u8>(
@@ -1814,7 +1814,7 @@ impl<'a> MimeAddresses<'a> {
     #[must_use]
     pub fn with_adr(mut self, adr: &'a[MimeAddress<'a>]) -> Self {
         self.0.cAdrs = adr.len() as u32;
-        self.0.prgAdr = adr.as_ptr().cast_mut().cast();
+        self.0.prgAdr = ::mapidl::record::Start::start(&adr).cast_mut().cast();
         self
     }
 }
@@ -4245,25 +4245,27 @@ impl IMimeSecurity {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (hc: a pointer that is followed; pPrev: a pointer that is followed; ppCert: a pointer that is followed); they must be what the callee expects.
     #[doc(alias = "EnumCertificates")]
     #[inline]
-    pub fn enum_certificates(
+    pub unsafe fn enum_certificates(
         &self,
         hc: HCAPICERTSTORE,
         usage: MIME_THUMBPRINT_TYPE,
         prev: PCX509CERT,
-    ) -> ::mapidl::Result<::mapidl::Success<PCX509CERT>> {
-        let mut ppCert: PCX509CERT = unsafe { ::mapidl::call::zeroed() };
+        cert: *mut PCX509CERT,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).EnumCertificates)(
                 ::mapidl::call::this(self),
                 hc,
                 usage.0 as u32,
                 prev,
-                &mut ppCert,
+                cert,
             );
-            let cert = ppCert;
-            ::mapidl::call::with_code(code, cert)
+            ::mapidl::call::with_code(code, ())
         }
     }
 
@@ -4276,9 +4278,12 @@ impl IMimeSecurity {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (pX509Cert: a pointer that is followed); they must be what the callee expects.
     #[doc(alias = "GetCertificateName")]
     #[inline]
-    pub fn get_certificate_name(
+    pub unsafe fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
@@ -4335,7 +4340,7 @@ impl IMimeSecurity {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: what it points to is freed in a way of its own); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pX509Cert: a pointer that is followed; pValue: what it points to is freed in a way of its own); they must be what the callee expects.
     #[doc(alias = "GetCertData")]
     #[inline]
     pub unsafe fn get_cert_data(
@@ -4466,13 +4471,17 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn enum_certificates(
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: hc: a pointer that is followed; pPrev: a pointer that is followed; ppCert: a pointer that is followed.
+    unsafe fn enum_certificates(
         &self,
         hc: HCAPICERTSTORE,
         usage: MIME_THUMBPRINT_TYPE,
         prev: PCX509CERT,
-    ) -> ::mapidl::Result<::mapidl::Success<PCX509CERT>> {
-        let _ = (hc, usage, prev);
+        cert: *mut PCX509CERT,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (hc, usage, prev, cert);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -4485,7 +4494,14 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    fn get_certificate_name(&self, x509_cert: PCX509CERT, cn: CERTNAMETYPE) -> ::mapidl::Result<::mapidl::TaskText> {
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: pX509Cert: a pointer that is followed.
+    unsafe fn get_certificate_name(
+        &self,
+        x509_cert: PCX509CERT,
+        cn: CERTNAMETYPE,
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
         let _ = (x509_cert, cn);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -4516,7 +4532,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: what it points to is freed in a way of its own.
+    /// The definition leaves pointers undescribed: pX509Cert: a pointer that is followed; pValue: what it points to is freed in a way of its own.
     unsafe fn get_cert_data(
         &self,
         x509_cert: PCX509CERT,
@@ -4640,17 +4656,13 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::EnumCertificates", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppCert);
-                    ::mapidl::stub::not_null(ppCert, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMimeSecurity_Impl>::enum_certificates(
+                    let code = <__T as IMimeSecurity_Impl>::enum_certificates(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hc_raw,
                         MIME_THUMBPRINT_TYPE(dwUsage as u32),
                         pPrev,
-                    )?;
-                    let code = answer.code();
-                    let cert = answer.into_value();
-                    ::mapidl::stub::write(ppCert, cert);
+                        ppCert,
+                    )?.code();
                     Ok(code)
                 }
             })

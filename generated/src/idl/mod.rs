@@ -275,7 +275,7 @@ pub use self::mapi_values::*;
 /// These are neighbours of MAPI and have habits of their own. Memory that a method hands out comes from CoTaskMemAlloc,
 /// not from MAPI's allocators: strings are freed with CoTaskMemFree, structures with IMimeAllocator, which knows their
 /// parts. Strings are 8-bit throughout, except where a type is wide. Handles (HBODY, HADDRESS, HHEADERROW, HCHARSET)
-/// are opaque and belong to the object that gave them out; none is closed.
+/// are opaque and belong to the object that gave them out; none is closed. Others are answered with MIME_E_INVALID_HANDLE.
 ///
 /// Names of properties are the names of header fields ("Subject"), parameters ("par:content-type:charset") or
 /// attributes of the object itself ("att:rendered"). Instead of a string a small number can be passed, one of

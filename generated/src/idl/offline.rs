@@ -227,7 +227,7 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.pCallback);
+            chain.reference(copy.pCallback);
         }
         Ok(copy)
     }
@@ -414,6 +414,18 @@ impl ::core::cmp::PartialEq for OfflineNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_NOTIFY {
     type View<'a> = OfflineNotification<'a>;
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        unsafe {
+            match (self.NotifyType.0) as i64 {
+                1 | 2 | 3 => {}
+                _ => copy.Info = ::core::mem::zeroed(),
+            }
+        }
+        Ok(copy)
+    }
 }
 
 /// The object that a new offline object becomes part of.
@@ -499,9 +511,9 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_AGGREGATEINFO {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pRefTrackRoot = ::core::ptr::null_mut();
         unsafe {
-            ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.pOuterObj);
+            copy.pRefTrackRoot = ::core::mem::zeroed();
+            chain.reference(copy.pOuterObj);
         }
         Ok(copy)
     }

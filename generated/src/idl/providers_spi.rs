@@ -413,7 +413,7 @@ impl<'a> SendOptions<'a> {
     #[must_use]
     pub fn with_options_data(mut self, options_data: &'a[u8]) -> Self {
         self.0.cbOptionsData = options_data.len() as u32;
-        self.0.lpbOptionsData = options_data.as_ptr().cast_mut().cast();
+        self.0.lpbOptionsData = ::mapidl::record::Start::start(&options_data).cast_mut().cast();
         self
     }
 
@@ -427,7 +427,7 @@ impl<'a> SendOptions<'a> {
     #[must_use]
     pub fn with_options_props(mut self, options_props: &'a[PropValue<'a>]) -> Self {
         self.0.cOptionsProps = options_props.len() as u32;
-        self.0.lpOptionsProps = options_props.as_ptr().cast_mut().cast();
+        self.0.lpOptionsProps = ::mapidl::record::Start::start(&options_props).cast_mut().cast();
         self
     }
 }
@@ -2251,18 +2251,21 @@ impl IMAPISupport {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lpRecipList: the callee frees it when the call succeeds, and only then); they must be what the callee expects.
     #[doc(alias = "StatusRecips")]
     #[inline]
-    pub fn status_recips(
+    pub unsafe fn status_recips(
         &self,
         message: &IMessage,
-        recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
+        recip_list: *mut ADRLIST,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).StatusRecips)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
-                recip_list.as_mut_ptr(),
+                recip_list,
             );
             ::mapidl::call::with_code(code, ())
         }
@@ -3157,10 +3160,13 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    fn status_recips(
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lpRecipList: the callee frees it when the call succeeds, and only then.
+    unsafe fn status_recips(
         &self,
         message: &IMessage,
-        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
+        recip_list: *mut ADRLIST,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (message, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -4238,11 +4244,10 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::StatusRecips", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
                     let code = <__T as IMAPISupport_Impl>::status_recips(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         message,
-                        recip_list,
+                        lpRecipList,
                     )?.code();
                     Ok(code)
                 }

@@ -376,9 +376,11 @@ unsafe impl ::mapidl::record::Record for SYNCCONT {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pvReserved = ::core::ptr::null_mut();
-        copy.ptagaReserved = ::core::ptr::null_mut();
-        copy.psosReserved = ::core::ptr::null_mut();
+        unsafe {
+            copy.pvReserved = ::core::mem::zeroed();
+            copy.ptagaReserved = ::core::mem::zeroed();
+            copy.psosReserved = ::core::mem::zeroed();
+        }
         Ok(copy)
     }
 }
@@ -496,7 +498,9 @@ unsafe impl ::mapidl::record::Record for UPHIER {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pstmReserved = ::core::ptr::null_mut();
+        unsafe {
+            copy.pstmReserved = ::core::mem::zeroed();
+        }
         Ok(copy)
     }
 }
@@ -599,7 +603,7 @@ unsafe impl ::mapidl::record::Record for UPFLD {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            ::mapidl::record::add_ref::<IMAPIFolder>(copy.pfld);
+            chain.reference(copy.pfld);
         }
         Ok(copy)
     }
@@ -779,6 +783,7 @@ impl ::core::default::Default for MoveUpload<'_> {
 
 impl ::core::fmt::Debug for MoveUpload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
         f.debug_struct("MoveUpload").field("flags", &self.flags()).field("name", &self.name()).field(
             "feid",
             &self.feid(),
@@ -791,6 +796,7 @@ impl ::core::fmt::Debug for MoveUpload<'_> {
 
 impl ::core::cmp::PartialEq for MoveUpload<'_> {
     fn eq(&self, other: &Self) -> bool {
+        let Ok(_level) = ::mapidl::depth::enter() else { return false };
         self.flags() == other.flags()
             && self.name() == other.name()
             && self.feid() == other.feid()
@@ -806,13 +812,14 @@ unsafe impl ::mapidl::record::Record for UPMOV {
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
-        copy.pReserved = ::core::ptr::null_mut();
-        copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
+            copy.pReserved = ::core::mem::zeroed();
+            copy.pstmReserved = ::core::mem::zeroed();
             copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
-            ::mapidl::record::add_ref::<IMAPIFolder>(copy.pfld);
-            ::mapidl::record::add_ref::<IExchangeImportContentsChanges>(copy.pxicc);
+            chain.reference(copy.pfld);
+            chain.reference(copy.pxicc);
             copy.pupmovNext = ::mapidl::record::copy_array::<UPMOV>(copy.pupmovNext.cast(), 1, chain)?.cast();
         }
         Ok(copy)
@@ -820,6 +827,7 @@ unsafe impl ::mapidl::record::Record for UPMOV {
 
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        let Ok(_level) = ::mapidl::depth::enter() else { return };
         unsafe {
             drop(::mapidl::call::opt_interface::<IMAPIFolder>(self.pfld));
             drop(::mapidl::call::opt_interface::<IExchangeImportContentsChanges>(self.pxicc));
@@ -1053,9 +1061,9 @@ unsafe impl ::mapidl::record::Record for UPTBL {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pstmReserved = ::core::ptr::null_mut();
-        copy.pReserved = ::core::ptr::null_mut();
         unsafe {
+            copy.pstmReserved = ::core::mem::zeroed();
+            copy.pReserved = ::core::mem::zeroed();
             copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
             copy.pupmovHead = ::mapidl::record::copy_array::<UPMOV>(copy.pupmovHead.cast(), 1, chain)?.cast();
         }
@@ -1206,7 +1214,7 @@ impl<'a> MessageUpload<'a> {
     #[must_use]
     pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
         self.0.binChg.cb = bin_chg.len() as u32;
-        self.0.binChg.lpb = bin_chg.as_ptr().cast_mut().cast();
+        self.0.binChg.lpb = ::mapidl::record::Start::start(&bin_chg).cast_mut().cast();
         self
     }
 
@@ -1220,7 +1228,7 @@ impl<'a> MessageUpload<'a> {
     #[must_use]
     pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
         self.0.binPcl.cb = bin_pcl.len() as u32;
-        self.0.binPcl.lpb = bin_pcl.as_ptr().cast_mut().cast();
+        self.0.binPcl.lpb = ::mapidl::record::Start::start(&bin_pcl).cast_mut().cast();
         self
     }
 
@@ -1275,7 +1283,9 @@ unsafe impl ::mapidl::record::Record for UPMSG {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            ::mapidl::record::add_ref::<IMessage>(copy.pmsg);
+            copy.binReserved1 = ::core::mem::zeroed();
+            copy.binReserved2 = ::core::mem::zeroed();
+            chain.reference(copy.pmsg);
             copy.binChg.lpb = ::mapidl::record::copy_array::<u8>(
                 copy.binChg.lpb.cast(),
                 copy.binChg.cb as usize,
@@ -1371,7 +1381,7 @@ impl<'a> ReadUploads<'a> {
     #[must_use]
     pub fn with_pupre(mut self, pupre: &'a[UPREADE]) -> Self {
         self.0.cEnt = pupre.len() as u32;
-        self.0.pupre = pupre.as_ptr().cast_mut().cast();
+        self.0.pupre = ::mapidl::record::Start::start(&pupre).cast_mut().cast();
         self
     }
 }
@@ -1503,7 +1513,7 @@ impl<'a> DeleteUpload<'a> {
     #[must_use]
     pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
         self.0.binChg.cb = bin_chg.len() as u32;
-        self.0.binChg.lpb = bin_chg.as_ptr().cast_mut().cast();
+        self.0.binChg.lpb = ::mapidl::record::Start::start(&bin_chg).cast_mut().cast();
         self
     }
 
@@ -1517,7 +1527,7 @@ impl<'a> DeleteUpload<'a> {
     #[must_use]
     pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
         self.0.binPcl.cb = bin_pcl.len() as u32;
-        self.0.binPcl.lpb = bin_pcl.as_ptr().cast_mut().cast();
+        self.0.binPcl.lpb = ::mapidl::record::Start::start(&bin_pcl).cast_mut().cast();
         self
     }
 
@@ -1646,7 +1656,7 @@ impl<'a> DeleteUploads<'a> {
     #[must_use]
     pub fn with_pupde(mut self, pupde: &'a[DeleteUpload<'a>]) -> Self {
         self.0.cEnt = pupde.len() as u32;
-        self.0.pupde = pupde.as_ptr().cast_mut().cast();
+        self.0.pupde = ::mapidl::record::Start::start(&pupde).cast_mut().cast();
         self
     }
 }
@@ -1833,9 +1843,9 @@ unsafe impl ::mapidl::record::Record for DNHIER {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
-            ::mapidl::record::add_ref::<IExchangeImportHierarchyChanges>(copy.pxihc);
+            copy.pstmReserved = ::core::mem::zeroed();
+            chain.reference(copy.pxihc);
         }
         Ok(copy)
     }
@@ -2091,16 +2101,16 @@ unsafe impl ::mapidl::record::Record for DNTBL {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pstmReserved1 = ::core::ptr::null_mut();
-        copy.pstmReserved2 = ::core::ptr::null_mut();
-        copy.pstmReserved3 = ::core::ptr::null_mut();
-        copy.pstmReserved4 = ::core::ptr::null_mut();
-        copy.psrReserved = ::core::ptr::null_mut();
-        copy.pReserved1 = ::core::ptr::null_mut();
-        copy.pReserved2 = ::core::ptr::null_mut();
         unsafe {
-            ::mapidl::record::add_ref::<IExchangeImportContentsChanges>(copy.pxicc);
-            ::mapidl::record::add_ref::<IExchangeImportHierarchyChanges>(copy.pxihc);
+            copy.pstmReserved1 = ::core::mem::zeroed();
+            copy.pstmReserved2 = ::core::mem::zeroed();
+            copy.pstmReserved3 = ::core::mem::zeroed();
+            copy.pstmReserved4 = ::core::mem::zeroed();
+            copy.psrReserved = ::core::mem::zeroed();
+            copy.pReserved1 = ::core::mem::zeroed();
+            copy.pReserved2 = ::core::mem::zeroed();
+            chain.reference(copy.pxicc);
+            chain.reference(copy.pxihc);
             copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
         }
         Ok(copy)
@@ -2257,10 +2267,10 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
+            copy.pstmReserved = ::core::mem::zeroed();
             copy.pupmsg = ::mapidl::record::copy_array::<UPMSG>(copy.pupmsg.cast(), 1, chain)?.cast();
-            ::mapidl::record::add_ref::<IMessage>(copy.pmsgFull);
+            chain.reference(copy.pmsgFull);
         }
         Ok(copy)
     }

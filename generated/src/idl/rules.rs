@@ -184,7 +184,7 @@ impl<'a> MoveCopyAction<'a> {
     #[must_use]
     pub fn with_store_entry_id(mut self, store_entry_id: &'a[u8]) -> Self {
         self.0.cbStoreEntryId = store_entry_id.len() as u32;
-        self.0.lpStoreEntryId = store_entry_id.as_ptr().cast_mut().cast();
+        self.0.lpStoreEntryId = ::mapidl::record::Start::start(&store_entry_id).cast_mut().cast();
         self
     }
 
@@ -198,7 +198,7 @@ impl<'a> MoveCopyAction<'a> {
     #[must_use]
     pub fn with_fld_entry_id(mut self, fld_entry_id: &'a[u8]) -> Self {
         self.0.cbFldEntryId = fld_entry_id.len() as u32;
-        self.0.lpFldEntryId = fld_entry_id.as_ptr().cast_mut().cast();
+        self.0.lpFldEntryId = ::mapidl::record::Start::start(&fld_entry_id).cast_mut().cast();
         self
     }
 }
@@ -290,7 +290,7 @@ impl<'a> ReplyAction<'a> {
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryId = entry_id.len() as u32;
-        self.0.lpEntryId = entry_id.as_ptr().cast_mut().cast();
+        self.0.lpEntryId = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
 
@@ -386,7 +386,7 @@ impl<'a> DeferAction<'a> {
     #[must_use]
     pub fn with_data(mut self, data: &'a[u8]) -> Self {
         self.0.cbData = data.len() as u32;
-        self.0.pbData = data.as_ptr().cast_mut().cast();
+        self.0.pbData = ::mapidl::record::Start::start(&data).cast_mut().cast();
         self
     }
 }
@@ -653,7 +653,7 @@ impl<'a> Action<'a> {
             }
             ActionData::DeferAction(value) => {
                 self.0.u.actDeferAction.cbData = value.len() as u32;
-                self.0.u.actDeferAction.pbData = value.as_ptr().cast_mut().cast();
+                self.0.u.actDeferAction.pbData = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 5
             }
             ActionData::Bounce(value) => {
@@ -708,10 +708,9 @@ unsafe impl ::mapidl::record::Record for ACTION {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.lpRes = ::core::ptr::null_mut();
-        copy.lpPropTagArray = ::core::ptr::null_mut();
         unsafe {
-            #[allow(clippy::single_match)]
+            copy.lpRes = ::core::mem::zeroed();
+            copy.lpPropTagArray = ::core::mem::zeroed();
             match (self.acttype.0) as i64 {
                 1 => {
                     copy.u.actMoveCopy = ::mapidl::record::Record::deep_copy(&copy.u.actMoveCopy, chain)?;
@@ -741,7 +740,8 @@ unsafe impl ::mapidl::record::Record for ACTION {
                 9 => {
                     copy.u.propTag = ::mapidl::record::Record::deep_copy(&copy.u.propTag, chain)?;
                 }
-                _ => {}
+                6 => {}
+                _ => copy.u = ::core::mem::zeroed(),
             }
         }
         Ok(copy)
@@ -832,7 +832,7 @@ impl<'a> Actions<'a> {
     #[must_use]
     pub fn with_action(mut self, action: &'a[Action<'a>]) -> Self {
         self.0.cActions = action.len() as u32;
-        self.0.lpAction = action.as_ptr().cast_mut().cast();
+        self.0.lpAction = ::mapidl::record::Start::start(&action).cast_mut().cast();
         self
     }
 }

@@ -181,8 +181,8 @@ unsafe impl ::mapidl::record::Record for MAPISIB {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            ::mapidl::record::add_ref::<IMAPISession>(copy.psesSync);
-            ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.punkCallBack);
+            chain.reference(copy.psesSync);
+            chain.reference(copy.punkCallBack);
             copy.phSyncDoneEvent = ::core::ptr::null_mut();
         }
         Ok(copy)

@@ -1,7 +1,7 @@
 //! Duty: strings that know their length: `BSTR`.
 //! Input: Rust strings, UTF-16 units or bytes. Output: [`Bstr`], which frees its memory, and lends it.
 
-use super::{DISP_E_TYPEMISMATCH, Owner, memory};
+use super::{DISP_E_TYPEMISMATCH, E_OUTOFMEMORY, Owner, memory};
 use crate::Error;
 use std::alloc::{Layout, handle_alloc_error};
 use std::cmp::Ordering;
@@ -44,16 +44,32 @@ impl Bstr {
     /// Copies bytes, as SysAllocStringByteLen does. Like Rust's own strings it ends the program when there is no memory.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self::try_from_bytes(bytes).unwrap_or_else(|_| handle_alloc_error(Layout::for_value(bytes)))
+    }
+
+    /// Copies bytes.
+    ///
+    /// # Errors
+    /// `E_OUTOFMEMORY`, also when there are more of them than a string can have.
+    pub fn try_from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.is_empty() {
-            return Self::new();
+            return Ok(Self::new());
         }
         let text = memory::new_string(bytes.len());
         if text.is_null() {
-            handle_alloc_error(Layout::for_value(bytes));
+            return Err(E_OUTOFMEMORY.into());
         }
         // SAFETY: there is room for as many bytes.
         unsafe { text.cast::<u8>().copy_from_nonoverlapping(bytes.as_ptr(), bytes.len()) };
-        Self(text)
+        Ok(Self(text))
+    }
+
+    /// A copy.
+    ///
+    /// # Errors
+    /// `E_OUTOFMEMORY`
+    pub fn try_clone(&self) -> Result<Self, Error> {
+        Self::try_from_bytes(self.as_bytes())
     }
 
     /// Takes over a string.

@@ -43,8 +43,8 @@ plain! {
     CY: CY, Date: DATE, DECIMAL: DECIMAL, HRESULT: ERROR, VariantBool: BOOL,
 }
 
-macro_rules! cloned {
-    ($($ty:ty: $number:ident, $feature:ident;)*) => {
+macro_rules! owning {
+    ($($ty:ty: $number:ident, $feature:ident, $copy:expr;)*) => {
         $(
             // SAFETY: null is a value, and what is not null owns what the feature says.
             unsafe impl Element for $ty {
@@ -52,23 +52,18 @@ macro_rules! cloned {
                 const OWNS: u16 = memory::$feature;
 
                 fn copy(&self) -> crate::Result<Self> {
-                    Ok(self.clone())
+                    $copy(self)
                 }
             }
         )*
     };
 }
 
-cloned! { Bstr: BSTR, BSTR; Option<IUnknown>: UNKNOWN, UNKNOWN; Option<IDispatch>: DISPATCH, DISPATCH; }
-
-// SAFETY: a variant is one; zeros are the empty one.
-unsafe impl Element for Variant {
-    const TYPE: u16 = vt::VARIANT;
-    const OWNS: u16 = memory::VARIANT;
-
-    fn copy(&self) -> crate::Result<Self> {
-        self.try_clone()
-    }
+owning! {
+    Bstr: BSTR, BSTR, Bstr::try_clone;
+    Option<IUnknown>: UNKNOWN, UNKNOWN, |object: &Self| Ok(object.clone());
+    Option<IDispatch>: DISPATCH, DISPATCH, |object: &Self| Ok(object.clone());
+    Variant: VARIANT, VARIANT, Variant::try_clone;
 }
 
 /// A truth value of 16 bits, as arrays hold it.

@@ -14,6 +14,8 @@ pub(super) const UNKNOWN: u16 = 0x200;
 pub(super) const DISPATCH: u16 = 0x400;
 /// The array's elements are variants.
 pub(super) const VARIANT: u16 = 0x800;
+/// An array whose elements or descriptor were not allocated, or not apart: AUTO, STATIC, EMBEDDED.
+pub(super) const NOT_OURS: u16 = 0x7;
 /// The array's elements are records.
 pub(super) const RECORD: u16 = 0x20;
 
@@ -83,8 +85,6 @@ mod in_process {
 
     /// What stands before a string or an array; blocks stay aligned to it.
     const PREFIX: usize = 16;
-    /// An array whose elements or descriptor were not allocated, or not apart: AUTO, STATIC, EMBEDDED.
-    const NOT_OURS: u16 = 0x7;
 
     /// Room for `len` bytes, with zeros behind them; null when there is no memory.
     pub(in super::super) fn new_string(len: usize) -> *mut u16 {
@@ -146,7 +146,7 @@ mod in_process {
         // SAFETY: null or valid, as promised.
         let Some(header) = (!array.is_null()).then(|| unsafe { array.read() }) else { return };
         // As oleaut32 does, an array that is locked or not allocated as a whole is left alone.
-        if header.cLocks != 0 || header.fFeatures & NOT_OURS != 0 {
+        if header.cLocks != 0 || header.fFeatures & super::NOT_OURS != 0 {
             return;
         }
         // SAFETY: the elements are what the features say, and die with the array.

@@ -12,6 +12,7 @@ mod decimal;
 mod dispatch;
 mod element;
 mod memory;
+mod nested;
 mod number;
 mod safe_array;
 mod value;
@@ -46,10 +47,9 @@ pub unsafe trait Owner: Sized {
     /// What crosses the boundary.
     type Abi: Copy;
 
-    /// Makes a value that was handed over one that stands on its own.
-    fn settle(self) -> Self {
-        self
-    }
+    /// Makes a value that was handed over one that stands on its own: a reference in it, at any depth, may outlive what
+    /// it refers to once the call is over.
+    fn settle(&mut self) {}
 
     /// Checks a value that the implementer of a method may change.
     ///
@@ -89,7 +89,29 @@ pub unsafe fn borrow<T: Owner, A>(raw: &A) -> &T {
 pub unsafe fn own<T: Owner, A: Copy>(raw: A) -> T {
     const { assert!(size_of::<A>() == size_of::<T>() && align_of::<A>() >= align_of::<T>()) };
     // SAFETY: as promised; the type is transparent over it.
-    unsafe { std::ptr::from_ref(&raw).cast::<T>().read() }.settle()
+    let mut value = unsafe { std::ptr::from_ref(&raw).cast::<T>().read() };
+    value.settle();
+    value
+}
+
+/// What may come back in the place of a value that goes in and out: it stands on its own when this is dropped, whatever
+/// became of the call.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Settled<'a, T: Owner>(pub &'a mut T);
+
+impl<T: Owner> Settled<'_, T> {
+    /// The value's address, to pass.
+    #[inline]
+    pub fn as_mut_ptr(&mut self) -> *mut T::Abi {
+        std::ptr::from_mut(self.0).cast()
+    }
+}
+
+impl<T: Owner> Drop for Settled<'_, T> {
+    fn drop(&mut self) {
+        self.0.settle();
+    }
 }
 
 /// Borrows a value that goes in and out; null is refused.

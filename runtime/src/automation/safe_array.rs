@@ -4,7 +4,7 @@
 
 use super::{
     Bstr, DISP_E_BADINDEX, DISP_E_BADVARTYPE, DISP_E_TYPEMISMATCH, Date, E_INVALIDARG, E_OUTOFMEMORY, Element, Owner,
-    Variant, VariantBool, memory, vt,
+    Variant, VariantBool, memory, nested, vt,
 };
 use crate::com::{CY, DECIMAL, IDispatch, SAFEARRAY, SAFEARRAYBOUND};
 use crate::{Error, HRESULT, IUnknown, Result};
@@ -25,6 +25,16 @@ pub struct SafeArray(*mut SAFEARRAY);
 // SAFETY: it is transparent over the pointer; null is the array without dimensions.
 unsafe impl Owner for SafeArray {
     type Abi = *mut SAFEARRAY;
+
+    /// References among the elements are replaced by values.
+    fn settle(&mut self) {
+        nested::settle(self);
+    }
+
+    /// An element that refers to a value could be moved to where it outlives the call.
+    fn check_change(&self) -> Result<()> {
+        nested::check_change(self)
+    }
 }
 
 /// How many elements an array has; `None` when that does not fit.
@@ -143,6 +153,11 @@ impl SafeArray {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether its elements are variants, which can be anything.
+    pub(super) fn holds_variants(&self) -> bool {
+        self.element_type() == Some(vt::VARIANT)
     }
 
     /// The number of the elements' type: what the array says, or what its features tell; `None` where neither does.
@@ -277,15 +292,18 @@ impl SafeArray {
         self.elements::<T>()?.iter().map(Element::copy).collect()
     }
 
-    /// A copy that shares nothing with this one.
+    /// A copy that shares nothing with this one but the objects that both refer to. Of an element that is a reference the
+    /// value is copied.
     ///
     /// # Errors
-    /// `E_OUTOFMEMORY`, `DISP_E_BADVARTYPE` for records and other elements of no known type.
+    /// `E_OUTOFMEMORY`, `DISP_E_BADVARTYPE` for records and other elements of no known type,
+    /// [`TOO_DEEP`](crate::depth::TOO_DEEP) for arrays in arrays.
     pub fn try_clone(&self) -> Result<Self> {
-        let Some(number) = self.element_type() else {
-            return if self.0.is_null() { Ok(Self::new()) } else { Err(DISP_E_BADVARTYPE.into()) };
-        };
-        match number {
+        if self.0.is_null() {
+            return Ok(Self::new());
+        }
+        let _level = crate::depth::enter()?;
+        match self.element_type().unwrap_or_default() {
             vt::I1 => self.copy_as::<i8>(),
             vt::I2 => self.copy_as::<i16>(),
             vt::I4 | vt::INT => self.copy_as::<i32>(),
@@ -338,7 +356,7 @@ impl Default for SafeArray {
 impl Drop for SafeArray {
     fn drop(&mut self) {
         // SAFETY: the array is ours.
-        unsafe { memory::destroy_array(self.0) }
+        unsafe { nested::destroy(self.0) }
     }
 }
 

@@ -22,14 +22,22 @@ pub struct Variant(VARIANT);
 unsafe impl Owner for Variant {
     type Abi = VARIANT;
 
-    /// A reference may outlive what it refers to once the call is over, so the value takes its place.
-    fn settle(self) -> Self {
-        if self.is_reference() { self.try_clone().unwrap_or_default() } else { self }
+    /// The value takes the place of a reference to it; what cannot be copied becomes the empty variant.
+    fn settle(&mut self) {
+        if self.is_reference() {
+            *self = self.try_clone().unwrap_or_default();
+        } else if let Some(array) = self.array_mut() {
+            array.settle();
+        }
     }
 
     /// A reference could be moved to where it outlives the call.
     fn check_change(&self) -> Result<()> {
-        if self.is_reference() { Err(E_INVALIDARG.into()) } else { Ok(()) }
+        match self.value() {
+            _ if self.is_reference() => Err(E_INVALIDARG.into()),
+            Value::Array(array) => array.check_change(),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -105,10 +113,11 @@ impl Variant {
     /// A copy that shares nothing with this one but the objects that both refer to. Of a reference the value is copied.
     ///
     /// # Errors
-    /// `DISP_E_BADVARTYPE` for records and types that are not known, `E_OUTOFMEMORY`.
+    /// `DISP_E_BADVARTYPE` for records and types that are not known, `E_OUTOFMEMORY`,
+    /// [`TOO_DEEP`](crate::depth::TOO_DEEP).
     pub fn try_clone(&self) -> Result<Self> {
         Ok(match self.value() {
-            Value::Bstr(text) => text.clone().into(),
+            Value::Bstr(text) => text.try_clone()?.into(),
             Value::Unknown(object) => object.map(|object| (*object).clone()).into(),
             Value::Dispatch(object) => object.map(|object| (*object).clone()).into(),
             Value::Array(array) => Self::array(array.element_type().unwrap_or(self.kind()), array.try_clone()?),
@@ -142,6 +151,13 @@ impl Variant {
         }
     }
 
+    /// The array that it holds itself.
+    pub(super) fn array_mut(&mut self) -> Option<&mut SafeArray> {
+        let holds = self.0.vt & vt::ARRAY != 0 && !self.is_reference();
+        // SAFETY: the type says that an array stands there, which is transparent over its pointer.
+        holds.then(|| unsafe { &mut *(&raw mut self.0.u.byref).cast() })
+    }
+
     /// An array whose elements are of the type that is part of `kind`.
     fn array(kind: u16, array: SafeArray) -> Self {
         Self::of((kind | vt::ARRAY) & !vt::BYREF, VARIANT_u { byref: array.into_raw().cast() })
@@ -157,6 +173,9 @@ impl Default for Variant {
 #[cfg(windows)]
 impl Drop for Variant {
     fn drop(&mut self) {
+        if let Some(array) = self.array_mut() {
+            drop(std::mem::take(array));
+        }
         // SAFETY: what the variant holds is ours.
         unsafe { super::memory::clear_variant(&raw mut self.0) }
     }

@@ -469,15 +469,16 @@ unsafe impl ::mapidl::record::Record for VARIANT {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            #[allow(clippy::single_match)]
             match (self.vt) as i64 {
                 0xd => {
-                    ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.u.punkVal);
+                    chain.reference(copy.u.punkVal);
                 }
                 9 => {
-                    ::mapidl::record::add_ref::<IDispatch>(copy.u.pdispVal);
+                    chain.reference(copy.u.pdispVal);
                 }
-                _ => {}
+                0x14 | 3 | 0x11 | 2 | 4 | 5 | 0xb | 0xa | 6 | 7 | 0x10 | 0x12 | 0x13 | 0x15 | 0x16 | 0x17 => {}
+                0 | 1 => copy.u = ::core::mem::zeroed(),
+                _ => return Err(::mapidl::record::no_such_member()),
             }
         }
         Ok(copy)
@@ -585,7 +586,7 @@ impl<'a> DispparamsView<'a> {
     #[must_use]
     pub fn with_rgvarg(mut self, rgvarg: &'a[VariantView<'a>]) -> Self {
         self.0.cArgs = rgvarg.len() as u32;
-        self.0.rgvarg = rgvarg.as_ptr().cast_mut().cast();
+        self.0.rgvarg = ::mapidl::record::Start::start(&rgvarg).cast_mut().cast();
         self
     }
 
@@ -599,7 +600,7 @@ impl<'a> DispparamsView<'a> {
     #[must_use]
     pub fn with_rgdispid_named_args(mut self, rgdispid_named_args: &'a[i32]) -> Self {
         self.0.cNamedArgs = rgdispid_named_args.len() as u32;
-        self.0.rgdispidNamedArgs = rgdispid_named_args.as_ptr().cast_mut().cast();
+        self.0.rgdispidNamedArgs = ::mapidl::record::Start::start(&rgdispid_named_args).cast_mut().cast();
         self
     }
 }

@@ -43,7 +43,7 @@ impl<'a> CaulView<'a> {
     #[must_use]
     pub fn with_elems(mut self, elems: &'a[u32]) -> Self {
         self.0.cElems = elems.len() as u32;
-        self.0.pElems = elems.as_ptr().cast_mut().cast();
+        self.0.pElems = ::mapidl::record::Start::start(&elems).cast_mut().cast();
         self
     }
 }
@@ -350,7 +350,7 @@ impl<'a> PropVariant<'a> {
             }
             PropVariantData::Blob(value) => {
                 self.0.u.blob.cbSize = value.len() as u32;
-                self.0.u.blob.pBlobData = value.as_ptr().cast_mut().cast();
+                self.0.u.blob.pBlobData = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x41
             }
             PropVariantData::Lpstr(value) => {
@@ -371,7 +371,7 @@ impl<'a> PropVariant<'a> {
             }
             PropVariantData::VectorVtUi4(value) => {
                 self.0.u.caul.cElems = value.len() as u32;
-                self.0.u.caul.pElems = value.as_ptr().cast_mut().cast();
+                self.0.u.caul.pElems = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1013
             }
             PropVariantData::Empty => 0,
@@ -408,7 +408,6 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            #[allow(clippy::single_match)]
             match (self.vt) as i64 {
                 0x41 => {
                     copy.u.blob.pBlobData = ::mapidl::record::copy_array::<u8>(
@@ -424,10 +423,10 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
                     copy.u.pwszVal = ::mapidl::record::copy_string::<u16>(copy.u.pwszVal.cast(), chain)?.cast();
                 }
                 0xd => {
-                    ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.u.punkVal);
+                    chain.reference(copy.u.punkVal);
                 }
                 0x42 => {
-                    ::mapidl::record::add_ref::<IStream>(copy.u.pStream);
+                    chain.reference(copy.u.pStream);
                 }
                 0x1013 => {
                     copy.u.caul.pElems = ::mapidl::record::copy_array::<u32>(
@@ -436,7 +435,9 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
                         chain,
                     )?.cast();
                 }
-                _ => {}
+                0x11 | 2 | 0x12 | 0xb | 3 | 0x13 | 0xa | 0x14 | 0x15 | 0x40 => {}
+                0 | 1 => copy.u = ::core::mem::zeroed(),
+                _ => return Err(::mapidl::record::no_such_member()),
             }
         }
         Ok(copy)

@@ -615,7 +615,7 @@ impl<'a> BlobView<'a> {
     #[must_use]
     pub fn with_blob_data(mut self, blob_data: &'a[u8]) -> Self {
         self.0.cbSize = blob_data.len() as u32;
-        self.0.pBlobData = blob_data.as_ptr().cast_mut().cast();
+        self.0.pBlobData = ::mapidl::record::Start::start(&blob_data).cast_mut().cast();
         self
     }
 }

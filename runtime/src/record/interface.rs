@@ -68,16 +68,6 @@ pub fn borrowed_ptr<I>(interface: Option<Borrowed<'_, I>>) -> *mut c_void {
     interface.map_or(std::ptr::null_mut(), |interface| interface.0.as_ptr())
 }
 
-/// Adds a reference to an interface that a copied record points to.
-///
-/// # Safety
-/// `raw` is null or a live interface pointer of type `I`.
-#[doc(hidden)]
-pub unsafe fn add_ref<I: Interface>(raw: *mut c_void) {
-    // SAFETY: as promised; the reference belongs to the copy.
-    std::mem::forget(unsafe { I::from_raw_borrowed(&raw) }.cloned());
-}
-
 /// A pointer to an interface, as an element of an array: null, or with a reference that the array holds.
 #[repr(transparent)]
 pub struct InterfacePtr<I>(*mut c_void, PhantomData<I>);
@@ -101,9 +91,9 @@ impl<I> fmt::Debug for InterfacePtr<I> {
 unsafe impl<I: Interface + 'static> Record for InterfacePtr<I> {
     type View<'a> = Option<Borrowed<'a, I>>;
 
-    unsafe fn deep_copy(&self, _: &Chain) -> Result<Self> {
+    unsafe fn deep_copy(&self, chain: &Chain) -> Result<Self> {
         // SAFETY: null or live, as the caller promises.
-        unsafe { add_ref::<I>(self.0) };
+        unsafe { chain.reference(self.0) };
         Ok(*self)
     }
 

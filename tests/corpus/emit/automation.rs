@@ -88,6 +88,7 @@ impl IAutomation {
         c: ::core::option::Option<&::mapidl::Bstr>,
         d: &mut ::mapidl::Bstr,
     ) -> ::mapidl::Result<::mapidl::Bstr> {
+        let mut d_raw = ::mapidl::automation::Settled(d);
         let mut e_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).Texts)(
@@ -95,7 +96,7 @@ impl IAutomation {
                 ::mapidl::automation::lend(a).cast(),
                 ::core::ptr::from_ref(b).cast_mut().cast(),
                 c.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
-                ::core::ptr::from_mut(d).cast(),
+                d_raw.as_mut_ptr().cast(),
                 &mut e_raw,
             );
             let code = ::mapidl::call::check(code)?;
@@ -114,6 +115,7 @@ impl IAutomation {
         c: &::mapidl::Variant,
         d: &mut ::mapidl::Variant,
     ) -> ::mapidl::Result<::mapidl::Variant> {
+        let mut d_raw = ::mapidl::automation::Settled(d);
         let mut e_raw: ::mapidl::com::VARIANT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).Values)(
@@ -121,7 +123,7 @@ impl IAutomation {
                 ::mapidl::automation::lend(a),
                 ::core::ptr::from_ref(b).cast_mut().cast(),
                 ::core::ptr::from_ref(c).cast_mut().cast(),
-                ::core::ptr::from_mut(d).cast(),
+                d_raw.as_mut_ptr().cast(),
                 &mut e_raw,
             );
             let code = ::mapidl::call::check(code)?;
@@ -139,13 +141,14 @@ impl IAutomation {
         b: &::mapidl::SafeArray,
         c: &mut ::mapidl::SafeArray,
     ) -> ::mapidl::Result<::mapidl::SafeArray> {
+        let mut c_raw = ::mapidl::automation::Settled(c);
         let mut d_raw: *mut ::core::ffi::c_void = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).Arrays)(
                 ::mapidl::call::this(self),
                 ::mapidl::automation::lend(a).cast(),
                 ::mapidl::automation::lend(b).cast(),
-                ::core::ptr::from_mut(c).cast(),
+                c_raw.as_mut_ptr().cast(),
                 &mut d_raw,
             );
             let code = ::mapidl::call::check(code)?;

@@ -73,7 +73,7 @@ impl<'a> GridView<'a> {
     #[must_use]
     pub fn with_rows(mut self, rows: &'a[[f32; 4]]) -> Self {
         self.0.count = rows.len() as u32;
-        self.0.rows = rows.as_ptr().cast_mut().cast();
+        self.0.rows = ::mapidl::record::Start::start(&rows).cast_mut().cast();
         self
     }
 }

@@ -405,7 +405,7 @@ impl<'a> HostileView<'a> {
     #[must_use]
     pub fn with_values(mut self, values: &'a[u32]) -> Self {
         self.0.count = values.len() as u32;
-        self.0.values = values.as_ptr().cast_mut().cast();
+        self.0.values = ::mapidl::record::Start::start(&values).cast_mut().cast();
         self
     }
 }

@@ -54,7 +54,7 @@ impl<'a> Item<'a> {
     #[must_use]
     pub fn with_numbers(mut self, numbers: &'a[u32]) -> Self {
         self.0.count = numbers.len() as u32;
-        self.0.numbers = numbers.as_ptr().cast_mut().cast();
+        self.0.numbers = ::mapidl::record::Start::start(&numbers).cast_mut().cast();
         self
     }
 }
@@ -256,9 +256,8 @@ unsafe impl ::mapidl::record::Record for CHOICE {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
-        copy.unused = ::core::ptr::null_mut();
         unsafe {
-            #[allow(clippy::single_match)]
+            copy.unused = ::core::mem::zeroed();
             match (self.kind.0) as i64 {
                 1 => {
                     copy.u.items = chain.whole(|chain| ::mapidl::list::copy::<ITEMS>(copy.u.items, chain))?;
@@ -266,7 +265,7 @@ unsafe impl ::mapidl::record::Record for CHOICE {
                 2 => {
                     copy.u.tags = ::mapidl::list::copy::<TAGS>(copy.u.tags, chain)?;
                 }
-                _ => {}
+                _ => copy.u = ::core::mem::zeroed(),
             }
         }
         Ok(copy)

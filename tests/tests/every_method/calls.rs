@@ -591,7 +591,7 @@ methods! {
     Preprocess Code 0x80070057 [Value, Value, Counted { needed: true, by: 1 }];
     CompleteMsg Code 0x80070057 [Reserved, Value, Counted { needed: true, by: 1 }];
     StoreLogoffTransports Code 0x80070057 [In(true)];
-    StatusRecips Code 0x80070057 [Object(true), In(true)];
+    StatusRecips Code 0x80070057 [Object(true), Raw];
     WrapStoreEntryID Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     ModifyProfile Code 0x80070057 [Value];
     IStorageFromStream Code 0x80070057 [Object(true), In(false), Value, Out { needed: true, size: size_of::<usize>() }];
@@ -651,7 +651,7 @@ methods! {
     GetLastError Code 0x80070057 [Value, Gate(0x80000000), Out { needed: true, size: size_of::<usize>() }];
     SetAdviseSink Code 0x80070057 [Object(false)];
     ActivateNext Code 0x80070057 [Value, In(true)];
-    GetPrintSetup Code 0x80070057 [Value, Out { needed: true, size: size_of::<usize>() }];
+    GetPrintSetup Code 0x80070057 [Value, Raw];
     GetSaveStream Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     GetViewStatus Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }];
 }
@@ -966,7 +966,7 @@ methods! {
     EncodeBody Code 0x80070057 [Object(true), Value, Value];
     DecodeMessage Code 0x80070057 [Object(true), Value];
     DecodeBody Code 0x80070057 [Object(true), Value, Value];
-    EnumCertificates Code 0x80070057 [Value, Value, Value, Out { needed: true, size: size_of::<mapi::PCX509CERT>() }];
+    EnumCertificates Code 0x80070057 [Value, Value, Value, Raw];
     GetCertificateName Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }];
     GetMessageType Code 0x80070057 [Value, Object(true), Out { needed: true, size: size_of::<u32>() }];
     GetCertData Code 0x80070057 [Value, Value, Raw];
@@ -1093,7 +1093,7 @@ methods! {
     IOlkApptRebaser: mapi::IOlkApptRebaser, 0x80040102;
     BeginEnumerateAppointments Code 0x80070057 [Value, Raw];
     EndEnumerateAppointments Code 0x80070057 [Raw, Out { needed: true, size: size_of::<mapidl::HRESULT>() }, Out { needed: true, size: size_of::<usize>() }, Out { needed: true, size: size_of::<usize>() }];
-    BeginRebaseAppointments Code 0x80070057 [In(true), Value, Value, Raw];
+    BeginRebaseAppointments Code 0x80070057 [Raw, Value, Value, Raw];
     EndRebaseAppointments Code 0x80070057 [Raw, Out { needed: true, size: size_of::<mapidl::HRESULT>() }];
 }
 
@@ -1271,7 +1271,7 @@ methods! {
 
 methods! {
     ITnef: mapi::ITnef, 0x80040102;
-    AddProps Code 0x80070057 [Value, Value, Raw, In(false)];
+    AddProps Code 0x80070057 [Value, Value, Raw, Raw];
     ExtractProps Code 0x80070057 [Value, In(false), Out { needed: false, size: size_of::<usize>() }];
     Finish Code 0x80070057 [Reserved, Out { needed: true, size: size_of::<u16>() }, Out { needed: false, size: size_of::<usize>() }];
     OpenTaggedBody Code 0x80070057 [Object(true), Value, Out { needed: true, size: size_of::<usize>() }];

@@ -17,32 +17,35 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
             copy(&f.role, &quote!(copy), &member)
         })
         .collect();
-    let switch = view.switch.as_ref().and_then(switch_copy);
-    let nulls: Vec<_> = view.nulls.iter().map(|name| com(name)).collect();
+    let switch = view.switch.as_ref().map(switch_copy);
+    let zeros: Vec<_> = view.zeros.iter().map(|name| com(name)).collect();
+    let level = view.recursive.then(|| quote!(let _level = ::mapidl::depth::enter()?;));
     let mut releases: Vec<_> =
         view.fields.iter().filter_map(|f| release(&f.role, &quote!(self), &com(&f.com))).collect();
     releases.extend(view.switch.as_ref().and_then(switch_release));
-    let copied = (!copies.is_empty() || switch.is_some()).then(|| {
-        quote! {
-            // SAFETY: the caller vouches for the pointers of the record.
-            unsafe { #(#copies)* #switch }
-        }
-    });
-    let deep_copy = (copied.is_some() || !nulls.is_empty()).then(|| {
+    let deep_copy = (!copies.is_empty() || switch.is_some() || !zeros.is_empty()).then(|| {
         quote! {
             #[allow(unused_mut, unused_variables)]
             unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+                #level
                 let mut copy = *self;
-                #(copy.#nulls = ::core::ptr::null_mut();)*
-                #copied
+                // SAFETY: the caller vouches for the pointers of the record; zero is a value of reserved fields and unions.
+                unsafe {
+                    #(copy.#zeros = ::core::mem::zeroed();)*
+                    #(#copies)*
+                    #switch
+                }
                 Ok(copy)
             }
         }
     });
+    // What is nested too deep is left where it is.
+    let level = view.recursive.then(|| quote!(let Ok(_level) = ::mapidl::depth::enter() else { return };));
     let release = (!releases.is_empty()).then(|| {
         quote! {
             #[allow(unused_variables)]
             unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+                #level
                 // SAFETY: the caller gives up the record and what it owns.
                 unsafe { #(#releases)* }
             }
@@ -114,10 +117,7 @@ pub(super) fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Opt
             quote!(#target = #copied;)
         }
         FieldRole::Nested { .. } => quote!(#target = ::mapidl::record::Record::deep_copy(&#target, chain)?;),
-        FieldRole::Interface { interface } => {
-            let interface = path(interface);
-            quote!(::mapidl::record::add_ref::<#interface>(#target);)
-        }
+        FieldRole::Interface { .. } => quote!(chain.reference(#target);),
     })
 }
 

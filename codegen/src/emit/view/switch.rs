@@ -182,28 +182,42 @@ fn label(value: i64) -> TokenStream {
     }
 }
 
-pub(super) fn switch_copy(switch: &Switch) -> Option<TokenStream> {
+/// Copies the member that the discriminant names. Where there is none no byte of the union is copied; where nothing says
+/// which one it is, or how to copy it, the copy fails.
+pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
     let (by, field) = (com(&switch.by), com(&switch.field));
     let (mask, number) = (mask(switch), number(switch));
-    let arms: Vec<_> = switch
-        .arms
-        .iter()
-        .filter_map(|arm| {
-            let member = com(arm_member(arm));
-            let copy = copy(&arm.role, &quote!(copy.#field), &member)?;
-            let value = label(arm.value);
-            Some(quote!(#value => { #copy }))
-        })
-        .collect();
-    (!arms.is_empty()).then(|| {
-        quote! {
-            #[allow(clippy::single_match)]
-            match (self.#by #number #mask) as i64 {
-                #(#arms)*
-                _ => {}
-            }
+    let deeper = switch.arms.iter().filter_map(|arm| {
+        let copy = copy(&arm.role, &quote!(copy.#field), &com(arm_member(arm)))?;
+        let value = label(arm.value);
+        Some(quote!(#value => { #copy }))
+    });
+    let plain = switch.arms.iter().filter(|arm| matches!(arm.role, FieldRole::Value { .. }));
+    let plain = labels(plain.map(|arm| arm.value)).map(|labels| quote!(#labels => {}));
+    let empty = labels(switch.arms.iter().filter(|arm| matches!(arm.role, FieldRole::Empty)).map(|arm| arm.value));
+    let undescribed = labels(switch.undescribed.iter().copied());
+    let (zero, fail) =
+        (quote!(copy.#field = ::core::mem::zeroed()), quote!(return Err(::mapidl::record::no_such_member())));
+    let others = if switch.others_are_empty {
+        let undescribed = undescribed.map(|labels| quote!(#labels => #fail,));
+        quote!(#undescribed _ => #zero,)
+    } else {
+        let empty = empty.map(|labels| quote!(#labels => #zero,));
+        quote!(#empty _ => #fail,)
+    };
+    quote! {
+        match (self.#by #number #mask) as i64 {
+            #(#deeper)*
+            #plain
+            #others
         }
-    })
+    }
+}
+
+/// A pattern for several discriminants; nothing for none.
+fn labels(values: impl Iterator<Item = i64>) -> Option<TokenStream> {
+    let labels: Vec<_> = values.map(label).collect();
+    (!labels.is_empty()).then(|| quote!(#(#labels)|*))
 }
 
 /// Frees what the member that the discriminant names owns beside the chain.

@@ -150,6 +150,7 @@ impl Resolver<'_> {
         let attrs = self.checked(attrs, Places::MODULE);
         let dll = attrs.iter().find(|attr| attr.name.text == "dllname");
         self.model.modules[id].dll = dll.and_then(|attr| text(attr));
+        self.model.modules[id].mapi_heap = attrs.iter().any(|attr| attr.name.text == "mapi_heap");
     }
 }
 

@@ -118,6 +118,8 @@ impl Resolver<'_> {
             "mapi_alloc" => facts.mapi_alloc = true,
             "task_alloc" => facts.task_alloc = true,
             "name_or_id" => facts.name_or_id = true,
+            "opaque" => facts.opaque = true,
+            "edited" => facts.edited = true,
             "one_block" => facts.one_block = true,
             "replaces" => facts.replaces = true,
             "raw" => facts.raw = super::text(attr),

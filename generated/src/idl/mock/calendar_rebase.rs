@@ -51,7 +51,7 @@ impl ::mapidl::mock::Method1 for mock_iolkapptrebaser::EndEnumerateAppointments 
 impl ::mapidl::mock::Method4 for mock_iolkapptrebaser::BeginRebaseAppointments {
     const NAME: &'static str = "IOlkApptRebaser::BeginRebaseAppointments";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[Row<'a>];
+    type A<'a> = *const SRowSet;
     type B<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
     type C<'a> = ::core::option::Option<unsafe extern "system" fn(
         u32,
@@ -88,7 +88,7 @@ impl MockIOlkApptRebaser {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `BeginRebaseAppointments`, answered by `|rows: &[Row<'_>], pfn_progress: Option<unsafe extern "system" fn (u32, u32, u32, i32, * const SRow)>, pfn_complete: Option<unsafe extern "system" fn (u32, * const SRow, HRESULT, BOOL, BOOL, * const MAPIERROR)>, context: * mut * mut c_void| -> Result<()>`.
+    /// Expects calls of `BeginRebaseAppointments`, answered by `|rows: * const SRowSet, pfn_progress: Option<unsafe extern "system" fn (u32, u32, u32, i32, * const SRow)>, pfn_complete: Option<unsafe extern "system" fn (u32, * const SRow, HRESULT, BOOL, BOOL, * const MAPIERROR)>, context: * mut * mut c_void| -> Result<()>`.
     pub fn expect_begin_rebase_appointments(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_iolkapptrebaser::BeginRebaseAppointments> {
@@ -126,7 +126,7 @@ impl IOlkApptRebaser_Impl for ::mapidl::mock::Face {
 
     unsafe fn begin_rebase_appointments(
         &self,
-        rows: &[Row<'_>],
+        rows: *const SRowSet,
         pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         pfn_complete: ::core::option::Option<unsafe extern "system" fn(
             u32,

@@ -215,7 +215,7 @@ impl ::mapidl::mock::Method4 for mock_itnef::AddProps {
     type A<'a> = MAPI_TNEF_PROP_FLAGS;
     type B<'a> = u32;
     type C<'a> = *mut ::core::ffi::c_void;
-    type D<'a> = ::core::option::Option<&'a[PropTag]>;
+    type D<'a> = *mut SPropTagArray;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -276,7 +276,7 @@ impl ::mapidl::mock::Method5 for mock_itnef::FinishComponent {
 }
 
 impl MockITnef {
-    /// Expects calls of `AddProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: * mut c_void, prop_list: Option<&[PropTag]>| -> Result<()>`.
+    /// Expects calls of `AddProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: * mut c_void, prop_list: * mut SPropTagArray| -> Result<()>`.
     pub fn expect_add_props(&self) -> ::mapidl::mock::Expect4<mock_itnef::AddProps> {
         ::mapidl::mock::Expect4::new(self)
     }
@@ -319,7 +319,7 @@ impl ITnef_Impl for ::mapidl::mock::Face {
         flags: MAPI_TNEF_PROP_FLAGS,
         elem_id: u32,
         data: *mut ::core::ffi::c_void,
-        prop_list: ::core::option::Option<&[PropTag]>,
+        prop_list: *mut SPropTagArray,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call4::<mock_itnef::AddProps>(self, flags, elem_id, data, prop_list)
     }

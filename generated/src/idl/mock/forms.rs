@@ -1671,11 +1671,12 @@ impl ::mapidl::mock::Method2 for mock_imapiviewcontext::ActivateNext {
 }
 
 #[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiviewcontext::GetPrintSetup {
+impl ::mapidl::mock::Method2 for mock_imapiviewcontext::GetPrintSetup {
     const NAME: &'static str = "IMAPIViewContext::GetPrintSetup";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>>;
+    type B<'a> = *mut *mut FORMPRINTSETUP;
+    type Return = ::mapidl::Result<()>;
 }
 
 #[allow(clippy::type_complexity)]
@@ -1708,9 +1709,9 @@ impl MockIMAPIViewContext {
         ::mapidl::mock::Expect2::new(self)
     }
 
-    /// Expects calls of `GetPrintSetup`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<FORMPRINTSETUP>>`.
-    pub fn expect_get_print_setup(&self) -> ::mapidl::mock::Expect1<mock_imapiviewcontext::GetPrintSetup> {
-        ::mapidl::mock::Expect1::new(self)
+    /// Expects calls of `GetPrintSetup`, answered by `|flags: MAPI_FLAGS, form_print_setup: * mut * mut FORMPRINTSETUP| -> Result<()>`.
+    pub fn expect_get_print_setup(&self) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::GetPrintSetup> {
+        ::mapidl::mock::Expect2::new(self)
     }
 
     /// Expects calls of `GetSaveStream`, answered by `|| -> Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, com :: IStream)>`.
@@ -1746,8 +1747,12 @@ impl IMAPIViewContext_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call2::<mock_imapiviewcontext::ActivateNext>(self, dir, prc_pos_rect)
     }
 
-    fn get_print_setup(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
-        ::mapidl::mock::call1::<mock_imapiviewcontext::GetPrintSetup>(self, flags)
+    unsafe fn get_print_setup(
+        &self,
+        flags: MAPI_FLAGS,
+        form_print_setup: *mut *mut FORMPRINTSETUP,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapiviewcontext::GetPrintSetup>(self, flags, form_print_setup)
     }
 
     fn get_save_stream(&self) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {

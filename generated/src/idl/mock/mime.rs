@@ -484,13 +484,14 @@ impl ::mapidl::mock::Method3 for mock_imimesecurity::DecodeBody {
 }
 
 #[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimesecurity::EnumCertificates {
+impl ::mapidl::mock::Method4 for mock_imimesecurity::EnumCertificates {
     const NAME: &'static str = "IMimeSecurity::EnumCertificates";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HCAPICERTSTORE;
     type B<'a> = MIME_THUMBPRINT_TYPE;
     type C<'a> = PCX509CERT;
-    type Return = ::mapidl::Result<::mapidl::Success<PCX509CERT>>;
+    type D<'a> = *mut PCX509CERT;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 #[allow(clippy::type_complexity)]
@@ -552,9 +553,9 @@ impl MockIMimeSecurity {
         ::mapidl::mock::Expect3::new(self)
     }
 
-    /// Expects calls of `EnumCertificates`, answered by `|hc: HCAPICERTSTORE, usage: MIME_THUMBPRINT_TYPE, prev: PCX509CERT| -> Result<Success<PCX509CERT>>`.
-    pub fn expect_enum_certificates(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::EnumCertificates> {
-        ::mapidl::mock::Expect3::new(self)
+    /// Expects calls of `EnumCertificates`, answered by `|hc: HCAPICERTSTORE, usage: MIME_THUMBPRINT_TYPE, prev: PCX509CERT, cert: * mut PCX509CERT| -> Result<Success<()>>`.
+    pub fn expect_enum_certificates(&self) -> ::mapidl::mock::Expect4<mock_imimesecurity::EnumCertificates> {
+        ::mapidl::mock::Expect4::new(self)
     }
 
     /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
@@ -617,16 +618,21 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call3::<mock_imimesecurity::DecodeBody>(self, tree, decode_root, flags)
     }
 
-    fn enum_certificates(
+    unsafe fn enum_certificates(
         &self,
         hc: HCAPICERTSTORE,
         usage: MIME_THUMBPRINT_TYPE,
         prev: PCX509CERT,
-    ) -> ::mapidl::Result<::mapidl::Success<PCX509CERT>> {
-        ::mapidl::mock::call3::<mock_imimesecurity::EnumCertificates>(self, hc, usage, prev)
+        cert: *mut PCX509CERT,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call4::<mock_imimesecurity::EnumCertificates>(self, hc, usage, prev, cert)
     }
 
-    fn get_certificate_name(&self, x509_cert: PCX509CERT, cn: CERTNAMETYPE) -> ::mapidl::Result<::mapidl::TaskText> {
+    unsafe fn get_certificate_name(
+        &self,
+        x509_cert: PCX509CERT,
+        cn: CERTNAMETYPE,
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
         ::mapidl::mock::call2::<mock_imimesecurity::GetCertificateName>(self, x509_cert, cn)
     }
 

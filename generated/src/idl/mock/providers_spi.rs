@@ -518,7 +518,7 @@ impl ::mapidl::mock::Method2 for mock_imapisupport::StatusRecips {
     const NAME: &'static str = "IMAPISupport::StatusRecips";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a IMessage;
-    type B<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+    type B<'a> = *mut ADRLIST;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -736,7 +736,7 @@ impl MockIMAPISupport {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: ListMut<'_, ADRLIST>| -> Result<Success<()>>`.
+    /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: * mut ADRLIST| -> Result<Success<()>>`.
     pub fn expect_status_recips(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::StatusRecips> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -1130,10 +1130,10 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call1::<mock_imapisupport::StoreLogoffTransports>(self, flags)
     }
 
-    fn status_recips(
+    unsafe fn status_recips(
         &self,
         message: &IMessage,
-        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
+        recip_list: *mut ADRLIST,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_imapisupport::StatusRecips>(self, message, recip_list)
     }

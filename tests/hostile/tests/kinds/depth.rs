@@ -13,7 +13,6 @@ fn deep(levels: usize) -> Restriction<'static> {
 }
 
 #[test]
-#[ignore = "a hole that is not mended yet"]
 fn restrictions_are_copied_or_refused() {
     in_time(|| {
         for levels in if MIRI { [1, 20, 300] } else { [1, 20, 100_000] } {

@@ -1,0 +1,101 @@
+//! A message service that is called before the provider: its memory is of MAPI's heap, which the support object tells. In
+//! a program of its own, since a process has one heap.
+#![cfg(feature = "providers_spi")]
+
+use mapi::provider::{ProviderInit, ServiceCall};
+use mapi::{
+    IMAPISupport, IMAPISupport_Impl, IMSProvider, IMSProvider_Impl, LPALLOCATEBUFFER, LPALLOCATEMORE, LPFREEBUFFER,
+    MAPI_E_UNCONFIGURED, MapiError,
+};
+use mapidl::heap::Heap;
+use mapidl::{HRESULT, Interface, MapiBox, Result, implement, u16cstr};
+use std::ffi::c_void;
+use std::ptr::{null, null_mut};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+struct Provider;
+implement! { impl Provider as Provider_Impl: [IMSProvider] }
+impl IMSProvider_Impl for Provider_Impl {}
+
+fn message_store(_: &ProviderInit) -> Result<IMSProvider> {
+    Ok(Provider.into())
+}
+
+fn service(call: &ServiceCall<'_>) -> Result<()> {
+    if call.support.is_some() {
+        call.explain(MapiBox::new(MapiError::default().with_error(Some(u16cstr!("not configured"))))?);
+    }
+    Err(MAPI_E_UNCONFIGURED.into())
+}
+
+mapi::export_provider! { message_store: message_store, service: service }
+
+/// Blocks of "MAPI's" heap that are not freed.
+static LIVE: AtomicUsize = AtomicUsize::new(0);
+
+unsafe extern "system" fn allocate(size: u32, block: *mut *mut c_void) -> HRESULT {
+    LIVE.fetch_add(1, Ordering::SeqCst);
+    // SAFETY: as the caller promises.
+    unsafe { (Heap::IN_PROCESS.allocate_buffer)(size, block) }
+}
+
+unsafe extern "system" fn more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> HRESULT {
+    // SAFETY: as the caller promises.
+    unsafe { (Heap::IN_PROCESS.allocate_more)(size, root, block) }
+}
+
+unsafe extern "system" fn free(block: *mut c_void) -> u32 {
+    LIVE.fetch_sub(1, Ordering::SeqCst);
+    // SAFETY: as the caller promises.
+    unsafe { (Heap::IN_PROCESS.free_buffer)(block) }
+}
+
+struct Support;
+implement! { impl Support as Support_Impl: [IMAPISupport] }
+impl IMAPISupport_Impl for Support_Impl {
+    unsafe fn get_mem_alloc_routines(
+        &self,
+        buffer: *mut LPALLOCATEBUFFER,
+        chained: *mut LPALLOCATEMORE,
+        freed: *mut LPFREEBUFFER,
+    ) -> Result<()> {
+        // SAFETY: places for the functions.
+        unsafe {
+            buffer.write(Some(allocate));
+            chained.write(Some(more));
+            freed.write(Some(free));
+        }
+        Ok(())
+    }
+}
+
+/// Calls the service as MAPI does, and frees its words.
+fn ask(support: *mut c_void) -> (HRESULT, bool) {
+    let mut words = null_mut();
+    // SAFETY: what MAPI passes.
+    let code = unsafe { ServiceEntry(0, null_mut(), support, 0, 0x8000_0000, 3, 0, null(), null_mut(), &mut words) };
+    if words.is_null() {
+        return (code, false);
+    }
+    assert_eq!(LIVE.load(Ordering::SeqCst), 1, "the words are a block of MAPI's");
+    // SAFETY: MAPI owns them now.
+    assert_eq!(unsafe { free(words.cast()) }, 0);
+    (code, true)
+}
+
+#[test]
+fn the_service_comes_before_the_provider() {
+    let support: IMAPISupport = Support.into();
+    assert_eq!(ask(null_mut()), (MAPI_E_UNCONFIGURED, false), "without a support object nobody knows the heap");
+    assert_eq!(ask(support.as_raw()), (MAPI_E_UNCONFIGURED, true));
+    assert_eq!(LIVE.load(Ordering::SeqCst), 0);
+    let (mut version, mut provider) = (0, null_mut());
+    let (buffer, chained) = (Some(allocate as _), Some(more as _));
+    // SAFETY: what MAPI passes.
+    let code = unsafe {
+        MSProviderInit(0, null_mut(), buffer, chained, Some(free), 0, 0x0001_0010, &mut version, &mut provider)
+    };
+    assert_eq!(code, HRESULT(0));
+    // SAFETY: the reference is ours.
+    drop(unsafe { IMSProvider::from_raw(provider) });
+}

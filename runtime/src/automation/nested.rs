@@ -1,0 +1,70 @@
+//! Duty: arrays of variants, in which each element can be an array again, or refer to a value elsewhere.
+//! Input: arrays nested to any depth. Output: arrays without references; errors where one is not allowed; memory given
+//! back without using up the stack.
+
+use super::{Owner, SafeArray, Variant, memory};
+use crate::com::SAFEARRAY;
+use crate::{Result, depth};
+
+/// Puts values in the place of references among the elements. An array that is nested too deep becomes one without
+/// dimensions.
+pub(super) fn settle(array: &mut SafeArray) {
+    if !array.holds_variants() {
+        return;
+    }
+    let Ok(_level) = depth::enter() else {
+        *array = SafeArray::new();
+        return;
+    };
+    // What is broken shows its elements to nobody.
+    if let Ok(mut elements) = array.elements_mut::<Variant>() {
+        elements.iter_mut().for_each(Owner::settle);
+    }
+}
+
+/// Checks that no element is a reference.
+pub(super) fn check_change(array: &SafeArray) -> Result<()> {
+    if !array.holds_variants() {
+        return Ok(());
+    }
+    let _level = depth::enter()?;
+    match array.elements::<Variant>() {
+        Ok(elements) => elements.iter().try_for_each(Owner::check_change),
+        // What is broken shows its elements to nobody.
+        Err(_) => Ok(()),
+    }
+}
+
+/// Frees an array, and those in it one after the other rather than each inside of another.
+///
+/// # Safety
+/// `array` is null, or an array that nobody uses any more.
+pub(super) unsafe fn destroy(array: *mut SAFEARRAY) {
+    let (mut next, mut others) = (Some(array), Vec::new());
+    while let Some(array) = next {
+        // SAFETY: as promised; what is taken out of it is in nothing else.
+        unsafe {
+            take_arrays(array, &mut others);
+            memory::destroy_array(array);
+        }
+        next = others.pop();
+    }
+}
+
+/// Takes the arrays out of the elements of an array, if it is going to be freed.
+///
+/// # Safety
+/// As for [`destroy`].
+unsafe fn take_arrays(array: *mut SAFEARRAY, others: &mut Vec<*mut SAFEARRAY>) {
+    // SAFETY: null or valid, as promised.
+    let Some(header) = (!array.is_null()).then(|| unsafe { array.read() }) else { return };
+    let stays = header.cLocks != 0 || header.fFeatures & memory::NOT_OURS != 0;
+    if stays || header.fFeatures & memory::VARIANT == 0 {
+        return;
+    }
+    // SAFETY: valid, as promised; it is only borrowed here.
+    let mut array = std::mem::ManuallyDrop::new(unsafe { SafeArray::from_raw(array) });
+    if let Ok(mut elements) = array.elements_mut::<Variant>() {
+        others.extend(elements.iter_mut().filter_map(Variant::array_mut).map(|array| std::mem::take(array).into_raw()));
+    }
+}

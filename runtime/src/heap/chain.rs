@@ -1,0 +1,120 @@
+//! Duty: make a deep copy that is either whole or gone.
+//! Input: what is copied, piece by piece. Output: a block with everything chained to it; until it is given away, all that
+//! was allocated and every reference that was taken for it goes with it.
+
+use super::{Heap, MAPI_E_NOT_ENOUGH_MEMORY};
+use crate::{Error, IUnknown, Interface, Result};
+use std::cell::{Cell, RefCell};
+use std::ffi::c_void;
+use std::ptr::NonNull;
+
+/// Where a deep copy puts what the copied records point to. When it fails, dropping the chain undoes all of it.
+#[derive(Debug)]
+pub struct Chain {
+    heap: Heap,
+    root: NonNull<c_void>,
+    whole: Cell<bool>,
+    /// Blocks of their own that belong to the copy.
+    blocks: RefCell<Vec<NonNull<c_void>>>,
+    /// References that belong to the copy.
+    references: RefCell<Vec<IUnknown>>,
+}
+
+impl Chain {
+    /// Begins a chain with a block of `size` bytes in the current heap.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    pub fn new(size: usize) -> Result<Self> {
+        Self::new_in(Heap::current(), size)
+    }
+
+    /// Begins a chain with a block of `size` bytes in `heap`.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
+        let (blocks, references) = (RefCell::default(), RefCell::default());
+        Ok(Self { heap, root: heap.allocate(size)?, whole: Cell::new(false), blocks, references })
+    }
+
+    /// The first block.
+    #[must_use]
+    pub fn root(&self) -> NonNull<c_void> {
+        self.root
+    }
+
+    /// The heap it is in.
+    #[must_use]
+    pub fn heap(&self) -> Heap {
+        self.heap
+    }
+
+    /// Whether everything goes into the chain, also what elsewhere has blocks of its own.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.whole.get()
+    }
+
+    /// Runs `copy` with everything going into the chain.
+    ///
+    /// # Errors
+    /// Those of `copy`.
+    pub fn whole<T>(&self, copy: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let outer = self.whole.replace(true);
+        let copied = copy(self);
+        self.whole.set(outer);
+        copied
+    }
+
+    /// Adds a block for `count` values of type `T`.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    pub fn more<T>(&self, count: usize) -> Result<NonNull<T>> {
+        let size = count.checked_mul(size_of::<T>()).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        // SAFETY: the root is live as long as the chain is.
+        Ok(unsafe { self.heap.allocate_more(self.root, size) }?.cast())
+    }
+
+    /// Takes over what was copied into a chain of its own; gives the address of that block.
+    pub fn adopt(&self, own: Self) -> NonNull<c_void> {
+        let mut blocks = self.blocks.borrow_mut();
+        blocks.append(&mut own.blocks.borrow_mut());
+        self.references.borrow_mut().append(&mut own.references.borrow_mut());
+        let root = own.into_root();
+        blocks.push(root);
+        root
+    }
+
+    /// Takes a reference to an object for the copy.
+    ///
+    /// # Safety
+    /// `raw` is null or a live interface pointer.
+    pub unsafe fn reference(&self, raw: *mut c_void) {
+        // SAFETY: as promised; every interface begins with the methods of IUnknown.
+        let object = unsafe { IUnknown::from_raw_borrowed(&raw) }.cloned();
+        self.references.borrow_mut().extend(object);
+    }
+
+    /// Gives the copy away, with all that was allocated and every reference that was taken for it.
+    #[must_use]
+    pub fn into_root(self) -> NonNull<c_void> {
+        let root = self.root;
+        self.blocks.take();
+        self.references.take().into_iter().for_each(std::mem::forget);
+        std::mem::forget(self);
+        root
+    }
+}
+
+impl Drop for Chain {
+    fn drop(&mut self) {
+        for block in self.blocks.take() {
+            // SAFETY: the block was taken over, and nobody has seen it.
+            unsafe { self.heap.free(block.as_ptr()) }
+        }
+        // SAFETY: the root is ours and live.
+        unsafe { self.heap.free(self.root.as_ptr()) }
+    }
+}
