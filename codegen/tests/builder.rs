@@ -1,0 +1,27 @@
+//! The door for build scripts: it harms as little as the command does.
+
+use mapidl_codegen::Builder;
+use std::fs;
+
+#[test]
+fn a_file_of_somebody_elses_is_refused_and_replaced_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("a.idl"), "const long SIZE = 1;").unwrap();
+    fs::write(path("b.idl"), "const long SIZE = 2;").unwrap();
+    fs::write(path("a.rs"), "mine").unwrap();
+    let builder = Builder::new().file(path("a.idl")).out_dir(folder.path());
+    let error = builder.generate("a.rs").unwrap_err().to_string();
+    assert!(error.ends_with("a.rs` was not written by mapidl"), "{error}");
+    assert_eq!(fs::read_to_string(path("a.rs")).unwrap(), "mine");
+
+    let forced = builder.clone().overwrite(true);
+    assert!(forced.generate("a.idl").unwrap_err().to_string().ends_with("it is an input of this run"));
+    forced.generate("a.rs").unwrap();
+    assert!(fs::read_to_string(path("a.rs")).unwrap().contains("pub const SIZE"));
+    builder.generate("a.rs").unwrap();
+
+    let both = builder.file(path("b.idl")).generate("both.rs").unwrap_err().to_string();
+    assert!(both.contains("`SIZE` has a meaning of its own in each of `a.idl`, `b.idl`"), "{both}");
+    assert!(!path("both.rs").exists());
+}
