@@ -1,0 +1,53 @@
+//! What `check` accepts compiles. IDL is made up and compiled, and rustc judges the Rust of all that has no errors, mocks
+//! too, in editions 2021 and 2024.
+//!
+//! - Every word of generated code and of the macros that it calls is the name of everything that has a name.
+//! - Attributes, types, directions and names are put together at random. `MAPIDL_SEED` chooses others, and
+//!   `MAPIDL_CASES` how many files there are.
+
+#[path = "compiles/judge.rs"]
+mod judge;
+#[path = "compiles/random.rs"]
+mod random;
+#[path = "compiles/words.rs"]
+mod words;
+
+use judge::{Judged, judge};
+use std::env;
+
+/// How many files there are unless the environment says otherwise.
+const CASES: u64 = 30;
+
+/// How many of the words name something, unless the environment says otherwise.
+const WORDS: u64 = 120;
+
+#[test]
+#[ignore = "takes minutes"]
+fn no_word_of_generated_code_is_a_trap() {
+    let words = words::all();
+    let (seed, most) = (number("MAPIDL_SEED", 1), number("MAPIDL_WORDS", WORDS));
+    let chosen = words::choose(&words, most, seed);
+    let texts: Vec<_> = words::PLACES.iter().flat_map(|place| words::named(&chosen, *place)).collect();
+    let judged = judge("words", &texts);
+    println!("{} words, {judged}", chosen.len());
+    judged.assert(seed);
+}
+
+#[test]
+fn attributes_types_and_names_go_together() {
+    let (seed, cases) = (number("MAPIDL_SEED", 1), number("MAPIDL_CASES", CASES));
+    let goldens = ["names", "alone"].map(|name| {
+        std::fs::read_to_string(judge::root().join(format!("tests/corpus/emit/{name}.idl"))).expect("a golden's file")
+    });
+    let random = (0..cases).map(|case| random::file(seed.wrapping_add(case)));
+    let texts: Vec<_> = goldens.into_iter().chain(random).collect();
+    let judged: Judged = judge("random", &texts);
+    println!("{judged}");
+    judged.assert(seed);
+    assert!(cases < CASES || judged.compiled * 2 > texts.len(), "most of the files have errors");
+}
+
+fn number(variable: &str, default: u64) -> u64 {
+    let text = env::var(variable).ok();
+    text.map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{variable}={text} is no number")))
+}

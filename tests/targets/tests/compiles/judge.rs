@@ -1,0 +1,142 @@
+//! The Rust of many files as modules of one crate that rustc judges.
+
+use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
+use mapidl_codegen::output::Layout;
+use mapidl_codegen::plan::Item;
+use mapidl_codegen::source::{ChainLoader, MemoryLoader};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The repository's root.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// What came of some files.
+pub(crate) struct Judged<'t> {
+    texts: &'t [String],
+    /// How many had no errors, so that their Rust was judged.
+    pub(crate) compiled: usize,
+    interfaces: usize,
+    methods: usize,
+    /// What rustc said, by the index of the file.
+    said: BTreeMap<usize, Vec<String>>,
+}
+
+impl fmt::Display for Judged<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { texts, compiled, interfaces, methods, said } = self;
+        let (all, failed) = (texts.len(), said.len());
+        write!(f, "{all} files, {compiled} without errors: {interfaces} interfaces, {methods} methods; {failed} fail")
+    }
+}
+
+impl Judged<'_> {
+    /// Fails with the smallest file whose Rust does not compile.
+    pub(crate) fn assert(&self, seed: u64) {
+        let Some((at, said)) = self.said.iter().min_by_key(|(at, _)| self.texts.get(**at).map_or(0, String::len))
+        else {
+            return;
+        };
+        let text = self.texts.get(*at).map_or("", String::as_str);
+        let kinds: BTreeSet<_> = self.said.values().flatten().map(|line| line.split(" error").last()).collect();
+        let said = said.iter().take(8).cloned().collect::<Vec<_>>().join("\n");
+        let kinds: Vec<_> = kinds.into_iter().flatten().take(60).collect();
+        panic!(
+            "{self}; MAPIDL_SEED={seed}; the smallest is module m{at}:\n{text}\n{said}\n\nall kinds:\n{}",
+            kinds.join("\n")
+        );
+    }
+}
+
+/// Compiles files, and has rustc check what comes of those without errors, as modules of crates of this name.
+pub(crate) fn judge<'t>(name: &str, texts: &'t [String]) -> Judged<'t> {
+    let mut judged = Judged { texts, compiled: 0, interfaces: 0, methods: 0, said: BTreeMap::new() };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");
+    let source = folder.join(name);
+    drop(std::fs::remove_dir_all(&source));
+    std::fs::create_dir_all(&source).expect("a folder");
+    let mut root = "#![allow(warnings)]\n".to_owned();
+    for (at, text) in texts.iter().enumerate() {
+        let compilation = compile(text);
+        if !compilation.is_ok() {
+            continue;
+        }
+        judged.count(&compilation);
+        let outputs = compilation.rust(&Layout::Single(format!("m{at}.rs")));
+        for (name, text) in outputs.iter() {
+            std::fs::write(source.join(name), text).expect("the module");
+        }
+        root.push_str(&format!("pub mod m{at};\n"));
+    }
+    std::fs::write(source.join("lib.rs"), root).expect("the crate's root");
+    for edition in ["2021", "2024"] {
+        let said = check(&folder, name, edition);
+        for (at, line) in said {
+            judged.said.entry(at).or_default().push(format!("{edition}: {line}"));
+        }
+    }
+    judged
+}
+
+impl Judged<'_> {
+    fn count(&mut self, compilation: &Compilation) {
+        self.compiled += 1;
+        let plan = compilation.plan();
+        for item in plan.modules.iter().flat_map(|module| &module.items) {
+            if let Item::Interface(interface) = item {
+                self.interfaces += 1;
+                self.methods += interface.methods.len();
+            }
+        }
+    }
+}
+
+/// Compiles a text that may import what is bundled.
+pub(crate) fn compile(text: &str) -> Compilation {
+    let (main, others) = (MemoryLoader::new("main").with("main.idl", text.to_owned()), bundled());
+    let loader = ChainLoader::new(vec![&main, &others]);
+    compile_with(&["main.idl".to_owned()], &loader, &Options::default())
+}
+
+/// What rustc says of the modules in a folder, by their number.
+fn check(folder: &Path, name: &str, edition: &str) -> Vec<(usize, String)> {
+    let dir = folder.join(format!("{name}-{edition}"));
+    std::fs::create_dir_all(&dir).expect("a folder");
+    let manifest = format!(
+        "[package]\nname = \"{name}-{edition}\"\nversion = \"0.0.0\"\nedition = {edition:?}\n\n\
+         [lib]\npath = {:?}\n\n[dependencies]\n\
+         mapidl = {{ path = {:?}, default-features = false, features = [\"mock\"] }}\n\n\
+         [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n",
+        folder.join(name).join("lib.rs"),
+        root().join("runtime")
+    );
+    put(&dir.join("Cargo.toml"), &manifest);
+    put(&dir.join("Cargo.lock"), &std::fs::read_to_string(root().join("Cargo.lock")).expect("the versions"));
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["check", "--offline", "--quiet", "--message-format", "short"]);
+    command.current_dir(&dir).env("CARGO_TARGET_DIR", folder.join("target"));
+    let output = command.output().expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let errors: Vec<_> = said.lines().filter(|line| line.contains(" error")).filter_map(module).collect();
+    assert!(output.status.success() || !errors.is_empty(), "{said}");
+    errors
+}
+
+/// The number of the module that a line of rustc's is about.
+fn module(line: &str) -> Option<(usize, String)> {
+    let file: PathBuf = line.split(':').next()?.into();
+    let number = file.file_stem()?.to_str()?.strip_prefix('m')?.parse().ok()?;
+    let rest = line.find(&format!("m{number}.rs")).map_or(line, |at| &line[at..]);
+    Some((number, rest.to_owned()))
+}
+
+/// Writes a file that is not as it should be; the others keep their times, by which cargo knows what changed.
+fn put(path: &Path, text: &str) {
+    if std::fs::read_to_string(path).ok().as_deref() != Some(text) {
+        std::fs::write(path, text).expect("a file");
+    }
+}

@@ -1,0 +1,329 @@
+//! The words of generated code and of the macros that it calls, as names of everything in IDL that has a name.
+
+use super::judge::{compile, root};
+use fastrand::Rng;
+use mapidl_codegen::names::LOCALS;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Names that stand in no generated code, and mean something to Rust all the same.
+const OTHERS: &[&str] = &[
+    "_", "__", "___", "_1", "self", "Self", "super", "crate", "r", "async", "await", "dyn", "gen", "try", "yield",
+    "abstract", "become", "do", "final", "macro", "override", "priv", "typeof", "unsized", "virtual", "String", "Vec",
+    "ToString", "From", "Into", "Iterator", "Send", "Sync", "Sized", "Drop", "Fn", "str", "char", "u8", "u16", "u128",
+    "i8", "i16", "i64", "i128", "usize", "isize", "f32", "f64", "alloc", "test", "main", "T", "I", "I1", "A", "B",
+    "__T", "__OFFSET", "Mock", "mock", "Unknown", "NONE", "NAMES", "set", "with", "get", "put", "is_empty", "union_",
+    "lib", "m1",
+];
+
+/// Words of IDL itself.
+const IDL: &[&str] = &[
+    "interface",
+    "struct",
+    "union",
+    "enum",
+    "typedef",
+    "const",
+    "import",
+    "void",
+    "long",
+    "int",
+    "char",
+    "float",
+    "double",
+    "boolean",
+    "byte",
+    "unsigned",
+    "signed",
+    "short",
+    "hyper",
+    "wchar_t",
+    "small",
+    "extern",
+    "static",
+    "module",
+    "library",
+    "switch",
+    "case",
+    "default",
+    "GUID",
+    "IID",
+    "BOOL",
+    "HRESULT",
+    "HANDLE",
+    "IUnknown",
+    "IDispatch",
+    "BSTR",
+    "VARIANT",
+];
+
+/// Where a word names something.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    Const,
+    Enumerator,
+    Flag,
+    Constant,
+    Record,
+    Viewed,
+    List,
+    Alias,
+    Handle,
+    Enum,
+    Interface,
+    Method,
+    Parameter,
+    Out,
+    Counted,
+    Field,
+    Case,
+    Bit,
+    Function,
+    Class,
+}
+
+pub(crate) const PLACES: &[Place] = &[
+    Place::Const,
+    Place::Enumerator,
+    Place::Flag,
+    Place::Constant,
+    Place::Record,
+    Place::Viewed,
+    Place::List,
+    Place::Alias,
+    Place::Handle,
+    Place::Enum,
+    Place::Interface,
+    Place::Method,
+    Place::Parameter,
+    Place::Out,
+    Place::Counted,
+    Place::Field,
+    Place::Case,
+    Place::Bit,
+    Place::Function,
+    Place::Class,
+];
+
+/// All words.
+pub(crate) fn all() -> Vec<String> {
+    let mut words: BTreeSet<String> = OTHERS.iter().map(|&word| word.to_owned()).collect();
+    for folder in ["tests/corpus/emit", "runtime/src", "runtime/src/mock", "runtime/src/record"] {
+        for entry in fs::read_dir(root().join(folder)).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.extension().is_some_and(|extension| extension == "rs") {
+                words.extend(words_of(&path, folder.starts_with("runtime")));
+            }
+        }
+    }
+    words.into_iter().collect()
+}
+
+/// The words of a file's code; of the runtime's files only those of macros.
+fn words_of(path: &Path, only_macros: bool) -> Vec<String> {
+    let text = fs::read_to_string(path).expect("a source");
+    let (mut words, mut inside) = (Vec::new(), false);
+    for line in text.lines() {
+        match line {
+            "}" => inside = false,
+            _ if line.starts_with("macro_rules!") => inside = true,
+            _ => {}
+        }
+        if line.trim_start().starts_with("//") || only_macros && !inside {
+            continue;
+        }
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let starts = |word: &&str| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        let is_word_of_rust = |word: &&str| !IDL.contains(word);
+        words.extend(line.split(|c| !is_word(c)).filter(starts).filter(is_word_of_rust).map(str::to_owned));
+    }
+    words
+}
+
+/// So many of the words; those that are hard on Rust are always among them.
+pub(crate) fn choose(words: &[String], most: u64, seed: u64) -> Vec<String> {
+    let mut rng = Rng::with_seed(seed);
+    let (mut chosen, mut rest): (Vec<_>, Vec<_>) =
+        words.iter().cloned().partition(|word| OTHERS.contains(&word.as_str()) || LOCALS.contains(&word.as_str()));
+    rng.shuffle(&mut rest);
+    rest.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    chosen.append(&mut rest);
+    chosen
+}
+
+/// What the declarations below name of it.
+const ALONE: &str = r#"
+typedef [view(XqItem)] struct XQITEM { ULONG count; [size_is(count), unique, mapi_alloc] ULONG *numbers; } XQITEM;
+typedef struct XQLIST { ULONG count; [size_is(count)] XQITEM items[]; } XQLIST;
+typedef struct XQBITS { ULONG a : 3; int b : 5; } XQBITS;
+interface IDispatch;
+"#;
+
+/// Something of every kind, so that every macro and every shape is there beside the names.
+const KIT: &str = r#"
+import "oaidl.idl";
+typedef [v1_enum, flag_set] enum XqFlags { XqA = 1, XqB = 0x80000000 } XqFlags;
+typedef enum XqKind { XqNumbers = 1, XqText = -1 } XqKind;
+typedef [view(XqItem)] struct XQITEM { ULONG count; [size_is(count), unique, mapi_alloc] ULONG *numbers; } XQITEM;
+typedef struct XQLIST { ULONG count; [size_is(count)] XQITEM items[]; } XQLIST;
+typedef struct XQTAIL { ULONG first; ULONG count; [size_is(count)] ULONG items[]; } XQTAIL;
+typedef struct XQCHOICE { ULONG kind; [switch_type(ULONG), switch_is(kind)] union {
+    [case(1)] ULONG number; [case(2), string] WCHAR *text; [case(3)] XQITEM *item; [default] ; } u; } XQCHOICE;
+typedef struct XQBITS { ULONG a : 3; int b : 5; } XQBITS;
+typedef struct XQLONG { BYTE bytes[40]; } XQLONG;
+const HRESULT XQ_E_FAIL = 0x80040001;
+[dllname("xq.dll")] module XqDll { HRESULT XqCall([in] ULONG a, [out] ULONG *b); }
+[object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1ffff1)]
+interface IXq : IDispatch {
+    [id(1), propget] HRESULT XqName([out, retval] BSTR *x);
+    [id(1), propput] HRESULT XqName([in] BSTR x);
+    HRESULT XqLists([in] XQLIST *a, [in, unique] XQTAIL *b, [in] XQCHOICE *c, [in, out] XQLIST *d);
+    HRESULT XqSlices([in] ULONG n, [in, size_is(n)] const XQITEM *a, [in, unique, size_is(n)] const XQITEM **b);
+    HRESULT XqOut([out] ULONG *n, [out, size_is(, *n), mapi_alloc] XQITEM **a, [out, mapi_alloc] XQITEM **b,
+        [out] IUnknown **c, [out, string, task_alloc] LPWSTR *d, [out, string, mapi_alloc, may_be_null] LPWSTR *e);
+    HRESULT XqFill([in] ULONG n, [out, size_is(n), length_is(*m)] ULONG *a, [out] ULONG *m,
+        [in] ULONG o, [out, size_is(o)] IUnknown **p);
+    HRESULT XqAny([in, unique] REFIID riid, [out, iid_is(riid)] void **out, [in] XqFlags f, [in, string] const WCHAR *t);
+    HRESULT XqValues([in] BOOL a, [out] BOOL *b, [in, out] ULONG *c, [in] VARIANT d, [out] VARIANT *e, [in] DATE f);
+    XqKind XqPlain([in] ULONG a);
+    XQBITS XqRecord([in] ULONG a);
+    void XqNothing([reserved] ULONG a);
+};
+[uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1ffff2)] coclass XqClass { interface IXq; }
+"#;
+
+/// Files in which words are names in a place. Those that IDL refuses there are left out.
+pub(crate) fn named(words: &[String], place: Place) -> Vec<String> {
+    words.chunks(250).flat_map(|words| accepted(words, place)).collect()
+}
+
+/// As few files as it takes to have all words that IDL accepts.
+fn accepted(words: &[String], place: Place) -> Vec<String> {
+    let text = format!("{KIT}{}", declarations(words, place));
+    if compile(&text).is_ok() {
+        return vec![text];
+    }
+    let good = accepted_of(words, place);
+    let text = format!("{KIT}{}", declarations(&good, place));
+    if compile(&text).is_ok() { vec![text] } else { Vec::new() }
+}
+
+/// Those of the words that IDL accepts: halves are tried until they are accepted whole.
+fn accepted_of(words: &[String], place: Place) -> Vec<String> {
+    if words.is_empty() || compile(&format!("import \"unknwn.idl\";\n{ALONE}{}", declarations(words, place))).is_ok() {
+        return words.to_vec();
+    }
+    if words.len() == 1 {
+        return Vec::new();
+    }
+    let (left, right) = words.split_at(words.len() / 2);
+    [accepted_of(left, place), accepted_of(right, place)].concat()
+}
+
+fn declarations(words: &[String], place: Place) -> String {
+    let each = |line: &dyn Fn(usize, &str) -> String| -> String {
+        words.iter().enumerate().map(|(at, word)| line(at, word)).collect()
+    };
+    let interface = |methods: String| {
+        format!("[object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e01)]\ninterface IZq : IUnknown {{\n{methods}}};\n")
+    };
+    match place {
+        Place::Const => each(&|at, word| format!("const long {word} = {at};\n")),
+        Place::Enumerator => {
+            format!("typedef enum ZqEnum {{\n{}}} ZqEnum;\n", each(&|at, word| format!("{word} = {at},\n")))
+        }
+        Place::Flag => {
+            format!("typedef [flag_set] enum ZqEnum {{\n{}}} ZqEnum;\n", each(&|at, word| format!("{word} = {at},\n")))
+        }
+        Place::Constant => format!("enum {{\n{}}};\n", each(&|at, word| format!("{word} = {at},\n"))),
+        Place::Record => {
+            let all = each(&|_, word| format!("typedef struct {word} {{ long a; }} {word};\n"));
+            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] const {word} *a, [out] {word} *b);\n")))
+        }
+        Place::Viewed => {
+            let all = each(&|_, word| format!("typedef struct {word} {{ [string] WCHAR *text; }} {word};\n"));
+            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] const {word} *a);\n")))
+        }
+        Place::List => {
+            let all =
+                each(&|_, word| format!("typedef struct {word} {{ ULONG n; [size_is(n)] ULONG a[]; }} {word};\n"));
+            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} *a);\n")))
+        }
+        Place::Alias => {
+            let all = each(&|_, word| format!("typedef unsigned long {word};\n"));
+            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} a, [out] {word} *b);\n")))
+        }
+        Place::Handle => {
+            let all = each(&|_, word| format!("typedef void *{word};\n"));
+            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} a, [out] {word} *b);\n")))
+        }
+        Place::Enum => {
+            let all = each(&|at, word| format!("typedef enum {word} {{ ZqV{at} }} {word};\n"));
+            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} a, [out] {word} *b);\n")))
+        }
+        Place::Interface => each(&|at, word| {
+            let head = format!("[object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c{at:06x})]");
+            format!("{head}\ninterface {word} : IUnknown {{ HRESULT M([in] {word} *a, [out] {word} **b); }}\n")
+        }),
+        Place::Method => interface(each(&|_, word| format!("HRESULT {word}([in] ULONG a, [out] ULONG *b);\n"))),
+        Place::Parameter => interface(each(&|at, word| {
+            format!(
+                "HRESULT M{at}([in] ULONG {word});\nHRESULT N{at}([in] XQLIST *{word});\n\
+                 HRESULT O{at}([in, string] const WCHAR *{word}, [in] IUnknown *b);\n\
+                 ULONG P{at}([in] ULONG {word});\nXQBITS Q{at}([reserved] ULONG {word});\n"
+            )
+        })),
+        Place::Out => interface(each(&|at, word| {
+            format!(
+                "HRESULT M{at}([out] ULONG *{word});\nHRESULT N{at}([out] IUnknown **{word});\n\
+                 HRESULT O{at}([out, mapi_alloc] XQITEM **{word});\n\
+                 HRESULT P{at}([in] REFIID {word}, [out, iid_is({word})] void **b);\n\
+                 HRESULT Q{at}([in] REFIID b, [out, iid_is(b)] void **{word});\n\
+                 HRESULT R{at}([in, out, mapi_alloc, replaces] XQLIST **{word});\nvoid S{at}([out] BOOL *{word});\n"
+            )
+        })),
+        Place::Counted => interface(each(&|at, word| {
+            format!(
+                "HRESULT M{at}([in] ULONG {word}, [in, size_is({word})] const XQITEM *b);\n\
+                 HRESULT N{at}([in] ULONG b, [in, size_is(b)] const XQITEM *{word});\n\
+                 HRESULT O{at}([out] ULONG *{word}, [out, size_is(, *{word}), mapi_alloc] ULONG **b);\n\
+                 HRESULT P{at}([out] ULONG *b, [out, size_is(, *b), mapi_alloc] ULONG **{word});\n\
+                 HRESULT Q{at}([in] ULONG b, [out, size_is(b)] IUnknown **{word});\n"
+            )
+        })),
+        Place::Field => {
+            let record = |at: usize, word: &str| {
+                format!(
+                    "typedef struct Zq{at} {{ ULONG {word}; }} Zq{at};\n\
+                     typedef struct Yq{at} {{ [string] WCHAR *{word}; }} Yq{at};\n\
+                     typedef struct Wq{at} {{ ULONG b; ULONG {word}; [size_is({word})] ULONG a[]; }} Wq{at};\n\
+                     typedef struct Vq{at} {{ ULONG {word}; ULONG b; [size_is(b)] ULONG a[]; }} Vq{at};\n"
+                )
+            };
+            let method = |at: usize, _: &str| {
+                format!("HRESULT M{at}([in] const Zq{at} *a, [in] Yq{at} *b, [in] Wq{at} *c, [in] Vq{at} *d);\n")
+            };
+            each(&record) + &interface(each(&method))
+        }
+        Place::Case => {
+            let all = each(&|at, word| {
+                format!(
+                    "typedef enum Eq{at} {{ ZQ{at}_{word} = 1, ZQ{at}_QQ = 2 }} Eq{at};\n\
+                     typedef struct Zq{at} {{ Eq{at} kind; [switch_type(ULONG), switch_is(kind)] union {{\n\
+                     [case(ZQ{at}_{word})] ULONG {word}; [case(ZQ{at}_QQ), string] WCHAR *b; }} u; }} Zq{at};\n"
+                )
+            });
+            all + &interface(each(&|at, _| format!("HRESULT M{at}([in] Zq{at} *a);\n")))
+        }
+        Place::Bit => each(&|at, word| format!("typedef struct Zq{at} {{ ULONG {word} : 3; ULONG b : 4; }} Zq{at};\n")),
+        Place::Function => {
+            let all = each(&|_, word| format!("HRESULT {word}([in] ULONG a, [out] ULONG *b);\n"));
+            format!("[dllname(\"zq.dll\")] module ZqDll {{\n{all}}}\n")
+        }
+        Place::Class => each(&|at, word| {
+            format!("[uuid(5a3c3a10-0118-4c31-9a4e-2f6b7c{at:06x})] coclass {word} {{ interface IDispatch; }}\n")
+        }),
+    }
+}
