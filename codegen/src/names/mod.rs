@@ -144,7 +144,7 @@ pub fn module_stem(file: &str) -> String {
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let clean = |part: &str| part.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect::<String>();
     match snake(&clean(&format!("{folders}/{name}"))) {
-        stem if stem.is_empty() => "file".to_owned(),
+        stem if stem.trim_matches('_').is_empty() => "file".to_owned(),
         stem => stem,
     }
 }
