@@ -217,8 +217,10 @@ pub unsafe fn class_object(
         let (clsid, iid) = unsafe { (clsid.as_ref(), iid.as_ref()) };
         let (Some(clsid), Some(iid)) = (clsid, iid) else { return Err(MAPI_E_INVALID_PARAMETER.into()) };
         let factory = find(clsid).ok_or_else(|| Error::from_hresult(CLASS_E_CLASSNOTAVAILABLE))?;
+        let factory = stub::answer_iid(factory.into(), Some(iid))?;
         // SAFETY: a place for the answer.
-        Ok(unsafe { factory.query(iid, object) })
+        unsafe { stub::write(object, factory.into_raw()) };
+        Ok(HRESULT(0))
     })
 }
 

@@ -1,20 +1,23 @@
 //! Duty: carry interfaces from thread to thread.
 //! Input: an interface. Output: a reference that may be sent, and gives the interface again on another thread.
 //!
-//! Three kinds of object exist on Windows. Those that say that they are agile (all of [`implement!`](crate::implement)
-//! and all mocks do) are called from anywhere. Those whose contract says so without the object saying it, as MAPI's
-//! does, are too, when the caller invokes that contract. All others go through COM's Global Interface Table, which
-//! gives a proxy where one is needed. Elsewhere there are no apartments, and every object is called directly.
+//! There are three kinds of object. Those that say that they are agile (those of [`implement!`](crate::implement), unless
+//! they belong to an apartment, and all mocks do) are called from anywhere. Those whose contract says so without the
+//! object saying it, as MAPI's does, are too, when the caller invokes that contract. All others go through COM's Global
+//! Interface Table on Windows, which gives a proxy where one is needed. Elsewhere there are no apartments, hence no
+//! proxies: such an object stays on its thread.
 
-use crate::{IUnknown, Interface, Result};
+use crate::{Error, HRESULT, IUnknown, Interface, Result};
 use std::fmt;
 use windows_core::imp::IAgileObject;
 
 /// Interfaces whose every implementation may be called, and released, on any thread: the contract says so, and objects
 /// need not.
 ///
+/// Its provider trait asks that values are [`Agile`](crate::Agile).
+///
 /// # Safety
-/// The contract of the interface must say it.
+/// The contract of the interface must say it, and its provider trait, or that of a base, must ask it.
 pub unsafe trait FreeThreaded: Interface {}
 
 /// A reference to an object that may be sent to another thread, where [`resolve`](Self::resolve) gives the interface.
@@ -31,24 +34,34 @@ enum Held<I> {
     Table(std::sync::Arc<table::Registration>),
 }
 
-// SAFETY: the object may be called on any thread (it says so, its contract does, or there are no apartments), or is in
-// the table, whose object may be called on any thread. References are counted atomically by all of them.
+// SAFETY: the object may be called on any thread (it says so, its contract does, or whoever made this), or is in the
+// table, which may be used on any thread. References are counted atomically by all of them.
 unsafe impl<I: Interface> Send for AgileReference<I> {}
 // SAFETY: as above.
 unsafe impl<I: Interface> Sync for AgileReference<I> {}
 
 impl<I: Interface> AgileReference<I> {
-    /// Makes a reference to any object.
+    /// Makes a reference to an object.
     ///
     /// # Errors
-    /// On Windows, for an object that does not say that it is agile: what the Global Interface Table answers, such as
+    /// For an object that does not say that it is agile: on Windows what the Global Interface Table answers, such as
     /// `CO_E_NOTINITIALIZED` on a thread in no apartment; `E_NOINTERFACE` or `REGDB_E_IIDNOTREG` when nobody knows how to
-    /// marshal the interface, as is so of MAPI's.
+    /// marshal the interface, as is so of MAPI's. Elsewhere `RPC_E_WRONG_THREAD`: there are no apartments, and nobody
+    /// else can tell that the object may be called on other threads. The same code is given on Windows for an object of
+    /// `implement! { apartment impl … }` whose thread is in no single-threaded apartment.
     pub fn new(object: &I) -> Result<Self> {
-        if cfg!(not(windows)) || is_agile(object) {
+        if is_agile(object) {
             return Ok(Self(Held::Object(object.clone())));
         }
         Self::through_the_table(object)
+    }
+
+    /// Makes a reference to an object that does not say that it is agile, though it is.
+    ///
+    /// # Safety
+    /// The object must be one that any thread may call and release, several at once.
+    pub unsafe fn assume_agile(object: &I) -> Self {
+        Self(Held::Object(object.clone()))
     }
 
     /// Gives the object, or a proxy of it for this thread's apartment.
@@ -65,12 +78,16 @@ impl<I: Interface> AgileReference<I> {
 
     #[cfg(windows)]
     fn through_the_table(object: &I) -> Result<Self> {
+        // The table gives the object itself to all threads of the apartment that many share.
+        if crate::object::is_ours(object) && !crate::apartment::is_single_threaded() {
+            return Err(not_agile());
+        }
         table::Registration::new(object).map(|registration| Self(Held::Table(registration.into())))
     }
 
     #[cfg(not(windows))]
-    fn through_the_table(object: &I) -> Result<Self> {
-        Ok(Self(Held::Object(object.clone())))
+    fn through_the_table(_: &I) -> Result<Self> {
+        Err(not_agile())
     }
 }
 
@@ -81,10 +98,17 @@ impl<I: FreeThreaded> AgileReference<I> {
     }
 }
 
+/// The failure of an object that is not agile, and that no proxy can stand for.
+#[cold]
+pub(crate) fn not_agile() -> Error {
+    const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
+    Error::new(RPC_E_WRONG_THREAD, "the object does not say that other threads may call it")
+}
+
 /// Whether the object says that it may be called on any thread.
-fn is_agile(object: &impl Interface) -> bool {
+pub(crate) fn is_agile(object: &impl Interface) -> bool {
     // SAFETY: every interface is one of IUnknown; the reference is borrowed for the call.
-    let unknown = unsafe { IUnknown::from_raw_borrowed(&object.as_raw()).map(Interface::cast::<IAgileObject>) };
+    let unknown = unsafe { <IUnknown as Interface>::from_raw_borrowed(&object.as_raw()).map(Interface::cast::<IAgileObject>) };
     matches!(unknown, Some(Ok(_)))
 }
 

@@ -16,3 +16,15 @@ pub fn init_mta() -> Result<()> {
     windows_core::init_mta()?;
     Ok(())
 }
+
+/// Whether this thread is in an apartment that it does not share with others.
+#[cfg(windows)]
+pub(crate) fn is_single_threaded() -> bool {
+    const STA: i32 = 0;
+    const MAIN_STA: i32 = 3;
+    windows_core::link!("ole32.dll" "system" fn CoGetApartmentType(kind: *mut i32, qualifier: *mut i32) -> crate::HRESULT);
+    let (mut kind, mut qualifier) = (-1, 0);
+    // SAFETY: both pointers are valid.
+    let code = unsafe { CoGetApartmentType(&mut kind, &mut qualifier) };
+    code.0 == 0 && matches!(kind, STA | MAIN_STA)
+}

@@ -5,7 +5,7 @@
 use crate::HRESULT;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::RwLock;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// What happened at a boundary where an HRESULT says too little.
 #[derive(Clone, Debug)]
@@ -34,37 +34,52 @@ pub enum Event<'a> {
         /// The code.
         code: HRESULT,
     },
+    /// An object that belongs to an apartment was called on another thread, where that cannot be answered otherwise.
+    /// After `IUnknown::Release` the object is leaked: its value must not be dropped there.
+    WrongThread {
+        /// `Interface::Method`.
+        method: &'static str,
+    },
 }
 
-type Hook = dyn Fn(&Event<'_>) + Send + Sync;
+type Hook = Arc<dyn Fn(&Event<'_>) + Send + Sync>;
 
-static HOOK: RwLock<Option<Box<Hook>>> = RwLock::new(None);
+static HOOK: RwLock<Option<Hook>> = RwLock::new(None);
 
 /// Installs the hook that is told of [`Event`]s; it replaces the one before.
 ///
-/// It is called on the thread of the COM call and should return soon. A panic in it is swallowed.
+/// It is called on the thread of the COM call and should return soon. It may do whatever other code may, also install
+/// another hook; what happens inside it is told to the hook again. A panic in it is swallowed, and so is one in the drop of
+/// the hook that it replaces.
 pub fn set_hook(hook: impl Fn(&Event<'_>) + Send + Sync + 'static) {
-    if let Ok(mut slot) = HOOK.write() {
-        *slot = Some(Box::new(hook));
-    }
+    replace(Some(Arc::new(hook)));
 }
 
 /// Removes the hook.
+///
+/// A call of it that has begun on another thread may end later.
 pub fn clear_hook() {
-    if let Ok(mut slot) = HOOK.write() {
-        *slot = None;
-    }
+    replace(None);
+}
+
+/// No code of others runs while the lock is held: neither a hook nor the drop of one.
+fn replace(hook: Option<Hook>) {
+    let before = std::mem::replace(&mut *HOOK.write().unwrap_or_else(PoisonError::into_inner), hook);
+    quietly(|| drop(before));
 }
 
 pub(crate) fn report(event: &Event<'_>) {
-    let call = || {
-        if let Ok(hook) = HOOK.read()
-            && let Some(hook) = hook.as_ref()
-        {
-            hook(event);
-        }
-    };
-    if let Err(payload) = catch_unwind(AssertUnwindSafe(call)) {
+    let hook = HOOK.read().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some(hook) = hook {
+        quietly(|| hook(event));
+        // The last reference, if another hook was installed meanwhile.
+        quietly(|| drop(hook));
+    }
+}
+
+/// Runs code of others whose panic has nowhere to go.
+fn quietly(run: impl FnOnce()) {
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(run)) {
         forget_payload(payload);
     }
 }

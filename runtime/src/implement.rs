@@ -29,19 +29,58 @@
 /// Rust type. `QueryInterface` finds the interfaces, their bases, and weak references
 /// ([`downgrade`](crate::Interface::downgrade)).
 ///
-/// A generic type says so, and needs a `where`: `impl<T> List as List_Impl: [IEnum] where T: 'static`. For what is not
-/// here (aggregation, objects in a `static`, WinRT) there is `#[windows_core::implement]`, which takes the same
-/// interfaces.
+/// **Threads.** COM calls an object on any thread, on several at once, so the value must be `Send` and `Sync`. Where it
+/// is not, its objects can belong to an apartment, which is to say: to the thread that makes them.
+///
+/// ```
+/// use mapidl::com::{IPersist, IPersist_Impl};
+/// use mapidl::{AgileReference, Apartment, ComObject, implement};
+/// use std::cell::Cell;
+///
+/// #[derive(Default)]
+/// struct Window(Cell<u32>);
+///
+/// implement! { apartment impl Window as Window_Impl: [IPersist] }
+///
+/// impl IPersist_Impl for Window_Impl {}
+///
+/// let window: IPersist = Window::default().into();
+/// # #[cfg(not(windows))]
+/// assert!(AgileReference::new(&window).is_err()); // no other thread may call it
+/// let window: ComObject<Apartment<Window>> = window.cast_object()?;
+/// window.get().0.set(7);
+/// # use mapidl::Interface;
+/// # Ok::<(), mapidl::Error>(())
+/// ```
+///
+/// Such an object does not say that it is agile. On Windows other threads reach it through a proxy, where the thread is
+/// in a single-threaded apartment; elsewhere not at all. It answers `RPC_E_WRONG_THREAD` to `QueryInterface` on another
+/// thread, and is leaked, which the [hook](crate::hooks) is told, when another thread gives up the last reference. That
+/// others do not call its methods there is what COM asks of them, and is not looked at. Interfaces whose contract lets
+/// any thread call them ([`FreeThreaded`](crate::FreeThreaded)) cannot be among its interfaces.
+///
+/// A generic type says so, and needs a `where`: `impl<T> List as List_Impl: [IEnum] where T: Send + Sync + 'static`. For
+/// what is not here (aggregation, objects in a `static`, WinRT) there is `#[windows_core::implement]`, which takes the
+/// same interfaces; it asks for neither `Send` nor `Sync` of objects that it declares agile, so that is left to its user.
 #[macro_export]
 macro_rules! implement {
     (impl $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?] $(,)?) => {
-        $crate::__implement! { { $vis $name $outer [] [] } [$($interface),+] }
+        $crate::__implement! { { Anywhere $vis $name $outer [] [] } [$($interface),+] }
     };
     (
         impl<$($param:ident),+ $(,)?> $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?]
         where $($bounds:tt)+
     ) => {
-        $crate::__implement! { { $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
+        $crate::__implement! { { Anywhere $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
+    };
+    (apartment impl $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?] $(,)?) => {
+        $crate::__implement! { { Here $vis $name $outer [] [] } [$($interface),+] }
+    };
+    (
+        apartment impl<$($param:ident),+ $(,)?> $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?]
+        where $($bounds:tt)+
+    ) => {
+        $crate::__implement! { { Here $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
     };
 }
 
@@ -60,36 +99,37 @@ macro_rules! __implement {
         $crate::__implement! { @place $head [$($done)* ($place $interface)] [$($places)+] [$($more),*] }
     };
     (
-        @place { $vis:vis $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }
+        @place { $home:ident $vis:vis $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }
         [$(($place:literal $interface:ty))+] [$source:literal $($rest:literal)*] []
     ) => {
         #[doc = concat!("The COM object of a [`", stringify!($name), "`].")]
-        #[repr(C)]
+        #[repr(transparent)]
         #[allow(non_camel_case_types, missing_debug_implementations)]
         $vis struct $outer<$($param),*>
         where $($bounds)*
         {
-            vtables: [$crate::object::Vtable; $source + 1],
-            this: $name<$($param),*>,
-            count: $crate::object::Count,
+            __mapidl_body: $crate::object::Body<$name<$($param),*>, $crate::threads::$home, { $source + 1 }>,
         }
 
-        // SAFETY: it begins with the vtables, and only the functions of that module make one.
+        // SAFETY: it is a body with the vtables of its interfaces in their places.
         unsafe impl<$($param),*> $crate::object::Object for $outer<$($param),*>
         where $($bounds)*
         {
+            type Value = $name<$($param),*>;
+            type Home = $crate::threads::$home;
             const VTABLES: usize = $source + 1;
 
-            fn from_value(this: $name<$($param),*>) -> Self {
+            unsafe fn from_value(value: <Self as $crate::IUnknownImpl>::Impl) -> Self {
                 let vtables = [
                     $($crate::object::Vtable::new(
                         const { &<<$interface as $crate::Interface>::Vtable>::new::<Self, { -$place }>() },
                     ),)+
                     $crate::object::Vtable::new(
-                        const { &$crate::object::IWeakReferenceSource_Vtbl::new::<Self, { -$source }>() },
+                        const { &$crate::object::Source_Vtbl::new::<Self, { -$source }>() },
                     ),
                 ];
-                Self { vtables, this, count: $crate::object::Count::new() }
+                // SAFETY: the caller promises what an object must be.
+                Self { __mapidl_body: unsafe { $crate::object::Body::new(vtables, value) } }
             }
 
             #[inline]
@@ -104,8 +144,8 @@ macro_rules! __implement {
             }
 
             #[inline]
-            fn count(&self) -> &$crate::object::Count {
-                &self.count
+            fn head(&self) -> $crate::object::Head<'_, Self::Home> {
+                self.__mapidl_body.head()
             }
         }
 
@@ -116,28 +156,28 @@ macro_rules! __implement {
 
             #[inline]
             fn deref(&self) -> &Self::Target {
-                &self.this
+                self.__mapidl_body.value()
             }
         }
 
         impl<$($param),*> $crate::IUnknownImpl for $outer<$($param),*>
         where $($bounds)*
         {
-            type Impl = $name<$($param),*>;
+            type Impl = <$crate::threads::$home as $crate::threads::Home>::Value<$name<$($param),*>>;
 
             #[inline]
             fn get_impl(&self) -> &Self::Impl {
-                &self.this
+                self.__mapidl_body.value()
             }
 
             #[inline]
             fn get_impl_mut(&mut self) -> &mut Self::Impl {
-                &mut self.this
+                self.__mapidl_body.value_mut()
             }
 
             #[inline]
             fn into_inner(self) -> Self::Impl {
-                self.this
+                self.__mapidl_body.into_value()
             }
 
             #[inline]
@@ -152,7 +192,7 @@ macro_rules! __implement {
 
             #[inline]
             fn AddRef(&self) -> u32 {
-                self.count.add()
+                self.__mapidl_body.head().add()
             }
 
             #[inline]
@@ -163,7 +203,7 @@ macro_rules! __implement {
 
             #[inline]
             fn is_reference_count_one(&self) -> bool {
-                self.count.is_one()
+                self.__mapidl_body.head().is_one()
             }
 
             unsafe fn GetTrustLevel(&self, value: *mut i32) -> $crate::HRESULT {
@@ -177,13 +217,19 @@ macro_rules! __implement {
             }
         }
 
-        impl<$($param),*> $crate::object::IWeakReferenceSource_Impl for $outer<$($param),*>
-        where $($bounds)*
-        {
-            fn GetWeakReference(&self) -> $crate::__windows_core::Result<$crate::object::IWeakReference> {
-                Ok($crate::object::weak_reference(self))
+        $crate::__implement! { @$home { $name $outer [$($param),*] [$($bounds)*] } }
+        $crate::__implement! { @into { $name $outer [$($param),*] [$($bounds)*] } 0 $crate::IUnknown }
+        $crate::__implement! { @each { $name $outer [$($param),*] [$($bounds)*] } $($place $interface),+ }
+    };
+    (@Anywhere { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }) => {
+        const _: () = {
+            #[allow(dead_code)]
+            const fn threads<$($param),*>()
+            where $($bounds)*
+            {
+                $crate::threads::agile::<$name<$($param),*>>();
             }
-        }
+        };
 
         impl<$($param),*> $crate::ComObjectInner for $name<$($param),*>
         where $($bounds)*
@@ -194,9 +240,13 @@ macro_rules! __implement {
                 $crate::object::into_object::<Self::Outer>(self)
             }
         }
-
-        $crate::__implement! { @into { $name $outer [$($param),*] [$($bounds)*] } 0 $crate::IUnknown }
-        $crate::__implement! { @each { $name $outer [$($param),*] [$($bounds)*] } $($place $interface),+ }
+    };
+    (@Here { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }) => {
+        impl<$($param),*> $crate::threads::Local for $name<$($param),*>
+        where $($bounds)*
+        {
+            type Object = $outer<$($param),*>;
+        }
     };
     (@each $head:tt $($place:literal $interface:ty),+) => {
         $($crate::__implement! { @into $head $place $interface }
@@ -236,7 +286,8 @@ macro_rules! __implement {
                 // SAFETY: the caller vouches that the interface is one of such an object; this is its place.
                 unsafe {
                     let object = $crate::object::outer::<$outer<$($param),*>>(self, $place);
-                    ::core::ptr::NonNull::new_unchecked(&raw mut (*object).this)
+                    let value = $crate::object::Body::value_of(&raw const (*object).__mapidl_body);
+                    ::core::ptr::NonNull::new_unchecked(value.cast())
                 }
             }
         }

@@ -1,8 +1,160 @@
-//! Duty: the few items that make a pointer a COM interface in windows-core's sense.
+//! Duty: the few items that make a pointer a COM interface in windows-core's sense, and what can be done with each.
 //! Input: a name, a base, an identifier. Output: the interface type, so that `cast()`, `implement!` and windows-core's
 //! `#[implement]` work with it.
 
-use crate::GUID;
+use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknownImpl, InterfaceRef, Result, Weak, object};
+use std::any::Any;
+use std::ffi::c_void;
+
+const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
+
+/// A COM interface: a counted pointer to an object.
+///
+/// All interface types have it, windows-core's among them. It does what windows-core's trait of the same name does, but
+/// for two things: weak references stay on their thread, and Rust objects are found by an identifier that takes no more
+/// room than others.
+///
+/// # Safety
+/// Implementors must be transparent wrappers of an owned interface pointer, whose vtable and identifier are these.
+pub unsafe trait Interface: Sized + Clone {
+    /// The interface's functions.
+    #[doc(hidden)]
+    type Vtable;
+
+    /// The interface's identifier.
+    const IID: GUID;
+
+    /// The object's functions.
+    #[doc(hidden)]
+    fn vtable(&self) -> &Self::Vtable;
+
+    /// The interface pointer; this keeps the reference.
+    fn as_raw(&self) -> *mut c_void;
+
+    /// The interface pointer with its reference.
+    fn into_raw(self) -> *mut c_void;
+
+    /// Takes over an interface pointer and a reference.
+    ///
+    /// # Safety
+    /// The pointer must be one of this interface, and the reference the caller's to give away.
+    unsafe fn from_raw(raw: *mut c_void) -> Self;
+
+    /// Borrows an interface pointer; `None` if it is null.
+    ///
+    /// # Safety
+    /// The pointer must be null, or one of this interface that lives as long as the borrow.
+    unsafe fn from_raw_borrowed(raw: &*mut c_void) -> Option<&Self>;
+
+    /// Borrows the interface.
+    fn to_ref(&self) -> InterfaceRef<'_, Self>;
+
+    /// `QueryInterface`
+    ///
+    /// # Safety
+    /// The pointers must be valid for a read and for a write. An identifier that came from elsewhere may be
+    /// windows-core's private one, for which the objects of its own macros write two pointers.
+    unsafe fn query(&self, iid: *const GUID, out: *mut *mut c_void) -> HRESULT;
+
+    /// Asks the object for another interface.
+    ///
+    /// # Errors
+    /// `E_NOINTERFACE` when it has none, or what the object answers.
+    fn cast<I: Interface>(&self) -> Result<I> {
+        let mut out = std::ptr::null_mut();
+        // SAFETY: both pointers are valid; what comes out is a reference of the asked kind, or null.
+        unsafe {
+            self.query(&I::IID, &mut out).ok()?;
+            crate::call::interface(out)
+        }
+    }
+
+    /// A reference that does not keep the object alive.
+    ///
+    /// # Errors
+    /// `E_NOINTERFACE` for an object that has no weak references.
+    fn downgrade(&self) -> Result<Weak<Self>> {
+        Weak::of(self)
+    }
+
+    /// Whether the object is a Rust object of this type.
+    fn is_object<T>(&self) -> bool
+    where
+        T: ComObjectInner,
+        T::Outer: Any + IUnknownImpl<Impl = T>,
+    {
+        self.cast_object_ref::<T>().is_ok()
+    }
+
+    /// Borrows the Rust object behind the interface.
+    ///
+    /// # Errors
+    /// `E_NOINTERFACE` when it is no Rust object, or of another type.
+    fn cast_object_ref<T>(&self) -> Result<&T::Outer>
+    where
+        T: ComObjectInner,
+        T::Outer: Any + IUnknownImpl<Impl = T>,
+    {
+        object::any(self)?.downcast_ref().ok_or_else(|| E_NOINTERFACE.into())
+    }
+
+    /// A counted reference to the Rust object behind the interface.
+    ///
+    /// # Errors
+    /// As [`cast_object_ref`](Self::cast_object_ref).
+    fn cast_object<T>(&self) -> Result<ComObject<T>>
+    where
+        T: ComObjectInner,
+        T::Outer: Any + IUnknownImpl<Impl = T>,
+    {
+        self.cast_object_ref::<T>().map(IUnknownImpl::to_object)
+    }
+}
+
+// SAFETY: windows-core wants the same of them.
+unsafe impl<I: windows_core::Interface> Interface for I {
+    type Vtable = I::Vtable;
+
+    const IID: GUID = I::IID;
+
+    #[inline]
+    fn vtable(&self) -> &Self::Vtable {
+        windows_core::Interface::vtable(self)
+    }
+
+    #[inline]
+    fn as_raw(&self) -> *mut c_void {
+        windows_core::Interface::as_raw(self)
+    }
+
+    #[inline]
+    fn into_raw(self) -> *mut c_void {
+        windows_core::Interface::into_raw(self)
+    }
+
+    #[inline]
+    unsafe fn from_raw(raw: *mut c_void) -> Self {
+        // SAFETY: as promised.
+        unsafe { windows_core::Interface::from_raw(raw) }
+    }
+
+    #[inline]
+    unsafe fn from_raw_borrowed(raw: &*mut c_void) -> Option<&Self> {
+        // SAFETY: as promised.
+        unsafe { windows_core::Interface::from_raw_borrowed(raw) }
+    }
+
+    #[inline]
+    fn to_ref(&self) -> InterfaceRef<'_, Self> {
+        windows_core::Interface::to_ref(self)
+    }
+
+    #[inline]
+    unsafe fn query(&self, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
+        // SAFETY: as promised.
+        unsafe { windows_core::Interface::query(self, iid, out) }
+    }
+}
 
 /// Whether two identifiers are the same; they are compared as numbers, not field by field.
 #[inline]
@@ -28,9 +180,17 @@ macro_rules! interface {
         pub struct $name($crate::IUnknown);
 
         // SAFETY: a transparent wrapper of an interface pointer whose vtable and identifier are these.
-        unsafe impl $crate::Interface for $name {
+        unsafe impl $crate::__windows_core::Interface for $name {
             type Vtable = $vtbl;
             const IID: $crate::GUID = $crate::GUID::from_u128($iid);
+
+            fn cast_to_any<T>(&self) -> $crate::__windows_core::Result<&dyn ::core::any::Any>
+            where
+                T: $crate::ComObjectInner,
+                T::Outer: ::core::any::Any + $crate::IUnknownImpl<Impl = T>,
+            {
+                $crate::object::any(self).map_err(::core::convert::Into::into)
+            }
         }
 
         impl $crate::RuntimeName for $name {}
@@ -103,7 +263,7 @@ macro_rules! opaque_interface {
         pub struct $name($crate::IUnknown);
 
         // SAFETY: a transparent wrapper of an interface pointer of which only IUnknown's slots are used.
-        unsafe impl $crate::Interface for $name {
+        unsafe impl $crate::__windows_core::Interface for $name {
             type Vtable = $crate::IUnknown_Vtbl;
             const IID: $crate::GUID = $crate::GUID::from_u128($crate::interface::NO_IID);
         }

@@ -17,6 +17,7 @@ pub mod call;
 pub mod change;
 pub mod class;
 pub mod codes;
+mod count;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
 pub mod depth;
@@ -40,8 +41,11 @@ pub mod record;
 pub mod sets;
 pub mod stub;
 mod success;
+mod sync;
 pub mod task;
 pub mod text;
+#[doc(hidden)]
+pub mod threads;
 mod weak;
 
 #[doc(hidden)]
@@ -51,7 +55,7 @@ pub use windows_core as __windows_core;
 #[doc(hidden)]
 pub use windows_core::imp::CanInto;
 pub use windows_core::{
-    AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, Interface, InterfaceRef, Weak,
+    AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, InterfaceRef,
 };
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
@@ -61,6 +65,7 @@ pub use apartment::init_mta;
 pub use automation::{Bstr, Date, SafeArray, Value, Variant};
 pub use change::{ListMut, RecordMut};
 pub use error::{Error, Result};
+pub use interface::Interface;
 #[cfg(feature = "macros")]
 pub use mapidl_macros::{include_idl, mapi_interface};
 pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
@@ -68,6 +73,8 @@ pub use record::{Array, Borrowed};
 pub use success::Success;
 pub use task::{TaskString, TaskText, TaskVec};
 pub use text::MapiString;
+pub use threads::{Agile, Apartment};
+pub use weak::{AgileWeak, Weak};
 pub use widestring::{U16CStr, U16CString, u16cstr};
 
 /// The code of these 32 bits: `code(0x8004_0102)`.

@@ -1,40 +1,49 @@
-//! Duty: the COM object behind [`implement!`](crate::implement): its layout, its count, its QueryInterface.
+//! Duty: the COM object behind [`implement!`](crate::implement): its layout, its QueryInterface, its end.
 //! Input: a Rust value, and what the macro wrote for its type. Output: a counted object on the heap.
 //!
 //! ```text
-//! interface 0 │ interface 1 │ … │ IWeakReferenceSource │ the value │ the count
+//! interface 0 │ interface 1 │ … │ weak references │ the count │ its thread, if it has one │ the value
 //! ```
 //!
 //! An interface pointer points to the vtable pointer of its interface. The first one is the object's identity too: what
 //! `QueryInterface` answers for IUnknown.
+//!
+//! All of it is in one `UnsafeCell`. The last reference, which frees the object, may have been made of a shared borrow
+//! of it; in both models of aliasing that Miri knows, only what is behind an `UnsafeCell` may be written, and freed, by
+//! such a pointer.
 
+use crate::count::{self, Strong};
 use crate::hooks::{self, Event};
 use crate::interface::same;
+use crate::threads::Home;
 use crate::weak::WeakCell;
 use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknownImpl, Interface};
 use std::any::Any;
+use std::cell::UnsafeCell;
 use std::ffi::c_void;
+use std::fmt;
+use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering, fence};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use windows_core::InterfaceRef;
 use windows_core::imp::{IAgileObject, IWeakReferenceSource};
-use windows_core::{DYNAMIC_CAST_IID, InterfaceRef};
 
-pub use windows_core::imp::{IWeakReference, IWeakReferenceSource_Impl, IWeakReferenceSource_Vtbl};
+#[cfg(windows)]
+pub(crate) use cast::is_ours;
+pub use cast::{Source_Vtbl, any};
+pub use windows_core::imp::IWeakReference;
+
+mod cast;
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
+const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
 /// What an interface pointer points to: the address of a vtable.
 #[repr(transparent)]
 #[derive(Clone, Copy, Debug)]
 pub struct Vtable(*const c_void);
-
-// SAFETY: a vtable is a constant.
-unsafe impl Send for Vtable {}
-// SAFETY: as above.
-unsafe impl Sync for Vtable {}
 
 impl Vtable {
     /// The address of this one.
@@ -44,23 +53,132 @@ impl Vtable {
     }
 }
 
+type Count = count::Count<ComObject<WeakCell>>;
+
+/// What an object of [`implement!`](crate::implement) is made of. Only [`Object::from_value`] makes one.
+#[repr(transparent)]
+pub struct Body<T, H: Home, const N: usize>(UnsafeCell<Parts<T, H, N>>);
+
+#[repr(C)]
+struct Parts<T, H: Home, const N: usize> {
+    vtables: [Vtable; N],
+    count: Count,
+    home: H,
+    value: H::Value<T>,
+}
+
+// SAFETY: vtables are constants, the count is atomic, and home is none; the value is as the bounds say. Whoever borrows
+// an object can make an owner of it, which drops the value on its own thread, so both bounds are needed for both.
+unsafe impl<T: Send + Sync, const N: usize> Send for Body<T, crate::threads::Anywhere, N> {}
+// SAFETY: as above.
+unsafe impl<T: Send + Sync, const N: usize> Sync for Body<T, crate::threads::Anywhere, N> {}
+
+impl<T, H: Home, const N: usize> Body<T, H, N> {
+    /// The parts of an object, with one reference.
+    ///
+    /// # Safety
+    /// It must become what [`Object::from_value`] promises.
+    pub unsafe fn new(vtables: [Vtable; N], value: H::Value<T>) -> Self {
+        Self(UnsafeCell::new(Parts { vtables, count: Count::new(), home: H::here(), value }))
+    }
+
+    /// The value.
+    #[inline]
+    pub fn value(&self) -> &H::Value<T> {
+        // SAFETY: nobody writes it while the object is borrowed.
+        unsafe { &(*self.0.get()).value }
+    }
+
+    /// The value, for whoever has the object alone.
+    #[inline]
+    pub fn value_mut(&mut self) -> &mut H::Value<T> {
+        &mut self.0.get_mut().value
+    }
+
+    /// The value of an object that is no more one.
+    pub fn into_value(self) -> H::Value<T> {
+        OBJECTS.fetch_sub(1, Ordering::Release);
+        self.0.into_inner().value
+    }
+
+    /// What [`outer`] found, as the value in it.
+    ///
+    /// # Safety
+    /// The pointer must be one of a live object.
+    #[inline]
+    pub unsafe fn value_of(this: *const Self) -> *mut H::Value<T> {
+        // SAFETY: as promised; no reference to the whole is made.
+        unsafe { &raw mut (*UnsafeCell::raw_get(&raw const (*this).0)).value }
+    }
+
+    /// The count, the thread, and the vtables' place.
+    #[inline]
+    pub fn head(&self) -> Head<'_, H> {
+        // SAFETY: neither is written but by itself.
+        let (count, home) = unsafe { (&(*self.0.get()).count, &(*self.0.get()).home) };
+        Head { count, home, vtables: self.0.get().cast() }
+    }
+}
+
+impl<T, H: Home, const N: usize> fmt::Debug for Body<T, H, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Body").finish_non_exhaustive()
+    }
+}
+
+/// What all objects have, whatever their values are.
+pub struct Head<'a, H> {
+    count: &'a Count,
+    home: &'a H,
+    vtables: *mut Vtable,
+}
+
+impl<H> fmt::Debug for Head<'_, H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Head").finish_non_exhaustive()
+    }
+}
+
+impl<H> Head<'_, H> {
+    /// One reference more; gives their number.
+    #[inline]
+    pub fn add(&self) -> u32 {
+        self.count.strong.add()
+    }
+
+    /// Whether nobody else has a reference, nor can get one.
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        self.count.is_one()
+    }
+}
+
 /// A type that `implement!` made.
 ///
 /// # Safety
-/// It must begin with an array of [`Vtable`]s, each made for it and for its place, the last one that of
-/// IWeakReferenceSource; and it must live in a `Box` of its own.
+/// It must be a transparent wrapper of a [`Body`], whose vtables are made for it and for their places, the last one being
+/// a [`Source_Vtbl`].
 pub unsafe trait Object: IUnknownImpl + Any {
+    /// The type of which it is the object.
+    type Value;
+
+    /// Where its objects may be called.
+    type Home: Home<Value<Self::Value> = Self::Impl>;
+
     /// How many vtables it begins with.
     const VTABLES: usize;
 
     /// The object of a value, with one reference.
-    fn from_value(value: Self::Impl) -> Self;
+    ///
+    /// # Safety
+    /// It must be moved into a `Box` of its own before anybody borrows it, and be counted among the objects of the DLL.
+    unsafe fn from_value(value: Self::Impl) -> Self;
 
     /// The place of the interface that an identifier names: its own, a base of it, or IUnknown.
     fn place(iid: &GUID) -> Option<usize>;
 
-    /// Its count.
-    fn count(&self) -> &Count;
+    /// What it has beside its value.
+    fn head(&self) -> Head<'_, Self::Home>;
 }
 
 /// How many objects there are in this program or DLL.
@@ -74,59 +192,19 @@ pub(crate) fn left() -> usize {
 /// Puts an object on the heap, and counts it.
 fn boxed<T: Object>(value: T::Impl) -> Box<T> {
     OBJECTS.fetch_add(1, Ordering::Relaxed);
-    Box::new(T::from_value(value))
-}
-
-/// The number of references to an object.
-#[derive(Debug)]
-pub struct Count {
-    strong: AtomicUsize,
-    /// Made when the first weak reference is.
-    weak: OnceLock<ComObject<WeakCell>>,
-}
-
-impl Count {
-    /// One reference.
-    #[must_use]
-    #[expect(clippy::new_without_default, reason = "an object begins with the reference of its maker")]
-    pub const fn new() -> Self {
-        Self { strong: AtomicUsize::new(1), weak: OnceLock::new() }
-    }
-
-    /// One more; gives the new number.
-    #[inline]
-    pub fn add(&self) -> u32 {
-        let before = self.strong.fetch_add(1, Ordering::Relaxed);
-        // 64 bits do not overflow in a lifetime; fewer could, by references that are forgotten.
-        if cfg!(not(target_pointer_width = "64")) && before > usize::MAX / 2 {
-            std::process::abort();
-        }
-        (before as u32).wrapping_add(1)
-    }
-
-    /// One more, unless there is none any more.
-    pub(crate) fn add_to_some(&self) -> bool {
-        let more = |count: usize| if count == 0 { None } else { Some(count + 1) };
-        self.strong.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
-    }
-
-    /// Whether nobody else has a reference, nor can get one.
-    #[must_use]
-    pub fn is_one(&self) -> bool {
-        // In this order: a weak reference was made before the strong one that made it was given up.
-        self.strong.load(Ordering::Acquire) == 1 && self.weak.get().is_none()
-    }
+    // SAFETY: it moves into a Box here, and was counted.
+    Box::new(unsafe { T::from_value(value) })
 }
 
 /// The pointer of one of an object's interfaces.
 ///
 /// # Safety
-/// `place` must be less than [`Object::VTABLES`].
+/// `I` must be the interface at that place.
 #[inline]
 #[must_use]
-pub unsafe fn interface_ref<T: Object, I: Interface>(object: &T, place: usize) -> InterfaceRef<'_, I> {
+pub unsafe fn interface_ref<T: Object, I: windows_core::Interface>(object: &T, place: usize) -> InterfaceRef<'_, I> {
     // SAFETY: the object begins with the vtables; the interface borrows it.
-    unsafe { InterfaceRef::from_raw(NonNull::from(object).cast::<Vtable>().add(place).cast()) }
+    unsafe { InterfaceRef::from_raw(NonNull::new_unchecked(object.head().vtables.add(place).cast())) }
 }
 
 /// Puts a value on the heap and gives the pointer of one of its interfaces.
@@ -135,8 +213,8 @@ pub unsafe fn interface_ref<T: Object, I: Interface>(object: &T, place: usize) -
 /// `I` must be the interface at that place.
 #[inline]
 #[must_use]
-pub unsafe fn into_interface<T: Object, I: Interface>(value: T::Impl, place: usize) -> I {
-    let object = Box::into_raw(boxed::<T>(value)).cast::<Vtable>();
+pub unsafe fn into_interface<T: Object, I: Interface>(value: T::Value, place: usize) -> I {
+    let object = Box::into_raw(boxed::<T>(T::Home::value(value))).cast::<Vtable>();
     // SAFETY: the object begins with the vtables, and its count with the reference that is given away here.
     unsafe { I::from_raw(object.add(place).cast()) }
 }
@@ -158,7 +236,7 @@ pub fn to_object<T: Object>(object: &T) -> ComObject<T::Impl>
 where
     T::Impl: ComObjectInner<Outer = T>,
 {
-    object.count().add();
+    object.head().add();
     // SAFETY: objects live in boxes, and the reference was just added.
     unsafe { ComObject::from_raw(NonNull::from(object)) }
 }
@@ -183,45 +261,45 @@ pub unsafe fn query<T: Object>(object: &T, iid: *const GUID, out: *mut *mut c_vo
     if iid.is_null() || out.is_null() {
         return E_POINTER;
     }
+    let head = object.head();
     // SAFETY: neither is null, and the place is one of the object's.
     unsafe {
+        if !head.home.is_here() {
+            out.write(std::ptr::null_mut());
+            return RPC_E_WRONG_THREAD;
+        }
         let iid = iid.read_unaligned();
-        let Some(place) = T::place(&iid) else { return query_more(object, &iid, T::VTABLES - 1, out) };
-        out.write(std::ptr::from_ref(object).cast::<Vtable>().add(place).cast_mut().cast());
-        object.count().add();
+        let Some(place) = T::place(&iid) else { return query_more(&head, &iid, T::VTABLES - 1, out) };
+        out.write(head.vtables.add(place).cast());
+        head.add();
     }
     HRESULT(0)
 }
 
 /// What every object answers to beside its interfaces.
-unsafe fn query_more<T: Object>(object: &T, iid: &GUID, source: usize, out: *mut *mut c_void) -> HRESULT {
-    let first = std::ptr::from_ref(object).cast::<Vtable>();
-    let place = if same(iid, &IAgileObject::IID) {
+unsafe fn query_more<H: Home>(head: &Head<'_, H>, iid: &GUID, source: usize, out: *mut *mut c_void) -> HRESULT {
+    let place = if H::AGILE && same(iid, &IAgileObject::IID) {
         0
-    } else if same(iid, &IWeakReferenceSource::IID) {
+    } else if same(iid, &<IWeakReferenceSource as Interface>::IID) || same(iid, &cast::OBJECT_IID) {
         source
-    } else if same(iid, &DYNAMIC_CAST_IID) {
-        // SAFETY: windows-core's protocol for Rust callers, who make room for two pointers and take no reference.
-        unsafe { out.cast::<*const dyn Any>().write(object) };
-        return HRESULT(0);
     } else {
         // SAFETY: the caller vouches for `out`.
-        return unsafe { unknown(first, iid, out) };
+        return unsafe { unknown(head, iid, out) };
     };
     // SAFETY: as above; both places are the object's.
-    unsafe { out.write(first.add(place).cast_mut().cast()) };
-    object.count().add();
+    unsafe { out.write(head.vtables.add(place).cast()) };
+    head.add();
     HRESULT(0)
 }
 
-/// On Windows, objects travel between apartments as they are.
+/// On Windows, objects that are agile travel between apartments as they are.
 #[cfg(windows)]
-unsafe fn unknown(object: *const Vtable, iid: &GUID, out: *mut *mut c_void) -> HRESULT {
+unsafe fn unknown<H: Home>(head: &Head<'_, H>, iid: &GUID, out: *mut *mut c_void) -> HRESULT {
     // SAFETY: the caller vouches for the object and for `out`.
     unsafe {
-        if same(iid, &windows_core::imp::IMarshal::IID) {
-            let object = object.cast_mut().cast();
-            if let Some(object) = crate::IUnknown::from_raw_borrowed(&object) {
+        if H::AGILE && same(iid, &<windows_core::imp::IMarshal as Interface>::IID) {
+            let object = head.vtables.cast();
+            if let Some(object) = <crate::IUnknown as Interface>::from_raw_borrowed(&object) {
                 return windows_core::imp::marshaler(object.clone(), out);
             }
         }
@@ -231,7 +309,7 @@ unsafe fn unknown(object: *const Vtable, iid: &GUID, out: *mut *mut c_void) -> H
 }
 
 #[cfg(not(windows))]
-unsafe fn unknown(_: *const Vtable, _: &GUID, out: *mut *mut c_void) -> HRESULT {
+unsafe fn unknown<H: Home>(_: &Head<'_, H>, _: &GUID, out: *mut *mut c_void) -> HRESULT {
     // SAFETY: the caller vouches for `out`.
     unsafe { out.write(std::ptr::null_mut()) };
     E_NOINTERFACE
@@ -245,7 +323,8 @@ unsafe fn unknown(_: *const Vtable, _: &GUID, out: *mut *mut c_void) -> HRESULT 
 pub unsafe fn release<T: Object>(object: *mut T) -> u32 {
     // SAFETY: the object is alive; after the subtraction it is touched only where this was the last reference.
     unsafe {
-        let left = (*object).count().strong.fetch_sub(1, Ordering::Release) - 1;
+        let strong: &Strong = &(*object).head().count.strong;
+        let left = strong.give_up();
         if left == 0 {
             destroy(object);
         }
@@ -256,16 +335,20 @@ pub unsafe fn release<T: Object>(object: *mut T) -> u32 {
 /// Drops an object. A panic of the value's own drop goes to the hook: it must not unwind into a COM caller.
 #[cold]
 unsafe fn destroy<T: Object>(object: *mut T) {
-    fence(Ordering::Acquire);
-    // SAFETY: nobody has a reference any more, weak ones find that out, and the object came from a Box.
-    let drop_it = || unsafe {
-        if let Some(cell) = (*object).count().weak.get() {
-            cell.clear();
-        }
-        drop(Box::from_raw(object));
+    const METHOD: &str = "IUnknown::Release";
+    // SAFETY: nobody has a reference any more, and weak ones find that out.
+    let here = unsafe {
+        let head = (*object).head();
+        head.count.end();
+        head.home.is_here()
     };
-    if let Err(payload) = catch_unwind(AssertUnwindSafe(drop_it)) {
-        hooks::report(&Event::Panic { method: "IUnknown::Release", message: hooks::panic_message(&*payload) });
+    if !here {
+        // Its value must not be dropped here, and its own thread is not to be had.
+        return hooks::report(&Event::WrongThread { method: METHOD });
+    }
+    // SAFETY: it came from a Box.
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(unsafe { Box::from_raw(object) }))) {
+        hooks::report(&Event::Panic { method: METHOD, message: hooks::panic_message(&*payload) });
         hooks::forget_payload(payload);
     }
     OBJECTS.fetch_sub(1, Ordering::Release);
@@ -285,8 +368,12 @@ pub unsafe fn no_trust_level(value: *mut i32) -> HRESULT {
 }
 
 /// `IWeakReferenceSource::GetWeakReference`
-pub fn weak_reference<T: Object>(object: &T) -> IWeakReference {
-    let count = object.count();
-    let cell = count.weak.get_or_init(|| ComObject::new(WeakCell::new(NonNull::from(object).cast(), count)));
-    IUnknownImpl::to_interface(&**cell)
+fn weak_reference<T: Object>(object: &T) -> IWeakReference {
+    let head = object.head();
+    // SAFETY: the identity is the object's; `destroy` clears the cell before the count goes.
+    let make = || unsafe {
+        ComObject::new(WeakCell::new(NonNull::new_unchecked(head.vtables.cast()), &head.count.strong, T::Home::AGILE))
+    };
+    let cell: &ComObject<WeakCell> = head.count.cell(make);
+    IUnknownImpl::to_interface(Deref::deref(cell))
 }

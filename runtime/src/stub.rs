@@ -196,6 +196,10 @@ pub fn opt_answer_iid(object: Option<IUnknown>, iid: Option<&GUID>) -> Result<Op
 /// `E_NOINTERFACE`, or what the object's QueryInterface answers.
 pub fn answer_iid(object: IUnknown, iid: Option<&GUID>) -> Result<IUnknown> {
     let Some(iid) = iid else { return Ok(object) };
+    // It names no interface, and objects of windows-core's macros answer it with two pointers.
+    if *iid == windows_core::DYNAMIC_CAST_IID {
+        return Err(Error::from_hresult(E_NOINTERFACE));
+    }
     let mut out = std::ptr::null_mut();
     // SAFETY: `iid` and `out` are valid for the call; every interface begins as IUnknown does, and the reference that
     // comes with it is ours.

@@ -1,55 +1,163 @@
-//! Duty: weak references to the objects of [`implement!`](crate::implement).
-//! Input: an object, and word of its end. Output: a COM object that finds the first one as long as it lives.
+//! Duty: weak references to objects.
+//! Input: an object. Output: what finds it as long as it lives, without keeping it alive.
 
-use crate::object::{Count, IWeakReference};
-use crate::{GUID, IUnknown, Interface, implement};
+use crate::count::{Cell, Strong, Target};
+use crate::object::IWeakReference;
+use crate::threads::{Here, Home};
+use crate::{AgileReference, ComObject, Error, GUID, HRESULT, IUnknown, Interface, Result, implement};
 use std::ffi::c_void;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ptr::NonNull;
-use std::sync::{Mutex, PoisonError};
-use windows_core::imp::IWeakReference_Impl;
+use windows_core::imp::{IWeakReference_Impl, IWeakReferenceSource};
 
-/// A weak reference; all those to one object share it.
-#[derive(Debug)]
-pub(crate) struct WeakCell(Mutex<Option<Target>>);
+const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
+const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
-/// An object that is not dropped yet.
-#[derive(Clone, Copy, Debug)]
-struct Target {
-    identity: NonNull<c_void>,
-    count: NonNull<Count>,
+/// A reference that does not keep its object alive; [`Interface::downgrade`] makes it.
+///
+/// It stays on its thread, as an interface does; [`AgileWeak`] may be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Weak<I>(Option<IWeakReference>, PhantomData<I>);
+
+impl<I: Interface> Weak<I> {
+    /// A reference to nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(None, PhantomData)
+    }
+
+    pub(crate) fn of(object: &I) -> Result<Self> {
+        let source = object.cast::<IWeakReferenceSource>()?;
+        let mut out: *mut c_void = std::ptr::null_mut();
+        // SAFETY: the pointer is valid; what comes out is a reference of the kind, or null.
+        unsafe {
+            (source.vtable().GetWeakReference)(source.as_raw(), (&raw mut out).cast()).ok()?;
+            crate::call::interface(out).map(|reference| Self(Some(reference), PhantomData))
+        }
+    }
+
+    /// The object, unless it is gone.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<I> {
+        let reference = self.0.as_ref()?;
+        let mut out: *mut c_void = std::ptr::null_mut();
+        // SAFETY: both pointers are valid; what comes out is a reference of the asked kind, or null.
+        unsafe {
+            if (reference.vtable().Resolve)(reference.as_raw(), &I::IID, (&raw mut out).cast()).0 < 0 {
+                return None;
+            }
+            crate::call::opt_interface(out)
+        }
+    }
 }
 
-// SAFETY: the count is atomic; the identity is used by those alone who got a reference.
-unsafe impl Send for Target {}
+impl<I: Interface> Default for Weak<I> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<I> fmt::Debug for Weak<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Weak")
+    }
+}
+
+/// A weak reference to an object that may be called on any thread; it may be sent there.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AgileWeak<I>(Weak<I>);
+
+// SAFETY: the object says that it may be called on any thread, and so does its weak reference.
+unsafe impl<I: Interface> Send for AgileWeak<I> {}
+// SAFETY: as above.
+unsafe impl<I: Interface> Sync for AgileWeak<I> {}
+
+impl<I: Interface> AgileWeak<I> {
+    /// Makes a weak reference to an object that says that it is agile, as those of [`implement!`](crate::implement) do.
+    ///
+    /// # Errors
+    /// `RPC_E_WRONG_THREAD` for an object that belongs to an apartment, `E_NOINTERFACE` for one that has no weak
+    /// references.
+    pub fn new(object: &I) -> Result<Self> {
+        let weak = Weak::of(object)?;
+        match &weak.0 {
+            Some(reference) if crate::agile::is_agile(object) && crate::agile::is_agile(reference) => Ok(Self(weak)),
+            _ => Err(crate::agile::not_agile()),
+        }
+    }
+
+    /// The object, unless it is gone.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<I> {
+        self.0.upgrade()
+    }
+}
+
+impl<I: Interface> AgileReference<I> {
+    /// A weak reference to the same object.
+    ///
+    /// # Errors
+    /// As [`AgileWeak::new`], and as [`resolve`](Self::resolve).
+    pub fn downgrade(&self) -> Result<AgileWeak<I>> {
+        AgileWeak::new(&self.resolve()?)
+    }
+}
+
+impl<I> fmt::Debug for AgileWeak<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AgileWeak")
+    }
+}
+
+/// The COM object that all weak references to an object of ours share.
+#[derive(Debug)]
+pub(crate) struct WeakCell {
+    target: Target,
+    /// The thread that alone may find the object.
+    home: Option<Thread>,
+}
+
+/// A thread's name; the mark that keeps [`Here`] there is not needed for what only compares it.
+#[derive(Debug)]
+struct Thread(Here);
+
+// SAFETY: it is compared and nothing else.
+unsafe impl Send for Thread {}
+// SAFETY: as above.
+unsafe impl Sync for Thread {}
 
 implement! { impl WeakCell as pub(crate) WeakCell_Impl: [IWeakReference] }
 
 impl WeakCell {
-    pub(crate) fn new(identity: NonNull<c_void>, count: &Count) -> Self {
-        Self(Mutex::new(Some(Target { identity, count: NonNull::from(count) })))
+    /// # Safety
+    /// As for [`Target::new`].
+    pub(crate) unsafe fn new(identity: NonNull<c_void>, strong: &Strong, agile: bool) -> Self {
+        // SAFETY: as promised.
+        let target = unsafe { Target::new(identity, strong) };
+        Self { target, home: (!agile).then(|| Thread(Here::here())) }
     }
+}
 
-    /// The object is about to be dropped, and waits for those who look at its count just now.
-    pub(crate) fn clear(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
-    fn object(&self) -> Option<IUnknown> {
-        let target = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Target { identity, count } = (*target)?;
-        // SAFETY: an object is not dropped before it was cleared, which the lock prevents; the reference that was taken
-        // is given to the interface.
-        unsafe { count.as_ref().add_to_some().then(|| IUnknown::from_raw(identity.as_ptr())) }
+impl Cell for ComObject<WeakCell> {
+    fn target(&self) -> &Target {
+        &self.get().target
     }
 }
 
 impl IWeakReference_Impl for WeakCell_Impl {
     fn Resolve(&self, iid: *const GUID, out: *mut *mut c_void) -> windows_core::Result<()> {
-        // SAFETY: whoever calls through the vtable passes valid pointers.
-        unsafe {
-            out.write(std::ptr::null_mut());
-            // An object that is gone is no error: the answer is null.
-            self.object().map_or(Ok(()), |object| object.query(iid, out).ok())
+        if iid.is_null() || out.is_null() {
+            return Err(Error::from(E_POINTER).into());
         }
+        // SAFETY: whoever calls through the vtable passes valid pointers.
+        unsafe { out.write(std::ptr::null_mut()) };
+        if self.home.as_ref().is_some_and(|home| !home.0.is_here()) {
+            return Err(Error::from(RPC_E_WRONG_THREAD).into());
+        }
+        // An object that is gone is no error: the answer is null.
+        let Some(object) = self.target.upgrade() else { return Ok(()) };
+        // SAFETY: the reference that was taken is given to the interface; the pointers are valid.
+        unsafe { Interface::query(&<IUnknown as Interface>::from_raw(object.as_ptr()), iid, out).ok() }
     }
 }

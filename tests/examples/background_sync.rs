@@ -36,7 +36,7 @@ impl IMsgStore_Impl for Store_Impl {}
 impl IMAPISync_Impl for Store_Impl {
     fn synchronize_in_background(&self, order: SyncOrder<'_>) -> Result<()> {
         let callback = order.call_back().ok_or_else(|| Error::from_hresult(MAPI_E_INVALID_PARAMETER))?;
-        let callback = AgileReference::new(&callback.cast::<IMAPISyncProgressCallback>()?)?;
+        let callback = AgileReference::of_free_threaded(&callback.cast::<IMAPISyncProgressCallback>()?);
         // A real provider stores an event of the system; the number of the run stands for it here.
         let event = HANDLE(1 as _);
         if let Some(slot) = order.sync_done_event() {

@@ -5,6 +5,7 @@ use mapidl::{HRESULT, IUnknown, Interface, Result, Success, implement};
 use std::cell::Cell;
 use std::ffi::c_void;
 use std::ptr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const S_FALSE: HRESULT = HRESULT(1);
 const E_FAIL: HRESULT = HRESULT(0x8000_4005_u32.cast_signed());
@@ -12,20 +13,20 @@ const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 const E_UNEXPECTED: HRESULT = HRESULT(0x8000_ffff_u32.cast_signed());
 
 /// Three bytes; after them it says that it has filled more than there was room for.
-struct Bytes(Cell<usize>);
+struct Bytes(AtomicUsize);
 
 implement! { impl Bytes as Bytes_Impl: [ISequentialStream] }
 
 impl ISequentialStream_Impl for Bytes_Impl {
     fn read(&self, buffer: &mut [u8]) -> Result<Success<usize>> {
         assert!(buffer.iter().all(|&byte| byte == 0), "fresh memory is zeroed");
-        let left = b"abc".get(self.0.get()..).unwrap_or_default();
+        let left = b"abc".get(self.0.load(Ordering::Relaxed)..).unwrap_or_default();
         if left.is_empty() {
             return Ok(Success::with(buffer.len() + 1, HRESULT(0)));
         }
         let count = left.len().min(buffer.len());
         buffer[..count].copy_from_slice(&left[..count]);
-        self.0.set(self.0.get() + count);
+        self.0.fetch_add(count, Ordering::Relaxed);
         Ok(Success::with(count, if count < buffer.len() { S_FALSE } else { HRESULT(0) }))
     }
 
@@ -36,7 +37,7 @@ impl ISequentialStream_Impl for Bytes_Impl {
 
 #[test]
 fn bytes_are_read_into_a_slice() -> Result<()> {
-    let stream: ISequentialStream = Bytes(Cell::new(0)).into();
+    let stream: ISequentialStream = Bytes(AtomicUsize::new(0)).into();
     let mut buffer = [9; 2];
     assert_eq!(*stream.read(&mut buffer)?, 2);
     assert_eq!(buffer, *b"ab");
@@ -49,7 +50,7 @@ fn bytes_are_read_into_a_slice() -> Result<()> {
 
 #[test]
 fn a_caller_may_decline_the_count_but_not_the_buffer() {
-    let stream: ISequentialStream = Bytes(Cell::new(0)).into();
+    let stream: ISequentialStream = Bytes(AtomicUsize::new(0)).into();
     let mut buffer = [9u8; 3];
     // SAFETY: the buffer has room for what is asked for; a null is refused.
     unsafe {
@@ -60,10 +61,10 @@ fn a_caller_may_decline_the_count_but_not_the_buffer() {
     assert_eq!(buffer, *b"abc");
 }
 
-/// Gives an object as often as it was told to, and fails after that.
+/// Gives an object as often as it was told to, and fails after that. It holds an interface, so it stays on its thread.
 struct Objects(IUnknown, Cell<usize>);
 
-implement! { impl Objects as Objects_Impl: [IEnumUnknown] }
+implement! { apartment impl Objects as Objects_Impl: [IEnumUnknown] }
 
 impl IEnumUnknown_Impl for Objects_Impl {
     fn next(&self, slots: &mut [Option<IUnknown>]) -> Result<Success<usize>> {
@@ -86,7 +87,7 @@ fn references(object: &IUnknown) -> u32 {
 
 #[test]
 fn interfaces_are_given_with_references_and_none_is_lost() -> Result<()> {
-    let object: IUnknown = ISequentialStream::from(Bytes(Cell::new(0))).into();
+    let object: IUnknown = ISequentialStream::from(Bytes(AtomicUsize::new(0))).into();
     let objects: IEnumUnknown = Objects(object.clone(), Cell::new(3)).into();
     assert_eq!(references(&object), 2);
     let mut slots = [Some(object.clone()), None];
@@ -103,7 +104,7 @@ fn interfaces_are_given_with_references_and_none_is_lost() -> Result<()> {
 
 #[test]
 fn places_are_null_after_a_failure() {
-    let object: IUnknown = ISequentialStream::from(Bytes(Cell::new(0))).into();
+    let object: IUnknown = ISequentialStream::from(Bytes(AtomicUsize::new(0))).into();
     let objects: IEnumUnknown = Objects(object.clone(), Cell::new(0)).into();
     let mut places = [object.as_raw(), ptr::dangling_mut::<c_void>()];
     let mut count = 5;

@@ -3,7 +3,7 @@
 use mapi::{IMAPIProp, IMAPIProp_Impl, IMAPISync, IMAPISync_Impl, IMAPITable, IMsgStore, IMsgStore_Impl};
 use mapi::{MAPI_SAVE_FLAGS, SyncOrder};
 use mapidl::hooks::{self, Event};
-use mapidl::{AsImpl, ComObject, IUnknown, Interface, Result, implement};
+use mapidl::{AgileWeak, AsImpl, ComObject, IUnknown, Interface, Result, implement};
 use std::panic::catch_unwind;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -120,7 +120,7 @@ fn weak_references_see_the_end() -> Result<()> {
 fn references_are_counted_across_threads() {
     let (store, alive) = store();
     let object = ComObject::new(store);
-    let weak = object.to_interface::<IMAPISync>().downgrade().unwrap();
+    let weak = AgileWeak::new(&object.to_interface::<IMAPISync>()).unwrap();
     std::thread::scope(|scope| {
         for _ in 0..4 {
             let (object, weak) = (object.clone(), weak.clone());
@@ -171,12 +171,12 @@ struct Holder<T, U>(T, U);
 
 implement! {
     impl<T, U> Holder as Holder_Impl: [IMAPISync, IMAPIProp]
-    where T: Fn() -> u32 + 'static, U: 'static
+    where T: Fn() -> u32 + Send + Sync + 'static, U: Send + Sync + 'static
 }
 
-impl<T: Fn() -> u32 + 'static, U: 'static> IMAPISync_Impl for Holder_Impl<T, U> {}
+impl<T: Fn() -> u32 + Send + Sync + 'static, U: Send + Sync + 'static> IMAPISync_Impl for Holder_Impl<T, U> {}
 
-impl<T: Fn() -> u32 + 'static, U: 'static> IMAPIProp_Impl for Holder_Impl<T, U> {
+impl<T: Fn() -> u32 + Send + Sync + 'static, U: Send + Sync + 'static> IMAPIProp_Impl for Holder_Impl<T, U> {
     fn save_changes(&self, _: MAPI_SAVE_FLAGS) -> Result<()> {
         assert_eq!((self.0)(), 7);
         let _ = &self.1;

@@ -5,7 +5,7 @@ use mapidl::automation::{Argument, InvokeError};
 use mapidl::com::{DISPPARAMS, EXCEPINFO, IDispatch, IDispatch_Impl};
 use mapidl::text::WideView;
 use mapidl::{Bstr, Error, GUID, HRESULT, IUnknown, Result, Success, Variant, implement};
-use std::cell::RefCell;
+use std::sync::Mutex;
 
 const UNKNOWN_NAME: HRESULT = HRESULT(0x8002_0006_u32.cast_signed());
 const EXCEPTION: HRESULT = HRESULT(0x8002_0009_u32.cast_signed());
@@ -14,7 +14,7 @@ const ACCESS_DENIED: HRESULT = HRESULT(0x8007_0005_u32.cast_signed());
 
 /// An object that joins its arguments, and has a name.
 #[derive(Default)]
-struct Object(RefCell<String>);
+struct Object(Mutex<String>);
 
 implement! { impl Object as Object_Impl: [IDispatch] }
 
@@ -47,9 +47,9 @@ impl IDispatch_Impl for Object_Impl {
         };
         let text = |variant: &Variant| String::try_from(variant);
         let answer = match (member, what) {
-            (0, 2) => Variant::from(self.0.borrow().as_str()),
+            (0, 2) => Variant::from(self.0.lock().unwrap().as_str()),
             (0, 4) if names == [-3] => {
-                *self.0.borrow_mut() = text(&arguments[0])?;
+                *self.0.lock().unwrap() = text(&arguments[0])?;
                 Variant::new()
             }
             (1, 1) => {

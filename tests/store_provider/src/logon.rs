@@ -4,7 +4,7 @@
 use crate::mailbox::Mailbox;
 use crate::{id, open};
 use mapi::{IMAPIAdviseSink, IMAPISupport, IMSLogon, IMSLogon_Impl, MAPI_EVENTS, MAPI_FLAGS, MAPI_OBJECT_TYPE};
-use mapidl::{GUID, IUnknown, Result, implement};
+use mapidl::{AgileReference, GUID, IUnknown, Result, implement};
 use std::sync::Arc;
 
 /// One logon.
@@ -12,14 +12,14 @@ use std::sync::Arc;
 pub(crate) struct Logon {
     mailbox: Arc<Mailbox>,
     /// Held as long as the logon: MAPI counts on it.
-    _support: IMAPISupport,
+    _support: AgileReference<IMAPISupport>,
 }
 
 implement! { impl Logon as pub(crate) Logon_Impl: [IMSLogon] }
 
 impl Logon {
     pub(crate) fn new(mailbox: &Arc<Mailbox>, support: &IMAPISupport) -> Self {
-        Self { mailbox: mailbox.clone(), _support: support.clone() }
+        Self { mailbox: mailbox.clone(), _support: AgileReference::of_free_threaded(support) }
     }
 }
 

@@ -25,7 +25,7 @@ impl Script {
         assert_eq!((kept.view().call_back(), kept.view().sync()), (order.call_back(), order.sync()));
         assert!(kept.view().sync_done_event().is_none());
         order.sync_done_event().expect("a place for the event").set(samples::event());
-        let callback = AgileReference::new(&callback.cast::<IMAPISyncProgressCallback>()?)?;
+        let callback = AgileReference::of_free_threaded(&callback.cast::<IMAPISyncProgressCallback>()?);
         let run = thread::spawn(move || callback.resolve().map(|callback| report(&callback)));
         run.join().expect("the conversation with the callback")
     }
