@@ -31,6 +31,7 @@
 #define called_by(who)
 #define transaction(model)
 #define unimplemented(code)
+#define free_threaded
 #define bad_pointer(code)
 
 /* Of methods; success also of interfaces, raw also of parameters. */

@@ -37,7 +37,6 @@ pub mod provider;
 #[cfg(feature = "entry_points")]
 mod session;
 mod tag;
-mod threads;
 
 pub use idl::*;
 #[cfg(feature = "entry_points")]

@@ -108,7 +108,8 @@ pub(crate) fn not_agile() -> Error {
 /// Whether the object says that it may be called on any thread.
 pub(crate) fn is_agile(object: &impl Interface) -> bool {
     // SAFETY: every interface is one of IUnknown; the reference is borrowed for the call.
-    let unknown = unsafe { <IUnknown as Interface>::from_raw_borrowed(&object.as_raw()).map(Interface::cast::<IAgileObject>) };
+    let unknown =
+        unsafe { <IUnknown as Interface>::from_raw_borrowed(&object.as_raw()).map(Interface::cast::<IAgileObject>) };
     matches!(unknown, Some(Ok(_)))
 }
 

@@ -17,9 +17,9 @@ pub mod call;
 pub mod change;
 pub mod class;
 pub mod codes;
-mod count;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
+mod count;
 pub mod depth;
 pub mod entry;
 mod error;

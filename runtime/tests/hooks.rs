@@ -88,9 +88,11 @@ fn it_is_told_of_each_panic() {
 fn it_may_panic() {
     let told = alone(|object, seen| {
         let seen = Arc::clone(seen);
-        hooks::set_hook(move |_| {
-            if seen.fetch_add(1, Ordering::Relaxed) == 0 { panic!("hook") } else { panic_any(Bomb) }
-        });
+        hooks::set_hook(
+            move |_| {
+                if seen.fetch_add(1, Ordering::Relaxed) == 0 { panic!("hook") } else { panic_any(Bomb) }
+            },
+        );
         call_twice(object);
         call_twice(object);
     });

@@ -3,8 +3,8 @@
 use mapidl::com::{IPersist, IPersist_Impl, IPersistStream, IPersistStream_Impl};
 use mapidl::object::{self, Object};
 use mapidl::{
-    AgileReference, AgileWeak, Apartment, ComObject, GUID, HRESULT, IUnknown, Interface, Result, Success, Weak, implement,
-    stub,
+    AgileReference, AgileWeak, Apartment, ComObject, GUID, HRESULT, IUnknown, Interface, Result, Success, Weak,
+    implement, stub,
 };
 use std::cell::Cell;
 use std::ffi::c_void;

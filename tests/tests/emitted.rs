@@ -18,6 +18,9 @@ mod scalars {
 mod shapes {
     include!("../corpus/emit/shapes.rs");
 }
+mod threads {
+    include!("../corpus/emit/threads.rs");
+}
 mod undescribed {
     include!("../corpus/emit/undescribed.rs");
 }

@@ -37,6 +37,7 @@ pub(super) fn interface(item: &Interface) -> Vec<TokenStream> {
     let iid = item.iid.map_or_else(|| quote!(::mapidl::interface::NO_IID), guid);
     let definition = quote!(::mapidl::interface! { #docs #name, #vtbl, #iid, #(#ancestors),* });
     let mut items = vec![definition, vtable(item), slots(item)];
+    items.extend(item.free_threaded.then(|| quote!(unsafe impl ::mapidl::FreeThreaded for #name {})));
     items.extend(dispids(item));
     items
 }

@@ -17,7 +17,7 @@ const MAPI_E_BAD_CHARWIDTH: i32 = 0x8004_0103_u32.cast_signed();
 
 pub(super) fn trait_(item: &Interface) -> TokenStream {
     let name = provider(item);
-    let base = path(&item.base.provider);
+    let base = supertraits(item);
     let methods = item.methods.iter().map(|m| trait_method(item, m));
     let line = format!(
         " What an implementer of [`{}`] writes. A method that is left out answers that it is not supported.",
@@ -29,6 +29,16 @@ pub(super) fn trait_(item: &Interface) -> TokenStream {
         pub trait #name: #base {
             #(#methods)*
         }
+    }
+}
+
+/// The provider trait of the base, and what any thread's calls want of the value.
+fn supertraits(item: &Interface) -> TokenStream {
+    let base = path(&item.base.provider);
+    match (is_root(&item.ancestors[0]), item.free_threaded) {
+        (_, false) => base,
+        (true, true) => quote!(#base<Impl: ::mapidl::Agile>),
+        (false, true) => quote!(#base + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile>),
     }
 }
 

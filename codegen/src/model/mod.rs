@@ -134,6 +134,8 @@ pub struct Interface {
     pub local: bool,
     /// `dual` or `oleautomation` or derived from IDispatch.
     pub dual: bool,
+    /// `free_threaded`: any thread may call any object that has it, whether the object says so or not.
+    pub free_threaded: bool,
     /// The quick facts that a reference page tables.
     pub facts: QuickFacts,
     /// `success(…)` on the interface: the success codes of methods that do not name their own. `None` when it says

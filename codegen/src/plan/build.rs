@@ -233,6 +233,7 @@ impl Planner<'_> {
             first_slot: interface.first_slot,
             dispids: dispids(interface),
             unimplemented: interface.unimplemented.as_ref().map_or(E_NOTIMPL, |code| code.value),
+            free_threaded: interface.free_threaded,
             vtable: made(Made::Vtable),
             provider: made(Made::Provider),
             mock: made(Made::Mock),
@@ -267,6 +268,9 @@ impl Planner<'_> {
             ("Transactions", &facts.transaction),
         ] {
             rows.extend(fact.clone().map(|fact| (title, fact)));
+        }
+        if interface.free_threaded {
+            rows.push(("Threads", "Any thread may call it".to_owned()));
         }
         if !rows.is_empty() {
             section(&mut lines, &["| Quick facts | |", "|:--|:--|"]);

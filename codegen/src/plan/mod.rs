@@ -690,6 +690,8 @@ pub struct Interface {
     pub dispids: Vec<(String, i32)>,
     /// What a method answers that an implementer leaves out.
     pub unimplemented: i32,
+    /// Whether any thread may call any object that has it, so that values must allow for that.
+    pub free_threaded: bool,
     /// The vtable struct.
     pub vtable: String,
     /// The trait that an implementer writes.

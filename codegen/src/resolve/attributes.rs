@@ -258,6 +258,7 @@ const KNOWN: &[Known] = &[
     fact("flag_set", Places::ENUM, Args::None),
     fact("flags", Places::VALUE, Args::Name),
     silent("force_allocate"),
+    fact("free_threaded", Places::INTERFACE, Args::None),
     fact("free_with", Places::VALUE, Args::Name),
     silent("handle"),
     fact("header", Places::INTERFACE, Args::Text),

@@ -317,6 +317,7 @@ fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interf
         members: Vec::new(),
         local: false,
         dual: false,
+        free_threaded: false,
         facts: QuickFacts::default(),
         success: None,
         unimplemented: None,

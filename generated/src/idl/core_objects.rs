@@ -474,6 +474,7 @@ pub type CALLERRELEASE = ::core::option::Option<unsafe extern "system" fn(
     /// | Exposed by | Advise sink objects |
     /// | Implemented by | Client applications and MAPI |
     /// | Called by | Service providers and MAPI |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -503,6 +504,8 @@ pub struct IMAPIAdviseSink_Vtbl {
 
 ::mapidl::slots! { IMAPIAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
+unsafe impl ::mapidl::FreeThreaded for IMAPIAdviseSink {}
+
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIAdviseSink {
     /// Tells of one or more events.
@@ -529,7 +532,7 @@ impl IMAPIAdviseSink {
 
 /// What an implementer of [`IMAPIAdviseSink`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMAPIAdviseSink_Impl: ::mapidl::IUnknownImpl {
+pub trait IMAPIAdviseSink_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Tells of one or more events.
     ///
     /// Returns S_OK. The notifications must neither be changed nor freed, nor be used after the call: what is needed
@@ -932,6 +935,7 @@ impl IMAPIProgress_Vtbl {
     /// | Implemented by | Service providers and MAPI |
     /// | Called by | Client applications, service providers, and MAPI |
     /// | Transactions | Abstract class, never implemented |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -1064,6 +1068,8 @@ pub struct IMAPIProp_Vtbl {
         GetIDsFromNames = 13,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IMAPIProp {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIProp {
@@ -1509,7 +1515,7 @@ impl IMAPIProp {
 
 /// What an implementer of [`IMAPIProp`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
+pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// A caller asks only after a failure, and only when it needs words: many objects have none.
@@ -2175,6 +2181,7 @@ impl IMAPIProp_Vtbl {
     /// | Exposed by | Table objects |
     /// | Implemented by | Service providers and MAPI |
     /// | Called by | Client applications, service providers |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -2387,6 +2394,8 @@ pub struct IMAPITable_Vtbl {
         SetCollapseState = 25,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IMAPITable {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPITable {
@@ -2991,7 +3000,7 @@ impl IMAPITable {
 
 /// What an implementer of [`IMAPITable`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
+pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Tells in words what went wrong in an earlier call on this table.
     ///
     /// # Parameters
@@ -4465,6 +4474,7 @@ impl IMAPIContainer_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | Client applications and MAPI |
     /// | Transactions | Nontransacted |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -4623,6 +4633,8 @@ pub struct IMAPIFolder_Vtbl {
         EmptyFolder = 29,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IMAPIFolder {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIFolder {
@@ -5095,7 +5107,7 @@ impl IMAPIFolder {
 
 /// What an implementer of [`IMAPIFolder`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
+pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Creates a message.
     ///
     /// It is there for others once it is saved; until then it may have no PR_ENTRYID. A message that is released
@@ -5711,6 +5723,7 @@ impl IMAPIFolder_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | Client applications, the MAPI spooler, and MAPI |
     /// | Transactions | Nontransacted |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -5863,6 +5876,8 @@ pub struct IMsgStore_Vtbl {
         NotifyNewMail = 26,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IMsgStore {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMsgStore {
@@ -6255,7 +6270,7 @@ impl IMsgStore {
 
 /// What an implementer of [`IMsgStore`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMsgStore_Impl: IMAPIProp_Impl {
+pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Registers an advise sink that is to be told of events in the store.
     ///
     /// A provider may leave the work to IMAPISupport::Subscribe, and releases the sink then; otherwise it keeps a
@@ -6812,6 +6827,7 @@ impl IMsgStore_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | Client applications |
     /// | Transactions | Transacted |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -6910,6 +6926,8 @@ pub struct IMessage_Vtbl {
         SetReadFlag = 21,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IMessage {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMessage {
@@ -7167,7 +7185,7 @@ impl IMessage {
 
 /// What an implementer of [`IMessage`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMessage_Impl: IMAPIProp_Impl {
+pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Opens the table of attachments, one row for each.
     ///
     /// # Parameters
@@ -7493,6 +7511,7 @@ impl IMessage_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | Client applications |
     /// | Transactions | Transacted |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -7527,9 +7546,11 @@ pub struct IAttach_Vtbl {
 
 ::mapidl::slots! { IAttach_Vtbl: 14 {} }
 
+unsafe impl ::mapidl::FreeThreaded for IAttach {}
+
 /// What an implementer of [`IAttach`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IAttach_Impl: IMAPIProp_Impl {}
+pub trait IAttach_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {}
 
 #[allow(
     non_snake_case,

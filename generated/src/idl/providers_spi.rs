@@ -509,6 +509,7 @@ pub type LPOPTIONDATA = *mut OPTIONDATA;
     /// | Exposed by | Support objects |
     /// | Implemented by | MAPI |
     /// | Called by | Service providers |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -949,6 +950,8 @@ pub struct IMAPISupport_Vtbl {
         GetSvcConfigSupportObj = 43,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IMAPISupport {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISupport {
@@ -2372,7 +2375,7 @@ impl IMAPISupport {
 
 /// What an implementer of [`IMAPISupport`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
+pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters

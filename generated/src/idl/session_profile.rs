@@ -337,6 +337,7 @@ pub type LPADRPARM = *mut ADRPARM;
     /// | Exposed by | Session objects |
     /// | Implemented by | MAPI |
     /// | Called by | Client applications and MAPI |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -546,6 +547,8 @@ pub struct IMAPISession_Vtbl {
         PrepareForm = 21,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IMAPISession {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISession {
@@ -1318,7 +1321,7 @@ impl IMAPISession {
 
 /// What an implementer of [`IMAPISession`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
+pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Tells in words what went wrong in an earlier call on this session.
     ///
     /// After OpenAddressBook has returned MAPI_W_ERRORS_RETURNED the words come from all providers that failed.
@@ -2364,6 +2367,7 @@ impl IMAPIGetSession_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications, service providers |
     /// | Transactions | Not writable |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -2581,6 +2585,8 @@ pub struct IAddrBook_Vtbl {
         PrepareRecips = 31,
     }
 }
+
+unsafe impl ::mapidl::FreeThreaded for IAddrBook {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IAddrBook {
@@ -3185,7 +3191,7 @@ impl IAddrBook {
 
 /// What an implementer of [`IAddrBook`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IAddrBook_Impl: IMAPIProp_Impl {
+pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Opens a container, a recipient or a distribution list.
     ///
     /// MAPI leaves that to the provider whose identifier it is. The access that was granted can be less than was asked
@@ -6188,6 +6194,7 @@ impl IProfAdmin_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications and service providers |
     /// | Transactions | Nontransacted |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -6222,9 +6229,11 @@ pub struct IProfSect_Vtbl {
 
 ::mapidl::slots! { IProfSect_Vtbl: 14 {} }
 
+unsafe impl ::mapidl::FreeThreaded for IProfSect {}
+
 /// What an implementer of [`IProfSect`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IProfSect_Impl: IMAPIProp_Impl {}
+pub trait IProfSect_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {}
 
 #[allow(
     non_snake_case,

@@ -213,6 +213,7 @@ pub type PMAPISIB = *mut MAPISIB;
     /// | Exposed by | Outlook |
     /// | Implemented by | Outlook |
     /// | Called by | Store providers |
+    /// | Threads | Any thread may call it |
     ///
     /// | Slot | Method | Introduced by |
     /// |--:|:--|:--|
@@ -256,6 +257,8 @@ pub struct IMAPISyncProgressCallback_Vtbl {
 }
 
 ::mapidl::slots! { IMAPISyncProgressCallback_Vtbl: 6 { Progress = 3, Error = 4, Done = 5, } }
+
+unsafe impl ::mapidl::FreeThreaded for IMAPISyncProgressCallback {}
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISyncProgressCallback {
@@ -319,7 +322,7 @@ impl IMAPISyncProgressCallback {
 
 /// What an implementer of [`IMAPISyncProgressCallback`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl {
+pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// Updates the progress that the user sees. The provider calls it from time to time during a run.
     ///
     /// # Parameters

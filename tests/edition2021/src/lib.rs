@@ -27,6 +27,9 @@ pub mod scalars {
 pub mod shapes {
     include!("../../corpus/emit/shapes.rs");
 }
+pub mod threads {
+    include!("../../corpus/emit/threads.rs");
+}
 pub mod undescribed {
     include!("../../corpus/emit/undescribed.rs");
 }

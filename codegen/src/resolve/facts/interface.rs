@@ -25,12 +25,13 @@ impl Resolver<'_> {
         let unimplemented = self.one_code(&attrs, "unimplemented", at);
         let bad_pointer = self.one_code(&attrs, "bad_pointer", at);
         self.pointer_default(&attrs);
-        let local = attrs.iter().any(|attr| attr.name.text == "local");
+        let (local, free_threaded) = (has("local"), has("free_threaded"));
         let interface = &mut self.model.interfaces[id];
         interface.kind = if object { InterfaceKind::Object } else { InterfaceKind::Rpc };
         interface.iid = iid.filter(|_| object);
         interface.local = local;
         interface.dual = automation;
+        interface.free_threaded = free_threaded;
         interface.facts = quick_facts(&attrs);
         interface.success = success;
         interface.unimplemented = unimplemented;
