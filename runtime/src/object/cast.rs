@@ -72,8 +72,8 @@ impl Source_Vtbl {
     }
 }
 
-#[cfg(windows)]
 /// Whether an object was made by this crate, in whatever DLL.
+#[cfg(windows)]
 pub(crate) fn is_ours(object: &impl Interface) -> bool {
     source(object).is_some()
 }

@@ -11,7 +11,7 @@ use std::sync::Mutex;
 #[derive(Default)]
 struct Keeper(Mutex<Vec<Variant>>);
 
-implement! { impl Keeper as Keeper_Impl: [IValues] }
+implement! { apartment impl Keeper as Keeper_Impl: [IValues] }
 
 impl IValues_Impl for Keeper_Impl {
     fn take(&self, value: &Variant) -> Result<Success<()>> {

@@ -1,7 +1,7 @@
 //! Casts, copies, weak references and releases on several threads, against the last release.
 
 use mapidl::com::{IPersist, IPersist_Impl, IPersistStream, IPersistStream_Impl};
-use mapidl::{AgileReference, ComObject, GUID, Interface, Result, Success, Weak, implement};
+use mapidl::{AgileReference, AgileWeak, ComObject, GUID, Interface, Result, Success, implement};
 use mapidl_hostile::rounds;
 use std::sync::{Arc, Barrier};
 use std::thread;
@@ -27,7 +27,7 @@ impl Drop for Text {
 }
 
 /// Uses the object in one of several ways, and lets go of it.
-fn use_up(way: usize, object: IPersistStream, weak: &Weak<IPersistStream>) -> Result<()> {
+fn use_up(way: usize, object: IPersistStream, weak: &AgileWeak<IPersistStream>) -> Result<()> {
     match way % 3 {
         0 => {
             let base: IPersist = object.cast()?;
@@ -63,7 +63,7 @@ fn the_last_release_may_be_on_any_thread() {
         thread::scope(|scope| {
             for way in round..round + 3 {
                 let agile = AgileReference::new(&object).expect("it is agile");
-                let (weak, barrier) = (object.downgrade().expect("it has weak ones"), &barrier);
+                let (weak, barrier) = (AgileWeak::new(&object).expect("it has weak ones"), &barrier);
                 scope.spawn(move || {
                     let object = agile.resolve().expect("it is alive");
                     drop(agile);
