@@ -84,7 +84,7 @@ codes! {
     DUPLICATE_NAME = 204, "a name is declared twice", "Interfaces, types and constants share one name space, and no file may see a name with two meanings. Files that do not see each other may each give it their own. What is repeated in another file with the same meaning is one declaration; types of the same size and alignment are a warning, since no layout depends on which of them counts.";
     DUPLICATE_METHOD = 205, "a method is declared twice in one interface", "C++ overloads have no place in a COM vtable. A derived interface may repeat a method of its base, which then takes no new slot unless its parameters are others.";
     DUPLICATE_MEMBER = 206, "a parameter, field or enumerator is declared twice", "Names of parameters, fields and enumerators are unique within their declaration.";
-    DUPLICATE_UUID = 207, "two interfaces have one uuid", "An interface identifier stands for one interface: QueryInterface cannot tell two apart that share it.";
+    DUPLICATE_UUID = 207, "two interfaces have one uuid", "An interface identifier stands for one interface: QueryInterface cannot tell two apart that share it, and would give the functions of one where the other is meant. Two identifiers are taken, by which Rust objects are found.";
     BAD_UUID = 208, "a uuid is malformed", "A uuid has 8-4-4-4-12 hexadecimal digits.";
     NIL_UUID = 209, "a uuid is nil", "A nil identifier makes QueryInterface ask for nothing.";
     MISSING_UUID = 210, "an object interface has no uuid", "Callers find an interface by its identifier: without one QueryInterface cannot be asked for it, and pointers come from elsewhere. Say so with [no_iid] where that is meant.";
