@@ -65,21 +65,24 @@ pub trait ITold_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     clippy::extra_unused_type_parameters
 )]
 impl ITold_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: ITold_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Tell<T: ITold_Impl, const OFFSET: isize>(
+    pub const fn new<__T: ITold_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Tell<__T: ITold_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             what_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITold::Tell", &mut || {
                 unsafe {
-                    let code = <T as ITold_Impl>::tell(::mapidl::stub::object::<T, OFFSET>(this), what_raw)?.code();
+                    let code = <__T as ITold_Impl>::tell(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        what_raw,
+                    )?.code();
                     Ok(code)
                 }
             })
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), Tell: Tell::<T, OFFSET> }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Tell: Tell::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -154,24 +157,24 @@ pub trait IToldMore_Impl: ITold_Impl {
     clippy::extra_unused_type_parameters
 )]
 impl IToldMore_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IToldMore_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn TellMore<T: IToldMore_Impl, const OFFSET: isize>(
+    pub const fn new<__T: IToldMore_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn TellMore<__T: IToldMore_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             what_raw: i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IToldMore::TellMore", &mut || {
                 unsafe {
-                    let code = <T as IToldMore_Impl>::tell_more(
-                        ::mapidl::stub::object::<T, OFFSET>(this),
+                    let code = <__T as IToldMore_Impl>::tell_more(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
                         what_raw,
                     )?.code();
                     Ok(code)
                 }
             })
         }
-        Self { base__: ITold_Vtbl::new::<T, OFFSET>(), TellMore: TellMore::<T, OFFSET> }
+        Self { base__: ITold_Vtbl::new::<__T, __OFFSET>(), TellMore: TellMore::<__T, __OFFSET> }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -229,10 +232,10 @@ pub trait IToldAll_Impl: IToldMore_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
     clippy::extra_unused_type_parameters
 )]
 impl IToldAll_Vtbl {
-    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
-    pub const fn new<T: IToldAll_Impl, const OFFSET: isize>() -> Self {
-        Self { base__: IToldMore_Vtbl::new::<T, OFFSET>() }
+    pub const fn new<__T: IToldAll_Impl, const __OFFSET: isize>() -> Self {
+        Self { base__: IToldMore_Vtbl::new::<__T, __OFFSET>() }
     }
 
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -250,19 +253,19 @@ impl IToldAll_Vtbl {
 }
 
 /// The methods of [`ITold`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_itold {
-    use super::*;
     /// `Tell`
     #[derive(Debug)]
     pub enum Tell {}
+}
 
-    impl ::mapidl::mock::Method1 for Tell {
-        const NAME: &'static str = "ITold::Tell";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itold::Tell {
+    const NAME: &'static str = "ITold::Tell";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockITold {
@@ -286,19 +289,19 @@ impl ITold_Impl for ::mapidl::mock::Face {
 }
 
 /// The methods of [`IToldMore`], as types of its mock's expectations.
-#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+#[allow(non_camel_case_types)]
 pub mod mock_itoldmore {
-    use super::*;
     /// `TellMore`
     #[derive(Debug)]
     pub enum TellMore {}
+}
 
-    impl ::mapidl::mock::Method1 for TellMore {
-        const NAME: &'static str = "IToldMore::TellMore";
-        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
-    }
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_itoldmore::TellMore {
+    const NAME: &'static str = "IToldMore::TellMore";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
 impl MockIToldMore {
