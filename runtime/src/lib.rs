@@ -19,7 +19,6 @@ pub mod class;
 pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
-mod count;
 pub mod depth;
 pub mod entry;
 mod error;
@@ -38,6 +37,7 @@ pub mod mock;
 pub mod object;
 mod owned;
 pub mod record;
+mod refcount;
 pub mod sets;
 pub mod stub;
 mod success;

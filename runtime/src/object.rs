@@ -12,9 +12,9 @@
 //! of it; in both models of aliasing that Miri knows, only what is behind an `UnsafeCell` may be written, and freed, by
 //! such a pointer.
 
-use crate::count::{self, Strong};
 use crate::hooks::{self, Event};
 use crate::interface::same;
+use crate::refcount::{self, Strong};
 use crate::threads::Home;
 use crate::weak::WeakCell;
 use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknownImpl, Interface};
@@ -53,7 +53,7 @@ impl Vtable {
     }
 }
 
-type Count = count::Count<ComObject<WeakCell>>;
+type Count = refcount::Count<ComObject<WeakCell>>;
 
 /// What an object of [`implement!`](crate::implement) is made of. Only [`Object::from_value`] makes one.
 #[repr(transparent)]

@@ -1,8 +1,8 @@
 //! Duty: weak references to objects.
 //! Input: an object. Output: what finds it as long as it lives, without keeping it alive.
 
-use crate::count::{Cell, Strong, Target};
 use crate::object::IWeakReference;
+use crate::refcount::{Cell, Strong, Target};
 use crate::threads::{Here, Home};
 use crate::{AgileReference, ComObject, Error, GUID, HRESULT, IUnknown, Interface, Result, implement};
 use std::ffi::c_void;

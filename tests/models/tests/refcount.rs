@@ -1,17 +1,17 @@
-//! The reference count of objects, and the cell through which weak references find them (`runtime/src/count.rs`).
+//! The reference count of objects, and the cell through which weak references find them (`runtime/src/refcount.rs`).
 //!
 //! An object is freed while others hold weak references, or have just given up their own: every touch of its count
 //! must come before the end of its memory, and every touch of its value before the end of that.
 
-#[path = "../../../runtime/src/count.rs"]
+#[path = "../../../runtime/src/refcount.rs"]
 #[allow(dead_code)]
-mod count;
+mod refcount;
 mod sync;
 
-use count::{Cell, Count, Target};
 use loom::cell::UnsafeCell;
 use loom::sync::Arc;
 use loom::thread;
+use refcount::{Cell, Count, Target};
 use std::ptr::NonNull;
 
 struct WeakCell(Target);
