@@ -3,6 +3,7 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
+use crate::count::{self, Count};
 use crate::record::Record;
 use crate::{Error, HRESULT, Interface, Result};
 use std::ffi::c_void;
@@ -15,11 +16,13 @@ pub fn places(len: usize) -> Vec<*mut c_void> {
     vec![std::ptr::null_mut(); len]
 }
 
-/// Takes over the interfaces of the first `filled` places, after a success; the other slots become empty.
+/// Takes over the interfaces of the first `filled` places, after a success; the other slots become empty. A count that
+/// is no length stands for none: nobody knows then what the places hold.
 ///
 /// # Safety
 /// Each of the first `filled` places is null or an interface pointer of type `I` with a reference to give away.
-pub unsafe fn take<I: Interface>(slots: &mut [Option<I>], places: &[*mut c_void], filled: usize) {
+pub unsafe fn take<I: Interface>(slots: &mut [Option<I>], places: &[*mut c_void], filled: impl Count) {
+    let filled = count::seen(filled);
     for (i, slot) in slots.iter_mut().enumerate() {
         let raw = if i < filled { places.get(i).copied() } else { None };
         // SAFETY: as promised.
@@ -52,7 +55,7 @@ where
 /// As for [`required`].
 ///
 /// # Errors
-/// `code` for a misaligned pointer.
+/// `code` for a misaligned pointer, or for more room than memory has.
 pub unsafe fn optional<'a, T>(start: *mut T, len: usize, fresh: bool, code: HRESULT) -> Result<Option<&'a mut [T]>>
 where
     for<'v> T: Record<View<'v> = T>,
@@ -117,8 +120,7 @@ where
 
 /// Whether memory of this length can be a slice.
 fn fits<T>(start: *const T, len: usize, code: HRESULT) -> Result<()> {
-    let size = len.checked_mul(size_of::<T>()).filter(|&bytes| isize::try_from(bytes).is_ok());
-    if start.is_aligned() && size.is_some() { Ok(()) } else { Err(Error::from_hresult(code)) }
+    if start.is_aligned() && count::of_elements::<T>(len).is_some() { Ok(()) } else { Err(Error::from_hresult(code)) }
 }
 
 /// Whether a buffer that goes in with a string holds the string's end; an absent one needs none.
@@ -148,9 +150,9 @@ impl<I: Interface> Slots<I> {
     /// `start` is null or valid for writes of `len` pointers during the call.
     ///
     /// # Errors
-    /// `code` for a null pointer with elements.
+    /// `code` for a null pointer with elements, or for more places than memory has.
     pub unsafe fn new(start: *mut *mut c_void, len: usize, code: HRESULT) -> Result<Self> {
-        if start.is_null() && len > 0 {
+        if start.is_null() && len > 0 || count::of_elements::<Option<I>>(len).is_none() {
             return Err(Error::from_hresult(code));
         }
         for i in 0..len {
@@ -177,11 +179,12 @@ impl<I: Interface> Slots<I> {
         self.values.is_empty()
     }
 
-    /// Gives the first `filled` interfaces away.
+    /// Gives the first `filled` interfaces away; all where nothing says how many.
     ///
     /// # Safety
     /// The places are still valid.
-    pub unsafe fn give(self, filled: usize) {
+    pub unsafe fn give(self, filled: Option<usize>) {
+        let filled = filled.unwrap_or(self.values.len());
         for (i, value) in self.values.into_iter().take(filled).enumerate() {
             let raw = value.map_or(std::ptr::null_mut(), Interface::into_raw);
             // SAFETY: as promised.
@@ -190,16 +193,25 @@ impl<I: Interface> Slots<I> {
     }
 }
 
-/// How much of a buffer was filled, as a callee says; never more than there is.
-#[must_use]
-pub fn filled(count: usize, len: usize) -> usize {
-    count.min(len)
-}
-
-/// How much of a buffer an implementer says to have filled.
+/// How much of a buffer was filled, as a callee says.
 ///
 /// # Errors
-/// `E_UNEXPECTED` for more than there is.
-pub fn checked(count: usize, len: usize) -> Result<usize> {
-    if count <= len { Ok(count) } else { Err(Error::from_hresult(E_UNEXPECTED)) }
+/// `E_UNEXPECTED` for more than there is, and for a count that is no length.
+#[inline]
+pub fn filled(count: impl Count, len: usize) -> Result<usize> {
+    within(count.length(), len)
+}
+
+/// How much of a buffer an implementer says to have filled, also as it is told to the caller.
+///
+/// # Errors
+/// `E_UNEXPECTED` for more than there is, and for what cannot be told.
+#[inline]
+pub fn checked<C: Count>(filled: usize, len: usize) -> Result<(usize, C)> {
+    let filled = within(Some(filled), len)?;
+    Ok((filled, C::of(filled).ok_or_else(|| count::refused(E_UNEXPECTED))?))
+}
+
+fn within(filled: Option<usize>, len: usize) -> Result<usize> {
+    filled.filter(|filled| *filled <= len).ok_or_else(|| count::refused(E_UNEXPECTED))
 }

@@ -3,6 +3,7 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
+use crate::count::{self, Count};
 use crate::hooks::{self, Event};
 use crate::record::Pointee;
 use crate::{Error, HRESULT, Interface, MapiBox, Result, Success};
@@ -116,15 +117,6 @@ pub fn required<T>(value: Option<T>) -> Result<T> {
     value.ok_or_else(|| Error::from_hresult(E_POINTER))
 }
 
-/// The number of elements as the IDL counts them.
-///
-/// # Errors
-/// `E_INVALIDARG` when the slice has more elements than the count can say.
-#[inline]
-pub fn count<C: TryFrom<usize>>(len: usize) -> Result<C> {
-    C::try_from(len).map_err(|_| Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())))
-}
-
 /// The raw pointer of an interface that may be absent.
 #[inline]
 pub fn raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
@@ -154,6 +146,12 @@ impl Temp {
         const { assert!(align_of::<P>() <= align_of::<u64>()) };
         self.0.as_mut_ptr().cast()
     }
+
+    /// The record of an argument that may be absent.
+    #[must_use]
+    pub fn optional<P>(temp: Option<&mut Self>) -> *mut P {
+        temp.map_or(std::ptr::null_mut(), Self::as_mut_ptr)
+    }
 }
 
 /// The list that came back, unless it is the one that went in. Whoever answers may leave that in its place or put
@@ -175,13 +173,13 @@ pub unsafe fn other_list<P: Pointee>(sent: Option<&mut Temp>, back: *mut P) -> O
 /// # Errors
 /// `E_INVALIDARG` when they differ, or when there are more elements than the count can say.
 #[inline]
-pub fn counts<C: TryFrom<usize>>(lengths: &[Option<usize>]) -> Result<C> {
+pub fn counts<C: Count>(lengths: &[Option<usize>]) -> Result<C> {
     let mut present = lengths.iter().flatten();
     let first = present.next().copied().unwrap_or(0);
     if present.any(|&len| len != first) {
         return Err(Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())));
     }
-    count(first)
+    count::fit(first)
 }
 
 /// An array that a list counts: where it is there, so is the list, with as many elements.
@@ -198,26 +196,9 @@ pub fn agree(list: Option<usize>, array: Option<usize>) -> Result<()> {
 /// The count that one or more slices share, for a method that cannot fail: elements that one of them lacks, or that the
 /// count cannot say, are left out.
 #[must_use]
-pub fn least<C: TryFrom<usize> + Bounded>(lengths: &[Option<usize>]) -> C {
-    let least = lengths.iter().flatten().copied().min().unwrap_or(0);
-    C::try_from(least).unwrap_or(C::MAX)
+pub fn least<C: Count>(lengths: &[Option<usize>]) -> C {
+    count::most(lengths.iter().flatten().copied().min().unwrap_or(0))
 }
-
-/// The largest value of a count.
-pub trait Bounded {
-    /// It.
-    const MAX: Self;
-}
-
-macro_rules! bounded {
-    ($($name:ident),*) => {
-        $(impl Bounded for $name {
-            const MAX: Self = $name::MAX;
-        })*
-    };
-}
-
-bounded!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);
 
 /// The addresses of records, for an array of pointers.
 #[must_use]

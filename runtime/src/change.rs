@@ -51,12 +51,12 @@ macro_rules! own_array {
                 // SAFETY: as the caller promises.
                 unsafe {
                     let start = (&raw const (*record).$start).read_unaligned();
-                    (start.cast(), (&raw const (*record).$count).read_unaligned() as usize)
+                    (start.cast(), $crate::count::seen((&raw const (*record).$count).read_unaligned()))
                 }
             }
 
             unsafe fn set_own(record: *mut Self, start: *mut $item, len: usize) -> $crate::Result<()> {
-                let count = $crate::call::count::<$count_ty>(len)?;
+                let count = $crate::count::fit::<$count_ty>(len)?;
                 // SAFETY: as the caller promises.
                 unsafe {
                     (&raw mut (*record).$start).write_unaligned(start.cast());
@@ -242,7 +242,7 @@ pub unsafe fn optional<P, C: Changed<P>>(record: *mut P, _: HRESULT) -> Result<O
 /// `record` is null or a list that nothing else touches for `'a`.
 ///
 /// # Errors
-/// `code` for null, or for values that are not aligned.
+/// `code` for null, for values that are not aligned, or when the count says no length.
 #[doc(hidden)]
 pub unsafe fn req_values<'a, L: Listed>(record: *mut L, code: HRESULT) -> Result<&'a mut [L::Item]>
 where
@@ -258,7 +258,7 @@ where
 /// As for [`req_values`].
 ///
 /// # Errors
-/// `code` for values that are not aligned.
+/// `code` for values that are not aligned, or when the count says no length.
 #[doc(hidden)]
 pub unsafe fn opt_values<'a, L: Listed>(record: *mut L, code: HRESULT) -> Result<Option<&'a mut [L::Item]>>
 where
@@ -270,7 +270,8 @@ where
     // SAFETY: a list with as many values as it says, which are initialized and nobody else's for `'a`.
     unsafe {
         let start = record.byte_add(L::ITEMS_AT).cast::<L::Item>();
-        crate::buffer::optional(start, L::count(record), false, code)
+        let len = L::count(record).ok_or_else(|| Error::from_hresult(code))?;
+        crate::buffer::optional(start, len, false, code)
     }
 }
 

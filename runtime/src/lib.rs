@@ -19,6 +19,8 @@ pub mod class;
 pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
+#[doc(hidden)]
+pub mod count;
 pub mod depth;
 pub mod entry;
 mod error;

@@ -21,11 +21,11 @@ pub unsafe trait Listed: Sized + 'static {
     /// Where the array begins, in bytes.
     const ITEMS_AT: usize;
 
-    /// Reads the count.
+    /// Reads the count; `None` when it says no length that so many elements can have.
     ///
     /// # Safety
     /// `record` is valid for a read, of any alignment.
-    unsafe fn count(record: *const Self) -> usize;
+    unsafe fn count(record: *const Self) -> Option<usize>;
 
     /// Writes the count.
     ///
@@ -37,13 +37,22 @@ pub unsafe trait Listed: Sized + 'static {
     unsafe fn set_count(record: *mut Self, count: usize) -> Result<()>;
 }
 
-/// The elements of a record.
+/// The elements of a record; none where its count says no length.
 ///
 /// # Safety
 /// `record` is not null; it and its elements are valid for `'a`.
 pub unsafe fn items<'a, L: Listed>(record: *const L) -> Array<'a, L::Item> {
+    // SAFETY: as promised.
+    unsafe { counted_items(record) }.unwrap_or(Array::EMPTY)
+}
+
+/// The elements of a record; `None` where its count says no length.
+///
+/// # Safety
+/// As for [`items`].
+unsafe fn counted_items<'a, L: Listed>(record: *const L) -> Option<Array<'a, L::Item>> {
     // SAFETY: as promised; the array stands at its offset.
-    unsafe { Array::from_raw(record.byte_add(L::ITEMS_AT).cast(), L::count(record)) }
+    unsafe { L::count(record).map(|len| Array::from_raw(record.byte_add(L::ITEMS_AT).cast(), len)) }
 }
 
 fn bytes_for<L: Listed>(items: usize) -> Result<usize> {
@@ -116,14 +125,14 @@ pub unsafe fn free<L: Listed>(record: NonNull<L>, heap: Heap) {
 /// `record` is null or valid with its elements.
 ///
 /// # Errors
-/// `MAPI_E_NOT_ENOUGH_MEMORY`
-pub unsafe fn copy<L: Listed>(record: *mut L, chain: &Chain) -> Result<*mut L> {
+/// `MAPI_E_NOT_ENOUGH_MEMORY`, or `E_INVALIDARG` when its count says no length.
+pub unsafe fn copy<L: Listed>(record: *const L, chain: &Chain) -> Result<*mut L> {
     if record.is_null() {
-        return Ok(record);
+        return Ok(std::ptr::null_mut());
     }
     // SAFETY: as promised; the copy has room for the fields before the array and for all elements.
     unsafe {
-        let from = items(record.cast_const());
+        let from = counted_items(record).ok_or_else(|| crate::count::refused(HRESULT(0x8007_0057_u32.cast_signed())))?;
         let to = chain.more::<u8>(bytes_for::<L>(from.len())?)?.cast::<L>();
         fill(to, from, chain)?;
         to.cast::<u8>().as_ptr().copy_from_nonoverlapping(record.cast(), L::ITEMS_AT);
@@ -152,7 +161,7 @@ pub unsafe fn release<L: Listed>(record: *const L, heap: Heap) {
 #[must_use]
 pub unsafe fn len<L: Listed>(record: *const L) -> usize {
     // SAFETY: as promised.
-    if record.is_null() { 0 } else { unsafe { L::count(record) } }
+    if record.is_null() { 0 } else { unsafe { items(record) }.len() }
 }
 
 /// How many elements the list has that a pointer holds after a call: the one that came in, else the one that comes out.
@@ -170,13 +179,23 @@ pub unsafe fn len_after<L: Listed + crate::record::Pointee>(
     }
 }
 
+/// The elements of a record as a slice.
+type Items<'a, L> = Cow<'a, [<<L as Listed>::Item as Record>::View<'a>]>;
+
 /// Reads a record that may be null as a slice.
 ///
 /// # Safety
 /// `record` is null or valid with its elements for `'a`.
-pub unsafe fn opt_slice<'a, L: Listed>(record: *const L) -> Option<Cow<'a, [<L::Item as Record>::View<'a>]>> {
+///
+/// # Errors
+/// `code` when its count says no length.
+pub unsafe fn opt_slice<'a, L: Listed>(record: *const L, code: HRESULT) -> Result<Option<Items<'a, L>>> {
+    if record.is_null() {
+        return Ok(None);
+    }
     // SAFETY: as promised.
-    (!record.is_null()).then(|| unsafe { items(record) }.to_slice())
+    let items = unsafe { counted_items(record) };
+    Ok(Some(items.ok_or_else(|| Error::from_hresult(code))?.to_slice()))
 }
 
 /// Reads a record that must not be null as a slice.
@@ -185,13 +204,10 @@ pub unsafe fn opt_slice<'a, L: Listed>(record: *const L) -> Option<Cow<'a, [<L::
 /// As for [`opt_slice`].
 ///
 /// # Errors
-/// `code` for a null pointer.
-pub unsafe fn req_slice<'a, L: Listed>(
-    record: *const L,
-    code: HRESULT,
-) -> Result<Cow<'a, [<L::Item as Record>::View<'a>]>> {
+/// `code` for a null pointer, or when its count says no length.
+pub unsafe fn req_slice<'a, L: Listed>(record: *const L, code: HRESULT) -> Result<Items<'a, L>> {
     // SAFETY: as promised.
-    unsafe { opt_slice(record) }.ok_or_else(|| Error::from_hresult(code))
+    unsafe { opt_slice(record, code) }?.ok_or_else(|| Error::from_hresult(code))
 }
 
 /// Implements [`Listed`] and what follows for a record that is nothing but a count and an array.
@@ -208,6 +224,11 @@ macro_rules! list_record {
             unsafe fn view<'a>(pointer: *const Self) -> Self::View<'a> {
                 // SAFETY: as the caller promises.
                 unsafe { $crate::list::items(pointer) }
+            }
+
+            unsafe fn is_counted(pointer: *const Self) -> bool {
+                // SAFETY: as the caller promises.
+                unsafe { <Self as $crate::list::Listed>::count(pointer) }.is_some()
             }
 
             fn allocate(view: Self::View<'_>, heap: $crate::heap::Heap) -> $crate::Result<::core::ptr::NonNull<Self>> {
@@ -249,6 +270,11 @@ macro_rules! tail_record {
                     let $record = pointer.read_unaligned();
                     $view { $($field: $read,)* $view_items: $crate::list::items(pointer) }
                 }
+            }
+
+            unsafe fn is_counted(pointer: *const Self) -> bool {
+                // SAFETY: as the caller promises.
+                unsafe { <Self as $crate::list::Listed>::count(pointer) }.is_some()
             }
 
             fn allocate(
@@ -298,13 +324,14 @@ macro_rules! listed {
             type Item = $item;
             const ITEMS_AT: usize = ::core::mem::offset_of!($name, $items);
 
-            unsafe fn count(record: *const Self) -> usize {
+            unsafe fn count(record: *const Self) -> ::core::option::Option<usize> {
                 // SAFETY: as the caller promises.
-                unsafe { (&raw const (*record).$count).read_unaligned() as usize }
+                let count = unsafe { (&raw const (*record).$count).read_unaligned() };
+                $crate::count::of_elements::<$item>($crate::count::Count::length(count)?)
             }
 
             unsafe fn set_count(record: *mut Self, count: usize) -> $crate::Result<()> {
-                let count = $crate::call::count::<$count_ty>(count)?;
+                let count = $crate::count::fit::<$count_ty>(count)?;
                 // SAFETY: as the caller promises.
                 unsafe { (&raw mut (*record).$count).write_unaligned(count) };
                 Ok(())

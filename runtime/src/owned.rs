@@ -2,13 +2,16 @@
 //! Input: views to copy, or blocks that a callee gave away. Output: [`MapiVec`] and [`MapiBox`], which free their blocks
 //! with everything that belongs to them.
 
-use crate::Result;
+use crate::count::{Count, of_elements, refused};
 use crate::heap::{Chain, Heap};
 use crate::record::{Array, Iter, Pointee, Record, allocate_items, free_items, record_of, view_at};
+use crate::{HRESULT, Result};
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
+
+const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 
 /// An array that a MAPI heap holds, and that is freed with it.
 pub struct MapiVec<R: Record> {
@@ -38,6 +41,22 @@ impl<R: Record> MapiVec<R> {
     #[must_use]
     pub unsafe fn from_raw(start: *mut R, len: usize) -> Self {
         Self { start, len: if start.is_null() { 0 } else { len } }
+    }
+
+    /// Takes over an array that a callee counts.
+    ///
+    /// # Safety
+    /// `start` is null, or a block of the current heap with as many valid records as `count` says, given away to the new
+    /// owner.
+    ///
+    /// # Errors
+    /// `E_UNEXPECTED` when the count is no length; the block is freed then, and what its records own is left.
+    #[doc(hidden)]
+    pub unsafe fn taken(start: *mut R, count: impl Count) -> Result<Self> {
+        let len = count.length().and_then(of_elements::<R>);
+        // SAFETY: as promised; without a length there is no record to look at.
+        let array = unsafe { Self::from_raw(start, len.unwrap_or(0)) };
+        if start.is_null() || len.is_some() { Ok(array) } else { Err(refused(E_UNEXPECTED)) }
     }
 
     /// Gives the array away: the address (null for none) and the number of its elements.
@@ -201,8 +220,8 @@ impl<'a, P: Pointee> MapiRef<'a, P> {
     /// # Safety
     /// `pointer` is null, or it and the record's pointers are valid for `'a` as the definition describes them.
     #[must_use]
-    pub unsafe fn from_raw(pointer: *mut P) -> Option<Self> {
-        NonNull::new(pointer).map(|pointer| Self(pointer, PhantomData))
+    pub unsafe fn from_raw(pointer: *const P) -> Option<Self> {
+        NonNull::new(pointer.cast_mut()).map(|pointer| Self(pointer, PhantomData))
     }
 
     /// Looks at the record.

@@ -8,6 +8,7 @@ mod interface;
 
 pub use interface::{Borrowed, InterfacePtr, borrowed_ptr, interface_field};
 
+use crate::count::{of_elements, refused};
 use crate::heap::{Chain, Heap};
 use crate::owned::MapiBox;
 use crate::{Error, HRESULT, Result};
@@ -27,6 +28,12 @@ use std::ptr::NonNull;
 pub unsafe trait Record: Copy + 'static {
     /// The safe face: the same bytes, with accessors that borrow for `'a`.
     type View<'a>: Copy;
+
+    /// Whether the counts in the record are lengths. What a record with another count is said to have is not looked at.
+    #[inline]
+    fn is_counted(&self) -> bool {
+        true
+    }
 
     /// Copies the record with everything that it points to into `chain`. After an error the chain is to be dropped.
     ///
@@ -120,14 +127,17 @@ impl<'a, R: Record> Array<'a, R> {
     /// No elements.
     pub const EMPTY: Self = Self { start: std::ptr::null(), len: 0, borrow: PhantomData };
 
-    /// An array at `start`; a null pointer is an empty one.
+    /// An array at `start`; a null pointer is an empty one, and so is one with more elements than memory can have.
     ///
     /// # Safety
     /// `start` is null or points to `len` records that are valid, and not written, for `'a`.
     #[inline]
     #[must_use]
     pub unsafe fn from_raw(start: *const R, len: usize) -> Self {
-        if start.is_null() || len == 0 { Self::EMPTY } else { Self { start, len, borrow: PhantomData } }
+        match of_elements::<R>(len) {
+            Some(len) if !start.is_null() && len > 0 => Self { start, len, borrow: PhantomData },
+            _ => Self::EMPTY,
+        }
     }
 
     /// How many elements it has.
@@ -259,6 +269,16 @@ pub unsafe trait Pointee: 'static {
     /// `pointer` is not null; it and all pointers in the record are valid for `'a` as the definition describes them.
     unsafe fn view<'a>(pointer: *const Self) -> Self::View<'a>;
 
+    /// Whether the counts in the record are lengths.
+    ///
+    /// # Safety
+    /// As for [`view`](Self::view).
+    #[inline]
+    unsafe fn is_counted(pointer: *const Self) -> bool {
+        let _ = pointer;
+        true
+    }
+
     /// Puts a deep copy into a block of its own.
     ///
     /// # Errors
@@ -283,6 +303,12 @@ unsafe impl<R: Record> Pointee for R {
     unsafe fn view<'a>(pointer: *const Self) -> <R as Record>::View<'a> {
         // SAFETY: as the caller promises.
         unsafe { view_at(pointer) }
+    }
+
+    #[inline]
+    unsafe fn is_counted(pointer: *const Self) -> bool {
+        // SAFETY: as the caller promises.
+        <R as Record>::is_counted(&unsafe { pointer.read_unaligned() })
     }
 
     fn allocate(view: <R as Record>::View<'_>, heap: Heap) -> Result<NonNull<Self>> {
@@ -354,9 +380,11 @@ pub unsafe fn copy_into<R: Record>(from: *const R, len: usize, to: *mut R, chain
 /// `items` is null or valid for `len` valid records, whose content nobody uses any more.
 #[doc(hidden)]
 pub unsafe fn release_items<R: Record>(items: *const R, len: usize, heap: Heap) {
-    for i in 0..if items.is_null() { 0 } else { len } {
-        // SAFETY: the caller vouches for `len` valid records.
-        unsafe { items.add(i).read_unaligned().release(heap) }
+    // SAFETY: as promised.
+    let items = unsafe { Array::from_raw(items, len) };
+    for i in 0..items.len {
+        // SAFETY: the caller vouches for as many valid records.
+        unsafe { items.start.add(i).read_unaligned().release(heap) }
     }
 }
 
@@ -463,18 +491,21 @@ impl<R: Record> Start for Array<'_, R> {
     }
 }
 
-/// Borrows bytes that a field points to.
+/// Borrows bytes that a field points to; none where there are more than memory can have.
 ///
 /// # Safety
 /// `start` is null or valid for `len` bytes for `'a`.
 #[doc(hidden)]
 #[must_use]
 pub unsafe fn bytes<'a>(start: *const u8, len: usize) -> &'a [u8] {
-    // SAFETY: as promised; bytes need no alignment.
-    if start.is_null() { &[] } else { unsafe { std::slice::from_raw_parts(start, len) } }
+    match of_elements::<u8>(len) {
+        // SAFETY: as promised; bytes need no alignment.
+        Some(len) if !start.is_null() => unsafe { std::slice::from_raw_parts(start, len) },
+        _ => &[],
+    }
 }
 
-/// Views what a field or parameter points to; nothing for null.
+/// Views what a field points to; nothing for null.
 ///
 /// # Safety
 /// `pointer` is null or valid for `'a` as its definition describes it.
@@ -491,11 +522,24 @@ pub unsafe fn opt_view<'a, P: Pointee>(pointer: *const P) -> Option<P::View<'a>>
 /// As for [`opt_view`].
 ///
 /// # Errors
-/// `code` for null.
+/// `code` for null, and for a record with a count that is no length.
 #[doc(hidden)]
 pub unsafe fn req_view<'a, P: Pointee>(pointer: *const P, code: HRESULT) -> Result<P::View<'a>> {
     // SAFETY: as promised.
-    unsafe { opt_view(pointer) }.ok_or_else(|| Error::from_hresult(code))
+    unsafe { given_view(pointer, code) }?.ok_or_else(|| refused(code))
+}
+
+/// Views what a parameter points to that may be absent.
+///
+/// # Safety
+/// As for [`opt_view`].
+///
+/// # Errors
+/// `code` for a record with a count that is no length.
+#[doc(hidden)]
+pub unsafe fn given_view<'a, P: Pointee>(pointer: *const P, code: HRESULT) -> Result<Option<P::View<'a>>> {
+    // SAFETY: as promised.
+    unsafe { if pointer.is_null() || P::is_counted(pointer) { Ok(opt_view(pointer)) } else { Err(refused(code)) } }
 }
 
 /// Borrows a view that a field points to; nothing for a null or misaligned pointer.
@@ -523,19 +567,20 @@ pub fn box_ptr<P: Pointee>(record: Option<&MapiBox<P>>) -> *mut P {
     record.map_or(std::ptr::null_mut(), |record| record.as_ptr().cast_mut())
 }
 
-/// Borrows an array that may be null as a slice; a null pointer with elements breaks the contract.
+/// Borrows an array that may be null as a slice.
 ///
 /// # Safety
 /// `start` is null or valid for `len` records for `'a`.
 ///
 /// # Errors
-/// None here; for symmetry with [`req_slice`].
+/// `code` for more elements than memory can have.
 #[doc(hidden)]
 pub unsafe fn opt_slice<'a, R: Record>(
     start: *const R,
     len: usize,
-    _code: HRESULT,
+    code: HRESULT,
 ) -> Result<Option<Cow<'a, [R::View<'a>]>>> {
+    let len = of_elements::<R>(len).ok_or_else(|| refused(code))?;
     // SAFETY: as promised.
     Ok((!start.is_null()).then(|| unsafe { Array::from_raw(start, len) }.to_slice()))
 }
@@ -546,14 +591,14 @@ pub unsafe fn opt_slice<'a, R: Record>(
 /// As for [`opt_slice`].
 ///
 /// # Errors
-/// `code` for a null pointer with elements.
+/// `code` for a null pointer with elements, or for more than memory can have.
 #[doc(hidden)]
 pub unsafe fn req_slice<'a, R: Record>(start: *const R, len: usize, code: HRESULT) -> Result<Cow<'a, [R::View<'a>]>> {
     if start.is_null() && len > 0 {
         return Err(Error::from_hresult(code));
     }
     // SAFETY: as promised.
-    Ok(unsafe { Array::from_raw(start, len) }.to_slice())
+    Ok(unsafe { opt_slice(start, len, code) }?.unwrap_or(Cow::Borrowed(&[])))
 }
 
 /// Follows an array of pointers that may be null.
@@ -582,15 +627,15 @@ pub unsafe fn opt_pointers<'a, R: Record>(
 /// As for [`opt_pointers`].
 ///
 /// # Errors
-/// `code` for a null pointer with elements, or a null among the pointers.
+/// `code` for a null pointer with elements, for a null among the pointers, or for more than memory can have.
 #[doc(hidden)]
 pub unsafe fn req_pointers<'a, R: Record>(
     start: *const *const R,
     len: usize,
     code: HRESULT,
 ) -> Result<Vec<R::View<'a>>> {
-    if start.is_null() && len > 0 {
-        return Err(Error::from_hresult(code));
+    if start.is_null() && len > 0 || of_elements::<*const R>(len).is_none() {
+        return Err(refused(code));
     }
     // SAFETY: as promised.
     (0..len).map(|i| unsafe { req_view(start.add(i).read_unaligned(), code) }).collect()

@@ -5,6 +5,7 @@
 //! On Windows `CoTaskMemAlloc` and `CoTaskMemFree` are used; elsewhere an allocator stands in for them that counts its
 //! blocks as that of [`heap`](crate::heap) does, in the same [`Scope`](crate::heap::Scope).
 
+use crate::count::{Count, of_elements, refused};
 use crate::record::{Array, Record};
 use crate::{Error, HRESULT, Result};
 use std::ffi::{CStr, c_char, c_void};
@@ -14,6 +15,7 @@ use std::ptr::NonNull;
 use std::sync::OnceLock;
 use widestring::U16CStr;
 
+const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 
 /// The two functions of an allocator, as `CoTaskMemAlloc` and `CoTaskMemFree` are declared.
@@ -111,6 +113,22 @@ where
         Self { start, len: if start.is_null() { 0 } else { len } }
     }
 
+    /// Takes over an array that a callee counts.
+    ///
+    /// # Safety
+    /// `start` is null, or a block of the current allocator with as many values as `count` says, given away to the new
+    /// owner.
+    ///
+    /// # Errors
+    /// `E_UNEXPECTED` when the count is no length; the block is freed then.
+    #[doc(hidden)]
+    pub unsafe fn taken(start: *mut T, count: impl Count) -> Result<Self> {
+        let len = count.length().and_then(of_elements::<T>);
+        // SAFETY: as promised.
+        let array = unsafe { Self::from_raw(start, len.unwrap_or(0)) };
+        if start.is_null() || len.is_some() { Ok(array) } else { Err(refused(E_UNEXPECTED)) }
+    }
+
     /// Gives the array away: the address (null for none) and the number of its elements.
     #[must_use]
     pub fn into_raw(self) -> (*mut T, usize) {
@@ -139,7 +157,7 @@ where
 }
 
 impl<T> Default for TaskVec<T> {
-    /// No elements, and no block.
+    /// No array: what a callee answers with a null pointer.
     fn default() -> Self {
         Self { start: std::ptr::null_mut(), len: 0 }
     }

@@ -149,7 +149,7 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
     let hidden = matches!(m.ret, Return::Record(_)).then(|| quote!(&mut answer));
     let call = callee.call(m, hidden.into_iter().chain(args));
     let after: Vec<_> = m.params.iter().map(|p| take(m, p)).collect();
-    let required: Vec<_> = m.params.iter().filter_map(require).collect();
+    let required: Vec<_> = m.params.iter().filter_map(|p| require(m, p)).collect();
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).map(|p| id(&p.name)).collect();
     let value = if let [one] = outs.as_slice() { quote!(#one) } else { quote!((#(#outs),*)) };
     let method_name = format!("{}::{}", callee.owner(), m.com);
@@ -192,6 +192,7 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
                 unsafe {
                     let answer = #call;
                     #(#after)*
+                    #(#required)*
                     #result
                 }
             }
@@ -206,6 +207,7 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
                     let mut answer: #t = ::core::mem::zeroed();
                     #call;
                     #(#after)*
+                    #(#required)*
                     #result
                 }
             }
@@ -218,6 +220,7 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
                 unsafe {
                     #call;
                     #(#after)*
+                    #(#required)*
                     #value
                 }
             }
@@ -355,7 +358,7 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(#name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
         }
         Role::List { optional: true, .. } | Role::Record { tail: true, optional: true, .. } => {
-            quote!(#name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr))
+            quote!(::mapidl::call::Temp::optional(#name.as_mut()))
         }
         Role::List { .. } | Role::Record { tail: true, .. } => quote!(#name.as_mut_ptr()),
         Role::Record { optional: true, .. } => {
@@ -474,18 +477,18 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         }
         Role::OutVec { count, heap, .. } => {
             let (count, vec) = (out_count(m, count), vec(*heap));
-            quote!(let #name = #vec::from_raw(#raw.cast(), #count);)
+            quote!(let #name = #vec::taken(#raw.cast(), #count);)
         }
         Role::Filled { of, .. } => {
             let len = buffer_len(&m.params[*of]);
-            quote!(let #name = ::mapidl::buffer::filled(#raw as usize, #len);)
+            quote!(let #name = ::mapidl::buffer::filled(#raw, #len);)
         }
         Role::Buffer { elem: BufferElem::Interface(_), filled, .. } => {
             let filled = filled.map_or_else(
                 || buffer_len(p),
                 |by| {
                     let by = id(&m.params[by].raw);
-                    quote!(#by as usize)
+                    quote!(#by)
                 },
             );
             quote!(::mapidl::buffer::take(#name, &#raw, #filled);)
@@ -516,7 +519,7 @@ fn out_count(m: &Method, count: &OutCount) -> TokenStream {
             let record = path(record);
             quote!(::mapidl::list::len::<#record>(#raw))
         }
-        _ => quote!(#raw as usize),
+        _ => quote!(#raw),
     }
 }
 
@@ -528,10 +531,18 @@ fn buffer_len(p: &Param) -> TokenStream {
     }
 }
 
-/// What must not be missing after a success.
-fn require(p: &Param) -> Option<TokenStream> {
+/// What must not be missing after a success, and what has to make sense: this comes when everything has its owner.
+fn require(m: &Method, p: &Param) -> Option<TokenStream> {
     let name = id(&p.name);
     let nullable = match &p.role {
+        Role::OutVec { .. } | Role::Filled { .. } => {
+            return Some(match m.ret {
+                Return::Code { .. } => quote!(let #name = #name?;),
+                // Without a code there is nothing to say it with: nothing has come out.
+                _ => quote!(let #name = #name.unwrap_or_default();),
+            });
+        }
+        _ if !matches!(m.ret, Return::Code { .. }) => return None,
         Role::OutBox { nullable, .. }
         | Role::OutText { nullable, .. }
         | Role::OutInterface { nullable, .. }

@@ -171,7 +171,7 @@ fn body(m: &Method, provider: &Ident) -> TokenStream {
     let call = quote!(<__T as #provider>::#name(::mapidl::stub::object::<__T, __OFFSET>(this), #(#args),*));
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).collect();
     let names: Vec<Ident> = outs.iter().map(|p| id(&p.name)).collect();
-    let fallible = outs.iter().filter_map(|p| convert(m, p));
+    let fallible = outs.iter().filter_map(|p| convert(m, p, &code));
     let writes = outs.iter().map(|p| write(m, p)).chain(m.params.iter().filter_map(|p| give(m, p)));
     let pattern = if let [one] = names.as_slice() { quote!(#one) } else { quote!((#(#names),*)) };
     let (answer, last) = answer(m, &call, &pattern, &names);
@@ -264,7 +264,7 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
         Role::List { record, optional, .. } => {
             let record = path(record);
             if *optional {
-                quote!(::mapidl::list::opt_slice::<#record>(#raw))
+                quote!(::mapidl::list::opt_slice::<#record>(#raw, #code)?)
             } else {
                 quote!(::mapidl::list::req_slice::<#record>(#raw, #code)?)
             }
@@ -272,7 +272,7 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
         Role::Record { record, optional, .. } => {
             let record = path(record);
             if *optional {
-                quote!(::mapidl::record::opt_view::<#record>(#raw))
+                quote!(::mapidl::record::given_view::<#record>(#raw, #code)?)
             } else {
                 quote!(::mapidl::record::req_view::<#record>(#raw, #code)?)
             }
@@ -304,7 +304,7 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
         }
         Role::ListOrOut { record, .. } => {
             let record = path(record);
-            quote!(::mapidl::list::opt_slice::<#record>(#raw.read_unaligned()))
+            quote!(::mapidl::list::opt_slice::<#record>(#raw.read_unaligned(), #code)?)
         }
         _ => return bind_changed(m, p, code),
     };
@@ -335,7 +335,7 @@ fn bind_changed(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream
         }
         Role::Replace { .. } => quote!(let mut #name = ::mapidl::change::Replaced::new(#raw, #code)?;),
         Role::Buffer { elem: BufferElem::Plain(t), count, optional, holds, .. } => {
-            let (t, count, function) = (ty(t), count_of(m, count), function(*optional));
+            let (t, count, function) = (ty(t), count_of(m, count, code), function(*optional));
             if *holds == Holds::Text {
                 let function = quote::format_ident!("{function}_text");
                 return Some(quote!(let #name = ::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #code)?;));
@@ -344,7 +344,7 @@ fn bind_changed(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream
             quote!(let #name = ::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #fresh, #code)?;)
         }
         Role::Buffer { elem: BufferElem::Interface(interface), count, .. } => {
-            let (interface, count) = (path(interface), count_of(m, count));
+            let (interface, count) = (path(interface), count_of(m, count, code));
             quote!(let mut #name = ::mapidl::buffer::Slots::<#interface>::new(#raw, #count, #code)?;)
         }
         _ => return None,
@@ -364,7 +364,7 @@ fn interface_argument(interface: &TokenStream, optional: bool, p: &Param, code: 
 }
 
 fn slice(m: &Method, elem: &Elem, count: &CountBy, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
-    let count = count_of(m, count);
+    let count = count_of(m, count, code);
     let (function, record) = match elem {
         Elem::Pointer(to) => (if optional { "opt_pointers" } else { "req_pointers" }, record(to)),
         other => (if optional { "opt_slice" } else { "req_slice" }, record(other)),
@@ -374,11 +374,11 @@ fn slice(m: &Method, elem: &Elem, count: &CountBy, optional: bool, raw: &Ident, 
 }
 
 /// How many elements come in, or have room.
-fn count_of(m: &Method, count: &CountBy) -> TokenStream {
+fn count_of(m: &Method, count: &CountBy, code: &TokenStream) -> TokenStream {
     match count {
         CountBy::Param(by) => {
             let by = id(&m.params[*by].raw);
-            quote!(#by as usize)
+            quote!(::mapidl::count::taken(#by, #code)?)
         }
         CountBy::Const(n) => {
             let n = proc_macro2::Literal::u64_unsuffixed(*n);
@@ -439,7 +439,7 @@ fn argument(p: &Param) -> Option<TokenStream> {
 }
 
 /// Conversions of out values that can fail; they come before anything is written.
-fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
+fn convert(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
     let name = id(&p.name);
     match &p.role {
         Role::OutText { width, nullable, heap: Heap::Mapi, .. } => {
@@ -453,9 +453,16 @@ fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
                 quote!(let #name = ::mapidl::text::answer(Some(#name), #wide)?;)
             })
         }
-        Role::OutVec { unicode: Some(gate), .. } => {
-            let wide = is_wide(m, gate);
-            Some(quote!(let #name = ::mapidl::text::answers(#name, #wide)?;))
+        Role::OutVec { count: OutCount::Param(by), unicode, .. } => {
+            let t = counted_type(&m.params[*by]);
+            let array = unicode.as_ref().map_or_else(
+                || quote!(#name),
+                |gate| {
+                    let wide = is_wide(m, gate);
+                    quote!(::mapidl::text::answers(#name, #wide)?)
+                },
+            );
+            Some(quote!(let #name = (::mapidl::count::fit::<#t>(#name.len())?, #array);))
         }
         Role::OutVec { count: OutCount::List(by), .. } => {
             let (list, place) = (id(&m.params[*by].name), id(&m.params[*by].raw));
@@ -463,8 +470,8 @@ fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
         }
         Role::Filled { of, .. } => {
             let Role::Buffer { count, .. } = &m.params[*of].role else { return None };
-            let len = count_of(m, count);
-            Some(quote!(let #name = ::mapidl::buffer::checked(#name, #len)?;))
+            let (len, t) = (count_of(m, count, code), counted_type(p));
+            Some(quote!(let #name = ::mapidl::buffer::checked::<#t>(#name, #len)?;))
         }
         Role::DynOut { iid, optional_iid, nullable } => {
             let iid = id(&m.params[*iid].name);
@@ -492,14 +499,11 @@ fn write(m: &Method, p: &Param) -> TokenStream {
         }
         Role::Given { .. } => quote!(::mapidl::stub::write(#raw.cast(), #name);),
         Role::OutVec { count: OutCount::Param(count), .. } => {
-            let (counter, t) = (id(&m.params[*count].raw), counted_type(&m.params[*count]));
+            let counter = id(&m.params[*count].raw);
             quote! {
-                if #raw.is_null() {
-                    drop(#name);
-                } else {
-                    let (start, len) = #name.into_raw();
-                    ::mapidl::stub::write(#counter, len as #t);
-                    ::mapidl::stub::write(#raw, start.cast());
+                if !#raw.is_null() {
+                    ::mapidl::stub::write(#counter, #name.0);
+                    ::mapidl::stub::write(#raw, #name.1.into_raw().0.cast());
                 }
             }
         }
@@ -511,8 +515,7 @@ fn write(m: &Method, p: &Param) -> TokenStream {
             }
         },
         Role::Filled { .. } => {
-            let t = counted_type(p);
-            quote!(::mapidl::stub::write(#raw, #name as #t);)
+            quote!(::mapidl::stub::write(#raw, #name.1);)
         }
         Role::OutBox { nullable, one_block: true, .. } => {
             own(&name, &raw, *nullable, &quote!(::mapidl::MapiBox::into_raw(value).cast()))
@@ -536,13 +539,13 @@ fn write(m: &Method, p: &Param) -> TokenStream {
 
 /// Gives the interfaces in a buffer away.
 fn give(m: &Method, p: &Param) -> Option<TokenStream> {
-    let Role::Buffer { elem: BufferElem::Interface(_), filled, count, .. } = &p.role else { return None };
+    let Role::Buffer { elem: BufferElem::Interface(_), filled, .. } = &p.role else { return None };
     let name = id(&p.name);
     let filled = filled.map_or_else(
-        || count_of(m, count),
+        || quote!(::core::option::Option::None),
         |by| {
             let by = id(&m.params[by].name);
-            quote!(#by)
+            quote!(::core::option::Option::Some(#by.0))
         },
     );
     Some(quote!(#name.give(#filled);))

@@ -9,7 +9,7 @@ use super::docs::docs;
 use super::types::{com, hex, id, path, record, safe, to_abi, to_safe, ty, view as elem_view};
 use crate::plan::{Elem, FieldRole, FixedView, List, OwnArray, Record, TailView, Ty, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 pub(super) fn view(item: &Record) -> Vec<TokenStream> {
     let name = com(&item.name);
@@ -193,9 +193,18 @@ fn is_wide(place: &TokenStream, field: &str, flag: i32) -> TokenStream {
 
 fn read_array(elem: &Elem, start: &TokenStream, count: &TokenStream) -> TokenStream {
     if is_bytes(elem) {
-        quote!(::mapidl::record::bytes(#start.cast(), #count as usize))
+        quote!(::mapidl::record::bytes(#start.cast(), ::mapidl::count::seen(#count)))
     } else {
-        quote!(::mapidl::Array::from_raw(#start.cast(), #count as usize))
+        quote!(::mapidl::Array::from_raw(#start.cast(), ::mapidl::count::seen(#count)))
+    }
+}
+
+/// What a count says of the slice `value`.
+fn said(role: &FieldRole, value: &TokenStream) -> TokenStream {
+    if role.can_be_refused() {
+        quote!(::mapidl::count::fit(#value.len())?)
+    } else {
+        quote!(::mapidl::count::most(#value.len()))
     }
 }
 
@@ -206,17 +215,17 @@ fn write(role: &FieldRole, place: &TokenStream, member: &Ident, value: &TokenStr
             let value = to_abi(conv, value, abi);
             quote!(#place.#member = #value;)
         }
-        FieldRole::Counted { count, count_ty, .. } => {
-            let (count, count_ty) = (com(count), ty(count_ty));
+        FieldRole::Counted { count, .. } => {
+            let (count, said) = (com(count), said(role, value));
             quote! {
-                #place.#count = #value.len() as #count_ty;
+                #place.#count = #said;
                 #place.#member = ::mapidl::record::Start::start(&#value).cast_mut().cast();
             }
         }
-        FieldRole::Inline { start, count, count_ty, .. } => {
-            let (start, count, count_ty) = (com(start), com(count), ty(count_ty));
+        FieldRole::Inline { start, count, .. } => {
+            let (start, count, said) = (com(start), com(count), said(role, value));
             quote! {
-                #place.#member.#count = #value.len() as #count_ty;
+                #place.#member.#count = #said;
                 #place.#member.#start = ::mapidl::record::Start::start(&#value).cast_mut().cast();
             }
         }
@@ -254,8 +263,10 @@ fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
     let constructor = constructor(name, view);
     let fields = view.fields.iter().map(field_accessors);
     let switch = view.switch.as_ref().map(switch_accessors);
+    let refused = view.fields.iter().any(|f| f.role.can_be_refused());
+    let question = refused.then(|| quote!(, clippy::needless_question_mark));
     quote! {
-        #[allow(clippy::unnecessary_cast)]
+        #[allow(clippy::unnecessary_cast #question)]
         impl<'a> #view_name<'a> {
             #constructor
             #(#fields)*
@@ -264,25 +275,54 @@ fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
     }
 }
 
-/// `new` takes all logical fields when there are few; else one starts from `default()` and the setters.
+/// `new` takes all logical fields when there are few, or where some can only be set together; else one starts from
+/// `default()` and the setters.
 fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
     let count = view.fields.len() + usize::from(view.switch.is_some());
-    if count == 0 || count > 4 {
+    let joint: Vec<_> = view.fields.iter().filter(|f| f.joint).collect();
+    if count == 0 || count > 4 && joint.is_empty() {
         return quote!();
     }
-    let args: Vec<_> = view.fields.iter().map(|f| (id(&f.name), role_type(&f.role, true), id(&f.setter))).collect();
+    let args: Vec<_> = view.fields.iter().map(|f| (id(&f.name), role_type(&f.role, true))).collect();
     let switch_arg = view.switch.as_ref().map(|s| (id(&s.accessor), com(&s.name), id(&s.setter)));
-    let params = args.iter().map(|(arg, t, _)| quote!(#arg: #t));
+    let params = args.iter().map(|(arg, t)| quote!(#arg: #t));
     let switch_param = switch_arg.iter().map(|(arg, t, _)| quote!(#arg: #t<'a>));
-    let sets = args.iter().map(|(arg, _, set)| quote!(.#set(#arg)));
+    let sets = view.fields.iter().filter(|f| !f.joint).map(|field| {
+        let (arg, set) = (id(&field.name), id(&field.setter));
+        let refused = field.role.can_be_refused().then(|| quote!(?));
+        quote!(.#set(#arg)#refused)
+    });
     let switch_set = switch_arg.iter().map(|(arg, _, set)| quote!(.#set(#arg)));
     let line = format!(" Makes a [`{name}`] that borrows what it points to.");
+    let value = quote!(Self::default() #(#sets)* #(#switch_set)*);
+    let (before, value) = if joint.is_empty() {
+        (quote!(), value)
+    } else {
+        let writes =
+            joint.iter().map(|f| write(&f.role, &quote!(made__.0), &com(&f.com), &id(&f.name).to_token_stream()));
+        (quote!(let mut made__ = #value; #(#writes)*), quote!(made__))
+    };
+    let refused = view.fields.iter().any(|f| f.role.can_be_refused());
+    let many = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let (head, ret, value) = outcome(refused, quote!(#[doc = #line]), value);
     quote! {
-        #[doc = #line]
-        #[must_use]
-        pub fn new(#(#params,)* #(#switch_param,)*) -> Self {
-            Self::default() #(#sets)* #(#switch_set)*
+        #head
+        #many
+        pub fn new(#(#params,)* #(#switch_param,)*) -> #ret {
+            #before
+            #value
         }
+    }
+}
+
+/// What makes or changes a view: its documentation and attributes, its type and its value, where that may not fit.
+fn outcome(refused: bool, docs: TokenStream, value: TokenStream) -> (TokenStream, TokenStream, TokenStream) {
+    if refused {
+        let errors =
+            quote!(#[doc = ""] #[doc = " # Errors"] #[doc = " `E_INVALIDARG` for more elements than can be counted."]);
+        (quote!(#docs #errors), quote!(::mapidl::Result<Self>), quote!(Ok(#value)))
+    } else {
+        (quote!(#docs #[must_use]), quote!(Self), value)
     }
 }
 
@@ -310,6 +350,16 @@ fn field_accessors(field: &ViewField) -> TokenStream {
     } else {
         read
     };
+    let setter = (!field.joint).then(|| {
+        let (head, ret, value) = outcome(field.role.can_be_refused(), docs.clone(), quote!(self));
+        quote! {
+            #head
+            pub fn #set(mut self, #name: #set_type) -> #ret {
+                #write
+                #value
+            }
+        }
+    });
     // HRESULT is marked so already.
     let must_use = (!field.role.is_code()).then(|| quote!(#[must_use]));
     quote! {
@@ -319,12 +369,7 @@ fn field_accessors(field: &ViewField) -> TokenStream {
             #body
         }
 
-        #docs
-        #[must_use]
-        pub fn #set(mut self, #name: #set_type) -> Self {
-            #write
-            self
-        }
+        #setter
     }
 }
 
@@ -354,7 +399,8 @@ fn traits(view: &FixedView) -> TokenStream {
     }));
     let only_bytes = match view.fields.as_slice() {
         [only] if view.switch.is_none() && matches!(&only.role, FieldRole::Counted { elem, .. } if is_bytes(elem)) => {
-            Some(from_bytes(&name, &id(&only.name)))
+            let refused = only.role.can_be_refused();
+            Some(from_bytes(&name, &id(&only.name), refused))
         }
         _ => None,
     };
@@ -399,13 +445,28 @@ fn equal(field: &ViewField) -> TokenStream {
     }
 }
 
-fn from_bytes(name: &Ident, field: &Ident) -> TokenStream {
-    quote! {
-        impl<'a> ::core::convert::From<&'a [u8]> for #name<'a> {
-            fn from(bytes: &'a [u8]) -> Self {
-                Self::new(bytes)
+fn from_bytes(name: &Ident, field: &Ident, refused: bool) -> TokenStream {
+    let made = if refused {
+        quote! {
+            impl<'a> ::core::convert::TryFrom<&'a [u8]> for #name<'a> {
+                type Error = ::mapidl::Error;
+
+                fn try_from(bytes: &'a [u8]) -> ::mapidl::Result<Self> {
+                    Self::new(bytes)
+                }
             }
         }
+    } else {
+        quote! {
+            impl<'a> ::core::convert::From<&'a [u8]> for #name<'a> {
+                fn from(bytes: &'a [u8]) -> Self {
+                    Self::new(bytes)
+                }
+            }
+        }
+    };
+    quote! {
+        #made
 
         impl<'a> ::core::convert::From<#name<'a>> for &'a [u8] {
             fn from(view: #name<'a>) -> Self {

@@ -149,6 +149,8 @@ pub struct ParamFacts {
     pub size_is: Vec<Option<Count>>,
     /// `length_is`: how much of the array is meaningful.
     pub length_is: Vec<Option<Count>>,
+    /// `first_is` or `last_is`: only a part of the array is there. Holds the attribute's name.
+    pub part: Option<String>,
     /// `iid_is(p)`: the index of the parameter that names the interface.
     pub iid_is: Option<u32>,
     /// `switch_is(expr)`: the discriminant of a union.

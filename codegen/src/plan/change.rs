@@ -1,6 +1,7 @@
 //! Parameters that a call changes in place, buffers that it fills, and what parameters have to do with each other.
 
 use super::build::Planner;
+use super::method::constant;
 use super::record::Face;
 use super::{BufferElem, Conv, CountBy, Elem, Holds, OutCount, Role, Ty, View, Width};
 use crate::model::{self, Count, CountTarget, Decl, Id, Type};
@@ -17,6 +18,7 @@ impl Planner<'_> {
             let holds = if facts.string { Holds::Text } else { Holds::Values };
             return self.buffer(param, to, count, holds, optional);
         }
+        Self::whole(facts, 0)?;
         match self.model.strip(to) {
             Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => match self.model.strip(inner) {
                 Type::Record(id) if facts.mapi_alloc && facts.replaces => self.replace(*id),
@@ -74,9 +76,15 @@ impl Planner<'_> {
     ) -> Result<Role, String> {
         let by = match count.by {
             CountTarget::Index(i) => CountBy::Param(i as usize),
-            CountTarget::Const(n) => CountBy::Const(n),
+            CountTarget::Const(n) => CountBy::Const(constant(n)?),
             _ => return Err(format!("a buffer of the caller's, counted by {}", count.text)),
         };
+        if let Some(part) = &param.facts.part {
+            return Err(format!("{part} says which part of it is there"));
+        }
+        if param.facts.size_is.iter().skip(1).any(Option::is_some) {
+            return Err("a buffer of arrays".into());
+        }
         let filled = match param.facts.length_is.first() {
             Some(Some(Count { by: CountTarget::Deref(i), .. })) => Some(*i as usize),
             Some(Some(length)) if length.by != count.by => return Err(format!("filled up to {}", length.text)),
@@ -121,7 +129,7 @@ impl Planner<'_> {
             Role::Slice { count: CountBy::Param(by), .. } => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
             Role::Buffer { count, filled, .. } => {
                 if let Some(by) = filled {
-                    let Role::OutValue { conv: Conv::Same(_), optional } = roles[by] else {
+                    let Role::OutValue { conv: Conv::Same(Ty::Prim(_)), optional } = roles[by] else {
                         return Err(does_not_count(by));
                     };
                     roles[by] = Role::Filled { of: at, optional };
@@ -133,7 +141,9 @@ impl Planner<'_> {
             }
             Role::OutVec { count, unicode, .. } => {
                 if let OutCount::Param(by) = count {
-                    let Role::OutValue { conv: Conv::Same(_), .. } = roles[by] else { return Err(does_not_count(by)) };
+                    let Role::OutValue { conv: Conv::Same(Ty::Prim(_)), .. } = roles[by] else {
+                        return Err(does_not_count(by));
+                    };
                     roles[by] = Role::CountOut { of: at };
                 }
                 tie_flag(roles, unicode.as_ref())
@@ -192,7 +202,7 @@ impl Planner<'_> {
 /// Makes a parameter the count of another one.
 fn tie_count(roles: &mut [Role], at: usize, by: usize) -> Option<()> {
     match &roles[by] {
-        Role::Value { conv: Conv::Same(_), .. } => roles[by] = Role::CountIn { of: at },
+        Role::Value { conv: Conv::Same(Ty::Prim(_)), set: None } => roles[by] = Role::CountIn { of: at },
         Role::CountIn { .. } => {}
         _ => return None,
     }

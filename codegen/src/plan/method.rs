@@ -170,8 +170,12 @@ impl Planner<'_> {
         let facts = &param.facts;
         let optional = facts.optional || facts.nullable == Some(true);
         let to = self.target(&param.ty)?;
+        Self::whole(facts, 0)?;
         if facts.iid_is.is_some() {
-            return Ok(Role::DynIn { optional });
+            return match self.model.strip(to) {
+                Type::Interface(_) | Type::Void if facts.size_is.is_empty() => Ok(Role::DynIn { optional }),
+                _ => Err("an identifier says what interface it is, and it is no interface".into()),
+            };
         }
         if let Some(Some(count)) = facts.size_is.first() {
             return self.slice(param, to, count, optional);
@@ -228,7 +232,7 @@ impl Planner<'_> {
     fn slice(&self, param: &model::Param, to: &Type, count: &Count, optional: bool) -> Result<Role, String> {
         let by = match count.by {
             CountTarget::Index(i) => CountBy::Param(i as usize),
-            CountTarget::Const(n) => CountBy::Const(n),
+            CountTarget::Const(n) => CountBy::Const(constant(n)?),
             // Whether it is the count of that list is seen when parameters are tied.
             CountTarget::Member { of, .. } => CountBy::List(of as usize),
             CountTarget::Deref(_) | CountTarget::Expr => return Err(format!("counted by {}", count.text)),
@@ -257,6 +261,7 @@ impl Planner<'_> {
             self.is_one(facts, to)?;
             return self.conv(to, facts).map(|conv| Role::OutValue { conv, optional });
         }
+        Self::whole(facts, 1)?;
         if let Some(iid) = facts.iid_is {
             return Ok(Role::DynOut { iid: iid as usize, optional_iid: false, nullable });
         }
@@ -356,6 +361,11 @@ impl Planner<'_> {
     fn guid(&self) -> Ty {
         Ty::Path(super::Path { module: "::mapidl".into(), name: "GUID".into() })
     }
+}
+
+/// A number of elements that the memory of every target can have.
+pub(super) fn constant(count: u64) -> Result<u64, String> {
+    if u32::try_from(count).is_ok() { Ok(count) } else { Err(format!("{count} elements, more than memory has")) }
 }
 
 /// Whether a method is unsafe for a reason that the definition does not give.

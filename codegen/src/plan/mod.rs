@@ -8,6 +8,7 @@ mod build;
 mod change;
 mod class;
 mod dll;
+mod duty;
 mod extent;
 mod item_names;
 mod members;
@@ -402,6 +403,9 @@ pub struct ViewField {
     /// Bits of the field that say how another one is to be read; a setter leaves them alone, or a safe program could
     /// make a number be taken for a pointer.
     pub keep: u64,
+    /// Whether one flag decides it and others: they are set together, when the record is made, or a new string could make
+    /// another one be taken for what it is not.
+    pub joint: bool,
 }
 
 /// What a logical field is.
@@ -502,6 +506,24 @@ impl FieldRole {
     #[must_use]
     pub fn is_code(&self) -> bool {
         matches!(self, Self::Value { conv: Conv::Same(Ty::Path(path)), .. } if path.is_hresult())
+    }
+
+    /// Whether its count can be something else than a length: negative, or more than memory has.
+    #[must_use]
+    pub fn can_miscount(&self) -> bool {
+        match self {
+            Self::Counted { count_ty, .. } | Self::Inline { count_ty, .. } => {
+                !matches!(count_ty, Ty::Prim("u8" | "u16" | "u32" | "usize"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a value may not fit: the count has so few bits that lengths beyond it are nothing unusual. A count of 32
+    /// bits takes as many elements as it can say.
+    #[must_use]
+    pub fn can_be_refused(&self) -> bool {
+        matches!(self, Self::Counted { count_ty: Ty::Prim("u8" | "i8" | "u16" | "i16"), .. })
     }
 }
 

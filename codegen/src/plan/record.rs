@@ -1,6 +1,7 @@
 //! The safe faces of records.
 
 use super::build::Planner;
+use super::duty::keep_deciding_bits;
 use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField};
 use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type};
@@ -133,7 +134,7 @@ impl Planner<'_> {
         let record = &self.model.records[id];
         let part = |ty: &Type| match self.model.strip(ty) {
             Type::Record(id) => self.is_runtime(Decl::Record(*id)) || self.derives(*id),
-            Type::Array { of, .. } => !matches!(self.model.strip(of), Type::Record(id) if !self.derives(*id)),
+            Type::Array { of, .. } => self.check_shown(of).is_ok(),
             _ => true,
         };
         !record.union && record.fields.iter().all(|f| part(&f.param.ty))
@@ -166,6 +167,7 @@ impl Planner<'_> {
 
     fn fixed(&self, id: Id<Record>) -> Result<FixedView, String> {
         let record = &self.model.records[id];
+        self.check_duties(record)?;
         let mut scope = self.scope(&["new", "default", "clone", "eq", "fmt", "into", "from", "get"]);
         let (mut fields, mut switch) = (Vec::new(), None);
         for field in self.logical(record) {
@@ -181,7 +183,6 @@ impl Planner<'_> {
                 fields.push(self.view_field(record, &field.param, &mut scope)?);
             }
         }
-        check_counts(&fields)?;
         keep_deciding_bits(&mut fields, switch.as_ref());
         Ok(FixedView {
             name: self.view_name(id),
@@ -204,7 +205,7 @@ impl Planner<'_> {
         let com = param.head.name.clone();
         let role = self.field_role(record, param)?;
         let (name, setter) = accessors(&com, scope);
-        Ok(ViewField { name, setter, com, docs: param.head.docs.clone(), role, keep: 0 })
+        Ok(ViewField { name, setter, com, docs: param.head.docs.clone(), role, keep: 0, joint: false })
     }
 
     fn list(&self, record: &Record) -> Result<List, String> {
@@ -216,14 +217,13 @@ impl Planner<'_> {
         else {
             return Err(format!("no field counts {}", items.param.head.name));
         };
-        let counter = &record.fields[*by as usize].param;
+        self.check_duties(record)?;
+        Self::whole(&items.param.facts, 0)?;
+        let (count, count_ty) = self.count_field(record, *by)?;
         let Type::Array { of, .. } = self.model.strip(&items.param.ty) else { return Err("no array".into()) };
-        Ok(List {
-            count: counter.head.name.clone(),
-            count_ty: self.abi(&counter.ty),
-            items: items.param.head.name.clone(),
-            elem: self.elem(of, &items.param)?,
-        })
+        self.check_shown(of)?;
+        let elem = self.elem(of, &items.param)?;
+        Ok(List { count, count_ty, items: items.param.head.name.clone(), elem })
     }
 
     fn tail(&self, id: Id<Record>) -> Result<View, String> {
@@ -252,12 +252,8 @@ impl Planner<'_> {
         {
             return self.record_role(*id);
         }
-        if let Type::Record(id) = stripped
-            && !self.is_runtime(Decl::Record(*id))
-            && !self.derives(*id)
-        {
-            return Err(format!("{} is or holds a union that nothing switches", self.model.records[*id].head.name));
-        }
+        self.check_shown(stripped)?;
+        Self::whole(facts, 0)?;
         if self.is_bstr(&param.ty) {
             return Err("a string that knows its length".into());
         }
@@ -285,6 +281,7 @@ impl Planner<'_> {
             }
             _ => {
                 self.is_one(facts, pointee)?;
+                self.check_shown(pointee)?;
                 let (elem, hold) = (self.elem(pointee, param)?, self.hold(param, pointee)?);
                 self.pointer_role(record, param, elem, hold)
             }
@@ -337,8 +334,9 @@ impl Planner<'_> {
         let logical = self.logical(&self.model.records[id]);
         if let [only] = logical.as_slice()
             && only.param.facts.switch_is.is_none()
-            && let FieldRole::Counted { count, count_ty, elem, hold } =
-                self.field_role(&self.model.records[id], &only.param)?
+            && let role = self.field_role(&self.model.records[id], &only.param)?
+            && !role.can_be_refused()
+            && let FieldRole::Counted { count, count_ty, elem, hold } = role
             && hold != Hold::Own
         {
             return Ok(FieldRole::Inline { record, start: only.param.head.name.clone(), count, count_ty, elem, hold });
@@ -353,14 +351,31 @@ impl Planner<'_> {
         if param.facts.unicode.is_some() {
             return Err(format!("a flag decides the width of the strings of {}", param.head.name));
         }
-        let counter = &record.fields[by as usize].param;
+        if record.union {
+            return Err(format!("another member of the union counts {}", param.head.name));
+        }
+        self.check_shown(pointee)?;
+        let (count_field, count_ty) = self.count_field(record, by)?;
         let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(pointee, param)? };
-        Ok(FieldRole::Counted {
-            count: counter.head.name.clone(),
-            count_ty: self.abi(&counter.ty),
-            elem,
-            hold: self.hold(param, pointee)?,
-        })
+        Ok(FieldRole::Counted { count: count_field, count_ty, elem, hold: self.hold(param, pointee)? })
+    }
+
+    /// The name and type of a field that counts.
+    fn count_field(&self, record: &Record, by: u32) -> Result<(String, Ty), String> {
+        let counter = &record.fields[by as usize].param;
+        let ty = self.counter(&counter.ty, &counter.facts);
+        Ok((counter.head.name.clone(), ty.ok_or_else(|| format!("{} is no plain number", counter.head.name))?))
+    }
+
+    /// Whether a view can compare and print what it shows, which no union can of which nothing says what it holds.
+    fn check_shown(&self, ty: &Type) -> Result<(), String> {
+        match self.model.strip(ty) {
+            Type::Array { of, .. } => self.check_shown(of),
+            Type::Record(id) if self.is_plain(*id) && !self.is_runtime(Decl::Record(*id)) && !self.derives(*id) => {
+                Err(format!("{} is or holds a union that nothing switches", self.model.records[*id].head.name))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What the elements of an array are.
@@ -429,7 +444,7 @@ impl Planner<'_> {
             by_enum: matches!(self.abi(&by.ty), Ty::Path(_)),
             mask: switch.mask,
             shared: !self.full_mask(record, switch.by as usize, switch.mask),
-            arms: self.arms(union)?,
+            arms: self.arms(union, &by.ty, switch.mask)?,
             undescribed: self.undescribed(union),
             others_are_empty: union.fields.iter().any(|f| f.default && *self.model.strip(&f.param.ty) == Type::Void),
         })
@@ -441,15 +456,17 @@ impl Planner<'_> {
         fields.flat_map(|field| field.cases.iter().copied()).collect()
     }
 
-    /// One arm per label. An arm that nothing describes is left out: such a value is shown as unknown.
-    fn arms(&self, union: &Record) -> Result<Vec<Arm>, String> {
+    /// One arm per label. An arm that nothing describes is left out: such a value is shown as unknown. So is one whose
+    /// label the discriminant cannot be.
+    fn arms(&self, union: &Record, by: &Type, mask: u64) -> Result<Vec<Arm>, String> {
         let labels: Vec<&str> = union.fields.iter().flat_map(|f| f.case_names.iter().map(String::as_str)).collect();
         let prefix = names::common_prefix(&labels);
         let mut scope = Scope::with(&["Unknown"]);
         let mut arms = Vec::new();
         for field in &union.fields {
             let Ok(role) = self.arm_role(union, field) else { continue };
-            for (value, label) in field.cases.iter().zip(&field.case_names) {
+            let labels = field.cases.iter().zip(&field.case_names);
+            for (value, label) in labels.filter(|(value, _)| self.can_be(by, mask, **value)) {
                 let short = names::variant(label.get(prefix..).unwrap_or(label));
                 arms.push(Arm {
                     variant: scope.take(short, || names::variant(label)),
@@ -479,20 +496,6 @@ fn accessors(com: &str, scope: &mut Scope) -> (String, String) {
     (name, setter)
 }
 
-/// The setter of an array sets its count, so a count can belong to one array only.
-fn check_counts(fields: &[ViewField]) -> Result<(), String> {
-    let mut counts: Vec<&str> = Vec::new();
-    for field in fields {
-        if let FieldRole::Counted { count, .. } = &field.role {
-            if counts.contains(&count.as_str()) {
-                return Err(format!("{count} counts more than one array"));
-            }
-            counts.push(count);
-        }
-    }
-    Ok(())
-}
-
 /// The array that is a block of its own, where there is one such.
 fn own_array(fields: &[ViewField]) -> Option<OwnArray> {
     let mut found = fields.iter().filter_map(|field| match &field.role {
@@ -506,19 +509,4 @@ fn own_array(fields: &[ViewField]) -> Option<OwnArray> {
     });
     let own = found.next();
     if found.next().is_some() { None } else { own }
-}
-
-/// Marks the bits of fields that say how others are to be read.
-fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switch>) {
-    let mut deciding: Vec<(String, u64)> = switch.iter().filter(|s| s.shared).map(|s| (s.by.clone(), s.mask)).collect();
-    deciding.extend(fields.iter().filter_map(|f| match &f.role {
-        FieldRole::TextBy { field, flag } | FieldRole::WidePointer { field, flag, .. } => {
-            Some((field.clone(), u64::from(flag.cast_unsigned())))
-        }
-        _ => None,
-    }));
-    for field in fields {
-        let bits = deciding.iter().filter(|(name, _)| *name == field.com);
-        field.keep = bits.fold(0, |all, (_, bits)| all | bits);
-    }
 }

@@ -204,13 +204,13 @@ impl<'a> AccountBinary<'a> {
     /// The bytes; may be null when there are none.
     #[must_use]
     pub fn pb(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.pb.cast(), self.0.cb as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.pb.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
     /// The bytes; may be null when there are none.
     #[must_use]
     pub fn with_pb(mut self, pb: &'a[u8]) -> Self {
-        self.0.cb = pb.len() as u32;
+        self.0.cb = ::mapidl::count::most(pb.len());
         self.0.pb = ::mapidl::record::Start::start(&pb).cast_mut().cast();
         self
     }
@@ -253,7 +253,11 @@ unsafe impl ::mapidl::record::Record for ACCT_BIN {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pb = ::mapidl::record::copy_array::<u8>(copy.pb.cast(), copy.cb as usize, chain)?.cast();
+            copy.pb = ::mapidl::record::copy_array::<u8>(
+                copy.pb.cast(),
+                ::mapidl::count::exact(copy.cb)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -337,7 +341,7 @@ impl<'a> AccountValue<'a> {
                 ),
                 0x102 => AccountValueData::Binary(::mapidl::record::bytes(
                     self.0.Val.bin.pb.cast(),
-                    self.0.Val.bin.cb as usize,
+                    ::mapidl::count::seen(self.0.Val.bin.cb),
                 )),
                 _ => AccountValueData::Unknown(kind, ::core::marker::PhantomData),
             }
@@ -358,7 +362,7 @@ impl<'a> AccountValue<'a> {
                 0x1f
             }
             AccountValueData::Binary(value) => {
-                self.0.Val.bin.cb = value.len() as u32;
+                self.0.Val.bin.cb = ::mapidl::count::most(value.len());
                 self.0.Val.bin.pb = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x102
             }
@@ -401,7 +405,7 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
                 0x102 => {
                     copy.Val.bin.pb = ::mapidl::record::copy_array::<u8>(
                         copy.Val.bin.pb.cast(),
-                        copy.Val.bin.cb as usize,
+                        ::mapidl::count::exact(copy.Val.bin.cb)?,
                         chain,
                     )?.cast();
                 }
@@ -2659,7 +2663,7 @@ impl IOlkAccountManager_Vtbl {
                     )?;
                     let accts = ::mapidl::record::req_slice::<u32>(
                         rgAccts.cast(),
-                        cAccts as usize,
+                        ::mapidl::count::taken(cAccts, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IOlkAccountManager_Impl>::set_order(

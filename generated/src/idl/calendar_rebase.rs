@@ -113,12 +113,18 @@ pub struct TimeZoneDefinition<'a>(TZDEFINITION, ::core::marker::PhantomData<&'a(
 unsafe impl ::core::marker::Send for TimeZoneDefinition<'_> {}
 unsafe impl ::core::marker::Sync for TimeZoneDefinition<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
+#[allow(clippy::unnecessary_cast, clippy::needless_question_mark)]
 impl<'a> TimeZoneDefinition<'a> {
     /// Makes a [`TZDEFINITION`] that borrows what it points to.
-    #[must_use]
-    pub fn new(w_flags: u16, key_name: ::core::option::Option<&'a::mapidl::U16CStr>, rules: &'a[TZRULE]) -> Self {
-        Self::default().with_w_flags(w_flags).with_key_name(key_name).with_rules(rules)
+    ///
+    /// # Errors
+    /// `E_INVALIDARG` for more elements than can be counted.
+    pub fn new(
+        w_flags: u16,
+        key_name: ::core::option::Option<&'a::mapidl::U16CStr>,
+        rules: &'a[TZRULE],
+    ) -> ::mapidl::Result<Self> {
+        Ok(Self::default().with_w_flags(w_flags).with_key_name(key_name).with_rules(rules)?)
     }
 
     /// What is there.
@@ -150,15 +156,17 @@ impl<'a> TimeZoneDefinition<'a> {
     /// The rules, in the order of their beginnings.
     #[must_use]
     pub fn rules(self) -> ::mapidl::Array<'a, TZRULE> {
-        unsafe { ::mapidl::Array::from_raw(self.0.rgRules.cast(), self.0.cRules as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgRules.cast(), ::mapidl::count::seen(self.0.cRules)) }
     }
 
     /// The rules, in the order of their beginnings.
-    #[must_use]
-    pub fn with_rules(mut self, rules: &'a[TZRULE]) -> Self {
-        self.0.cRules = rules.len() as u16;
+    ///
+    /// # Errors
+    /// `E_INVALIDARG` for more elements than can be counted.
+    pub fn with_rules(mut self, rules: &'a[TZRULE]) -> ::mapidl::Result<Self> {
+        self.0.cRules = ::mapidl::count::fit(rules.len())?;
         self.0.rgRules = ::mapidl::record::Start::start(&rules).cast_mut().cast();
-        self
+        Ok(self)
     }
 }
 
@@ -193,7 +201,7 @@ unsafe impl ::mapidl::record::Record for TZDEFINITION {
             copy.pwszKeyName = ::mapidl::record::copy_string::<u16>(copy.pwszKeyName.cast(), chain)?.cast();
             copy.rgRules = ::mapidl::record::copy_array::<TZRULE>(
                 copy.rgRules.cast(),
-                copy.cRules as usize,
+                ::mapidl::count::exact(copy.cRules)?,
                 chain,
             )?.cast();
         }

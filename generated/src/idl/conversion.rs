@@ -1034,7 +1034,7 @@ impl ITnef {
             let code = (::mapidl::call::slots(self).ExtractProps)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(prop_list.as_mut()),
                 &mut lpProblems,
             );
             let code = ::mapidl::call::check(code)?;
@@ -1186,9 +1186,9 @@ impl ITnef {
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 component_id,
-                custom_prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(custom_prop_list.as_mut()),
                 custom_props.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
-                prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(prop_list.as_mut()),
                 &mut lppProblems,
             );
             let code = ::mapidl::call::check(code)?;
@@ -1377,7 +1377,7 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::ExtractProps", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lpProblems);
-                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
+                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::code(0x80070057))?;
                     let problems = <__T as ITnef_Impl>::extract_props(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
@@ -1478,13 +1478,16 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::FinishComponent", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(lppProblems);
-                    let custom_prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpCustomPropList);
+                    let custom_prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpCustomPropList,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let custom_props = ::mapidl::record::opt_slice::<SPropValue>(
                         lpCustomProps.cast(),
                         custom_prop_list.as_deref().map_or(0, <[_]>::len),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
+                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::code(0x80070057))?;
                     let problems = <__T as ITnef_Impl>::finish_component(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_TNEF_COMPONENT(ulFlags as u32),

@@ -568,7 +568,7 @@ impl IMAPIAdviseSink_Vtbl {
                 unsafe {
                     let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
                         lpNotifications.cast(),
-                        cNotif as usize,
+                        ::mapidl::count::taken(cNotif, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIAdviseSink_Impl>::on_notify(
@@ -1160,13 +1160,14 @@ impl IMAPIProp {
         unsafe {
             let code = (::mapidl::call::slots(self).GetProps)(
                 ::mapidl::call::this(self),
-                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(prop_tag_array.as_mut()),
                 flags.0 as u32,
                 &mut lpcValues,
                 &mut lppPropArray,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_array = ::mapidl::MapiVec::from_raw(lppPropArray.cast(), lpcValues as usize);
+            let prop_array = ::mapidl::MapiVec::taken(lppPropArray.cast(), lpcValues);
+            let prop_array = prop_array?;
             ::mapidl::call::with_code(code, prop_array)
         }
     }
@@ -1357,7 +1358,7 @@ impl IMAPIProp {
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
                 exclude.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
-                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(exclude_props.as_mut()),
                 ui_param,
                 ::mapidl::call::raw(progress),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -1465,7 +1466,8 @@ impl IMAPIProp {
             );
             let code = ::mapidl::call::check(code)?;
             let prop_tags = ::mapidl::call::other_list(prop_tags.as_mut(), lppPropTags);
-            let prop_names = ::mapidl::MapiVec::from_raw(lpppPropNames.cast(), lpcPropNames as usize);
+            let prop_names = ::mapidl::MapiVec::taken(lpppPropNames.cast(), lpcPropNames);
+            let prop_names = prop_names?;
             ::mapidl::call::with_code(code, (prop_tags, prop_names))
         }
     }
@@ -1871,7 +1873,10 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::zero(lppPropArray);
                     ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppPropArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let answer = <__T as IMAPIProp_Impl>::get_props(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_tag_array.as_deref(),
@@ -1879,12 +1884,10 @@ impl IMAPIProp_Vtbl {
                     )?;
                     let code = answer.code();
                     let prop_array = answer.into_value();
-                    if lppPropArray.is_null() {
-                        drop(prop_array);
-                    } else {
-                        let (start, len) = prop_array.into_raw();
-                        ::mapidl::stub::write(lpcValues, len as u32);
-                        ::mapidl::stub::write(lppPropArray, start.cast());
+                    let prop_array = (::mapidl::count::fit::<u32>(prop_array.len())?, prop_array);
+                    if !lppPropArray.is_null() {
+                        ::mapidl::stub::write(lpcValues, prop_array.0);
+                        ::mapidl::stub::write(lppPropArray, prop_array.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -1947,7 +1950,7 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::zero(lppProblems);
                     let prop_array = ::mapidl::record::req_slice::<SPropValue>(
                         lpPropArray.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let problems = <__T as IMAPIProp_Impl>::set_props(
@@ -2001,10 +2004,13 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::zero(lppProblems);
                     let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
                         rgiidExclude.cast(),
-                        ciidExclude as usize,
+                        ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpExcludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
@@ -2086,7 +2092,10 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpcPropNames, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpppPropNames, ::mapidl::code(0x80070057))?;
-                    let prop_tags = ::mapidl::list::opt_slice::<SPropTagArray>(lppPropTags.read_unaligned());
+                    let prop_tags = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lppPropTags.read_unaligned(),
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let prop_set_guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
                         lpPropSetGuid.cast(),
                         ::mapidl::code(0x80070057),
@@ -2099,15 +2108,13 @@ impl IMAPIProp_Vtbl {
                     )?;
                     let code = answer.code();
                     let (prop_tags, prop_names) = answer.into_value();
+                    let prop_names = (::mapidl::count::fit::<u32>(prop_names.len())?, prop_names);
                     if let (Some(value), true) = (prop_tags, lppPropTags.read_unaligned().is_null()) {
                         ::mapidl::stub::write(lppPropTags, ::mapidl::MapiBox::into_raw(value));
                     }
-                    if lpppPropNames.is_null() {
-                        drop(prop_names);
-                    } else {
-                        let (start, len) = prop_names.into_raw();
-                        ::mapidl::stub::write(lpcPropNames, len as u32);
-                        ::mapidl::stub::write(lpppPropNames, start.cast());
+                    if !lpppPropNames.is_null() {
+                        ::mapidl::stub::write(lpcPropNames, prop_names.0);
+                        ::mapidl::stub::write(lpppPropNames, prop_names.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -2126,7 +2133,7 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
                     let prop_names = ::mapidl::record::opt_pointers::<MAPINAMEID>(
                         lppPropNames.cast(),
-                        cPropNames as usize,
+                        ::mapidl::count::taken(cPropNames, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIProp_Impl>::get_ids_from_names(
@@ -2962,7 +2969,8 @@ impl IMAPITable {
                 &mut lppbCollapseState,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_collapse_state = ::mapidl::MapiVec::from_raw(lppbCollapseState.cast(), lpcbCollapseState as usize);
+            let lppb_collapse_state = ::mapidl::MapiVec::taken(lppbCollapseState.cast(), lpcbCollapseState);
+            let lppb_collapse_state = lppb_collapse_state?;
             ::mapidl::call::plain("IMAPITable::GetCollapseState", code, lppb_collapse_state)
         }
     }
@@ -3606,7 +3614,10 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Restrict", &mut || {
                 unsafe {
-                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
+                    let restriction = ::mapidl::record::given_view::<SRestriction>(
+                        lpRestriction,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     <__T as IMAPITable_Impl>::restrict(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         restriction,
@@ -3729,7 +3740,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lpulMoreRows, ::mapidl::code(0x80070057))?;
                     let instance_key = ::mapidl::record::req_slice::<u8>(
                         pbInstanceKey.cast(),
-                        cbInstanceKey as usize,
+                        ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let (rows, more_rows) = <__T as IMAPITable_Impl>::expand_row(
@@ -3758,7 +3769,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lpulRowCount, ::mapidl::code(0x80070057))?;
                     let instance_key = ::mapidl::record::req_slice::<u8>(
                         pbInstanceKey.cast(),
-                        cbInstanceKey as usize,
+                        ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let row_count = <__T as IMAPITable_Impl>::collapse_row(
@@ -3807,19 +3818,20 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lppbCollapseState, ::mapidl::code(0x80070057))?;
                     let instance_key = ::mapidl::record::req_slice::<u8>(
                         lpbInstanceKey.cast(),
-                        cbInstanceKey as usize,
+                        ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let lppb_collapse_state = <__T as IMAPITable_Impl>::get_collapse_state(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &instance_key,
                     )?;
-                    if lppbCollapseState.is_null() {
-                        drop(lppb_collapse_state);
-                    } else {
-                        let (start, len) = lppb_collapse_state.into_raw();
-                        ::mapidl::stub::write(lpcbCollapseState, len as u32);
-                        ::mapidl::stub::write(lppbCollapseState, start.cast());
+                    let lppb_collapse_state = (
+                        ::mapidl::count::fit::<u32>(lppb_collapse_state.len())?,
+                        lppb_collapse_state
+                    );
+                    if !lppbCollapseState.is_null() {
+                        ::mapidl::stub::write(lpcbCollapseState, lppb_collapse_state.0);
+                        ::mapidl::stub::write(lppbCollapseState, lppb_collapse_state.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3838,7 +3850,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lpbkLocation, ::mapidl::code(0x80070057))?;
                     let collapse_state = ::mapidl::record::req_slice::<u8>(
                         pbCollapseState.cast(),
-                        cbCollapseState as usize,
+                        ::mapidl::count::taken(cbCollapseState, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpbk_location = <__T as IMAPITable_Impl>::set_collapse_state(
@@ -4378,7 +4390,7 @@ impl IMAPIContainer_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -4403,8 +4415,14 @@ impl IMAPIContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIContainer::SetSearchCriteria", &mut || {
                 unsafe {
-                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
-                    let container_list = ::mapidl::record::opt_view::<SBinaryArray>(lpContainerList);
+                    let restriction = ::mapidl::record::given_view::<SRestriction>(
+                        lpRestriction,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let container_list = ::mapidl::record::given_view::<SBinaryArray>(
+                        lpContainerList,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     <__T as IMAPIContainer_Impl>::set_search_criteria(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         restriction,
@@ -5517,7 +5535,7 @@ impl IMAPIFolder_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -5557,7 +5575,7 @@ impl IMAPIFolder_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
@@ -5581,7 +5599,7 @@ impl IMAPIFolder_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFolder::SetReadFlags", &mut || {
                 unsafe {
-                    let msg_list = ::mapidl::record::opt_view::<SBinaryArray>(lpMsgList);
+                    let msg_list = ::mapidl::record::given_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPIFolder_Impl>::set_read_flags(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
@@ -5607,7 +5625,7 @@ impl IMAPIFolder_Vtbl {
                     ::mapidl::stub::not_null(lpulMessageStatus, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let message_status = <__T as IMAPIFolder_Impl>::get_message_status(
@@ -5633,7 +5651,7 @@ impl IMAPIFolder_Vtbl {
                     ::mapidl::stub::not_null(lpulOldStatus, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let old_status = <__T as IMAPIFolder_Impl>::set_message_status(
@@ -6106,8 +6124,9 @@ impl IMsgStore {
                 &mut lppszExplicitClass,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
             let explicit_class = ::mapidl::MapiString::from_raw(lppszExplicitClass.cast());
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IMsgStore::GetReceiveFolder", code, (entry_id, explicit_class))
         }
     }
@@ -6499,7 +6518,7 @@ impl IMsgStore_Vtbl {
                     ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
@@ -6543,12 +6562,12 @@ impl IMsgStore_Vtbl {
                     ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
-                        cbEntryID1 as usize,
+                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id2 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID2.cast(),
-                        cbEntryID2 as usize,
+                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMsgStore_Impl>::compare_entry_ids(
@@ -6578,7 +6597,7 @@ impl IMsgStore_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -6611,7 +6630,7 @@ impl IMsgStore_Vtbl {
                     )?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgStore_Impl>::set_receive_folder(
@@ -6649,13 +6668,11 @@ impl IMsgStore_Vtbl {
                         message_class.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
                     let explicit_class = ::mapidl::text::answer(explicit_class, ulFlags & 0x80000000 != 0)?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     ::mapidl::text::give(lppszExplicitClass.cast(), explicit_class);
                     Ok(::mapidl::HRESULT(0))
@@ -6707,7 +6724,7 @@ impl IMsgStore_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgStore_Impl>::abort_submit(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
@@ -6761,7 +6778,7 @@ impl IMsgStore_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgStore_Impl>::finished_msg(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
@@ -7782,7 +7799,7 @@ impl IABContainer {
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveNames)(
                 ::mapidl::call::this(self),
-                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(prop_tag_array.as_mut()),
                 flags.0 as u32,
                 adr_list.as_mut_ptr(),
                 lpFlagList.as_mut_ptr(),
@@ -7902,7 +7919,7 @@ impl IABContainer_Vtbl {
                     ::mapidl::stub::not_null(lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let mapi_prop_entry = <__T as IABContainer_Impl>::create_entry(
@@ -7964,7 +7981,10 @@ impl IABContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABContainer::ResolveNames", &mut || {
                 unsafe {
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
                     <__T as IABContainer_Impl>::resolve_names(
@@ -8208,7 +8228,7 @@ impl IDistList {
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveNames)(
                 ::mapidl::call::this(self),
-                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(prop_tag_array.as_mut()),
                 flags.0 as u32,
                 adr_list.as_mut_ptr(),
                 lpFlagList.as_mut_ptr(),
@@ -8334,7 +8354,7 @@ impl IDistList_Vtbl {
                     ::mapidl::stub::not_null(lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let mapi_prop_entry = <__T as IDistList_Impl>::create_entry(
@@ -8396,7 +8416,10 @@ impl IDistList_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDistList::ResolveNames", &mut || {
                 unsafe {
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
                     <__T as IDistList_Impl>::resolve_names(
@@ -8849,7 +8872,7 @@ impl IMAPIStatus_Vtbl {
                 unsafe {
                     let target_transport = ::mapidl::record::opt_slice::<u8>(
                         lpTargetTransport.cast(),
-                        cbTargetTransport as usize,
+                        ::mapidl::count::taken(cbTargetTransport, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIStatus_Impl>::flush_queues(
@@ -9279,10 +9302,11 @@ impl IPropData {
             );
             let code = ::mapidl::call::check(code)?;
             let prop_tag_array = ::mapidl::call::other_list(prop_tag_array.as_mut(), lppPropTagArray);
-            let lprgul_access = ::mapidl::MapiVec::from_raw(
+            let lprgul_access = ::mapidl::MapiVec::taken(
                 lprgulAccess.cast(),
                 ::mapidl::list::len::<SPropTagArray>(lppPropTagArray),
             );
+            let lprgul_access = lprgul_access?;
             ::mapidl::call::plain("IPropData::HrGetPropAccess", code, (prop_tag_array, lprgul_access))
         }
     }
@@ -9458,7 +9482,10 @@ impl IPropData_Vtbl {
                     ::mapidl::stub::zero(lprgulAccess);
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lprgulAccess, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lppPropTagArray.read_unaligned());
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lppPropTagArray.read_unaligned(),
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let (prop_tag_array, lprgul_access) = <__T as IPropData_Impl>::hr_get_prop_access(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         prop_tag_array.as_deref(),
@@ -9671,7 +9698,7 @@ impl ITableData {
         unsafe {
             let code = (::mapidl::call::slots(self).HrGetView)(
                 ::mapidl::call::this(self),
-                s_sort_order_set.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(s_sort_order_set.as_mut()),
                 caller_release,
                 caller_data,
                 &mut lppMAPITable,
@@ -9862,7 +9889,7 @@ impl ITableData {
             let code = (::mapidl::call::slots(self).HrDeleteRows)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                lprowset_to_delete.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(lprowset_to_delete.as_mut()),
                 &mut cRowsDeleted,
             );
             let rows_deleted = cRowsDeleted;
@@ -10043,7 +10070,10 @@ impl ITableData_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppMAPITable);
                     ::mapidl::stub::not_null(lppMAPITable, ::mapidl::code(0x80070057))?;
-                    let s_sort_order_set = ::mapidl::record::opt_view::<SSortOrderSet>(lpSSortOrderSet);
+                    let s_sort_order_set = ::mapidl::record::given_view::<SSortOrderSet>(
+                        lpSSortOrderSet,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let mapi_table = <__T as ITableData_Impl>::hr_get_view(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         s_sort_order_set,
@@ -10144,7 +10174,7 @@ impl ITableData_Vtbl {
                 unsafe {
                     let s_prop_value = ::mapidl::record::req_slice::<SPropValue>(
                         lpSPropValue.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as ITableData_Impl>::hr_notify(::mapidl::stub::object::<__T, __OFFSET>(this), &s_prop_value)?;
@@ -10195,7 +10225,10 @@ impl ITableData_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(cRowsDeleted);
                     ::mapidl::stub::not_null(cRowsDeleted, ::mapidl::code(0x80070057))?;
-                    let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(lprowsetToDelete);
+                    let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(
+                        lprowsetToDelete,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let rows_deleted = <__T as ITableData_Impl>::hr_delete_rows(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),

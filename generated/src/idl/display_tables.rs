@@ -516,13 +516,13 @@ impl<'a> DisplayControl<'a> {
     /// What tells the control from others in the display's notifications; null for none. The provider chooses it.
     #[must_use]
     pub fn notif(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpbNotif.cast(), self.0.cbNotif as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpbNotif.cast(), ::mapidl::count::seen(self.0.cbNotif)) }
     }
 
     /// What tells the control from others in the display's notifications; null for none. The provider chooses it.
     #[must_use]
     pub fn with_notif(mut self, notif: &'a[u8]) -> Self {
-        self.0.cbNotif = notif.len() as u32;
+        self.0.cbNotif = ::mapidl::count::most(notif.len());
         self.0.lpbNotif = ::mapidl::record::Start::start(&notif).cast_mut().cast();
         self
     }
@@ -706,7 +706,7 @@ unsafe impl ::mapidl::record::Record for DTCTL {
         unsafe {
             copy.lpbNotif = ::mapidl::record::copy_array::<u8>(
                 copy.lpbNotif.cast(),
-                copy.cbNotif as usize,
+                ::mapidl::count::exact(copy.cbNotif)?,
                 chain,
             )?.cast();
             copy.lpszFilter = ::mapidl::record::copy_string::<u16>(copy.lpszFilter.cast(), chain)?.cast();

@@ -627,9 +627,9 @@ pub fn hr_query_all_rows(
     unsafe {
         let code = entry(
             ::mapidl::call::this(table),
-            prop_tags.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+            ::mapidl::call::Temp::optional(prop_tags.as_mut()),
             restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
-            sort_order_set.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+            ::mapidl::call::Temp::optional(sort_order_set.as_mut()),
             crows_max,
             &mut lppRows,
         );

@@ -312,13 +312,13 @@ impl<'a> ReadState<'a> {
     /// The message's PR_SOURCE_KEY.
     #[must_use]
     pub fn source_key(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.pbSourceKey.cast(), self.0.cbSourceKey as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.pbSourceKey.cast(), ::mapidl::count::seen(self.0.cbSourceKey)) }
     }
 
     /// The message's PR_SOURCE_KEY.
     #[must_use]
     pub fn with_source_key(mut self, source_key: &'a[u8]) -> Self {
-        self.0.cbSourceKey = source_key.len() as u32;
+        self.0.cbSourceKey = ::mapidl::count::most(source_key.len());
         self.0.pbSourceKey = ::mapidl::record::Start::start(&source_key).cast_mut().cast();
         self
     }
@@ -364,7 +364,7 @@ unsafe impl ::mapidl::record::Record for READSTATE {
         unsafe {
             copy.pbSourceKey = ::mapidl::record::copy_array::<u8>(
                 copy.pbSourceKey.cast(),
-                copy.cbSourceKey as usize,
+                ::mapidl::count::exact(copy.cbSourceKey)?,
                 chain,
             )?.cast();
         }
@@ -426,14 +426,14 @@ impl<'a> RowChange<'a> {
     /// PR_RULE_ID.
     #[must_use]
     pub fn prop_vals(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The columns. Among them, for a row that is changed or removed, the one by which it is known: PR_MEMBER_ID or
     /// PR_RULE_ID.
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
-        self.0.cValues = prop_vals.len() as u32;
+        self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
     }
@@ -466,7 +466,7 @@ unsafe impl ::mapidl::record::Record for ROWENTRY {
         unsafe {
             copy.rgPropVals = ::mapidl::record::copy_array::<SPropValue>(
                 copy.rgPropVals.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -965,8 +965,8 @@ impl IExchangeExportChanges {
                 flags.0 as u32,
                 ::mapidl::call::raw(unk),
                 restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
-                include_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(include_props.as_mut()),
+                ::mapidl::call::Temp::optional(exclude_props.as_mut()),
                 buffer_size,
             );
             ::mapidl::call::plain("IExchangeExportChanges::Config", code, ())
@@ -1156,9 +1156,18 @@ impl IExchangeExportChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
-                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
-                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    let restriction = ::mapidl::record::given_view::<SRestriction>(
+                        lpRestriction,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpIncludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpExcludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     <__T as IExchangeExportChanges_Impl>::config(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
@@ -1379,10 +1388,13 @@ impl IExchangeExportChanges2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
-                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
+                    let restriction = ::mapidl::record::given_view::<SRestriction>(
+                        lpRestriction,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
                         lpPropArrayConversion.cast(),
-                        cValuesConversion as usize,
+                        ::mapidl::count::taken(cValuesConversion, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeExportChanges2_Impl>::config_for_conversion_stream(
@@ -1508,8 +1520,8 @@ impl IExchangeExportChanges3 {
                 ::mapidl::call::raw(unk),
                 ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
                 restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
-                include_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(include_props.as_mut()),
+                ::mapidl::call::Temp::optional(exclude_props.as_mut()),
                 buffer_size,
             );
             ::mapidl::call::plain("IExchangeExportChanges3::ConfigForSelectiveSync", code, ())
@@ -1582,9 +1594,18 @@ impl IExchangeExportChanges3_Vtbl {
                     )?;
                     let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
                     let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
-                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
-                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    let restriction = ::mapidl::record::given_view::<SRestriction>(
+                        lpRestriction,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpIncludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpExcludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     <__T as IExchangeExportChanges3_Impl>::config_for_selective_sync(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stream,
@@ -2166,7 +2187,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                     ::mapidl::stub::not_null(lppmessage_raw, ::mapidl::code(0x80070057))?;
                     let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
                         ppvalChanges.cast(),
-                        cpvalChanges as usize,
+                        ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let lppmessage = <__T as IExchangeImportContentsChanges_Impl>::import_message_change(
@@ -2210,7 +2231,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                 unsafe {
                     let read_state = ::mapidl::record::req_slice::<READSTATE>(
                         lpReadState.cast(),
-                        cElements as usize,
+                        ::mapidl::count::taken(cElements, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportContentsChanges_Impl>::import_per_user_read_state_change(
@@ -2238,27 +2259,27 @@ impl IExchangeImportContentsChanges_Vtbl {
                 unsafe {
                     let source_key_src_folder = ::mapidl::record::req_slice::<u8>(
                         pbSourceKeySrcFolder.cast(),
-                        cbSourceKeySrcFolder as usize,
+                        ::mapidl::count::taken(cbSourceKeySrcFolder, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let source_key_src_message = ::mapidl::record::req_slice::<u8>(
                         pbSourceKeySrcMessage.cast(),
-                        cbSourceKeySrcMessage as usize,
+                        ::mapidl::count::taken(cbSourceKeySrcMessage, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let pcl_message = ::mapidl::record::req_slice::<u8>(
                         pbPCLMessage.cast(),
-                        cbPCLMessage as usize,
+                        ::mapidl::count::taken(cbPCLMessage, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let source_key_dest_message = ::mapidl::record::req_slice::<u8>(
                         pbSourceKeyDestMessage.cast(),
-                        cbSourceKeyDestMessage as usize,
+                        ::mapidl::count::taken(cbSourceKeyDestMessage, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let change_num_dest_message = ::mapidl::record::req_slice::<u8>(
                         pbChangeNumDestMessage.cast(),
-                        cbChangeNumDestMessage as usize,
+                        ::mapidl::count::taken(cbChangeNumDestMessage, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IExchangeImportContentsChanges_Impl>::import_message_move(
@@ -2496,7 +2517,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                     )?;
                     let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
                         lpPropArrayConversion.cast(),
-                        cValuesConversion as usize,
+                        ::mapidl::count::taken(cValuesConversion, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportContentsChanges2_Impl>::config_for_conversion_stream(
@@ -2522,7 +2543,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                     ::mapidl::stub::not_null(lppstream_raw, ::mapidl::code(0x80070057))?;
                     let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
                         ppvalChanges.cast(),
-                        cpvalChanges as usize,
+                        ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let lppstream = <__T as IExchangeImportContentsChanges2_Impl>::import_message_change_as_a_stream(
@@ -2922,7 +2943,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                 unsafe {
                     let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
                         ppvalChanges.cast(),
-                        cpvalChanges as usize,
+                        ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_change(
@@ -3066,7 +3087,10 @@ impl IExchangeChangeAdviseSink_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("IExchangeChangeAdviseSink::OnNotify", &mut || {
                 unsafe {
-                    let entry_list = ::mapidl::record::opt_view::<SBinaryArray>(lpEntryList);
+                    let entry_list = ::mapidl::record::given_view::<SBinaryArray>(
+                        lpEntryList,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let answer = <__T as IExchangeChangeAdviseSink_Impl>::on_notify(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
@@ -3682,7 +3706,7 @@ impl IExchangeFastTransfer_Vtbl {
                     ::mapidl::stub::not_null(lpcbProcessed, ::mapidl::code(0x80070057))?;
                     let lpb = ::mapidl::record::req_slice::<u8>(
                         lpb_raw.cast(),
-                        cb as usize,
+                        ::mapidl::count::taken(cb, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpcb_processed = <__T as IExchangeFastTransfer_Impl>::transfer_buffer(
@@ -3870,10 +3894,13 @@ impl IExchangeBadItemCallback_Vtbl {
                         lpwszFolderName.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    let lpsb_folder_eid = ::mapidl::record::opt_view::<SBinary>(lpsbFolderEid);
+                    let lpsb_folder_eid = ::mapidl::record::given_view::<SBinary>(
+                        lpsbFolderEid,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
                         lpPropArray.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeBadItemCallback_Impl>::bad_item(
@@ -4233,7 +4260,7 @@ impl IExchangeMessageConversion_Vtbl {
                     ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
                     let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
                         lpPropArray.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let stream = <__T as IExchangeMessageConversion_Impl>::open_stream(
@@ -4839,7 +4866,8 @@ impl IExchangeManageStore {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore::CreateStoreEntryID", code, entry_id)
         }
     }
@@ -4874,7 +4902,8 @@ impl IExchangeManageStore {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore::EntryIDFromSourceKey", code, entry_id)
         }
     }
@@ -5129,12 +5158,10 @@ impl IExchangeManageStore_Vtbl {
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5157,12 +5184,12 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
-                        cFolderKeySize as usize,
+                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let message_source_key = ::mapidl::record::opt_slice::<u8>(
                         lpMessageSourceKey.cast(),
-                        cMessageKeySize as usize,
+                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore_Impl>::entry_id_from_source_key(
@@ -5170,12 +5197,10 @@ impl IExchangeManageStore_Vtbl {
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5195,12 +5220,12 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
-                        cbUserEntryID as usize,
+                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore_Impl>::get_rights(
@@ -5402,7 +5427,8 @@ impl IExchangeManageStore2 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore2::CreateStoreEntryID", code, entry_id)
         }
     }
@@ -5436,7 +5462,8 @@ impl IExchangeManageStore2 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore2::EntryIDFromSourceKey", code, entry_id)
         }
     }
@@ -5560,7 +5587,8 @@ impl IExchangeManageStore2 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore2::CreateNewsgroupNameEntryID", code, entry_id)
         }
     }
@@ -5707,12 +5735,10 @@ impl IExchangeManageStore2_Vtbl {
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5735,12 +5761,12 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
-                        cFolderKeySize as usize,
+                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let message_source_key = ::mapidl::record::opt_slice::<u8>(
                         lpMessageSourceKey.cast(),
-                        cMessageKeySize as usize,
+                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore2_Impl>::entry_id_from_source_key(
@@ -5748,12 +5774,10 @@ impl IExchangeManageStore2_Vtbl {
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5773,12 +5797,12 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
-                        cbUserEntryID as usize,
+                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore2_Impl>::get_rights(
@@ -5857,12 +5881,10 @@ impl IExchangeManageStore2_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         newsgroup_name,
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6022,7 +6044,8 @@ impl IExchangeManageStore3 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore3::CreateStoreEntryID", code, entry_id)
         }
     }
@@ -6056,7 +6079,8 @@ impl IExchangeManageStore3 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore3::EntryIDFromSourceKey", code, entry_id)
         }
     }
@@ -6180,7 +6204,8 @@ impl IExchangeManageStore3 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore3::CreateNewsgroupNameEntryID", code, entry_id)
         }
     }
@@ -6389,12 +6414,10 @@ impl IExchangeManageStore3_Vtbl {
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6417,12 +6440,12 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
-                        cFolderKeySize as usize,
+                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let message_source_key = ::mapidl::record::opt_slice::<u8>(
                         lpMessageSourceKey.cast(),
-                        cMessageKeySize as usize,
+                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore3_Impl>::entry_id_from_source_key(
@@ -6430,12 +6453,10 @@ impl IExchangeManageStore3_Vtbl {
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6455,12 +6476,12 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
-                        cbUserEntryID as usize,
+                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore3_Impl>::get_rights(
@@ -6539,12 +6560,10 @@ impl IExchangeManageStore3_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         newsgroup_name,
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6740,7 +6759,8 @@ impl IExchangeManageStore4 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore4::CreateStoreEntryID", code, entry_id)
         }
     }
@@ -6774,7 +6794,8 @@ impl IExchangeManageStore4 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore4::EntryIDFromSourceKey", code, entry_id)
         }
     }
@@ -6898,7 +6919,8 @@ impl IExchangeManageStore4 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IExchangeManageStore4::CreateNewsgroupNameEntryID", code, entry_id)
         }
     }
@@ -7165,12 +7187,10 @@ impl IExchangeManageStore4_Vtbl {
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7193,12 +7213,12 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
-                        cFolderKeySize as usize,
+                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let message_source_key = ::mapidl::record::opt_slice::<u8>(
                         lpMessageSourceKey.cast(),
-                        cMessageKeySize as usize,
+                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore4_Impl>::entry_id_from_source_key(
@@ -7206,12 +7226,10 @@ impl IExchangeManageStore4_Vtbl {
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7231,12 +7249,12 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
-                        cbUserEntryID as usize,
+                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore4_Impl>::get_rights(
@@ -7315,12 +7333,10 @@ impl IExchangeManageStore4_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         newsgroup_name,
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7768,7 +7784,8 @@ impl IExchangeNntpNewsfeed {
                 &mut lppfWanted,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppf_wanted = ::mapidl::MapiVec::from_raw(lppfWanted.cast(), lpcfWanted as usize);
+            let lppf_wanted = ::mapidl::MapiVec::taken(lppfWanted.cast(), lpcfWanted);
+            let lppf_wanted = lppf_wanted?;
             ::mapidl::call::plain("IExchangeNntpNewsfeed::CheckMsgIds", code, lppf_wanted)
         }
     }
@@ -7853,7 +7870,7 @@ impl IExchangeNntpNewsfeed_Vtbl {
                     let newsfeed_dn = ::mapidl::text::req_narrow(lpszNewsfeedDN.cast(), ::mapidl::code(0x80070057))?;
                     let i_mail_prop_array = ::mapidl::record::opt_slice::<SPropValue>(
                         lpIMailPropArray.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeNntpNewsfeed_Impl>::configure(
@@ -7882,12 +7899,10 @@ impl IExchangeNntpNewsfeed_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_ids,
                     )?;
-                    if lppfWanted.is_null() {
-                        drop(lppf_wanted);
-                    } else {
-                        let (start, len) = lppf_wanted.into_raw();
-                        ::mapidl::stub::write(lpcfWanted, len as u32);
-                        ::mapidl::stub::write(lppfWanted, start.cast());
+                    let lppf_wanted = (::mapidl::count::fit::<u32>(lppf_wanted.len())?, lppf_wanted);
+                    if !lppfWanted.is_null() {
+                        ::mapidl::stub::write(lpcfWanted, lppf_wanted.0);
+                        ::mapidl::stub::write(lppfWanted, lppf_wanted.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }

@@ -413,13 +413,13 @@ impl<'a> FormPropValues<'a> {
     /// The values.
     #[must_use]
     pub fn pfpev_available(self) -> ::mapidl::Array<'a, SMAPIFormPropEnumVal> {
-        unsafe { ::mapidl::Array::from_raw(self.0.pfpevAvailable.cast(), self.0.cfpevAvailable as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.pfpevAvailable.cast(), ::mapidl::count::seen(self.0.cfpevAvailable)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_pfpev_available(mut self, pfpev_available: &'a[FormPropValue<'a>]) -> Self {
-        self.0.cfpevAvailable = pfpev_available.len() as u32;
+        self.0.cfpevAvailable = ::mapidl::count::most(pfpev_available.len());
         self.0.pfpevAvailable = ::mapidl::record::Start::start(&pfpev_available).cast_mut().cast();
         self
     }
@@ -449,6 +449,10 @@ impl ::core::cmp::PartialEq for FormPropValues<'_> {
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
     type View<'a> = FormPropValues<'a>;
 
+    fn is_counted(&self) -> bool {
+        ::mapidl::record::Record::is_counted(&self.nmidIdx)
+    }
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -456,7 +460,7 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
             copy.nmidIdx = ::mapidl::record::Record::deep_copy(&copy.nmidIdx, chain)?;
             copy.pfpevAvailable = ::mapidl::record::copy_array::<SMAPIFormPropEnumVal>(
                 copy.pfpevAvailable.cast(),
-                copy.cfpevAvailable as usize,
+                ::mapidl::count::exact(copy.cfpevAvailable)?,
                 chain,
             )?.cast();
         }
@@ -645,6 +649,10 @@ impl ::core::cmp::PartialEq for FormProp<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormProp {
     type View<'a> = FormProp<'a>;
+
+    fn is_counted(&self) -> bool {
+        ::mapidl::record::Record::is_counted(&self.nmid)
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -3157,7 +3165,7 @@ impl IMAPIFormContainer {
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveMultipleMessageClasses)(
                 ::mapidl::call::this(self),
-                msg_class_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(msg_class_array.as_mut()),
                 flags.0 as u32,
                 &mut ppfrminfoarray_raw,
             );
@@ -3448,7 +3456,10 @@ impl IMAPIFormContainer_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppfrminfoarray_raw);
                     ::mapidl::stub::not_null(ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
-                    let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClassArray);
+                    let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(
+                        pMsgClassArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let ppfrminfoarray = <__T as IMAPIFormContainer_Impl>::resolve_multiple_message_classes(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         msg_class_array.as_deref(),
@@ -3839,7 +3850,7 @@ impl IMAPIFormMgr {
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveMultipleMessageClasses)(
                 ::mapidl::call::this(self),
-                msg_classes.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(msg_classes.as_mut()),
                 flags.0 as u32,
                 ::mapidl::call::raw(folder_focus),
                 &mut pfrminfoarray_raw,
@@ -3993,7 +4004,7 @@ impl IMAPIFormMgr {
                 flags.0 as u32 | 0x80000000,
                 ::mapidl::text::wide_ptr(title).cast(),
                 ::mapidl::call::raw(pfld),
-                pfrminfoarray.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(pfrminfoarray.as_mut()),
                 &mut ppfrminfoarray_raw,
             );
             let code = ::mapidl::call::check(code)?;
@@ -4534,7 +4545,10 @@ impl IMAPIFormMgr_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pfrminfoarray_raw);
                     ::mapidl::stub::not_null(pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
-                    let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClasses);
+                    let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(
+                        pMsgClasses,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
                     let pfrminfoarray = <__T as IMAPIFormMgr_Impl>::resolve_multiple_message_classes(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
@@ -4662,7 +4676,10 @@ impl IMAPIFormMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
-                    let pfrminfoarray = ::mapidl::list::opt_slice::<SMAPIFormInfoArray>(pfrminfoarray_raw);
+                    let pfrminfoarray = ::mapidl::list::opt_slice::<SMAPIFormInfoArray>(
+                        pfrminfoarray_raw,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let ppfrminfoarray = <__T as IMAPIFormMgr_Impl>::select_multiple_forms(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         ulUIParam,

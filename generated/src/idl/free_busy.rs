@@ -78,13 +78,13 @@ impl<'a> FreeBusyUser<'a> {
     /// The entry identifier of the user, as an IMailUser has it.
     #[must_use]
     pub fn m_lp_eid(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.m_lpEid.cast(), self.0.m_cbEid as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.m_lpEid.cast(), ::mapidl::count::seen(self.0.m_cbEid)) }
     }
 
     /// The entry identifier of the user, as an IMailUser has it.
     #[must_use]
     pub fn with_m_lp_eid(mut self, m_lp_eid: &'a[u8]) -> Self {
-        self.0.m_cbEid = m_lp_eid.len() as u32;
+        self.0.m_cbEid = ::mapidl::count::most(m_lp_eid.len());
         self.0.m_lpEid = ::mapidl::record::Start::start(&m_lp_eid).cast_mut().cast();
         self
     }
@@ -130,7 +130,7 @@ unsafe impl ::mapidl::record::Record for FBUser {
             copy.m_pwszReserved = ::core::mem::zeroed();
             copy.m_lpEid = ::mapidl::record::copy_array::<u8>(
                 copy.m_lpEid.cast(),
-                copy.m_cbEid as usize,
+                ::mapidl::count::exact(copy.m_cbEid)?,
                 chain,
             )?.cast();
         }
@@ -222,7 +222,8 @@ impl IEnumFBBlock {
                 &mut pcfetch_raw,
             );
             let code = ::mapidl::call::check(code)?;
-            let pcfetch = ::mapidl::buffer::filled(pcfetch_raw as usize, pblk.len());
+            let pcfetch = ::mapidl::buffer::filled(pcfetch_raw, pblk.len());
+            let pcfetch = pcfetch?;
             ::mapidl::call::with_code(code, pcfetch)
         }
     }
@@ -367,15 +368,18 @@ impl IEnumFBBlock_Vtbl {
                     ::mapidl::stub::not_null(pcfetch_raw, ::mapidl::code(0x80070057))?;
                     let pblk = ::mapidl::buffer::required::<FBBlock_1>(
                         pblk_raw.cast(),
-                        celt as usize,
+                        ::mapidl::count::taken(celt, ::mapidl::code(0x80070057))?,
                         true,
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IEnumFBBlock_Impl>::next(::mapidl::stub::object::<__T, __OFFSET>(this), pblk)?;
                     let code = answer.code();
                     let pcfetch = answer.into_value();
-                    let pcfetch = ::mapidl::buffer::checked(pcfetch, celt as usize)?;
-                    ::mapidl::stub::write(pcfetch_raw, pcfetch as i32);
+                    let pcfetch = ::mapidl::buffer::checked::<i32>(
+                        pcfetch,
+                        ::mapidl::count::taken(celt, ::mapidl::code(0x80070057))?,
+                    )?;
+                    ::mapidl::stub::write(pcfetch_raw, pcfetch.1);
                     Ok(code)
                 }
             })
@@ -1612,12 +1616,12 @@ impl IFreeBusySupport_Vtbl {
                     ::mapidl::stub::not_null(pcRead, ::mapidl::code(0x80070057))?;
                     let rgfbuser = ::mapidl::record::req_slice::<FBUser>(
                         rgfbuser_raw.cast(),
-                        cMax as usize,
+                        ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let phr_status = ::mapidl::buffer::optional::<::mapidl::HRESULT>(
                         phrStatus.cast(),
-                        cMax as usize,
+                        ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
                         true,
                         ::mapidl::code(0x80070057),
                     )?;

@@ -113,13 +113,13 @@ impl<'a> ErrorNotification<'a> {
     /// The object that caused the error; null when it is none.
     #[must_use]
     pub fn entry_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The object that caused the error; null when it is none.
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
-        self.0.cbEntryID = entry_id.len() as u32;
+        self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
@@ -203,7 +203,7 @@ unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
         unsafe {
             copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
                 copy.lpEntryID.cast(),
-                copy.cbEntryID as usize,
+                ::mapidl::count::exact(copy.cbEntryID)?,
                 chain,
             )?.cast();
             copy.lpMAPIError = if copy.ulFlags & 0x80000000 != 0 {
@@ -263,13 +263,13 @@ impl<'a> NewMailNotification<'a> {
     /// The message.
     #[must_use]
     pub fn entry_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The message.
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
-        self.0.cbEntryID = entry_id.len() as u32;
+        self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
@@ -277,13 +277,13 @@ impl<'a> NewMailNotification<'a> {
     /// The folder that received it.
     #[must_use]
     pub fn parent_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), self.0.cbParentID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), ::mapidl::count::seen(self.0.cbParentID)) }
     }
 
     /// The folder that received it.
     #[must_use]
     pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
-        self.0.cbParentID = parent_id.len() as u32;
+        self.0.cbParentID = ::mapidl::count::most(parent_id.len());
         self.0.lpParentID = ::mapidl::record::Start::start(&parent_id).cast_mut().cast();
         self
     }
@@ -366,12 +366,12 @@ unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
         unsafe {
             copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
                 copy.lpEntryID.cast(),
-                copy.cbEntryID as usize,
+                ::mapidl::count::exact(copy.cbEntryID)?,
                 chain,
             )?.cast();
             copy.lpParentID = ::mapidl::record::copy_array::<u8>(
                 copy.lpParentID.cast(),
-                copy.cbParentID as usize,
+                ::mapidl::count::exact(copy.cbParentID)?,
                 chain,
             )?.cast();
             copy.lpszMessageClass = if copy.ulFlags & 0x80000000 != 0 {
@@ -440,13 +440,13 @@ impl<'a> ObjectNotification<'a> {
     /// The object.
     #[must_use]
     pub fn entry_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The object.
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
-        self.0.cbEntryID = entry_id.len() as u32;
+        self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
@@ -467,13 +467,13 @@ impl<'a> ObjectNotification<'a> {
     /// The folder that the object is in; null when it is in none.
     #[must_use]
     pub fn parent_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), self.0.cbParentID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), ::mapidl::count::seen(self.0.cbParentID)) }
     }
 
     /// The folder that the object is in; null when it is in none.
     #[must_use]
     pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
-        self.0.cbParentID = parent_id.len() as u32;
+        self.0.cbParentID = ::mapidl::count::most(parent_id.len());
         self.0.lpParentID = ::mapidl::record::Start::start(&parent_id).cast_mut().cast();
         self
     }
@@ -481,13 +481,13 @@ impl<'a> ObjectNotification<'a> {
     /// After moving: the identifier that the object had. After copying: the source. Otherwise null.
     #[must_use]
     pub fn old_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpOldID.cast(), self.0.cbOldID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpOldID.cast(), ::mapidl::count::seen(self.0.cbOldID)) }
     }
 
     /// After moving: the identifier that the object had. After copying: the source. Otherwise null.
     #[must_use]
     pub fn with_old_id(mut self, old_id: &'a[u8]) -> Self {
-        self.0.cbOldID = old_id.len() as u32;
+        self.0.cbOldID = ::mapidl::count::most(old_id.len());
         self.0.lpOldID = ::mapidl::record::Start::start(&old_id).cast_mut().cast();
         self
     }
@@ -495,13 +495,13 @@ impl<'a> ObjectNotification<'a> {
     /// After moving or copying: the folder that `lpOldID` was in. Otherwise null.
     #[must_use]
     pub fn old_parent_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpOldParentID.cast(), self.0.cbOldParentID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpOldParentID.cast(), ::mapidl::count::seen(self.0.cbOldParentID)) }
     }
 
     /// After moving or copying: the folder that `lpOldID` was in. Otherwise null.
     #[must_use]
     pub fn with_old_parent_id(mut self, old_parent_id: &'a[u8]) -> Self {
-        self.0.cbOldParentID = old_parent_id.len() as u32;
+        self.0.cbOldParentID = ::mapidl::count::most(old_parent_id.len());
         self.0.lpOldParentID = ::mapidl::record::Start::start(&old_parent_id).cast_mut().cast();
         self
     }
@@ -561,22 +561,22 @@ unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
         unsafe {
             copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
                 copy.lpEntryID.cast(),
-                copy.cbEntryID as usize,
+                ::mapidl::count::exact(copy.cbEntryID)?,
                 chain,
             )?.cast();
             copy.lpParentID = ::mapidl::record::copy_array::<u8>(
                 copy.lpParentID.cast(),
-                copy.cbParentID as usize,
+                ::mapidl::count::exact(copy.cbParentID)?,
                 chain,
             )?.cast();
             copy.lpOldID = ::mapidl::record::copy_array::<u8>(
                 copy.lpOldID.cast(),
-                copy.cbOldID as usize,
+                ::mapidl::count::exact(copy.cbOldID)?,
                 chain,
             )?.cast();
             copy.lpOldParentID = ::mapidl::record::copy_array::<u8>(
                 copy.lpOldParentID.cast(),
-                copy.cbOldParentID as usize,
+                ::mapidl::count::exact(copy.cbOldParentID)?,
                 chain,
             )?.cast();
             copy.lpPropTagArray = ::mapidl::list::copy::<SPropTagArray>(copy.lpPropTagArray, chain)?;
@@ -725,6 +725,12 @@ impl ::core::cmp::PartialEq for TableNotification<'_> {
 unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
     type View<'a> = TableNotification<'a>;
 
+    fn is_counted(&self) -> bool {
+        ::mapidl::record::Record::is_counted(&self.propIndex)
+            && ::mapidl::record::Record::is_counted(&self.propPrior)
+            && ::mapidl::record::Record::is_counted(&self.row)
+    }
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -796,13 +802,13 @@ impl<'a> ExtendedNotification<'a> {
     /// What the provider tells of the event.
     #[must_use]
     pub fn event_parameters(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.pbEventParameters.cast(), self.0.cb as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.pbEventParameters.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
     /// What the provider tells of the event.
     #[must_use]
     pub fn with_event_parameters(mut self, event_parameters: &'a[u8]) -> Self {
-        self.0.cb = event_parameters.len() as u32;
+        self.0.cb = ::mapidl::count::most(event_parameters.len());
         self.0.pbEventParameters = ::mapidl::record::Start::start(&event_parameters).cast_mut().cast();
         self
     }
@@ -838,7 +844,7 @@ unsafe impl ::mapidl::record::Record for EXTENDED_NOTIFICATION {
         unsafe {
             copy.pbEventParameters = ::mapidl::record::copy_array::<u8>(
                 copy.pbEventParameters.cast(),
-                copy.cb as usize,
+                ::mapidl::count::exact(copy.cb)?,
                 chain,
             )?.cast();
         }
@@ -890,13 +896,13 @@ impl<'a> StatusObjectNotification<'a> {
     /// The status object.
     #[must_use]
     pub fn entry_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The status object.
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
-        self.0.cbEntryID = entry_id.len() as u32;
+        self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
@@ -904,13 +910,13 @@ impl<'a> StatusObjectNotification<'a> {
     /// The properties that changed, with their new values.
     #[must_use]
     pub fn prop_vals(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpPropVals.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpPropVals.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The properties that changed, with their new values.
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
-        self.0.cValues = prop_vals.len() as u32;
+        self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.lpPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
     }
@@ -946,12 +952,12 @@ unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
         unsafe {
             copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
                 copy.lpEntryID.cast(),
-                copy.cbEntryID as usize,
+                ::mapidl::count::exact(copy.cbEntryID)?,
                 chain,
             )?.cast();
             copy.lpPropVals = ::mapidl::record::copy_array::<SPropValue>(
                 copy.lpPropVals.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }

@@ -122,13 +122,13 @@ impl<'a> AndRestriction<'a> {
     /// The restrictions.
     #[must_use]
     pub fn res(self) -> ::mapidl::Array<'a, SRestriction> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), self.0.cRes as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), ::mapidl::count::seen(self.0.cRes)) }
     }
 
     /// The restrictions.
     #[must_use]
     pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
-        self.0.cRes = res.len() as u32;
+        self.0.cRes = ::mapidl::count::most(res.len());
         self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
     }
@@ -164,7 +164,7 @@ unsafe impl ::mapidl::record::Record for SAndRestriction {
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(
                 copy.lpRes.cast(),
-                copy.cRes as usize,
+                ::mapidl::count::exact(copy.cRes)?,
                 chain,
             )?.cast();
         }
@@ -205,13 +205,13 @@ impl<'a> OrRestriction<'a> {
     /// The restrictions.
     #[must_use]
     pub fn res(self) -> ::mapidl::Array<'a, SRestriction> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), self.0.cRes as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), ::mapidl::count::seen(self.0.cRes)) }
     }
 
     /// The restrictions.
     #[must_use]
     pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
-        self.0.cRes = res.len() as u32;
+        self.0.cRes = ::mapidl::count::most(res.len());
         self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
     }
@@ -247,7 +247,7 @@ unsafe impl ::mapidl::record::Record for SOrRestriction {
         unsafe {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(
                 copy.lpRes.cast(),
-                copy.cRes as usize,
+                ::mapidl::count::exact(copy.cRes)?,
                 chain,
             )?.cast();
         }
@@ -768,13 +768,13 @@ impl<'a> CommentRestriction<'a> {
     /// The remarks. Their identifiers mean nothing.
     #[must_use]
     pub fn prop(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The remarks. Their identifiers mean nothing.
     #[must_use]
     pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
-        self.0.cValues = prop.len() as u32;
+        self.0.cValues = ::mapidl::count::most(prop.len());
         self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
     }
@@ -811,7 +811,7 @@ unsafe impl ::mapidl::record::Record for SCommentRestriction {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
             copy.lpProp = ::mapidl::record::copy_array::<SPropValue>(
                 copy.lpProp.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -873,13 +873,13 @@ impl<'a> AnnotationRestriction<'a> {
     /// The annotations.
     #[must_use]
     pub fn prop(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The annotations.
     #[must_use]
     pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
-        self.0.cValues = prop.len() as u32;
+        self.0.cValues = ::mapidl::count::most(prop.len());
         self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
     }
@@ -916,7 +916,7 @@ unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
             copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
             copy.lpProp = ::mapidl::record::copy_array::<SPropValue>(
                 copy.lpProp.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -1145,11 +1145,11 @@ impl<'a> Restriction<'a> {
                 5 => RestrictionData::Compareprops(self.0.res.resCompareProps),
                 0 => RestrictionData::And(::mapidl::Array::from_raw(
                     self.0.res.resAnd.lpRes.cast(),
-                    self.0.res.resAnd.cRes as usize,
+                    ::mapidl::count::seen(self.0.res.resAnd.cRes),
                 )),
                 1 => RestrictionData::Or(::mapidl::Array::from_raw(
                     self.0.res.resOr.lpRes.cast(),
-                    self.0.res.resOr.cRes as usize,
+                    ::mapidl::count::seen(self.0.res.resOr.cRes),
                 )),
                 2 => RestrictionData::Not(::mapidl::record::view_at::<SNotRestriction>(&raw const self.0.res.resNot)),
                 3 => RestrictionData::Content(::mapidl::record::view_at::<SContentRestriction>(
@@ -1188,12 +1188,12 @@ impl<'a> Restriction<'a> {
                 5
             }
             RestrictionData::And(value) => {
-                self.0.res.resAnd.cRes = value.len() as u32;
+                self.0.res.resAnd.cRes = ::mapidl::count::most(value.len());
                 self.0.res.resAnd.lpRes = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0
             }
             RestrictionData::Or(value) => {
-                self.0.res.resOr.cRes = value.len() as u32;
+                self.0.res.resOr.cRes = ::mapidl::count::most(value.len());
                 self.0.res.resOr.lpRes = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 1
             }
@@ -1276,14 +1276,14 @@ unsafe impl ::mapidl::record::Record for SRestriction {
                 0 => {
                     copy.res.resAnd.lpRes = ::mapidl::record::copy_array::<SRestriction>(
                         copy.res.resAnd.lpRes.cast(),
-                        copy.res.resAnd.cRes as usize,
+                        ::mapidl::count::exact(copy.res.resAnd.cRes)?,
                         chain,
                     )?.cast();
                 }
                 1 => {
                     copy.res.resOr.lpRes = ::mapidl::record::copy_array::<SRestriction>(
                         copy.res.resOr.lpRes.cast(),
-                        copy.res.resOr.cRes as usize,
+                        ::mapidl::count::exact(copy.res.resOr.cRes)?,
                         chain,
                     )?.cast();
                 }

@@ -260,13 +260,13 @@ impl<'a> Binary<'a> {
     /// The bytes; may be null when there are none.
     #[must_use]
     pub fn lpb(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpb.cast(), self.0.cb as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpb.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
     /// The bytes; may be null when there are none.
     #[must_use]
     pub fn with_lpb(mut self, lpb: &'a[u8]) -> Self {
-        self.0.cb = lpb.len() as u32;
+        self.0.cb = ::mapidl::count::most(lpb.len());
         self.0.lpb = ::mapidl::record::Start::start(&lpb).cast_mut().cast();
         self
     }
@@ -309,7 +309,11 @@ unsafe impl ::mapidl::record::Record for SBinary {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpb = ::mapidl::record::copy_array::<u8>(copy.lpb.cast(), copy.cb as usize, chain)?.cast();
+            copy.lpb = ::mapidl::record::copy_array::<u8>(
+                copy.lpb.cast(),
+                ::mapidl::count::exact(copy.cb)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -356,13 +360,13 @@ impl<'a> ShortArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpi(self) -> ::mapidl::Array<'a, i16> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpi.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpi.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpi(mut self, lpi: &'a[i16]) -> Self {
-        self.0.cValues = lpi.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpi.len());
         self.0.lpi = ::mapidl::record::Start::start(&lpi).cast_mut().cast();
         self
     }
@@ -393,7 +397,11 @@ unsafe impl ::mapidl::record::Record for SShortArray {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpi = ::mapidl::record::copy_array::<i16>(copy.lpi.cast(), copy.cValues as usize, chain)?.cast();
+            copy.lpi = ::mapidl::record::copy_array::<i16>(
+                copy.lpi.cast(),
+                ::mapidl::count::exact(copy.cValues)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -432,13 +440,13 @@ impl<'a> LongArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpl(self) -> ::mapidl::Array<'a, i32> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpl.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpl.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpl(mut self, lpl: &'a[i32]) -> Self {
-        self.0.cValues = lpl.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpl.len());
         self.0.lpl = ::mapidl::record::Start::start(&lpl).cast_mut().cast();
         self
     }
@@ -469,7 +477,11 @@ unsafe impl ::mapidl::record::Record for SLongArray {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpl = ::mapidl::record::copy_array::<i32>(copy.lpl.cast(), copy.cValues as usize, chain)?.cast();
+            copy.lpl = ::mapidl::record::copy_array::<i32>(
+                copy.lpl.cast(),
+                ::mapidl::count::exact(copy.cValues)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -508,13 +520,13 @@ impl<'a> RealArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpflt(self) -> ::mapidl::Array<'a, f32> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpflt.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpflt.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpflt(mut self, lpflt: &'a[f32]) -> Self {
-        self.0.cValues = lpflt.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpflt.len());
         self.0.lpflt = ::mapidl::record::Start::start(&lpflt).cast_mut().cast();
         self
     }
@@ -545,7 +557,11 @@ unsafe impl ::mapidl::record::Record for SRealArray {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpflt = ::mapidl::record::copy_array::<f32>(copy.lpflt.cast(), copy.cValues as usize, chain)?.cast();
+            copy.lpflt = ::mapidl::record::copy_array::<f32>(
+                copy.lpflt.cast(),
+                ::mapidl::count::exact(copy.cValues)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -584,13 +600,13 @@ impl<'a> DoubleArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpdbl(self) -> ::mapidl::Array<'a, f64> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpdbl.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpdbl.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpdbl(mut self, lpdbl: &'a[f64]) -> Self {
-        self.0.cValues = lpdbl.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpdbl.len());
         self.0.lpdbl = ::mapidl::record::Start::start(&lpdbl).cast_mut().cast();
         self
     }
@@ -621,7 +637,11 @@ unsafe impl ::mapidl::record::Record for SDoubleArray {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpdbl = ::mapidl::record::copy_array::<f64>(copy.lpdbl.cast(), copy.cValues as usize, chain)?.cast();
+            copy.lpdbl = ::mapidl::record::copy_array::<f64>(
+                copy.lpdbl.cast(),
+                ::mapidl::count::exact(copy.cValues)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -660,13 +680,13 @@ impl<'a> CurrencyArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpcur(self) -> ::mapidl::Array<'a, ::mapidl::com::CY> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpcur.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpcur.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpcur(mut self, lpcur: &'a[::mapidl::com::CY]) -> Self {
-        self.0.cValues = lpcur.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpcur.len());
         self.0.lpcur = ::mapidl::record::Start::start(&lpcur).cast_mut().cast();
         self
     }
@@ -699,7 +719,7 @@ unsafe impl ::mapidl::record::Record for SCurrencyArray {
         unsafe {
             copy.lpcur = ::mapidl::record::copy_array::<::mapidl::com::CY>(
                 copy.lpcur.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -740,13 +760,13 @@ impl<'a> AppTimeArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpat(self) -> ::mapidl::Array<'a, f64> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpat.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpat.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpat(mut self, lpat: &'a[f64]) -> Self {
-        self.0.cValues = lpat.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpat.len());
         self.0.lpat = ::mapidl::record::Start::start(&lpat).cast_mut().cast();
         self
     }
@@ -777,7 +797,11 @@ unsafe impl ::mapidl::record::Record for SAppTimeArray {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpat = ::mapidl::record::copy_array::<f64>(copy.lpat.cast(), copy.cValues as usize, chain)?.cast();
+            copy.lpat = ::mapidl::record::copy_array::<f64>(
+                copy.lpat.cast(),
+                ::mapidl::count::exact(copy.cValues)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -816,13 +840,13 @@ impl<'a> DateTimeArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpft(self) -> ::mapidl::Array<'a, ::mapidl::com::FILETIME> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpft.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpft.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpft(mut self, lpft: &'a[::mapidl::com::FILETIME]) -> Self {
-        self.0.cValues = lpft.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpft.len());
         self.0.lpft = ::mapidl::record::Start::start(&lpft).cast_mut().cast();
         self
     }
@@ -855,7 +879,7 @@ unsafe impl ::mapidl::record::Record for SDateTimeArray {
         unsafe {
             copy.lpft = ::mapidl::record::copy_array::<::mapidl::com::FILETIME>(
                 copy.lpft.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -896,13 +920,13 @@ impl<'a> BinaryArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpbin(self) -> ::mapidl::Array<'a, SBinary> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpbin.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpbin.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpbin(mut self, lpbin: &'a[Binary<'a>]) -> Self {
-        self.0.cValues = lpbin.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpbin.len());
         self.0.lpbin = ::mapidl::record::Start::start(&lpbin).cast_mut().cast();
         self
     }
@@ -935,7 +959,7 @@ unsafe impl ::mapidl::record::Record for SBinaryArray {
         unsafe {
             copy.lpbin = ::mapidl::record::copy_array::<SBinary>(
                 copy.lpbin.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -984,13 +1008,13 @@ impl<'a> StringArrayA<'a> {
     /// The values, each a string of 8-bit characters that ends with a zero.
     #[must_use]
     pub fn a(self) -> ::mapidl::Array<'a, ::mapidl::text::NarrowPtr> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lppszA.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lppszA.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values, each a string of 8-bit characters that ends with a zero.
     #[must_use]
     pub fn with_a(mut self, a: &'a[::mapidl::text::NarrowView<'a>]) -> Self {
-        self.0.cValues = a.len() as u32;
+        self.0.cValues = ::mapidl::count::most(a.len());
         self.0.lppszA = ::mapidl::record::Start::start(&a).cast_mut().cast();
         self
     }
@@ -1023,7 +1047,7 @@ unsafe impl ::mapidl::record::Record for SLPSTRArray {
         unsafe {
             copy.lppszA = ::mapidl::record::copy_array::<::mapidl::text::NarrowPtr>(
                 copy.lppszA.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -1064,13 +1088,13 @@ impl<'a> StringArrayW<'a> {
     /// The values, each a UTF-16 string that ends with a zero.
     #[must_use]
     pub fn w(self) -> ::mapidl::Array<'a, ::mapidl::text::WidePtr> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lppszW.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lppszW.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values, each a UTF-16 string that ends with a zero.
     #[must_use]
     pub fn with_w(mut self, w: &'a[::mapidl::text::WideView<'a>]) -> Self {
-        self.0.cValues = w.len() as u32;
+        self.0.cValues = ::mapidl::count::most(w.len());
         self.0.lppszW = ::mapidl::record::Start::start(&w).cast_mut().cast();
         self
     }
@@ -1103,7 +1127,7 @@ unsafe impl ::mapidl::record::Record for SWStringArray {
         unsafe {
             copy.lppszW = ::mapidl::record::copy_array::<::mapidl::text::WidePtr>(
                 copy.lppszW.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -1144,13 +1168,13 @@ impl<'a> GuidArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpguid(self) -> ::mapidl::Array<'a, ::mapidl::GUID> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpguid.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpguid.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpguid(mut self, lpguid: &'a[::mapidl::GUID]) -> Self {
-        self.0.cValues = lpguid.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpguid.len());
         self.0.lpguid = ::mapidl::record::Start::start(&lpguid).cast_mut().cast();
         self
     }
@@ -1183,7 +1207,7 @@ unsafe impl ::mapidl::record::Record for SGuidArray {
         unsafe {
             copy.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(
                 copy.lpguid.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -1224,13 +1248,13 @@ impl<'a> LargeIntegerArray<'a> {
     /// The values.
     #[must_use]
     pub fn lpli(self) -> ::mapidl::Array<'a, ::mapidl::com::LARGE_INTEGER> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpli.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpli.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The values.
     #[must_use]
     pub fn with_lpli(mut self, lpli: &'a[::mapidl::com::LARGE_INTEGER]) -> Self {
-        self.0.cValues = lpli.len() as u32;
+        self.0.cValues = ::mapidl::count::most(lpli.len());
         self.0.lpli = ::mapidl::record::Start::start(&lpli).cast_mut().cast();
         self
     }
@@ -1263,7 +1287,7 @@ unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
         unsafe {
             copy.lpli = ::mapidl::record::copy_array::<::mapidl::com::LARGE_INTEGER>(
                 copy.lpli.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -1546,7 +1570,7 @@ impl<'a> PropValue<'a> {
                 ),
                 0x102 => Value::Binary(::mapidl::record::bytes(
                     self.0.Value.bin.lpb.cast(),
-                    self.0.Value.bin.cb as usize,
+                    ::mapidl::count::seen(self.0.Value.bin.cb),
                 )),
                 0x1f => ::mapidl::text::wide_field(self.0.Value.lpszW.cast()).map_or(
                     Value::Unknown(kind, ::core::marker::PhantomData),
@@ -1559,51 +1583,51 @@ impl<'a> PropValue<'a> {
                 0x14 => Value::I8(self.0.Value.li),
                 0x1002 => Value::MvI2(::mapidl::Array::from_raw(
                     self.0.Value.MVi.lpi.cast(),
-                    self.0.Value.MVi.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVi.cValues),
                 )),
                 0x1003 => Value::MvLong(::mapidl::Array::from_raw(
                     self.0.Value.MVl.lpl.cast(),
-                    self.0.Value.MVl.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVl.cValues),
                 )),
                 0x1004 => Value::MvR4(::mapidl::Array::from_raw(
                     self.0.Value.MVflt.lpflt.cast(),
-                    self.0.Value.MVflt.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVflt.cValues),
                 )),
                 0x1005 => Value::MvDouble(::mapidl::Array::from_raw(
                     self.0.Value.MVdbl.lpdbl.cast(),
-                    self.0.Value.MVdbl.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVdbl.cValues),
                 )),
                 0x1006 => Value::MvCurrency(::mapidl::Array::from_raw(
                     self.0.Value.MVcur.lpcur.cast(),
-                    self.0.Value.MVcur.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVcur.cValues),
                 )),
                 0x1007 => Value::MvApptime(::mapidl::Array::from_raw(
                     self.0.Value.MVat.lpat.cast(),
-                    self.0.Value.MVat.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVat.cValues),
                 )),
                 0x1040 => Value::MvSystime(::mapidl::Array::from_raw(
                     self.0.Value.MVft.lpft.cast(),
-                    self.0.Value.MVft.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVft.cValues),
                 )),
                 0x1102 => Value::MvBinary(::mapidl::Array::from_raw(
                     self.0.Value.MVbin.lpbin.cast(),
-                    self.0.Value.MVbin.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVbin.cValues),
                 )),
                 0x101e => Value::MvString8(::mapidl::Array::from_raw(
                     self.0.Value.MVszA.lppszA.cast(),
-                    self.0.Value.MVszA.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVszA.cValues),
                 )),
                 0x101f => Value::MvUnicode(::mapidl::Array::from_raw(
                     self.0.Value.MVszW.lppszW.cast(),
-                    self.0.Value.MVszW.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVszW.cValues),
                 )),
                 0x1048 => Value::MvClsid(::mapidl::Array::from_raw(
                     self.0.Value.MVguid.lpguid.cast(),
-                    self.0.Value.MVguid.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVguid.cValues),
                 )),
                 0x1014 => Value::MvI8(::mapidl::Array::from_raw(
                     self.0.Value.MVli.lpli.cast(),
-                    self.0.Value.MVli.cValues as usize,
+                    ::mapidl::count::seen(self.0.Value.MVli.cValues),
                 )),
                 0xa => Value::Error(self.0.Value.err),
                 1 => Value::Null(self.0.Value.x),
@@ -1655,7 +1679,7 @@ impl<'a> PropValue<'a> {
                 0x1e
             }
             Value::Binary(value) => {
-                self.0.Value.bin.cb = value.len() as u32;
+                self.0.Value.bin.cb = ::mapidl::count::most(value.len());
                 self.0.Value.bin.lpb = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x102
             }
@@ -1672,62 +1696,62 @@ impl<'a> PropValue<'a> {
                 0x14
             }
             Value::MvI2(value) => {
-                self.0.Value.MVi.cValues = value.len() as u32;
+                self.0.Value.MVi.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVi.lpi = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1002
             }
             Value::MvLong(value) => {
-                self.0.Value.MVl.cValues = value.len() as u32;
+                self.0.Value.MVl.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVl.lpl = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1003
             }
             Value::MvR4(value) => {
-                self.0.Value.MVflt.cValues = value.len() as u32;
+                self.0.Value.MVflt.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVflt.lpflt = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1004
             }
             Value::MvDouble(value) => {
-                self.0.Value.MVdbl.cValues = value.len() as u32;
+                self.0.Value.MVdbl.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVdbl.lpdbl = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1005
             }
             Value::MvCurrency(value) => {
-                self.0.Value.MVcur.cValues = value.len() as u32;
+                self.0.Value.MVcur.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVcur.lpcur = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1006
             }
             Value::MvApptime(value) => {
-                self.0.Value.MVat.cValues = value.len() as u32;
+                self.0.Value.MVat.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVat.lpat = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1007
             }
             Value::MvSystime(value) => {
-                self.0.Value.MVft.cValues = value.len() as u32;
+                self.0.Value.MVft.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVft.lpft = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1040
             }
             Value::MvBinary(value) => {
-                self.0.Value.MVbin.cValues = value.len() as u32;
+                self.0.Value.MVbin.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVbin.lpbin = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1102
             }
             Value::MvString8(value) => {
-                self.0.Value.MVszA.cValues = value.len() as u32;
+                self.0.Value.MVszA.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVszA.lppszA = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x101e
             }
             Value::MvUnicode(value) => {
-                self.0.Value.MVszW.cValues = value.len() as u32;
+                self.0.Value.MVszW.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVszW.lppszW = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x101f
             }
             Value::MvClsid(value) => {
-                self.0.Value.MVguid.cValues = value.len() as u32;
+                self.0.Value.MVguid.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVguid.lpguid = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1048
             }
             Value::MvI8(value) => {
-                self.0.Value.MVli.cValues = value.len() as u32;
+                self.0.Value.MVli.cValues = ::mapidl::count::most(value.len());
                 self.0.Value.MVli.lpli = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1014
             }
@@ -1782,7 +1806,7 @@ unsafe impl ::mapidl::record::Record for SPropValue {
                 0x102 => {
                     copy.Value.bin.lpb = ::mapidl::record::copy_array::<u8>(
                         copy.Value.bin.lpb.cast(),
-                        copy.Value.bin.cb as usize,
+                        ::mapidl::count::exact(copy.Value.bin.cb)?,
                         chain,
                     )?.cast();
                 }
@@ -1799,84 +1823,84 @@ unsafe impl ::mapidl::record::Record for SPropValue {
                 0x1002 => {
                     copy.Value.MVi.lpi = ::mapidl::record::copy_array::<i16>(
                         copy.Value.MVi.lpi.cast(),
-                        copy.Value.MVi.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVi.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1003 => {
                     copy.Value.MVl.lpl = ::mapidl::record::copy_array::<i32>(
                         copy.Value.MVl.lpl.cast(),
-                        copy.Value.MVl.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVl.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1004 => {
                     copy.Value.MVflt.lpflt = ::mapidl::record::copy_array::<f32>(
                         copy.Value.MVflt.lpflt.cast(),
-                        copy.Value.MVflt.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVflt.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1005 => {
                     copy.Value.MVdbl.lpdbl = ::mapidl::record::copy_array::<f64>(
                         copy.Value.MVdbl.lpdbl.cast(),
-                        copy.Value.MVdbl.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVdbl.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1006 => {
                     copy.Value.MVcur.lpcur = ::mapidl::record::copy_array::<::mapidl::com::CY>(
                         copy.Value.MVcur.lpcur.cast(),
-                        copy.Value.MVcur.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVcur.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1007 => {
                     copy.Value.MVat.lpat = ::mapidl::record::copy_array::<f64>(
                         copy.Value.MVat.lpat.cast(),
-                        copy.Value.MVat.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVat.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1040 => {
                     copy.Value.MVft.lpft = ::mapidl::record::copy_array::<::mapidl::com::FILETIME>(
                         copy.Value.MVft.lpft.cast(),
-                        copy.Value.MVft.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVft.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1102 => {
                     copy.Value.MVbin.lpbin = ::mapidl::record::copy_array::<SBinary>(
                         copy.Value.MVbin.lpbin.cast(),
-                        copy.Value.MVbin.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVbin.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x101e => {
                     copy.Value.MVszA.lppszA = ::mapidl::record::copy_array::<::mapidl::text::NarrowPtr>(
                         copy.Value.MVszA.lppszA.cast(),
-                        copy.Value.MVszA.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVszA.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x101f => {
                     copy.Value.MVszW.lppszW = ::mapidl::record::copy_array::<::mapidl::text::WidePtr>(
                         copy.Value.MVszW.lppszW.cast(),
-                        copy.Value.MVszW.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVszW.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1048 => {
                     copy.Value.MVguid.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(
                         copy.Value.MVguid.lpguid.cast(),
-                        copy.Value.MVguid.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVguid.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x1014 => {
                     copy.Value.MVli.lpli = ::mapidl::record::copy_array::<::mapidl::com::LARGE_INTEGER>(
                         copy.Value.MVli.lpli.cast(),
-                        copy.Value.MVli.cValues as usize,
+                        ::mapidl::count::exact(copy.Value.MVli.cValues)?,
                         chain,
                     )?.cast();
                 }
@@ -2285,14 +2309,14 @@ impl<'a> Row<'a> {
     /// MAPIFreeBuffer frees.
     #[must_use]
     pub fn props(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpProps.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpProps.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The columns' values, in the order of the columns. In a row set this is an allocation of its own, which
     /// MAPIFreeBuffer frees.
     #[must_use]
     pub fn with_props(mut self, props: &'a[PropValue<'a>]) -> Self {
-        self.0.cValues = props.len() as u32;
+        self.0.cValues = ::mapidl::count::most(props.len());
         self.0.lpProps = ::mapidl::record::Start::start(&props).cast_mut().cast();
         self
     }
@@ -2325,7 +2349,7 @@ unsafe impl ::mapidl::record::Record for SRow {
         unsafe {
             copy.lpProps = ::mapidl::record::copy_array_own::<SPropValue>(
                 copy.lpProps.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -2336,7 +2360,7 @@ unsafe impl ::mapidl::record::Record for SRow {
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
             let start = self.lpProps.cast::<SPropValue>();
-            ::mapidl::record::free_items(start, start, self.cValues as usize, heap);
+            ::mapidl::record::free_items(start, start, ::mapidl::count::seen(self.cValues), heap);
         }
     }
 }
@@ -2401,13 +2425,13 @@ impl<'a> AdrEntry<'a> {
     /// The recipient's properties, an allocation of its own; null for an entry that was taken out.
     #[must_use]
     pub fn prop_vals(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), self.0.cValues as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
     /// The recipient's properties, an allocation of its own; null for an entry that was taken out.
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
-        self.0.cValues = prop_vals.len() as u32;
+        self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
     }
@@ -2440,7 +2464,7 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
         unsafe {
             copy.rgPropVals = ::mapidl::record::copy_array_own::<SPropValue>(
                 copy.rgPropVals.cast(),
-                copy.cValues as usize,
+                ::mapidl::count::exact(copy.cValues)?,
                 chain,
             )?.cast();
         }
@@ -2451,7 +2475,7 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
             let start = self.rgPropVals.cast::<SPropValue>();
-            ::mapidl::record::free_items(start, start, self.cValues as usize, heap);
+            ::mapidl::record::free_items(start, start, ::mapidl::count::seen(self.cValues), heap);
         }
     }
 }

@@ -1669,13 +1669,15 @@ impl<'a> MimeAddress<'a> {
     /// The hash of the certificate for signing.
     #[must_use]
     pub fn tb_signing(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.tbSigning.pBlobData.cast(), self.0.tbSigning.cbSize as usize) }
+        unsafe {
+            ::mapidl::record::bytes(self.0.tbSigning.pBlobData.cast(), ::mapidl::count::seen(self.0.tbSigning.cbSize))
+        }
     }
 
     /// The hash of the certificate for signing.
     #[must_use]
     pub fn with_tb_signing(mut self, tb_signing: &'a[u8]) -> Self {
-        self.0.tbSigning.cbSize = tb_signing.len() as u32;
+        self.0.tbSigning.cbSize = ::mapidl::count::most(tb_signing.len());
         self.0.tbSigning.pBlobData = ::mapidl::record::Start::start(&tb_signing).cast_mut().cast();
         self
     }
@@ -1683,13 +1685,18 @@ impl<'a> MimeAddress<'a> {
     /// The hash of the certificate for encrypting.
     #[must_use]
     pub fn tb_encryption(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.tbEncryption.pBlobData.cast(), self.0.tbEncryption.cbSize as usize) }
+        unsafe {
+            ::mapidl::record::bytes(
+                self.0.tbEncryption.pBlobData.cast(),
+                ::mapidl::count::seen(self.0.tbEncryption.cbSize),
+            )
+        }
     }
 
     /// The hash of the certificate for encrypting.
     #[must_use]
     pub fn with_tb_encryption(mut self, tb_encryption: &'a[u8]) -> Self {
-        self.0.tbEncryption.cbSize = tb_encryption.len() as u32;
+        self.0.tbEncryption.cbSize = ::mapidl::count::most(tb_encryption.len());
         self.0.tbEncryption.pBlobData = ::mapidl::record::Start::start(&tb_encryption).cast_mut().cast();
         self
     }
@@ -1757,12 +1764,12 @@ unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
             copy.pszEmail = ::mapidl::record::copy_string::<u8>(copy.pszEmail.cast(), chain)?.cast();
             copy.tbSigning.pBlobData = ::mapidl::record::copy_array::<u8>(
                 copy.tbSigning.pBlobData.cast(),
-                copy.tbSigning.cbSize as usize,
+                ::mapidl::count::exact(copy.tbSigning.cbSize)?,
                 chain,
             )?.cast();
             copy.tbEncryption.pBlobData = ::mapidl::record::copy_array::<u8>(
                 copy.tbEncryption.pBlobData.cast(),
-                copy.tbEncryption.cbSize as usize,
+                ::mapidl::count::exact(copy.tbEncryption.cbSize)?,
                 chain,
             )?.cast();
         }
@@ -1807,13 +1814,13 @@ impl<'a> MimeAddresses<'a> {
     /// The addresses.
     #[must_use]
     pub fn adr(self) -> ::mapidl::Array<'a, ADDRESSPROPS> {
-        unsafe { ::mapidl::Array::from_raw(self.0.prgAdr.cast(), self.0.cAdrs as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.prgAdr.cast(), ::mapidl::count::seen(self.0.cAdrs)) }
     }
 
     /// The addresses.
     #[must_use]
     pub fn with_adr(mut self, adr: &'a[MimeAddress<'a>]) -> Self {
-        self.0.cAdrs = adr.len() as u32;
+        self.0.cAdrs = ::mapidl::count::most(adr.len());
         self.0.prgAdr = ::mapidl::record::Start::start(&adr).cast_mut().cast();
         self
     }
@@ -1846,7 +1853,7 @@ unsafe impl ::mapidl::record::Record for ADDRESSLIST {
         unsafe {
             copy.prgAdr = ::mapidl::record::copy_array::<ADDRESSPROPS>(
                 copy.prgAdr.cast(),
-                copy.cAdrs as usize,
+                ::mapidl::count::exact(copy.cAdrs)?,
                 chain,
             )?.cast();
         }
@@ -5438,7 +5445,7 @@ impl IMimeHeaderTable_Vtbl {
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                     let data = ::mapidl::record::req_slice::<u8>(
                         pszData.cast(),
-                        cchData as usize,
+                        ::mapidl::count::taken(cchData, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let row = <__T as IMimeHeaderTable_Impl>::append_row(
@@ -5498,7 +5505,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     let data = ::mapidl::record::req_slice::<u8>(
                         pszData.cast(),
-                        cchData as usize,
+                        ::mapidl::count::taken(cchData, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeHeaderTable_Impl>::set_row_data(
@@ -7472,7 +7479,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
                         prgszName.cast(),
-                        cNames as usize,
+                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
@@ -7498,7 +7505,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
                         prgszName.cast(),
-                        cNames as usize,
+                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
@@ -7523,7 +7530,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
                         prgszName.cast(),
-                        cNames as usize,
+                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimePropertySet_Impl>::delete_except(
@@ -13155,7 +13162,8 @@ impl IMimeMessage {
                 &mut pprghAttach,
             );
             let code = ::mapidl::call::check(code)?;
-            let pprgh_attach = ::mapidl::TaskVec::from_raw(pprghAttach.cast(), pcAttach as usize);
+            let pprgh_attach = ::mapidl::TaskVec::taken(pprghAttach.cast(), pcAttach);
+            let pprgh_attach = pprgh_attach?;
             ::mapidl::call::plain("IMimeMessage::GetAttachments", code, pprgh_attach)
         }
     }
@@ -13912,12 +13920,10 @@ impl IMimeMessage_Vtbl {
                     let pprgh_attach = <__T as IMimeMessage_Impl>::get_attachments(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                     )?;
-                    if pprghAttach.is_null() {
-                        drop(pprgh_attach);
-                    } else {
-                        let (start, len) = pprgh_attach.into_raw();
-                        ::mapidl::stub::write(pcAttach, len as u32);
-                        ::mapidl::stub::write(pprghAttach, start.cast());
+                    let pprgh_attach = (::mapidl::count::fit::<u32>(pprgh_attach.len())?, pprgh_attach);
+                    if !pprghAttach.is_null() {
+                        ::mapidl::stub::write(pcAttach, pprgh_attach.0);
+                        ::mapidl::stub::write(pprghAttach, pprgh_attach.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14601,8 +14607,9 @@ impl IMimeEnumMessageParts {
                 &mut pcFetched,
             );
             let code = ::mapidl::call::check(code)?;
-            ::mapidl::buffer::take(prgp_message, &prgpMessage, pcFetched as usize);
-            let fetched = ::mapidl::buffer::filled(pcFetched as usize, prgp_message.len());
+            ::mapidl::buffer::take(prgp_message, &prgpMessage, pcFetched);
+            let fetched = ::mapidl::buffer::filled(pcFetched, prgp_message.len());
+            let fetched = fetched?;
             ::mapidl::call::with_code(code, fetched)
         }
     }
@@ -14751,7 +14758,7 @@ impl IMimeEnumMessageParts_Vtbl {
                     ::mapidl::stub::zero(pcFetched);
                     let mut prgp_message = ::mapidl::buffer::Slots::<IMimeMessage>::new(
                         prgpMessage,
-                        cFetch as usize,
+                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMimeEnumMessageParts_Impl>::next(
@@ -14760,9 +14767,12 @@ impl IMimeEnumMessageParts_Vtbl {
                     )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
-                    let fetched = ::mapidl::buffer::checked(fetched, cFetch as usize)?;
-                    ::mapidl::stub::write(pcFetched, fetched as u32);
-                    prgp_message.give(fetched);
+                    let fetched = ::mapidl::buffer::checked::<u32>(
+                        fetched,
+                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
+                    )?;
+                    ::mapidl::stub::write(pcFetched, fetched.1);
+                    prgp_message.give(::core::option::Option::Some(fetched.0));
                     Ok(code)
                 }
             })
@@ -17135,8 +17145,9 @@ impl IMimeEditTagCollection {
                 &mut pcFetched,
             );
             let code = ::mapidl::call::check(code)?;
-            ::mapidl::buffer::take(tag, &ppTag, pcFetched as usize);
-            let fetched = ::mapidl::buffer::filled(pcFetched as usize, tag.len());
+            ::mapidl::buffer::take(tag, &ppTag, pcFetched);
+            let fetched = ::mapidl::buffer::filled(pcFetched, tag.len());
+            let fetched = fetched?;
             ::mapidl::call::with_code(code, fetched)
         }
     }
@@ -17247,7 +17258,7 @@ impl IMimeEditTagCollection_Vtbl {
                     ::mapidl::stub::zero(pcFetched);
                     let mut tag = ::mapidl::buffer::Slots::<IMimeEditTag>::new(
                         ppTag,
-                        cFetch as usize,
+                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMimeEditTagCollection_Impl>::next(
@@ -17256,9 +17267,12 @@ impl IMimeEditTagCollection_Vtbl {
                     )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
-                    let fetched = ::mapidl::buffer::checked(fetched, cFetch as usize)?;
-                    ::mapidl::stub::write(pcFetched, fetched as u32);
-                    tag.give(fetched);
+                    let fetched = ::mapidl::buffer::checked::<u32>(
+                        fetched,
+                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
+                    )?;
+                    ::mapidl::stub::write(pcFetched, fetched.1);
+                    tag.give(::core::option::Option::Some(fetched.0));
                     Ok(code)
                 }
             })

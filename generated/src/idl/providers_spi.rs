@@ -406,13 +406,13 @@ impl<'a> SendOptions<'a> {
     /// What the transport wants the function to be given; null when it wants nothing.
     #[must_use]
     pub fn options_data(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpbOptionsData.cast(), self.0.cbOptionsData as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpbOptionsData.cast(), ::mapidl::count::seen(self.0.cbOptionsData)) }
     }
 
     /// What the transport wants the function to be given; null when it wants nothing.
     #[must_use]
     pub fn with_options_data(mut self, options_data: &'a[u8]) -> Self {
-        self.0.cbOptionsData = options_data.len() as u32;
+        self.0.cbOptionsData = ::mapidl::count::most(options_data.len());
         self.0.lpbOptionsData = ::mapidl::record::Start::start(&options_data).cast_mut().cast();
         self
     }
@@ -420,13 +420,13 @@ impl<'a> SendOptions<'a> {
     /// The options, with the values that they have unless the user chooses others.
     #[must_use]
     pub fn options_props(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpOptionsProps.cast(), self.0.cOptionsProps as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpOptionsProps.cast(), ::mapidl::count::seen(self.0.cOptionsProps)) }
     }
 
     /// The options, with the values that they have unless the user chooses others.
     #[must_use]
     pub fn with_options_props(mut self, options_props: &'a[PropValue<'a>]) -> Self {
-        self.0.cOptionsProps = options_props.len() as u32;
+        self.0.cOptionsProps = ::mapidl::count::most(options_props.len());
         self.0.lpOptionsProps = ::mapidl::record::Start::start(&options_props).cast_mut().cast();
         self
     }
@@ -478,12 +478,12 @@ unsafe impl ::mapidl::record::Record for OPTIONDATA {
             copy.lpszDLLName = ::mapidl::record::copy_string::<u16>(copy.lpszDLLName.cast(), chain)?.cast();
             copy.lpbOptionsData = ::mapidl::record::copy_array::<u8>(
                 copy.lpbOptionsData.cast(),
-                copy.cbOptionsData as usize,
+                ::mapidl::count::exact(copy.cbOptionsData)?,
                 chain,
             )?.cast();
             copy.lpOptionsProps = ::mapidl::record::copy_array::<SPropValue>(
                 copy.lpOptionsProps.cast(),
-                copy.cOptionsProps as usize,
+                ::mapidl::count::exact(copy.cOptionsProps)?,
                 chain,
             )?.cast();
         }
@@ -1328,7 +1328,8 @@ impl IMAPISupport {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IMAPISupport::CreateOneOff", code, entry_id)
         }
     }
@@ -1711,7 +1712,8 @@ impl IMAPISupport {
                 &mut lppEIDNewEntry,
             );
             let code = ::mapidl::call::check(code)?;
-            let eid_new_entry = ::mapidl::MapiVec::from_raw(lppEIDNewEntry.cast(), lpcbEIDNewEntry as usize);
+            let eid_new_entry = ::mapidl::MapiVec::taken(lppEIDNewEntry.cast(), lpcbEIDNewEntry);
+            let eid_new_entry = eid_new_entry?;
             ::mapidl::call::plain("IMAPISupport::NewEntry", code, eid_new_entry)
         }
     }
@@ -1900,7 +1902,7 @@ impl IMAPISupport {
                 ::mapidl::call::this(src_obj),
                 ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
                 exclude.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
-                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(exclude_props.as_mut()),
                 ui_param,
                 ::mapidl::call::raw(progress),
                 ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
@@ -2298,7 +2300,8 @@ impl IMAPISupport {
                 &mut lppWrappedEntry,
             );
             let code = ::mapidl::call::check(code)?;
-            let wrapped_entry = ::mapidl::MapiVec::from_raw(lppWrappedEntry.cast(), lpcbWrappedEntry as usize);
+            let wrapped_entry = ::mapidl::MapiVec::taken(lppWrappedEntry.cast(), lpcbWrappedEntry);
+            let wrapped_entry = wrapped_entry?;
             ::mapidl::call::plain("IMAPISupport::WrapStoreEntryID", code, wrapped_entry)
         }
     }
@@ -3346,7 +3349,7 @@ impl IMAPISupport_Vtbl {
                     let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::code(0x80070057))?;
                     let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
                         lpNotifications.cast(),
-                        cNotification as usize,
+                        ::mapidl::count::taken(cNotification, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_NOTIFY_FLAGS>(
@@ -3373,7 +3376,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let column_vals = ::mapidl::record::req_slice::<SPropValue>(
                         lpColumnVals.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::modify_status_row(
@@ -3533,12 +3536,10 @@ impl IMAPISupport_Vtbl {
                         &address,
                         MAPI_ONEOFF_FLAGS(ulFlags as u32),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3578,12 +3579,12 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
                     let entry1 = ::mapidl::record::req_slice::<u8>(
                         lpEntry1.cast(),
-                        cbEntry1 as usize,
+                        ::mapidl::count::taken(cbEntry1, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry2 = ::mapidl::record::req_slice::<u8>(
                         lpEntry2.cast(),
-                        cbEntry2 as usize,
+                        ::mapidl::count::taken(cbEntry2, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMAPISupport_Impl>::compare_entry_ids(
@@ -3612,7 +3613,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::not_null(lppMAPIPropNew, ::mapidl::code(0x80070057))?;
                     let template_id = ::mapidl::record::req_slice::<u8>(
                         lpTemplateID.cast(),
-                        cbTemplateID as usize,
+                        ::mapidl::count::taken(cbTemplateID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
@@ -3650,7 +3651,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -3730,7 +3731,7 @@ impl IMAPISupport_Vtbl {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let button_text = ::mapidl::text::opt_tstr(
@@ -3770,12 +3771,12 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppEIDNewEntry);
                     let eid_container = ::mapidl::record::opt_slice::<u8>(
                         lpEIDContainer.cast(),
-                        cbEIDContainer as usize,
+                        ::mapidl::count::taken(cbEIDContainer, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
                         lpEIDNewEntryTpl.cast(),
-                        cbEIDNewEntryTpl as usize,
+                        ::mapidl::count::taken(cbEIDNewEntryTpl, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let eid_new_entry = <__T as IMAPISupport_Impl>::new_entry(
@@ -3784,12 +3785,10 @@ impl IMAPISupport_Vtbl {
                         eid_container.as_deref(),
                         eid_new_entry_tpl.as_deref(),
                     )?;
-                    if lppEIDNewEntry.is_null() {
-                        drop(eid_new_entry);
-                    } else {
-                        let (start, len) = eid_new_entry.into_raw();
-                        ::mapidl::stub::write(lpcbEIDNewEntry, len as u32);
-                        ::mapidl::stub::write(lppEIDNewEntry, start.cast());
+                    let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
+                    if !lppEIDNewEntry.is_null() {
+                        ::mapidl::stub::write(lpcbEIDNewEntry, eid_new_entry.0);
+                        ::mapidl::stub::write(lppEIDNewEntry, eid_new_entry.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3898,7 +3897,7 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let dest_interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
@@ -3958,10 +3957,13 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
                         rgiidExclude.cast(),
-                        ciidExclude as usize,
+                        ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpExcludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let dest_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
                         lpDestInterface,
@@ -4191,7 +4193,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::preprocess(
@@ -4213,7 +4215,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::complete_msg(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
@@ -4271,19 +4273,17 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::not_null(lppWrappedEntry, ::mapidl::code(0x80070057))?;
                     let orig_entry = ::mapidl::record::req_slice::<u8>(
                         lpOrigEntry.cast(),
-                        cbOrigEntry as usize,
+                        ::mapidl::count::taken(cbOrigEntry, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let wrapped_entry = <__T as IMAPISupport_Impl>::wrap_store_entry_id(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &orig_entry,
                     )?;
-                    if lppWrappedEntry.is_null() {
-                        drop(wrapped_entry);
-                    } else {
-                        let (start, len) = wrapped_entry.into_raw();
-                        ::mapidl::stub::write(lpcbWrappedEntry, len as u32);
-                        ::mapidl::stub::write(lppWrappedEntry, start.cast());
+                    let wrapped_entry = (::mapidl::count::fit::<u32>(wrapped_entry.len())?, wrapped_entry);
+                    if !lppWrappedEntry.is_null() {
+                        ::mapidl::stub::write(lpcbWrappedEntry, wrapped_entry.0);
+                        ::mapidl::stub::write(lppWrappedEntry, wrapped_entry.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4523,9 +4523,10 @@ impl IABProvider {
                 &mut lppABLogon,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_security = ::mapidl::MapiVec::from_raw(lppbSecurity.cast(), lpulpcbSecurity as usize);
+            let lppb_security = ::mapidl::MapiVec::taken(lppbSecurity.cast(), lpulpcbSecurity);
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ab_logon = ::mapidl::call::opt_interface(lppABLogon);
+            let lppb_security = lppb_security?;
             let ab_logon = ::mapidl::call::required(ab_logon)?;
             ::mapidl::call::plain("IABProvider::Logon", code, (lppb_security, mapi_error, ab_logon))
         }
@@ -4643,12 +4644,10 @@ impl IABProvider_Vtbl {
                         &profile_name,
                         MAPI_AB_LOGON_FLAGS(ulFlags as u32),
                     )?;
-                    if lppbSecurity.is_null() {
-                        drop(lppb_security);
-                    } else {
-                        let (start, len) = lppb_security.into_raw();
-                        ::mapidl::stub::write(lpulpcbSecurity, len as u32);
-                        ::mapidl::stub::write(lppbSecurity, start.cast());
+                    let lppb_security = (::mapidl::count::fit::<u32>(lppb_security.len())?, lppb_security);
+                    if !lppbSecurity.is_null() {
+                        ::mapidl::stub::write(lpulpcbSecurity, lppb_security.0);
+                        ::mapidl::stub::write(lppbSecurity, lppb_security.1.into_raw().0.cast());
                     }
                     if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
                         ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
@@ -5228,7 +5227,7 @@ impl IABLogon {
             let code = (::mapidl::call::slots(self).PrepareRecips)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(prop_tag_array.as_mut()),
                 recip_list.as_mut_ptr(),
             );
             ::mapidl::call::plain("IABLogon::PrepareRecips", code, ())
@@ -5492,7 +5491,7 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -5524,12 +5523,12 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
-                        cbEntryID1 as usize,
+                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id2 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID2.cast(),
-                        cbEntryID2 as usize,
+                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IABLogon_Impl>::compare_entry_ids(
@@ -5556,7 +5555,7 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
@@ -5627,7 +5626,7 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::not_null(lppMAPIPropNew, ::mapidl::code(0x80070057))?;
                     let template_id = ::mapidl::record::req_slice::<u8>(
                         lpTemplateID.cast(),
-                        cbTemplateID as usize,
+                        ::mapidl::count::taken(cbTemplateID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
@@ -5676,7 +5675,10 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::PrepareRecips", &mut || {
                 unsafe {
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
                     <__T as IABLogon_Impl>::prepare_recips(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
@@ -5884,10 +5886,11 @@ impl IMSProvider {
                 &mut lppMDB,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_spool_security = ::mapidl::MapiVec::from_raw(lppbSpoolSecurity.cast(), lpcbSpoolSecurity as usize);
+            let lppb_spool_security = ::mapidl::MapiVec::taken(lppbSpoolSecurity.cast(), lpcbSpoolSecurity);
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ms_logon = ::mapidl::call::opt_interface(lppMSLogon);
             let mdb = ::mapidl::call::opt_interface(lppMDB);
+            let lppb_spool_security = lppb_spool_security?;
             let mdb = ::mapidl::call::required(mdb)?;
             ::mapidl::call::with_code(code, (lppb_spool_security, mapi_error, ms_logon, mdb))
         }
@@ -5967,10 +5970,11 @@ impl IMSProvider {
                 &mut lppMDB,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_spool_security = ::mapidl::MapiVec::from_raw(lppbSpoolSecurity.cast(), lpcbSpoolSecurity as usize);
+            let lppb_spool_security = ::mapidl::MapiVec::taken(lppbSpoolSecurity.cast(), lpcbSpoolSecurity);
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ms_logon = ::mapidl::call::opt_interface(lppMSLogon);
             let mdb = ::mapidl::call::opt_interface(lppMDB);
+            let lppb_spool_security = lppb_spool_security?;
             let mdb = ::mapidl::call::required(mdb)?;
             ::mapidl::call::with_code(code, (lppb_spool_security, mapi_error, ms_logon, mdb))
         }
@@ -6329,7 +6333,7 @@ impl IMSProvider_Vtbl {
                     )?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -6344,13 +6348,14 @@ impl IMSProvider_Vtbl {
                     )?;
                     let code = answer.code();
                     let (lppb_spool_security, mapi_error, ms_logon, mdb) = answer.into_value();
+                    let lppb_spool_security = (
+                        ::mapidl::count::fit::<u32>(lppb_spool_security.len())?,
+                        lppb_spool_security
+                    );
                     let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                    if lppbSpoolSecurity.is_null() {
-                        drop(lppb_spool_security);
-                    } else {
-                        let (start, len) = lppb_spool_security.into_raw();
-                        ::mapidl::stub::write(lpcbSpoolSecurity, len as u32);
-                        ::mapidl::stub::write(lppbSpoolSecurity, start.cast());
+                    if !lppbSpoolSecurity.is_null() {
+                        ::mapidl::stub::write(lpcbSpoolSecurity, lppb_spool_security.0);
+                        ::mapidl::stub::write(lppbSpoolSecurity, lppb_spool_security.1.into_raw().0.cast());
                     }
                     if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
                         ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
@@ -6400,13 +6405,13 @@ impl IMSProvider_Vtbl {
                     )?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let spool_security = ::mapidl::record::opt_slice::<u8>(
                         lpbSpoolSecurity.cast(),
-                        cbSpoolSecurity as usize,
+                        ::mapidl::count::taken(cbSpoolSecurity, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMSProvider_Impl>::spooler_logon(
@@ -6448,12 +6453,12 @@ impl IMSProvider_Vtbl {
                     ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
-                        cbEntryID1 as usize,
+                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id2 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID2.cast(),
-                        cbEntryID2 as usize,
+                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMSProvider_Impl>::compare_store_ids(
@@ -7053,7 +7058,7 @@ impl IMSLogon_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -7085,12 +7090,12 @@ impl IMSLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
-                        cbEntryID1 as usize,
+                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id2 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID2.cast(),
-                        cbEntryID2 as usize,
+                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMSLogon_Impl>::compare_entry_ids(
@@ -7117,7 +7122,7 @@ impl IMSLogon_Vtbl {
                     ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(

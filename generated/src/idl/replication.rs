@@ -1207,13 +1207,13 @@ impl<'a> MessageUpload<'a> {
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
     pub fn bin_chg(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), self.0.binChg.cb as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), ::mapidl::count::seen(self.0.binChg.cb)) }
     }
 
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
     pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
-        self.0.binChg.cb = bin_chg.len() as u32;
+        self.0.binChg.cb = ::mapidl::count::most(bin_chg.len());
         self.0.binChg.lpb = ::mapidl::record::Start::start(&bin_chg).cast_mut().cast();
         self
     }
@@ -1221,13 +1221,13 @@ impl<'a> MessageUpload<'a> {
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
     pub fn bin_pcl(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), self.0.binPcl.cb as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), ::mapidl::count::seen(self.0.binPcl.cb)) }
     }
 
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
     pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
-        self.0.binPcl.cb = bin_pcl.len() as u32;
+        self.0.binPcl.cb = ::mapidl::count::most(bin_pcl.len());
         self.0.binPcl.lpb = ::mapidl::record::Start::start(&bin_pcl).cast_mut().cast();
         self
     }
@@ -1288,12 +1288,12 @@ unsafe impl ::mapidl::record::Record for UPMSG {
             chain.reference(copy.pmsg);
             copy.binChg.lpb = ::mapidl::record::copy_array::<u8>(
                 copy.binChg.lpb.cast(),
-                copy.binChg.cb as usize,
+                ::mapidl::count::exact(copy.binChg.cb)?,
                 chain,
             )?.cast();
             copy.binPcl.lpb = ::mapidl::record::copy_array::<u8>(
                 copy.binPcl.lpb.cast(),
-                copy.binPcl.cb as usize,
+                ::mapidl::count::exact(copy.binPcl.cb)?,
                 chain,
             )?.cast();
         }
@@ -1374,13 +1374,13 @@ impl<'a> ReadUploads<'a> {
     /// Out: one entry for each message.
     #[must_use]
     pub fn pupre(self) -> ::mapidl::Array<'a, UPREADE> {
-        unsafe { ::mapidl::Array::from_raw(self.0.pupre.cast(), self.0.cEnt as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.pupre.cast(), ::mapidl::count::seen(self.0.cEnt)) }
     }
 
     /// Out: one entry for each message.
     #[must_use]
     pub fn with_pupre(mut self, pupre: &'a[UPREADE]) -> Self {
-        self.0.cEnt = pupre.len() as u32;
+        self.0.cEnt = ::mapidl::count::most(pupre.len());
         self.0.pupre = ::mapidl::record::Start::start(&pupre).cast_mut().cast();
         self
     }
@@ -1411,7 +1411,11 @@ unsafe impl ::mapidl::record::Record for UPREAD {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pupre = ::mapidl::record::copy_array::<UPREADE>(copy.pupre.cast(), copy.cEnt as usize, chain)?.cast();
+            copy.pupre = ::mapidl::record::copy_array::<UPREADE>(
+                copy.pupre.cast(),
+                ::mapidl::count::exact(copy.cEnt)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1506,13 +1510,13 @@ impl<'a> DeleteUpload<'a> {
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
     pub fn bin_chg(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), self.0.binChg.cb as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), ::mapidl::count::seen(self.0.binChg.cb)) }
     }
 
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
     pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
-        self.0.binChg.cb = bin_chg.len() as u32;
+        self.0.binChg.cb = ::mapidl::count::most(bin_chg.len());
         self.0.binChg.lpb = ::mapidl::record::Start::start(&bin_chg).cast_mut().cast();
         self
     }
@@ -1520,13 +1524,13 @@ impl<'a> DeleteUpload<'a> {
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
     pub fn bin_pcl(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), self.0.binPcl.cb as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), ::mapidl::count::seen(self.0.binPcl.cb)) }
     }
 
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
     pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
-        self.0.binPcl.cb = bin_pcl.len() as u32;
+        self.0.binPcl.cb = ::mapidl::count::most(bin_pcl.len());
         self.0.binPcl.lpb = ::mapidl::record::Start::start(&bin_pcl).cast_mut().cast();
         self
     }
@@ -1593,12 +1597,12 @@ unsafe impl ::mapidl::record::Record for UPDELE {
         unsafe {
             copy.binChg.lpb = ::mapidl::record::copy_array::<u8>(
                 copy.binChg.lpb.cast(),
-                copy.binChg.cb as usize,
+                ::mapidl::count::exact(copy.binChg.cb)?,
                 chain,
             )?.cast();
             copy.binPcl.lpb = ::mapidl::record::copy_array::<u8>(
                 copy.binPcl.lpb.cast(),
-                copy.binPcl.cb as usize,
+                ::mapidl::count::exact(copy.binPcl.cb)?,
                 chain,
             )?.cast();
             copy.pupmov = ::mapidl::record::copy_array::<UPMOV>(copy.pupmov.cast(), 1, chain)?.cast();
@@ -1649,13 +1653,13 @@ impl<'a> DeleteUploads<'a> {
     /// Out: one entry for each message.
     #[must_use]
     pub fn pupde(self) -> ::mapidl::Array<'a, UPDELE> {
-        unsafe { ::mapidl::Array::from_raw(self.0.pupde.cast(), self.0.cEnt as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.pupde.cast(), ::mapidl::count::seen(self.0.cEnt)) }
     }
 
     /// Out: one entry for each message.
     #[must_use]
     pub fn with_pupde(mut self, pupde: &'a[DeleteUpload<'a>]) -> Self {
-        self.0.cEnt = pupde.len() as u32;
+        self.0.cEnt = ::mapidl::count::most(pupde.len());
         self.0.pupde = ::mapidl::record::Start::start(&pupde).cast_mut().cast();
         self
     }
@@ -1686,7 +1690,11 @@ unsafe impl ::mapidl::record::Record for UPDEL {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pupde = ::mapidl::record::copy_array::<UPDELE>(copy.pupde.cast(), copy.cEnt as usize, chain)?.cast();
+            copy.pupde = ::mapidl::record::copy_array::<UPDELE>(
+                copy.pupde.cast(),
+                ::mapidl::count::exact(copy.cEnt)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1694,7 +1702,7 @@ unsafe impl ::mapidl::record::Record for UPDEL {
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            ::mapidl::record::release_items::<UPDELE>(self.pupde.cast(), self.cEnt as usize, heap);
+            ::mapidl::record::release_items::<UPDELE>(self.pupde.cast(), ::mapidl::count::seen(self.cEnt), heap);
         }
     }
 }
@@ -2694,7 +2702,7 @@ impl IOSTX_Vtbl {
                 unsafe {
                     let lpeid = ::mapidl::record::req_slice::<u8>(
                         lpeid_raw.cast(),
-                        cbeid as usize,
+                        ::mapidl::count::taken(cbeid, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IOSTX_Impl>::sync_hdr_beg(

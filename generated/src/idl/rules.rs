@@ -177,13 +177,13 @@ impl<'a> MoveCopyAction<'a> {
     /// The store.
     #[must_use]
     pub fn store_entry_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpStoreEntryId.cast(), self.0.cbStoreEntryId as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpStoreEntryId.cast(), ::mapidl::count::seen(self.0.cbStoreEntryId)) }
     }
 
     /// The store.
     #[must_use]
     pub fn with_store_entry_id(mut self, store_entry_id: &'a[u8]) -> Self {
-        self.0.cbStoreEntryId = store_entry_id.len() as u32;
+        self.0.cbStoreEntryId = ::mapidl::count::most(store_entry_id.len());
         self.0.lpStoreEntryId = ::mapidl::record::Start::start(&store_entry_id).cast_mut().cast();
         self
     }
@@ -191,13 +191,13 @@ impl<'a> MoveCopyAction<'a> {
     /// The folder.
     #[must_use]
     pub fn fld_entry_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpFldEntryId.cast(), self.0.cbFldEntryId as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpFldEntryId.cast(), ::mapidl::count::seen(self.0.cbFldEntryId)) }
     }
 
     /// The folder.
     #[must_use]
     pub fn with_fld_entry_id(mut self, fld_entry_id: &'a[u8]) -> Self {
-        self.0.cbFldEntryId = fld_entry_id.len() as u32;
+        self.0.cbFldEntryId = ::mapidl::count::most(fld_entry_id.len());
         self.0.lpFldEntryId = ::mapidl::record::Start::start(&fld_entry_id).cast_mut().cast();
         self
     }
@@ -233,12 +233,12 @@ unsafe impl ::mapidl::record::Record for ACTION_MOVE_COPY {
         unsafe {
             copy.lpStoreEntryId = ::mapidl::record::copy_array::<u8>(
                 copy.lpStoreEntryId.cast(),
-                copy.cbStoreEntryId as usize,
+                ::mapidl::count::exact(copy.cbStoreEntryId)?,
                 chain,
             )?.cast();
             copy.lpFldEntryId = ::mapidl::record::copy_array::<u8>(
                 copy.lpFldEntryId.cast(),
-                copy.cbFldEntryId as usize,
+                ::mapidl::count::exact(copy.cbFldEntryId)?,
                 chain,
             )?.cast();
         }
@@ -283,13 +283,13 @@ impl<'a> ReplyAction<'a> {
     /// The template: a hidden message in the folder of the rule.
     #[must_use]
     pub fn entry_id(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.lpEntryId.cast(), self.0.cbEntryId as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryId.cast(), ::mapidl::count::seen(self.0.cbEntryId)) }
     }
 
     /// The template: a hidden message in the folder of the rule.
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
-        self.0.cbEntryId = entry_id.len() as u32;
+        self.0.cbEntryId = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryId = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
     }
@@ -338,7 +338,7 @@ unsafe impl ::mapidl::record::Record for ACTION_REPLY {
         unsafe {
             copy.lpEntryId = ::mapidl::record::copy_array::<u8>(
                 copy.lpEntryId.cast(),
-                copy.cbEntryId as usize,
+                ::mapidl::count::exact(copy.cbEntryId)?,
                 chain,
             )?.cast();
         }
@@ -379,13 +379,13 @@ impl<'a> DeferAction<'a> {
     /// Bytes that the client understands.
     #[must_use]
     pub fn data(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.pbData.cast(), self.0.cbData as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.pbData.cast(), ::mapidl::count::seen(self.0.cbData)) }
     }
 
     /// Bytes that the client understands.
     #[must_use]
     pub fn with_data(mut self, data: &'a[u8]) -> Self {
-        self.0.cbData = data.len() as u32;
+        self.0.cbData = ::mapidl::count::most(data.len());
         self.0.pbData = ::mapidl::record::Start::start(&data).cast_mut().cast();
         self
     }
@@ -428,7 +428,11 @@ unsafe impl ::mapidl::record::Record for ACTION_DEFER {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pbData = ::mapidl::record::copy_array::<u8>(copy.pbData.cast(), copy.cbData as usize, chain)?.cast();
+            copy.pbData = ::mapidl::record::copy_array::<u8>(
+                copy.pbData.cast(),
+                ::mapidl::count::exact(copy.cbData)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -611,7 +615,7 @@ impl<'a> Action<'a> {
                 4 => ActionData::OofReply(::mapidl::record::view_at::<ACTION_REPLY>(&raw const self.0.u.actReply)),
                 5 => ActionData::DeferAction(::mapidl::record::bytes(
                     self.0.u.actDeferAction.pbData.cast(),
-                    self.0.u.actDeferAction.cbData as usize,
+                    ::mapidl::count::seen(self.0.u.actDeferAction.cbData),
                 )),
                 6 => ActionData::Bounce(self.0.u.scBounceCode),
                 7 => ::mapidl::MapiRef::<ADRLIST>::from_raw(self.0.u.lpadrlist).map_or(
@@ -652,7 +656,7 @@ impl<'a> Action<'a> {
                 4
             }
             ActionData::DeferAction(value) => {
-                self.0.u.actDeferAction.cbData = value.len() as u32;
+                self.0.u.actDeferAction.cbData = ::mapidl::count::most(value.len());
                 self.0.u.actDeferAction.pbData = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 5
             }
@@ -727,7 +731,7 @@ unsafe impl ::mapidl::record::Record for ACTION {
                 5 => {
                     copy.u.actDeferAction.pbData = ::mapidl::record::copy_array::<u8>(
                         copy.u.actDeferAction.pbData.cast(),
-                        copy.u.actDeferAction.cbData as usize,
+                        ::mapidl::count::exact(copy.u.actDeferAction.cbData)?,
                         chain,
                     )?.cast();
                 }
@@ -825,13 +829,13 @@ impl<'a> Actions<'a> {
     /// The actions.
     #[must_use]
     pub fn action(self) -> ::mapidl::Array<'a, ACTION> {
-        unsafe { ::mapidl::Array::from_raw(self.0.lpAction.cast(), self.0.cActions as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpAction.cast(), ::mapidl::count::seen(self.0.cActions)) }
     }
 
     /// The actions.
     #[must_use]
     pub fn with_action(mut self, action: &'a[Action<'a>]) -> Self {
-        self.0.cActions = action.len() as u32;
+        self.0.cActions = ::mapidl::count::most(action.len());
         self.0.lpAction = ::mapidl::record::Start::start(&action).cast_mut().cast();
         self
     }
@@ -864,7 +868,7 @@ unsafe impl ::mapidl::record::Record for ACTIONS {
         unsafe {
             copy.lpAction = ::mapidl::record::copy_array::<ACTION>(
                 copy.lpAction.cast(),
-                copy.cActions as usize,
+                ::mapidl::count::exact(copy.cActions)?,
                 chain,
             )?.cast();
         }
@@ -874,7 +878,7 @@ unsafe impl ::mapidl::record::Record for ACTIONS {
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            ::mapidl::record::release_items::<ACTION>(self.lpAction.cast(), self.cActions as usize, heap);
+            ::mapidl::record::release_items::<ACTION>(self.lpAction.cast(), ::mapidl::count::seen(self.cActions), heap);
         }
     }
 }

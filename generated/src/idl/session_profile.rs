@@ -1105,7 +1105,8 @@ impl IMAPISession {
                 &mut lppOptions,
             );
             let code = ::mapidl::call::check(code)?;
-            let options = ::mapidl::MapiVec::from_raw(lppOptions.cast(), lpcValues as usize);
+            let options = ::mapidl::MapiVec::taken(lppOptions.cast(), lpcValues);
+            let options = options?;
             ::mapidl::call::plain("IMAPISession::QueryDefaultMessageOpt", code, options)
         }
     }
@@ -1131,7 +1132,8 @@ impl IMAPISession {
                 &mut lpppszAdrTypes,
             );
             let code = ::mapidl::call::check(code)?;
-            let adr_types = ::mapidl::MapiVec::from_raw(lpppszAdrTypes.cast(), lpcAdrTypes as usize);
+            let adr_types = ::mapidl::MapiVec::taken(lpppszAdrTypes.cast(), lpcAdrTypes);
+            let adr_types = adr_types?;
             ::mapidl::call::plain("IMAPISession::EnumAdrTypes", code, adr_types)
         }
     }
@@ -1159,7 +1161,8 @@ impl IMAPISession {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::with_code(code, entry_id)
         }
     }
@@ -1770,7 +1773,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -1877,7 +1880,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -1909,12 +1912,12 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
-                        cbEntryID1 as usize,
+                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id2 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID2.cast(),
-                        cbEntryID2 as usize,
+                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMAPISession_Impl>::compare_entry_ids(
@@ -1941,7 +1944,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
@@ -2009,12 +2012,10 @@ impl IMAPISession_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         adr_type,
                     )?;
-                    if lppOptions.is_null() {
-                        drop(options);
-                    } else {
-                        let (start, len) = options.into_raw();
-                        ::mapidl::stub::write(lpcValues, len as u32);
-                        ::mapidl::stub::write(lppOptions, start.cast());
+                    let options = (::mapidl::count::fit::<u32>(options.len())?, options);
+                    if !lppOptions.is_null() {
+                        ::mapidl::stub::write(lpcValues, options.0);
+                        ::mapidl::stub::write(lppOptions, options.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2036,13 +2037,13 @@ impl IMAPISession_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    let adr_types = ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?;
-                    if lpppszAdrTypes.is_null() {
-                        drop(adr_types);
-                    } else {
-                        let (start, len) = adr_types.into_raw();
-                        ::mapidl::stub::write(lpcAdrTypes, len as u32);
-                        ::mapidl::stub::write(lpppszAdrTypes, start.cast());
+                    let adr_types = (
+                        ::mapidl::count::fit::<u32>(adr_types.len())?,
+                        ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?
+                    );
+                    if !lpppszAdrTypes.is_null() {
+                        ::mapidl::stub::write(lpcAdrTypes, adr_types.0);
+                        ::mapidl::stub::write(lpppszAdrTypes, adr_types.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2064,12 +2065,10 @@ impl IMAPISession_Vtbl {
                     ))?;
                     let code = answer.code();
                     let entry_id = answer.into_value();
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -2102,7 +2101,7 @@ impl IMAPISession_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISession_Impl>::set_default_store(
@@ -2791,7 +2790,8 @@ impl IAddrBook {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IAddrBook::CreateOneOff", code, entry_id)
         }
     }
@@ -2831,7 +2831,8 @@ impl IAddrBook {
                 &mut lppEIDNewEntry,
             );
             let code = ::mapidl::call::check(code)?;
-            let eid_new_entry = ::mapidl::MapiVec::from_raw(lppEIDNewEntry.cast(), lpcbEIDNewEntry as usize);
+            let eid_new_entry = ::mapidl::MapiVec::taken(lppEIDNewEntry.cast(), lpcbEIDNewEntry);
+            let eid_new_entry = eid_new_entry?;
             ::mapidl::call::plain("IAddrBook::NewEntry", code, eid_new_entry)
         }
     }
@@ -3021,7 +3022,8 @@ impl IAddrBook {
                 &mut lppOptions,
             );
             let code = ::mapidl::call::check(code)?;
-            let options = ::mapidl::MapiVec::from_raw(lppOptions.cast(), lpcValues as usize);
+            let options = ::mapidl::MapiVec::taken(lppOptions.cast(), lpcValues);
+            let options = options?;
             ::mapidl::call::plain("IAddrBook::QueryDefaultRecipOpt", code, options)
         }
     }
@@ -3045,7 +3047,8 @@ impl IAddrBook {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IAddrBook::GetPAB", code, entry_id)
         }
     }
@@ -3087,7 +3090,8 @@ impl IAddrBook {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let entry_id = ::mapidl::MapiVec::taken(lppEntryID.cast(), lpcbEntryID);
+            let entry_id = entry_id?;
             ::mapidl::call::plain("IAddrBook::GetDefaultDir", code, entry_id)
         }
     }
@@ -3181,7 +3185,7 @@ impl IAddrBook {
             let code = (::mapidl::call::slots(self).PrepareRecips)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(prop_tag_array.as_mut()),
                 recip_list.as_mut_ptr(),
             );
             ::mapidl::call::plain("IAddrBook::PrepareRecips", code, ())
@@ -3569,7 +3573,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
@@ -3601,12 +3605,12 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
-                        cbEntryID1 as usize,
+                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id2 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID2.cast(),
-                        cbEntryID2 as usize,
+                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IAddrBook_Impl>::compare_entry_ids(
@@ -3633,7 +3637,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
@@ -3699,12 +3703,10 @@ impl IAddrBook_Vtbl {
                         &address,
                         MAPI_ONEOFF_FLAGS(ulFlags as u32),
                     )?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3727,12 +3729,12 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppEIDNewEntry);
                     let eid_container = ::mapidl::record::opt_slice::<u8>(
                         lpEIDContainer.cast(),
-                        cbEIDContainer as usize,
+                        ::mapidl::count::taken(cbEIDContainer, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
                         lpEIDNewEntryTpl.cast(),
-                        cbEIDNewEntryTpl as usize,
+                        ::mapidl::count::taken(cbEIDNewEntryTpl, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let eid_new_entry = <__T as IAddrBook_Impl>::new_entry(
@@ -3742,12 +3744,10 @@ impl IAddrBook_Vtbl {
                         eid_container.as_deref(),
                         eid_new_entry_tpl.as_deref(),
                     )?;
-                    if lppEIDNewEntry.is_null() {
-                        drop(eid_new_entry);
-                    } else {
-                        let (start, len) = eid_new_entry.into_raw();
-                        ::mapidl::stub::write(lpcbEIDNewEntry, len as u32);
-                        ::mapidl::stub::write(lppEIDNewEntry, start.cast());
+                    let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
+                    if !lppEIDNewEntry.is_null() {
+                        ::mapidl::stub::write(lpcbEIDNewEntry, eid_new_entry.0);
+                        ::mapidl::stub::write(lppEIDNewEntry, eid_new_entry.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3822,7 +3822,7 @@ impl IAddrBook_Vtbl {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let button_text = ::mapidl::text::opt_tstr(
@@ -3882,12 +3882,10 @@ impl IAddrBook_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         adr_type,
                     )?;
-                    if lppOptions.is_null() {
-                        drop(options);
-                    } else {
-                        let (start, len) = options.into_raw();
-                        ::mapidl::stub::write(lpcValues, len as u32);
-                        ::mapidl::stub::write(lppOptions, start.cast());
+                    let options = (::mapidl::count::fit::<u32>(options.len())?, options);
+                    if !lppOptions.is_null() {
+                        ::mapidl::stub::write(lpcValues, options.0);
+                        ::mapidl::stub::write(lppOptions, options.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3905,12 +3903,10 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
                     let entry_id = <__T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<__T, __OFFSET>(this))?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3925,7 +3921,7 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IAddrBook_Impl>::set_pab(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
@@ -3947,12 +3943,10 @@ impl IAddrBook_Vtbl {
                     let entry_id = <__T as IAddrBook_Impl>::get_default_dir(::mapidl::stub::object::<__T, __OFFSET>(
                         this,
                     ))?;
-                    if lppEntryID.is_null() {
-                        drop(entry_id);
-                    } else {
-                        let (start, len) = entry_id.into_raw();
-                        ::mapidl::stub::write(lpcbEntryID, len as u32);
-                        ::mapidl::stub::write(lppEntryID, start.cast());
+                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+                    if !lppEntryID.is_null() {
+                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
+                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3967,7 +3961,7 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IAddrBook_Impl>::set_default_dir(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
@@ -4019,7 +4013,10 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::PrepareRecips", &mut || {
                 unsafe {
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
                     <__T as IAddrBook_Impl>::prepare_recips(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
@@ -4991,7 +4988,7 @@ impl IMsgServiceAdmin_Vtbl {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let props = ::mapidl::record::opt_slice::<SPropValue>(
                         lpProps.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgServiceAdmin_Impl>::configure_msg_service(
@@ -5040,7 +5037,7 @@ impl IMsgServiceAdmin_Vtbl {
                 unsafe {
                     let uid_list = ::mapidl::record::req_slice::<MAPIUID>(
                         lpUIDList.cast(),
-                        cUID as usize,
+                        ::mapidl::count::taken(cUID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgServiceAdmin_Impl>::msg_service_transport_order(
@@ -6706,7 +6703,7 @@ impl IProviderAdmin_Vtbl {
                     )?;
                     let props = ::mapidl::record::opt_slice::<SPropValue>(
                         lpProps.cast(),
-                        cValues as usize,
+                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     let uid = <__T as IProviderAdmin_Impl>::create_provider(

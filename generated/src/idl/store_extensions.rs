@@ -258,7 +258,7 @@ impl IContabAdmin_Vtbl {
                 unsafe {
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
-                        cbEntryID as usize,
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IContabAdmin_Impl>::remove_store(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;

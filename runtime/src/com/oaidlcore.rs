@@ -579,13 +579,13 @@ impl<'a> DispparamsView<'a> {
     /// The arguments.
     #[must_use]
     pub fn rgvarg(self) -> ::mapidl::Array<'a, VARIANT> {
-        unsafe { ::mapidl::Array::from_raw(self.0.rgvarg.cast(), self.0.cArgs as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgvarg.cast(), ::mapidl::count::seen(self.0.cArgs)) }
     }
 
     /// The arguments.
     #[must_use]
     pub fn with_rgvarg(mut self, rgvarg: &'a[VariantView<'a>]) -> Self {
-        self.0.cArgs = rgvarg.len() as u32;
+        self.0.cArgs = ::mapidl::count::most(rgvarg.len());
         self.0.rgvarg = ::mapidl::record::Start::start(&rgvarg).cast_mut().cast();
         self
     }
@@ -593,13 +593,13 @@ impl<'a> DispparamsView<'a> {
     /// The numbers of the arguments that are named, which come first in `rgvarg`.
     #[must_use]
     pub fn rgdispid_named_args(self) -> ::mapidl::Array<'a, i32> {
-        unsafe { ::mapidl::Array::from_raw(self.0.rgdispidNamedArgs.cast(), self.0.cNamedArgs as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgdispidNamedArgs.cast(), ::mapidl::count::seen(self.0.cNamedArgs)) }
     }
 
     /// The numbers of the arguments that are named, which come first in `rgvarg`.
     #[must_use]
     pub fn with_rgdispid_named_args(mut self, rgdispid_named_args: &'a[i32]) -> Self {
-        self.0.cNamedArgs = rgdispid_named_args.len() as u32;
+        self.0.cNamedArgs = ::mapidl::count::most(rgdispid_named_args.len());
         self.0.rgdispidNamedArgs = ::mapidl::record::Start::start(&rgdispid_named_args).cast_mut().cast();
         self
     }
@@ -635,12 +635,12 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
         unsafe {
             copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(
                 copy.rgvarg.cast(),
-                copy.cArgs as usize,
+                ::mapidl::count::exact(copy.cArgs)?,
                 chain,
             )?.cast();
             copy.rgdispidNamedArgs = ::mapidl::record::copy_array::<i32>(
                 copy.rgdispidNamedArgs.cast(),
-                copy.cNamedArgs as usize,
+                ::mapidl::count::exact(copy.cNamedArgs)?,
                 chain,
             )?.cast();
         }
@@ -650,7 +650,7 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            ::mapidl::record::release_items::<VARIANT>(self.rgvarg.cast(), self.cArgs as usize, heap);
+            ::mapidl::record::release_items::<VARIANT>(self.rgvarg.cast(), ::mapidl::count::seen(self.cArgs), heap);
         }
     }
 }
@@ -1020,12 +1020,12 @@ impl IDispatch_Vtbl {
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                     let rgsz_names = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
                         rgszNames.cast(),
-                        cNames as usize,
+                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let disp_id = ::mapidl::buffer::required::<i32>(
                         rgDispId.cast(),
-                        cNames as usize,
+                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
                         true,
                         ::mapidl::code(0x80004003),
                     )?;

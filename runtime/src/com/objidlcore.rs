@@ -72,7 +72,8 @@ impl ISequentialStream {
                 &mut pcbRead,
             );
             let code = ::mapidl::call::check(code)?;
-            let read = ::mapidl::buffer::filled(pcbRead as usize, pv.len());
+            let read = ::mapidl::buffer::filled(pcbRead, pv.len());
+            let read = read?;
             ::mapidl::call::with_code(code, read)
         }
     }
@@ -153,7 +154,7 @@ impl ISequentialStream_Vtbl {
                     ::mapidl::stub::zero(pcbRead);
                     let pv = ::mapidl::buffer::required::<u8>(
                         pv_raw.cast(),
-                        cb as usize,
+                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
@@ -163,8 +164,11 @@ impl ISequentialStream_Vtbl {
                     )?;
                     let code = answer.code();
                     let read = answer.into_value();
-                    let read = ::mapidl::buffer::checked(read, cb as usize)?;
-                    ::mapidl::stub::write(pcbRead, read as u32);
+                    let read = ::mapidl::buffer::checked::<u32>(
+                        read,
+                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
+                    )?;
+                    ::mapidl::stub::write(pcbRead, read.1);
                     Ok(code)
                 }
             })
@@ -178,7 +182,11 @@ impl ISequentialStream_Vtbl {
             ::mapidl::stub::hresult("ISequentialStream::Write", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(pcbWritten);
-                    let pv = ::mapidl::record::req_slice::<u8>(pv_raw.cast(), cb as usize, ::mapidl::code(0x80004003))?;
+                    let pv = ::mapidl::record::req_slice::<u8>(
+                        pv_raw.cast(),
+                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
+                        ::mapidl::code(0x80004003),
+                    )?;
                     let answer = <__T as ISequentialStream_Impl>::write(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &pv,
@@ -2256,7 +2264,7 @@ impl IStorage_Vtbl {
                 unsafe {
                     let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
                         rgiidExclude.cast(),
-                        ciidExclude as usize,
+                        ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
@@ -2852,8 +2860,9 @@ impl IEnumUnknown {
                 &mut pceltFetched,
             );
             let code = ::mapidl::call::check(code)?;
-            ::mapidl::buffer::take(rgelt, &rgelt_raw, pceltFetched as usize);
-            let pcelt_fetched = ::mapidl::buffer::filled(pceltFetched as usize, rgelt.len());
+            ::mapidl::buffer::take(rgelt, &rgelt_raw, pceltFetched);
+            let pcelt_fetched = ::mapidl::buffer::filled(pceltFetched, rgelt.len());
+            let pcelt_fetched = pcelt_fetched?;
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
     }
@@ -2970,7 +2979,7 @@ impl IEnumUnknown_Vtbl {
                     ::mapidl::stub::zero(pceltFetched);
                     let mut rgelt = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
                         rgelt_raw,
-                        celt as usize,
+                        ::mapidl::count::taken(celt, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let answer = <__T as IEnumUnknown_Impl>::next(
@@ -2979,9 +2988,12 @@ impl IEnumUnknown_Vtbl {
                     )?;
                     let code = answer.code();
                     let pcelt_fetched = answer.into_value();
-                    let pcelt_fetched = ::mapidl::buffer::checked(pcelt_fetched, celt as usize)?;
-                    ::mapidl::stub::write(pceltFetched, pcelt_fetched as u32);
-                    rgelt.give(pcelt_fetched);
+                    let pcelt_fetched = ::mapidl::buffer::checked::<u32>(
+                        pcelt_fetched,
+                        ::mapidl::count::taken(celt, ::mapidl::code(0x80004003))?,
+                    )?;
+                    ::mapidl::stub::write(pceltFetched, pcelt_fetched.1);
+                    rgelt.give(::core::option::Option::Some(pcelt_fetched.0));
                     Ok(code)
                 }
             })

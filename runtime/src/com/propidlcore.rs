@@ -36,13 +36,13 @@ impl<'a> CaulView<'a> {
     /// The numbers.
     #[must_use]
     pub fn elems(self) -> ::mapidl::Array<'a, u32> {
-        unsafe { ::mapidl::Array::from_raw(self.0.pElems.cast(), self.0.cElems as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.pElems.cast(), ::mapidl::count::seen(self.0.cElems)) }
     }
 
     /// The numbers.
     #[must_use]
     pub fn with_elems(mut self, elems: &'a[u32]) -> Self {
-        self.0.cElems = elems.len() as u32;
+        self.0.cElems = ::mapidl::count::most(elems.len());
         self.0.pElems = ::mapidl::record::Start::start(&elems).cast_mut().cast();
         self
     }
@@ -73,7 +73,11 @@ unsafe impl ::mapidl::record::Record for CAUL {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pElems = ::mapidl::record::copy_array::<u32>(copy.pElems.cast(), copy.cElems as usize, chain)?.cast();
+            copy.pElems = ::mapidl::record::copy_array::<u32>(
+                copy.pElems.cast(),
+                ::mapidl::count::exact(copy.cElems)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -278,7 +282,7 @@ impl<'a> PropVariant<'a> {
                 0x40 => PropVariantData::Filetime(self.0.u.filetime),
                 0x41 => PropVariantData::Blob(::mapidl::record::bytes(
                     self.0.u.blob.pBlobData.cast(),
-                    self.0.u.blob.cbSize as usize,
+                    ::mapidl::count::seen(self.0.u.blob.cbSize),
                 )),
                 0x1e => ::mapidl::text::opt_narrow(self.0.u.pszVal.cast()).map_or(
                     PropVariantData::Unknown(kind, ::core::marker::PhantomData),
@@ -294,7 +298,7 @@ impl<'a> PropVariant<'a> {
                 0x42 => PropVariantData::Stream(::mapidl::record::interface_field::<IStream>(self.0.u.pStream)),
                 0x1013 => PropVariantData::VectorVtUi4(::mapidl::Array::from_raw(
                     self.0.u.caul.pElems.cast(),
-                    self.0.u.caul.cElems as usize,
+                    ::mapidl::count::seen(self.0.u.caul.cElems),
                 )),
                 0 => PropVariantData::Empty,
                 1 => PropVariantData::Null,
@@ -349,7 +353,7 @@ impl<'a> PropVariant<'a> {
                 0x40
             }
             PropVariantData::Blob(value) => {
-                self.0.u.blob.cbSize = value.len() as u32;
+                self.0.u.blob.cbSize = ::mapidl::count::most(value.len());
                 self.0.u.blob.pBlobData = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x41
             }
@@ -370,7 +374,7 @@ impl<'a> PropVariant<'a> {
                 0x42
             }
             PropVariantData::VectorVtUi4(value) => {
-                self.0.u.caul.cElems = value.len() as u32;
+                self.0.u.caul.cElems = ::mapidl::count::most(value.len());
                 self.0.u.caul.pElems = ::mapidl::record::Start::start(&value).cast_mut().cast();
                 0x1013
             }
@@ -412,7 +416,7 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
                 0x41 => {
                     copy.u.blob.pBlobData = ::mapidl::record::copy_array::<u8>(
                         copy.u.blob.pBlobData.cast(),
-                        copy.u.blob.cbSize as usize,
+                        ::mapidl::count::exact(copy.u.blob.cbSize)?,
                         chain,
                     )?.cast();
                 }
@@ -431,7 +435,7 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
                 0x1013 => {
                     copy.u.caul.pElems = ::mapidl::record::copy_array::<u32>(
                         copy.u.caul.pElems.cast(),
-                        copy.u.caul.cElems as usize,
+                        ::mapidl::count::exact(copy.u.caul.cElems)?,
                         chain,
                     )?.cast();
                 }

@@ -608,13 +608,13 @@ impl<'a> BlobView<'a> {
     /// The bytes.
     #[must_use]
     pub fn blob_data(self) -> &'a[u8] {
-        unsafe { ::mapidl::record::bytes(self.0.pBlobData.cast(), self.0.cbSize as usize) }
+        unsafe { ::mapidl::record::bytes(self.0.pBlobData.cast(), ::mapidl::count::seen(self.0.cbSize)) }
     }
 
     /// The bytes.
     #[must_use]
     pub fn with_blob_data(mut self, blob_data: &'a[u8]) -> Self {
-        self.0.cbSize = blob_data.len() as u32;
+        self.0.cbSize = ::mapidl::count::most(blob_data.len());
         self.0.pBlobData = ::mapidl::record::Start::start(&blob_data).cast_mut().cast();
         self
     }
@@ -659,7 +659,7 @@ unsafe impl ::mapidl::record::Record for BLOB {
         unsafe {
             copy.pBlobData = ::mapidl::record::copy_array::<u8>(
                 copy.pBlobData.cast(),
-                copy.cbSize as usize,
+                ::mapidl::count::exact(copy.cbSize)?,
                 chain,
             )?.cast();
         }

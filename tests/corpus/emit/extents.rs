@@ -66,13 +66,13 @@ impl<'a> GridView<'a> {
     /// `rows`
     #[must_use]
     pub fn rows(self) -> ::mapidl::Array<'a, [f32; 4]> {
-        unsafe { ::mapidl::Array::from_raw(self.0.rows.cast(), self.0.count as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.rows.cast(), ::mapidl::count::seen(self.0.count)) }
     }
 
     /// `rows`
     #[must_use]
     pub fn with_rows(mut self, rows: &'a[[f32; 4]]) -> Self {
-        self.0.count = rows.len() as u32;
+        self.0.count = ::mapidl::count::most(rows.len());
         self.0.rows = ::mapidl::record::Start::start(&rows).cast_mut().cast();
         self
     }
@@ -103,7 +103,11 @@ unsafe impl ::mapidl::record::Record for Grid {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.rows = ::mapidl::record::copy_array::<[f32; 4]>(copy.rows.cast(), copy.count as usize, chain)?.cast();
+            copy.rows = ::mapidl::record::copy_array::<[f32; 4]>(
+                copy.rows.cast(),
+                ::mapidl::count::exact(copy.count)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -587,7 +591,7 @@ impl IStrings_Vtbl {
                 unsafe {
                     let n = ::mapidl::buffer::required::<u16>(
                         n_raw.cast(),
-                        cch as usize,
+                        ::mapidl::count::taken(cch, ::mapidl::code(0x80004003))?,
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
@@ -620,7 +624,7 @@ impl IStrings_Vtbl {
                 unsafe {
                     let pb = ::mapidl::buffer::optional::<u8>(
                         pb_raw.cast(),
-                        cb as usize,
+                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
                         false,
                         ::mapidl::code(0x80004003),
                     )?;
@@ -1076,12 +1080,12 @@ impl IArrays_Vtbl {
                 unsafe {
                     let v = ::mapidl::record::req_slice::<[f32; 4]>(
                         v_raw.cast(),
-                        n as usize,
+                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let w = ::mapidl::buffer::required::<[f32; 4]>(
                         w_raw.cast(),
-                        n as usize,
+                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
@@ -1104,12 +1108,12 @@ impl IArrays_Vtbl {
                 unsafe {
                     let q = ::mapidl::record::req_slice::<[i32; 4]>(
                         q_raw.cast(),
-                        n as usize,
+                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let m = ::mapidl::buffer::required::<[[f32; 4]; 4]>(
                         m_raw.cast(),
-                        n as usize,
+                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         false,
                         ::mapidl::code(0x80004003),
                     )?;
@@ -1640,10 +1644,18 @@ impl IAnnotated_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(r_raw);
                     ::mapidl::stub::not_null(r_raw, ::mapidl::code(0x80004003))?;
-                    let v = ::mapidl::record::req_slice::<f64>(v_raw.cast(), n as usize, ::mapidl::code(0x80004003))?;
+                    let v = ::mapidl::record::req_slice::<f64>(
+                        v_raw.cast(),
+                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
+                        ::mapidl::code(0x80004003),
+                    )?;
                     let t = ::mapidl::text::req_wide(t_raw.cast(), ::mapidl::code(0x80004003))?;
                     let o = ::mapidl::stub::opt_ref::<::mapidl::GUID>(o_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::record::req_slice::<u8>(b_raw.cast(), n as usize, ::mapidl::code(0x80004003))?;
+                    let b = ::mapidl::record::req_slice::<u8>(
+                        b_raw.cast(),
+                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
+                        ::mapidl::code(0x80004003),
+                    )?;
                     let answer = <__T as IAnnotated_Impl>::agrees(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         &v,
@@ -1811,7 +1823,8 @@ impl INoCode {
         let mut numbers_raw = ::core::ptr::null_mut();
         unsafe {
             (::mapidl::call::slots(self).Numbers)(::mapidl::call::this(self), &mut n, &mut numbers_raw);
-            let numbers = ::mapidl::TaskVec::from_raw(numbers_raw.cast(), n as usize);
+            let numbers = ::mapidl::TaskVec::taken(numbers_raw.cast(), n);
+            let numbers = numbers.unwrap_or_default();
             numbers
         }
     }
@@ -1974,12 +1987,10 @@ impl INoCode_Vtbl {
                     ::mapidl::stub::not_null(n, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
                     let numbers = <__T as INoCode_Impl>::numbers(::mapidl::stub::object::<__T, __OFFSET>(this));
-                    if numbers_raw.is_null() {
-                        drop(numbers);
-                    } else {
-                        let (start, len) = numbers.into_raw();
-                        ::mapidl::stub::write(n, len as u32);
-                        ::mapidl::stub::write(numbers_raw, start.cast());
+                    let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
+                    if !numbers_raw.is_null() {
+                        ::mapidl::stub::write(n, numbers.0);
+                        ::mapidl::stub::write(numbers_raw, numbers.1.into_raw().0.cast());
                     }
                     Ok(())
                 }

@@ -337,7 +337,7 @@ impl IFastEngine_Vtbl {
                     let colour = ::mapidl::record::req_slice::<f32>(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
                     let laps = ::mapidl::record::req_slice::<i32>(
                         laps_raw.cast(),
-                        count as usize,
+                        ::mapidl::count::taken(count, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IFastEngine_Impl>::race(

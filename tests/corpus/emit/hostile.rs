@@ -398,13 +398,13 @@ impl<'a> HostileView<'a> {
     /// `values`
     #[must_use]
     pub fn values(self) -> ::mapidl::Array<'a, u32> {
-        unsafe { ::mapidl::Array::from_raw(self.0.values.cast(), self.0.count as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.values.cast(), ::mapidl::count::seen(self.0.count)) }
     }
 
     /// `values`
     #[must_use]
     pub fn with_values(mut self, values: &'a[u32]) -> Self {
-        self.0.count = values.len() as u32;
+        self.0.count = ::mapidl::count::most(values.len());
         self.0.values = ::mapidl::record::Start::start(&values).cast_mut().cast();
         self
     }
@@ -435,7 +435,11 @@ unsafe impl ::mapidl::record::Record for HOSTILE {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.values = ::mapidl::record::copy_array::<u32>(copy.values.cast(), copy.count as usize, chain)?.cast();
+            copy.values = ::mapidl::record::copy_array::<u32>(
+                copy.values.cast(),
+                ::mapidl::count::exact(copy.count)?,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }

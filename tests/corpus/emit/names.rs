@@ -692,7 +692,8 @@ impl IThing {
         unsafe {
             let code = (::mapidl::call::slots(self).GetX)(::mapidl::call::this(self), &mut len_raw, &mut value_raw);
             let code = ::mapidl::call::check(code)?;
-            let value = ::mapidl::MapiVec::from_raw(value_raw.cast(), len_raw as usize);
+            let value = ::mapidl::MapiVec::taken(value_raw.cast(), len_raw);
+            let value = value?;
             ::mapidl::call::with_code(code, value)
         }
     }
@@ -932,7 +933,7 @@ impl IThing_Vtbl_2 {
                     let self_ = ::mapidl::record::req_view::<Foo>(self_raw, ::mapidl::code(0x80004003))?;
                     let answer_2 = ::mapidl::record::req_slice::<u8>(
                         answer_raw.cast(),
-                        code_raw as usize,
+                        ::mapidl::count::taken(code_raw, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IThing_Impl_2>::__(
@@ -959,12 +960,10 @@ impl IThing_Vtbl_2 {
                     let answer = <__T as IThing_Impl_2>::get_x(::mapidl::stub::object::<__T, __OFFSET>(this))?;
                     let code = answer.code();
                     let value = answer.into_value();
-                    if value_raw.is_null() {
-                        drop(value);
-                    } else {
-                        let (start, len) = value.into_raw();
-                        ::mapidl::stub::write(len_raw, len as u32);
-                        ::mapidl::stub::write(value_raw, start.cast());
+                    let value = (::mapidl::count::fit::<u32>(value.len())?, value);
+                    if !value_raw.is_null() {
+                        ::mapidl::stub::write(len_raw, value.0);
+                        ::mapidl::stub::write(value_raw, value.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }

@@ -47,13 +47,13 @@ impl<'a> Item<'a> {
     /// `numbers`
     #[must_use]
     pub fn numbers(self) -> ::mapidl::Array<'a, u32> {
-        unsafe { ::mapidl::Array::from_raw(self.0.numbers.cast(), self.0.count as usize) }
+        unsafe { ::mapidl::Array::from_raw(self.0.numbers.cast(), ::mapidl::count::seen(self.0.count)) }
     }
 
     /// `numbers`
     #[must_use]
     pub fn with_numbers(mut self, numbers: &'a[u32]) -> Self {
-        self.0.count = numbers.len() as u32;
+        self.0.count = ::mapidl::count::most(numbers.len());
         self.0.numbers = ::mapidl::record::Start::start(&numbers).cast_mut().cast();
         self
     }
@@ -86,7 +86,7 @@ unsafe impl ::mapidl::record::Record for ITEM {
         unsafe {
             copy.numbers = ::mapidl::record::copy_array_own::<u32>(
                 copy.numbers.cast(),
-                copy.count as usize,
+                ::mapidl::count::exact(copy.count)?,
                 chain,
             )?.cast();
         }
@@ -97,7 +97,7 @@ unsafe impl ::mapidl::record::Record for ITEM {
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
             let start = self.numbers.cast::<u32>();
-            ::mapidl::record::free_items(start, start, self.count as usize, heap);
+            ::mapidl::record::free_items(start, start, ::mapidl::count::seen(self.count), heap);
         }
     }
 }
@@ -399,7 +399,7 @@ impl IShapes {
         unsafe {
             let code = (::mapidl::call::slots(self).Count)(
                 ::mapidl::call::this(self),
-                tags.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ::mapidl::call::Temp::optional(tags.as_mut()),
                 numbers.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IShapes::Count", code, ())
@@ -426,8 +426,9 @@ impl IShapes {
                 objects_raw.as_mut_ptr(),
             );
             let code = ::mapidl::call::check(code)?;
-            let filled = ::mapidl::buffer::filled(filled_raw as usize, numbers.len());
+            let filled = ::mapidl::buffer::filled(filled_raw, numbers.len());
             ::mapidl::buffer::take(objects, &objects_raw, objects.len());
+            let filled = filled?;
             ::mapidl::call::plain("IShapes::Fill", code, filled)
         }
     }
@@ -469,9 +470,10 @@ impl IShapes {
                 &mut wide_raw,
             );
             let code = ::mapidl::call::check(code)?;
-            let numbers = ::mapidl::TaskVec::from_raw(numbers_raw.cast(), count as usize);
+            let numbers = ::mapidl::TaskVec::taken(numbers_raw.cast(), count);
             let text = ::mapidl::TaskText::from_raw(text_raw.cast());
             let wide = ::mapidl::TaskString::from_raw(wide_raw.cast());
+            let numbers = numbers?;
             let text = ::mapidl::call::required(text)?;
             ::mapidl::call::plain("IShapes::Task", code, (numbers, text, wide))
         }
@@ -608,7 +610,7 @@ impl IShapes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Count", &mut || {
                 unsafe {
-                    let tags = ::mapidl::list::opt_slice::<TAGS>(tags_raw);
+                    let tags = ::mapidl::list::opt_slice::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
                     let numbers = ::mapidl::record::opt_slice::<u32>(
                         numbers_raw.cast(),
                         tags.as_deref().map_or(0, <[_]>::len),
@@ -636,13 +638,13 @@ impl IShapes_Vtbl {
                     ::mapidl::stub::zero(filled_raw);
                     let numbers = ::mapidl::buffer::required::<u32>(
                         numbers_raw.cast(),
-                        room as usize,
+                        ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
                     let mut objects = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
                         objects_raw,
-                        places as usize,
+                        ::mapidl::count::taken(places, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let filled = <__T as IShapes_Impl>::fill(
@@ -650,9 +652,12 @@ impl IShapes_Vtbl {
                         numbers,
                         objects.values(),
                     )?;
-                    let filled = ::mapidl::buffer::checked(filled, room as usize)?;
-                    ::mapidl::stub::write(filled_raw, filled as u32);
-                    objects.give(places as usize);
+                    let filled = ::mapidl::buffer::checked::<u32>(
+                        filled,
+                        ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
+                    )?;
+                    ::mapidl::stub::write(filled_raw, filled.1);
+                    objects.give(::core::option::Option::None);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -695,12 +700,10 @@ impl IShapes_Vtbl {
                     let (numbers, text, wide) = <__T as IShapes_Impl>::task(::mapidl::stub::object::<__T, __OFFSET>(
                         this,
                     ))?;
-                    if numbers_raw.is_null() {
-                        drop(numbers);
-                    } else {
-                        let (start, len) = numbers.into_raw();
-                        ::mapidl::stub::write(count, len as u32);
-                        ::mapidl::stub::write(numbers_raw, start.cast());
+                    let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
+                    if !numbers_raw.is_null() {
+                        ::mapidl::stub::write(count, numbers.0);
+                        ::mapidl::stub::write(numbers_raw, numbers.1.into_raw().0.cast());
                     }
                     if let (Some(value), false) = (Some(text), text_raw.is_null()) {
                         ::mapidl::stub::write(text_raw, value.into_raw().cast());

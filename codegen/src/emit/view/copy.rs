@@ -51,15 +51,44 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
             }
         }
     });
+    let is_counted = is_counted(view);
     quote! {
         // SAFETY: the view is transparent over the record; every pointer is copied by the record's definition.
         unsafe impl ::mapidl::record::Record for #name {
             type View<'a> = #view_name<'a>;
 
+            #is_counted
             #deep_copy
             #release
         }
     }
+}
+
+/// Looks at counts that may be no lengths, in the record and in those that stand in it.
+fn is_counted(view: &FixedView) -> Option<TokenStream> {
+    let checks = view.fields.iter().filter_map(|field| {
+        let member = com(&field.com);
+        Some(match &field.role {
+            FieldRole::Counted { count, .. } if field.role.can_miscount() => {
+                let count = com(count);
+                quote!(::mapidl::count::exact(self.#count).is_ok())
+            }
+            FieldRole::Inline { count, .. } if field.role.can_miscount() => {
+                let count = com(count);
+                quote!(::mapidl::count::exact(self.#member.#count).is_ok())
+            }
+            FieldRole::Nested { .. } => quote!(::mapidl::record::Record::is_counted(&self.#member)),
+            _ => return None,
+        })
+    });
+    let checks: Vec<_> = checks.collect();
+    (!checks.is_empty()).then(|| {
+        quote! {
+            fn is_counted(&self) -> bool {
+                #(#checks)&&*
+            }
+        }
+    })
 }
 
 /// Replaces what a field of `place` points to by a copy.
@@ -82,13 +111,13 @@ pub(super) fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Opt
         FieldRole::Counted { count, elem, hold, .. } => {
             let (count, record) = (com(count), record(elem));
             let function = id(if *hold == Hold::Own { "copy_array_own" } else { "copy_array" });
-            let from = quote!(#target.cast(), #place.#count as usize);
+            let from = quote!(#target.cast(), ::mapidl::count::exact(#place.#count)?);
             let copied = copied(*hold, &quote!(::mapidl::record::#function::<#record>), &from);
             quote!(#target = #copied.cast();)
         }
         FieldRole::Inline { start, count, elem, hold, .. } => {
             let (start, count, record) = (com(start), com(count), record(elem));
-            let from = quote!(#target.#start.cast(), #target.#count as usize);
+            let from = quote!(#target.#start.cast(), ::mapidl::count::exact(#target.#count)?);
             let copied = copied(*hold, &quote!(::mapidl::record::copy_array::<#record>), &from);
             quote!(#target.#start = #copied.cast();)
         }
@@ -134,11 +163,11 @@ pub(super) fn release(role: &FieldRole, place: &TokenStream, member: &Ident) -> 
     match role {
         FieldRole::Counted { count, elem, hold: Hold::Owning, .. } => {
             let (count, record) = (com(count), record(elem));
-            Some(release_items(&record, &quote!(#place.#member), &quote!(#place.#count as usize)))
+            Some(release_items(&record, &quote!(#place.#member), &seen(&quote!(#place.#count))))
         }
         FieldRole::Inline { start, count, elem, hold: Hold::Owning, .. } => {
             let (start, count, record) = (com(start), com(count), record(elem));
-            let (start, count) = (quote!(#place.#member.#start), quote!(#place.#member.#count as usize));
+            let (start, count) = (quote!(#place.#member.#start), seen(&quote!(#place.#member.#count)));
             Some(release_items(&record, &start, &count))
         }
         FieldRole::Pointer { elem, hold: Hold::Owning } => {
@@ -150,9 +179,10 @@ pub(super) fn release(role: &FieldRole, place: &TokenStream, member: &Ident) -> 
         }
         FieldRole::Counted { count, elem, hold: Hold::Own, .. } => {
             let (count, record) = (com(count), record(elem));
+            let count = seen(&quote!(#place.#count));
             Some(quote! {
                 let start = #place.#member.cast::<#record>();
-                ::mapidl::record::free_items(start, start, #place.#count as usize, heap);
+                ::mapidl::record::free_items(start, start, #count, heap);
             })
         }
         FieldRole::Nested { .. } => Some(quote!(::mapidl::record::Record::release(&#place.#member, heap);)),
@@ -162,6 +192,11 @@ pub(super) fn release(role: &FieldRole, place: &TokenStream, member: &Ident) -> 
         }
         _ => None,
     }
+}
+
+/// The length that a count says.
+fn seen(count: &TokenStream) -> TokenStream {
+    quote!(::mapidl::count::seen(#count))
 }
 
 fn release_items(record: &TokenStream, start: &TokenStream, count: &TokenStream) -> TokenStream {

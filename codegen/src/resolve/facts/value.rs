@@ -109,6 +109,7 @@ impl Resolver<'_> {
             "string" => facts.string = true,
             "size_is" | "bytes_is" | "max_is" => facts.size_is = self.counts(attr, members, at),
             "length_is" => facts.length_is = self.counts(attr, members, at),
+            "first_is" | "last_is" => facts.part = Some(attr.name.text.clone()),
             "iid_is" => facts.iid_is = self.iid_is(attr, members, at),
             "switch_is" => facts.switch_is = self.switch_is(attr, members, at),
             "switch_type" => self.switch_type(attr, at),

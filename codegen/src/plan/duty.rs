@@ -1,0 +1,157 @@
+//! What fields say of others: how many elements those have, how wide their characters are, which member of a union is
+//! valid. The setter of a field must not change what another one is taken for, so few fields can have two such duties.
+
+use super::build::Planner;
+use super::{FieldRole, Switch, Ty, ViewField};
+use crate::model::{Count, CountTarget, ParamFacts, Record, Type};
+
+/// What one field says of another one.
+struct Duty<'r> {
+    /// The index of the field that says it.
+    by: usize,
+    /// The bits of that field which say it.
+    bits: u64,
+    kind: Kind,
+    /// The field of which it is said.
+    of: &'r str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Counts,
+    Widens,
+    Switches,
+}
+
+impl Duty<'_> {
+    fn text(&self) -> String {
+        match self.kind {
+            Kind::Counts => format!("counts {}", self.of),
+            Kind::Widens => format!("says how wide {} is", self.of),
+            Kind::Switches => format!("says what {} is", self.of),
+        }
+    }
+
+    /// Whether what sets the one changes what is said of the other. One flag may decide many strings, if they are set
+    /// together.
+    fn disturbs(&self, other: &Duty<'_>) -> bool {
+        let same = self.kind == other.kind && (self.kind == Kind::Widens || self.of == other.of);
+        self.by == other.by && self.bits & other.bits != 0 && !same
+    }
+}
+
+impl Planner<'_> {
+    /// What the fields of a record say of each other.
+    fn duties<'r>(&self, record: &'r Record) -> Vec<Duty<'r>> {
+        let mut duties = Vec::new();
+        for param in record.fields.iter().map(|field| &field.param) {
+            let of = param.head.name.as_str();
+            let mut add = |by: u32, bits, kind| duties.push(Duty { by: by as usize, bits, kind, of });
+            for count in param.facts.size_is.iter().chain(&param.facts.length_is).flatten() {
+                if let CountTarget::Index(by) = count.by {
+                    add(by, u64::MAX, Kind::Counts);
+                }
+            }
+            if let Some(unicode) = &param.facts.unicode {
+                add(unicode.param, u64::from(unicode.flag.value.cast_unsigned()), Kind::Widens);
+            }
+            if let Some(switch) = &param.facts.switch_is {
+                add(switch.by, switch.mask, Kind::Switches);
+            }
+        }
+        duties
+    }
+
+    /// A field with two duties leaves the record raw.
+    pub(super) fn check_duties(&self, record: &Record) -> Result<(), String> {
+        let duties = self.duties(record);
+        for (at, duty) in duties.iter().enumerate() {
+            let field = &record.fields[duty.by].param;
+            if let Some(other) = duties[..at].iter().find(|other| other.disturbs(duty)) {
+                return Err(format!("{} {} and {}", field.head.name, other.text(), duty.text()));
+            }
+            if duty.kind != Kind::Counts && self.number(&field.ty).is_none() {
+                return Err(format!("{} {}, and is no number", field.head.name, duty.text()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The type of a field or parameter that counts: a plain number. The values of an enumeration, truth values and codes
+    /// have a meaning of their own, which a length would not keep.
+    pub(super) fn counter(&self, ty: &Type, facts: &ParamFacts) -> Option<Ty> {
+        let whole =
+            matches!(self.model.strip(ty), Type::Int { .. } | Type::IntPtr { .. } | Type::Byte | Type::Char { .. });
+        match self.conv(ty, facts) {
+            Ok(super::Conv::Same(ty @ Ty::Prim(_))) if whole => Some(ty),
+            _ => None,
+        }
+    }
+
+    /// How many bits a number has, and whether it has a sign.
+    fn number(&self, ty: &Type) -> Option<(u32, bool)> {
+        Some(match self.model.strip(ty) {
+            Type::Int { bits, signed, .. } => (u32::from(*bits), *signed),
+            Type::Byte | Type::Boolean => (8, false),
+            Type::Char { signed } => (8, *signed),
+            Type::WChar => (16, false),
+            Type::Enum(id) => (32, self.enum_repr(*id) == "i32"),
+            Type::ErrorStatus => (32, false),
+            _ => return None,
+        })
+    }
+
+    /// Whether a discriminant can be this value: one that its field or the mask would cut off would be read as another
+    /// one.
+    pub(super) fn can_be(&self, by: &Type, mask: u64, value: i64) -> bool {
+        let Some((bits, signed)) = self.number(by) else { return false };
+        let spare = 64 - bits;
+        let kept = (value.cast_unsigned() & mask) << spare;
+        let read = if signed { kept.cast_signed() >> spare } else { (kept >> spare).cast_signed() };
+        read == value
+    }
+
+    /// Arrays of which only a part is there, or of which the elements are arrays that are counted too.
+    pub(super) fn whole(facts: &ParamFacts, level: usize) -> Result<(), String> {
+        if let Some(part) = &facts.part {
+            return Err(format!("{part} says which part of it is there"));
+        }
+        let same = |count: &Count, length: &Count| count.by == length.by && count.by != CountTarget::Expr;
+        for (at, length) in facts.length_is.iter().enumerate() {
+            let Some(length) = length else { continue };
+            let size = facts.size_is.get(at).and_then(Option::as_ref);
+            if !size.is_some_and(|size| same(size, length)) {
+                return Err(format!("{} of its elements are there", length.text));
+            }
+        }
+        match facts.size_is.iter().enumerate().find(|(at, count)| *at != level && count.is_some()) {
+            Some((_, Some(count))) => Err(format!("an array of arrays, counted by {}", count.text)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Marks the bits of fields that say how others are to be read, and strings that are set together: one flag decides
+/// them.
+pub(super) fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switch>) {
+    let mut deciding: Vec<(String, u64)> = switch.iter().filter(|s| s.shared).map(|s| (s.by.clone(), s.mask)).collect();
+    let flags: Vec<_> = fields.iter().filter_map(|field| flag(&field.role)).collect();
+    deciding.extend(flags.iter().cloned());
+    for field in fields {
+        let bits = deciding.iter().filter(|(name, _)| *name == field.com);
+        field.keep = bits.fold(0, |all, (_, bits)| all | bits);
+        if let Some((by, bits)) = flag(&field.role) {
+            field.joint = flags.iter().filter(|(other, flag)| *other == by && flag & bits != 0).count() > 1;
+        }
+    }
+}
+
+/// The field and the bits that decide how wide characters are.
+fn flag(role: &FieldRole) -> Option<(String, u64)> {
+    match role {
+        FieldRole::TextBy { field, flag } | FieldRole::WidePointer { field, flag, .. } => {
+            Some((field.clone(), u64::from(flag.cast_unsigned())))
+        }
+        _ => None,
+    }
+}
