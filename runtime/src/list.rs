@@ -132,7 +132,8 @@ pub unsafe fn copy<L: Listed>(record: *const L, chain: &Chain) -> Result<*mut L>
     }
     // SAFETY: as promised; the copy has room for the fields before the array and for all elements.
     unsafe {
-        let from = counted_items(record).ok_or_else(|| crate::count::refused(HRESULT(0x8007_0057_u32.cast_signed())))?;
+        let from =
+            counted_items(record).ok_or_else(|| crate::count::refused(HRESULT(0x8007_0057_u32.cast_signed())))?;
         let to = chain.more::<u8>(bytes_for::<L>(from.len())?)?.cast::<L>();
         fill(to, from, chain)?;
         to.cast::<u8>().as_ptr().copy_from_nonoverlapping(record.cast(), L::ITEMS_AT);

@@ -22,7 +22,7 @@ pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
         methods
     });
     Some(quote! {
-        #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+        #[allow(clippy::let_and_return, clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
         impl #name {
             #(#methods)*
         }
@@ -50,7 +50,7 @@ pub(super) fn function(dll: &str, m: &Method, entry: &TokenStream) -> TokenStrea
     quote! {
         #docs
         #alias
-        #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, clippy::unit_arg, non_snake_case, unused_braces)]
+        #[allow(clippy::let_and_return, clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, clippy::unit_arg, non_snake_case, unused_braces)]
         pub #unsafety fn #name #generics(#(#params),*) -> #ret {
             let entry = #entry.get()?;
             #body

@@ -398,6 +398,7 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::manual_range_patterns)]
             match (self.dwType) as i64 {
                 0x1f => {
                     copy.Val.pwsz = ::mapidl::record::copy_string::<u16>(copy.Val.pwsz.cast(), chain)?.cast();
@@ -452,7 +453,13 @@ pub struct IOlkErrorUnknown_Vtbl {
 
 ::mapidl::slots! { IOlkErrorUnknown_Vtbl: 4 { GetLastError = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOlkErrorUnknown {
     /// Tells in words what a result code means.
     ///
@@ -587,7 +594,13 @@ pub struct IOlkAccountHelper_Vtbl {
     IOlkAccountHelper_Vtbl: 7 { Placeholder1 = 3, GetIdentity = 4, GetMapiSession = 5, HandsOffSession = 6, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOlkAccountHelper {
     /// Tells the name of the profile.
     ///
@@ -838,7 +851,13 @@ pub struct IOlkAccountNotify_Vtbl {
 
 ::mapidl::slots! { IOlkAccountNotify_Vtbl: 5 { Notify = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOlkAccountNotify {
     /// Tells of a change.
     ///
@@ -1049,7 +1068,13 @@ pub struct IOlkAccount_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOlkAccount {
     /// Tells the type of the account and its categories.
     ///
@@ -1557,7 +1582,13 @@ pub struct IOlkEnum_Vtbl {
 
 ::mapidl::slots! { IOlkEnum_Vtbl: 7 { GetCount = 3, Reset = 4, GetNext = 5, Skip = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOlkEnum {
     /// Counts the accounts.
     ///
@@ -1920,7 +1951,13 @@ pub struct IOlkAccountManager_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOlkAccountManager {
     /// Initializes the account manager. Nothing else works before, and it works once only.
     ///

@@ -315,7 +315,13 @@ pub struct IOlkApptRebaser_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOlkApptRebaser {
     /// Begins to look for the appointments that have to be moved, on a thread of its own.
     ///

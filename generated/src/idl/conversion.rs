@@ -205,7 +205,13 @@ pub struct IConverterSession_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IConverterSession {
     /// Gives the converter an address book, with which it resolves ambiguous addresses on the way to MIME.
     ///
@@ -973,7 +979,13 @@ pub struct ITnef_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl ITnef {
     /// Says which properties Finish is to write. Only for an object that was opened to write.
     ///

@@ -506,7 +506,13 @@ pub struct IMAPIAdviseSink_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIAdviseSink {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIAdviseSink {
     /// Tells of one or more events.
     ///
@@ -651,7 +657,13 @@ pub struct IMAPIProgress_Vtbl {
 
 ::mapidl::slots! { IMAPIProgress_Vtbl: 8 { Progress = 3, GetFlags = 4, GetMax = 5, GetMin = 6, SetLimits = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIProgress {
     /// Moves the indicator.
     ///
@@ -1071,7 +1083,13 @@ pub struct IMAPIProp_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIProp {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIProp {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2404,7 +2422,13 @@ pub struct IMAPITable_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPITable {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPITable {
     /// Tells in words what went wrong in an earlier call on this table.
     ///
@@ -3995,7 +4019,13 @@ pub struct IMAPIContainer_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIContainer {
     /// Opens the table of what the container holds, containers excepted: messages or recipients, one row for each.
     ///
@@ -4654,7 +4684,13 @@ pub struct IMAPIFolder_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIFolder {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIFolder {
     /// Creates a message.
     ///
@@ -5897,7 +5933,13 @@ pub struct IMsgStore_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMsgStore {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMsgStore {
     /// Registers an advise sink that is to be told of events in the store.
     ///
@@ -6946,7 +6988,13 @@ pub struct IMessage_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMessage {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMessage {
     /// Opens the table of attachments, one row for each.
     ///
@@ -7680,7 +7728,13 @@ pub struct IABContainer_Vtbl {
     IABContainer_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IABContainer {
     /// Creates an entry in the container.
     ///
@@ -8103,7 +8157,13 @@ pub struct IDistList_Vtbl {
 
 ::mapidl::slots! { IDistList_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IDistList {
     /// Creates an entry in the list.
     ///
@@ -8604,7 +8664,13 @@ pub struct IMAPIStatus_Vtbl {
     IMAPIStatus_Vtbl: 18 { ValidateState = 14, SettingsDialog = 15, ChangePassword = 16, FlushQueues = 17, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIStatus {
     /// Checks the provider's state, or does what the flags say.
     ///
@@ -8959,7 +9025,13 @@ pub struct IMAPIControl_Vtbl {
 
 ::mapidl::slots! { IMAPIControl_Vtbl: 6 { GetLastError = 3, Activate = 4, GetState = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIControl {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -9224,7 +9296,13 @@ pub struct IPropData_Vtbl {
     IPropData_Vtbl: 18 { HrSetObjAccess = 14, HrSetPropAccess = 15, HrGetPropAccess = 16, HrAddObjProps = 17, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPropData {
     /// Sets whether the object can be changed.
     ///
@@ -9664,7 +9742,13 @@ pub struct ITableData_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl ITableData {
     /// Makes a view: a table for reading, which shows all rows.
     ///

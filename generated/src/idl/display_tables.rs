@@ -710,6 +710,7 @@ unsafe impl ::mapidl::record::Record for DTCTL {
                 chain,
             )?.cast();
             copy.lpszFilter = ::mapidl::record::copy_string::<u16>(copy.lpszFilter.cast(), chain)?.cast();
+            #[allow(clippy::manual_range_patterns)]
             match (self.ulCtlType) as i64 {
                 0 => {
                     copy.ctl.lplabel = ::mapidl::record::copy_array::<DTBLLABEL>(

@@ -272,6 +272,7 @@ pub mod mapi32 {
 /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_UNKNOWN_FLAGS`, `MAPI_E_NOT_INITIALIZED`
 #[doc(alias = "MAPIInitialize")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -290,6 +291,7 @@ pub fn mapi_initialize(mapi_init: ::core::option::Option<&MAPIINIT_0>) -> ::mapi
 /// Undoes one MAPIInitialize. All of MAPI's objects must have been released before the last one.
 #[doc(alias = "MAPIUninitialize")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -324,6 +326,7 @@ pub fn mapi_uninitialize() -> ::mapidl::Result<()> {
 /// `MAPI_E_LOGON_FAILED`, `MAPI_E_TIMEOUT`, `MAPI_E_USER_CANCEL`, `MAPI_E_UNCONFIGURED`, `MAPI_E_NOT_ENOUGH_RESOURCES`
 #[doc(alias = "MAPILogonEx")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -365,6 +368,7 @@ pub fn mapi_logon_ex(
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
 #[doc(alias = "MAPIAdminProfiles")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -397,6 +401,7 @@ pub fn mapi_admin_profiles() -> ::mapidl::Result<IProfAdmin> {
 /// The definition leaves pointers undescribed (lppBuffer: who frees it is not said); they must be what the callee expects.
 #[doc(alias = "MAPIAllocateBuffer")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -426,6 +431,7 @@ pub unsafe fn mapi_allocate_buffer(size: u32, buffer: *mut *mut ::core::ffi::c_v
 /// The definition leaves pointers undescribed (lpObject: memory of no known type; lppBuffer: who frees it is not said); they must be what the callee expects.
 #[doc(alias = "MAPIAllocateMore")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -454,6 +460,7 @@ pub unsafe fn mapi_allocate_more(
 /// The definition leaves pointers undescribed (lpBuffer: memory of no known type); they must be what the callee expects.
 #[doc(alias = "MAPIFreeBuffer")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -476,6 +483,7 @@ pub unsafe fn mapi_free_buffer(buffer: *mut ::core::ffi::c_void) -> ::mapidl::Re
 /// `MAPI_E_CALL_FAILED`, `MAPI_E_NOT_ENOUGH_MEMORY`
 #[doc(alias = "HrThisThreadAdviseSink")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -501,6 +509,7 @@ pub fn hr_this_thread_advise_sink(advise_sink: &IMAPIAdviseSink) -> ::mapidl::Re
 /// - `ulFlags`: Zero.
 #[doc(alias = "HrDispatchNotifications")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -527,6 +536,7 @@ pub fn hr_dispatch_notifications() -> ::mapidl::Result<()> {
 /// `MAPI_E_NOT_FOUND`
 #[doc(alias = "HrGetOneProp")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -556,6 +566,7 @@ pub fn hr_get_one_prop(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Re
 /// `MAPI_E_COMPUTED`, `MAPI_E_INVALID_TYPE`, `MAPI_E_NO_ACCESS`
 #[doc(alias = "HrSetOneProp")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -578,6 +589,7 @@ pub fn hr_set_one_prop(mapi_prop: &IMAPIProp, prop: PropValue<'_>) -> ::mapidl::
 /// - `ulPropTag`: The property; of any type where the tag's type is PT_UNSPECIFIED.
 #[doc(alias = "FPropExists")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -606,6 +618,7 @@ pub fn f_prop_exists(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Resu
 /// `MAPI_E_TABLE_TOO_BIG`, `MAPI_E_BUSY`
 #[doc(alias = "HrQueryAllRows")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -648,6 +661,7 @@ pub fn hr_query_all_rows(
 /// - `lpfMessageUpdated`: Receives whether the message was changed; it has to be saved then.
 #[doc(alias = "RTFSync")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -673,6 +687,7 @@ pub fn rtf_sync(message: &IMessage, flags: MAPI_RTF_SYNC_FLAGS) -> ::mapidl::Res
 /// - `lpUncompressedRTFStream`: Receives the stream of RTF.
 #[doc(alias = "WrapCompressedRTFStream")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -714,6 +729,7 @@ pub fn wrap_compressed_rtf_stream(
 /// The definition leaves pointers undescribed (lpAllocateBuffer: no value type; lpFreeBuffer: no value type); they must be what the callee expects.
 #[doc(alias = "OpenStreamOnFile")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -761,6 +777,7 @@ pub unsafe fn open_stream_on_file(
 /// `MAPI_E_INVALID_PARAMETER`
 #[doc(alias = "HrIStorageFromStream")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -795,6 +812,7 @@ pub fn hr_i_storage_from_stream<I: ::mapidl::Interface>(
 /// - `ppmgr`: Receives the form manager.
 #[doc(alias = "MAPIOpenFormMgr")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -820,6 +838,7 @@ pub fn mapi_open_form_mgr(session: &IMAPISession) -> ::mapidl::Result<IMAPIFormM
 /// - `ppfcnt`: Receives the container.
 #[doc(alias = "MAPIOpenLocalFormContainer")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -856,6 +875,7 @@ pub fn mapi_open_local_form_container() -> ::mapidl::Result<IMAPIFormContainer> 
 /// The definition leaves pointers undescribed (lpAllocateBuffer: no value type; lpAllocateMore: no value type; lpFreeBuffer: no value type); they must be what the callee expects.
 #[doc(alias = "CreateIProp")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -914,6 +934,7 @@ pub unsafe fn create_i_prop(
 /// The definition leaves pointers undescribed (lpAllocateBuffer: no value type; lpAllocateMore: no value type; lpFreeBuffer: no value type); they must be what the callee expects.
 #[doc(alias = "CreateTable")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,

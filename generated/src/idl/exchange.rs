@@ -899,7 +899,13 @@ pub struct IExchangeExportChanges_Vtbl {
 
 ::mapidl::slots! { IExchangeExportChanges_Vtbl: 7 { GetLastError = 3, Config = 4, Synchronize = 5, UpdateState = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeExportChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -1284,7 +1290,13 @@ pub struct IExchangeExportChanges2_Vtbl {
 
 ::mapidl::slots! { IExchangeExportChanges2_Vtbl: 8 { ConfigForConversionStream = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeExportChanges2 {
     /// Sets what to synchronise, in place of Config: messages go to the collector as converted streams.
     ///
@@ -1479,7 +1491,13 @@ pub struct IExchangeExportChanges3_Vtbl {
 
 ::mapidl::slots! { IExchangeExportChanges3_Vtbl: 9 { ConfigForSelectiveSync = 8, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeExportChanges3 {
     /// Sets what to synchronise, in place of Config: only the messages of a list.
     ///
@@ -1741,7 +1759,13 @@ pub struct IExchangeImportContentsChanges_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeImportContentsChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2374,7 +2398,13 @@ pub struct IExchangeImportContentsChanges2_Vtbl {
     IExchangeImportContentsChanges2_Vtbl: 12 { ConfigForConversionStream = 10, ImportMessageChangeAsAStream = 11, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeImportContentsChanges2 {
     /// Sets how to import, in place of Config: messages come as converted streams.
     ///
@@ -2653,7 +2683,13 @@ pub struct IExchangeImportHierarchyChanges_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeImportHierarchyChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -3031,7 +3067,13 @@ pub struct IExchangeChangeAdviseSink_Vtbl {
 
 ::mapidl::slots! { IExchangeChangeAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeChangeAdviseSink {
     /// Tells of changes.
     ///
@@ -3182,7 +3224,13 @@ pub struct IExchangeChangeAdvisor_Vtbl {
     IExchangeChangeAdvisor_Vtbl: 8 { GetLastError = 3, Config = 4, UpdateState = 5, AddKeys = 6, RemoveKeys = 7, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeChangeAdvisor {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -3548,7 +3596,13 @@ pub struct IExchangeFastTransfer_Vtbl {
 
 ::mapidl::slots! { IExchangeFastTransfer_Vtbl: 6 { Config = 3, TransferBuffer = 4, IsInterfaceOk = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeFastTransfer {
     /// Begins a transfer.
     ///
@@ -3803,7 +3857,13 @@ pub struct IExchangeBadItemCallback_Vtbl {
 
 ::mapidl::slots! { IExchangeBadItemCallback_Vtbl: 4 { BadItem = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeBadItemCallback {
     /// Tells of an item that could not be moved.
     ///
@@ -3978,7 +4038,13 @@ pub struct IExchangeMoveUserProgress_Vtbl {
 
 ::mapidl::slots! { IExchangeMoveUserProgress_Vtbl: 6 { NextFolder = 3, Progress = 4, Restart = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeMoveUserProgress {
     /// Tells that the next folder is begun.
     ///
@@ -4189,7 +4255,13 @@ pub struct IExchangeMessageConversion_Vtbl {
 
 ::mapidl::slots! { IExchangeMessageConversion_Vtbl: 4 { OpenStream = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeMessageConversion {
     /// Opens the stream.
     ///
@@ -4344,7 +4416,13 @@ pub struct IExchangeModifyTable_Vtbl {
 
 ::mapidl::slots! { IExchangeModifyTable_Vtbl: 6 { GetLastError = 3, GetTable = 4, ModifyTable = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeModifyTable {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -4603,7 +4681,13 @@ pub struct IExchangeRuleAction_Vtbl {
 
 ::mapidl::slots! { IExchangeRuleAction_Vtbl: 5 { ActionCount = 3, GetAction = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeRuleAction {
     /// Counts the actions.
     ///
@@ -4832,7 +4916,13 @@ pub struct IExchangeManageStore_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeManageStore {
     /// Makes the entry identifier with which IMAPISession::OpenMsgStore opens a mailbox or the public store.
     ///
@@ -5397,7 +5487,13 @@ pub struct IExchangeManageStore2_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeManageStore2 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -6014,7 +6110,13 @@ pub struct IExchangeManageStore3_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeManageStore3 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -6729,7 +6831,13 @@ pub struct IExchangeManageStore4_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeManageStore4 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -7465,7 +7573,13 @@ pub struct IExchangeFavorites_Vtbl {
 
 ::mapidl::slots! { IExchangeFavorites_Vtbl: 6 { GetLastError = 3, AddFavorites = 4, DelFavorites = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeFavorites {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -7737,7 +7851,13 @@ pub struct IExchangeNntpNewsfeed_Vtbl {
 
 ::mapidl::slots! { IExchangeNntpNewsfeed_Vtbl: 6 { Configure = 3, CheckMsgIds = 4, OpenArticleStream = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IExchangeNntpNewsfeed {
     /// Sets which newsfeed it is. The first call on a new object.
     ///

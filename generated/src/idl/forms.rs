@@ -664,6 +664,7 @@ unsafe impl ::mapidl::record::Record for SMAPIFormProp {
             } else {
                 ::mapidl::record::copy_string::<u8>(copy.pszDisplayName.cast(), chain)?.cast()
             };
+            #[allow(clippy::manual_range_patterns)]
             match (self.nSpecialType) as i64 {
                 1 => {
                     copy.u.s1 = ::mapidl::record::Record::deep_copy(&copy.u.s1, chain)?;
@@ -1008,7 +1009,13 @@ pub struct IMAPIForm_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIForm {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
@@ -1567,7 +1574,13 @@ pub struct IPersistMessage_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPersistMessage {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
@@ -2105,7 +2118,13 @@ pub struct IMAPIFormAdviseSink_Vtbl {
 
 ::mapidl::slots! { IMAPIFormAdviseSink_Vtbl: 5 { OnChange = 3, OnActivateNext = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIFormAdviseSink {
     /// Tells that the status of the viewer changed; mostly that there is now a next or previous message, or no longer.
     ///
@@ -2326,7 +2345,13 @@ pub struct IMAPIFormFactory_Vtbl {
 
 ::mapidl::slots! { IMAPIFormFactory_Vtbl: 6 { GetLastError = 3, CreateClassFactory = 4, LockServer = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIFormFactory {
     /// Tells in words what went wrong in an earlier call on this factory.
     ///
@@ -2626,7 +2651,13 @@ pub struct IMAPIFormInfo_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIFormInfo {
     /// Lists the properties that messages of the form's class have.
     ///
@@ -3025,7 +3056,13 @@ pub struct IMAPIFormContainer_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIFormContainer {
     /// Tells in words what went wrong in an earlier call on this container.
     ///
@@ -3697,7 +3734,13 @@ pub struct IMAPIFormMgr_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIFormMgr {
     /// Tells in words what went wrong in an earlier call on this form manager.
     ///
@@ -4942,7 +4985,13 @@ pub struct IMAPIMessageSite_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIMessageSite {
     /// Tells in words what went wrong in an earlier call on this site.
     ///
@@ -5787,7 +5836,13 @@ pub struct IMAPIViewAdviseSink_Vtbl {
     IMAPIViewAdviseSink_Vtbl: 8 { OnShutdown = 3, OnNewMessage = 4, OnPrint = 5, OnSubmitted = 6, OnSaved = 7, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIViewAdviseSink {
     /// Tells that the form is being closed.
     #[doc(alias = "OnShutdown")]
@@ -6065,7 +6120,13 @@ pub struct IMAPIViewContext_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIViewContext {
     /// Tells in words what went wrong in an earlier call on this view context.
     ///

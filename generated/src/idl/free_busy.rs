@@ -197,7 +197,13 @@ pub struct IEnumFBBlock_Vtbl {
 
 ::mapidl::slots! { IEnumFBBlock_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Restrict = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IEnumFBBlock {
     /// Reads the next blocks.
     ///
@@ -570,7 +576,13 @@ pub struct IFreeBusyData_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IFreeBusyData {
     /// Makes an enumerator of the blocks in a range of time, and remembers the range for GetFBPublishRange.
     ///
@@ -1198,7 +1210,13 @@ pub struct IFreeBusySupport_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IFreeBusySupport {
     /// Finds the free and busy times of several users.
     ///

@@ -1186,6 +1186,7 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::manual_range_patterns)]
             match (self.ulEventType) as i64 {
                 1 => {
                     copy.info.err = ::mapidl::record::Record::deep_copy(&copy.info.err, chain)?;

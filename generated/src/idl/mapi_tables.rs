@@ -1272,6 +1272,7 @@ unsafe impl ::mapidl::record::Record for SRestriction {
         let _level = ::mapidl::depth::enter()?;
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::manual_range_patterns)]
             match (self.rt) as i64 {
                 0 => {
                     copy.res.resAnd.lpRes = ::mapidl::record::copy_array::<SRestriction>(

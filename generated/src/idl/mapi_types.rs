@@ -1799,6 +1799,7 @@ unsafe impl ::mapidl::record::Record for SPropValue {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::manual_range_patterns)]
             match (self.ulPropTag & 0xffff) as i64 {
                 0x1e => {
                     copy.Value.lpszA = ::mapidl::record::copy_string::<u8>(copy.Value.lpszA.cast(), chain)?.cast();
@@ -2253,6 +2254,7 @@ unsafe impl ::mapidl::record::Record for MAPINAMEID {
         let mut copy = *self;
         unsafe {
             copy.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(copy.lpguid.cast(), 1, chain)?.cast();
+            #[allow(clippy::manual_range_patterns)]
             match (self.ulKind) as i64 {
                 1 => {
                     copy.Kind.lpwstrName = ::mapidl::record::copy_string::<u16>(

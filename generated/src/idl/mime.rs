@@ -2933,7 +2933,13 @@ pub struct IMimeInternational_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeInternational {
     /// Sets the charset of headers and bodies that name none, for the whole process.
     ///
@@ -4094,7 +4100,13 @@ pub struct IMimeSecurity_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeSecurity {
     /// Makes the object ready: loads CryptoAPI.
     ///
@@ -4899,7 +4911,13 @@ pub struct IMimeHeaderTable_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeHeaderTable {
     /// Finds the first row of a header field.
     ///
@@ -5693,7 +5711,13 @@ pub struct IMimeEnumHeaderRows_Vtbl {
 
 ::mapidl::slots! { IMimeEnumHeaderRows_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeEnumHeaderRows {
     /// Returns the next rows. S_FALSE says that there are fewer than were asked for.
     ///
@@ -6027,7 +6051,13 @@ pub struct IMimePropertySchema_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimePropertySchema {
     /// Makes a property known.
     ///
@@ -6586,7 +6616,13 @@ pub struct IMimePropertySet_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimePropertySet {
     /// Tells what is known of a property.
     ///
@@ -7818,7 +7854,13 @@ pub struct IMimeEnumProperties_Vtbl {
 
 ::mapidl::slots! { IMimeEnumProperties_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeEnumProperties {
     /// Returns the next properties. S_FALSE says that there are fewer than were asked for.
     ///
@@ -8226,7 +8268,13 @@ pub struct IMimeAddressTable_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeAddressTable {
     /// Adds an address.
     ///
@@ -9195,7 +9243,13 @@ pub struct IMimeEnumAddressTypes_Vtbl {
 
 ::mapidl::slots! { IMimeEnumAddressTypes_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeEnumAddressTypes {
     /// Returns the next addresses. S_FALSE says that there are fewer than were asked for.
     ///
@@ -9622,7 +9676,13 @@ pub struct IMimeBody_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeBody {
     /// Asks something of the body: S_OK when it is so, S_FALSE when it is not.
     ///
@@ -10434,7 +10494,13 @@ pub struct IMimeWebDocument_Vtbl {
 
 ::mapidl::slots! { IMimeWebDocument_Vtbl: 5 { GetURL = 3, BindToStorage = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeWebDocument {
     /// Tells where the data comes from.
     ///
@@ -10853,7 +10919,13 @@ pub struct IMimeMessageTree_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeMessageTree {
     /// Returns the text of the message.
     ///
@@ -12827,7 +12899,13 @@ pub struct IMimeMessage_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeMessage {
     /// Makes a web page that shows the message.
     ///
@@ -14130,7 +14208,13 @@ pub struct IMimeMessageCallback_Vtbl {
 
 ::mapidl::slots! { IMimeMessageCallback_Vtbl: 4 { OnWebPageSplitter = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeMessageCallback {
     /// Asks for what comes between a body that is shown in the page and the next one.
     ///
@@ -14268,7 +14352,13 @@ pub struct IMimeMessageParts_Vtbl {
     IMimeMessageParts_Vtbl: 8 { CombineParts = 3, AddPart = 4, SetMaxParts = 5, CountParts = 6, EnumParts = 7, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeMessageParts {
     /// Puts the message together. The parts must be in their order.
     ///
@@ -14577,7 +14667,13 @@ pub struct IMimeEnumMessageParts_Vtbl {
 
 ::mapidl::slots! { IMimeEnumMessageParts_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeEnumMessageParts {
     /// Returns the next parts. S_FALSE says that there are fewer than were asked for.
     ///
@@ -14899,7 +14995,13 @@ pub struct IPersistMime_Vtbl {
 
 ::mapidl::slots! { IPersistMime_Vtbl: 6 { Load = 4, Save = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPersistMime {
     /// Reads the object's state.
     ///
@@ -15071,7 +15173,13 @@ pub struct IMimeObjResolver_Vtbl {
 
 ::mapidl::slots! { IMimeObjResolver_Vtbl: 4 { MimeOleObjectFromMoniker = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeObjResolver {
     /// Returns the object that a moniker stands for.
     ///
@@ -15314,7 +15422,13 @@ pub struct IMimeAllocator_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeAllocator {
     /// Frees the strings of parameters.
     ///
@@ -15857,7 +15971,13 @@ pub struct IHashTable_Vtbl {
 
 ::mapidl::slots! { IHashTable_Vtbl: 9 { Init = 3, Insert = 4, Replace = 5, Find = 6, Reset = 7, Next = 8, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IHashTable {
     /// Makes the table ready.
     ///
@@ -16308,7 +16428,13 @@ pub struct IFontCache_Vtbl {
 
 ::mapidl::slots! { IFontCache_Vtbl: 7 { Init = 3, GetFont = 4, OnOptionChange = 5, GetJP_ISOControl = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IFontCache {
     /// Makes the cache ready.
     ///
@@ -16555,7 +16681,13 @@ pub struct IFontCacheNotify_Vtbl {
 
 ::mapidl::slots! { IFontCacheNotify_Vtbl: 5 { OnPreFontChange = 3, OnPostFontChange = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IFontCacheNotify {
     /// Tells that fonts are about to be deleted.
     #[doc(alias = "OnPreFontChange")]
@@ -16715,7 +16847,13 @@ pub struct IMimeEditTag_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeEditTag {
     /// Tells the URL that is referred to.
     ///
@@ -17108,7 +17246,13 @@ pub struct IMimeEditTagCollection_Vtbl {
 
 ::mapidl::slots! { IMimeEditTagCollection_Vtbl: 7 { Init = 3, Next = 4, Reset = 5, Count = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMimeEditTagCollection {
     /// Collects the things of a document.
     ///

@@ -419,6 +419,7 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_NOTIFY {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::manual_range_patterns)]
             match (self.NotifyType.0) as i64 {
                 1 | 2 | 3 => {}
                 _ => copy.Info = ::core::mem::zeroed(),
@@ -626,7 +627,13 @@ pub struct IMAPIOffline_Vtbl {
     IMAPIOffline_Vtbl: 7 { SetCurrentState = 3, GetCapabilities = 4, GetCurrentState = 5, Placeholder1 = 6, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIOffline {
     /// Goes offline or online.
     ///
@@ -922,7 +929,13 @@ pub struct IMAPIOfflineMgr_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIOfflineMgr {
     /// Registers a client that is to be told of changes.
     ///
@@ -1212,7 +1225,13 @@ pub struct IMAPIOfflineNotify_Vtbl {
 
 ::mapidl::slots! { IMAPIOfflineNotify_Vtbl: 4 { Notify = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIOfflineNotify {
     /// Tells of a change.
     ///

@@ -953,7 +953,13 @@ pub struct IMAPISupport_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISupport {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPISupport {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -4455,7 +4461,13 @@ pub struct IABProvider_Vtbl {
 
 ::mapidl::slots! { IABProvider_Vtbl: 5 { Shutdown = 3, Logon = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IABProvider {
     /// Ends the provider's work. MAPI calls it after the provider has released all its logon objects.
     ///
@@ -4804,7 +4816,13 @@ pub struct IABLogon_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IABLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -5795,7 +5813,13 @@ pub struct IMSProvider_Vtbl {
 
 ::mapidl::slots! { IMSProvider_Vtbl: 7 { Shutdown = 3, Logon = 4, SpoolerLogon = 5, CompareStoreIDs = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMSProvider {
     /// Ends the provider's work. MAPI calls it after it has released all logon objects, just before the provider.
     ///
@@ -6588,7 +6612,13 @@ pub struct IMSLogon_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMSLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -7245,7 +7275,13 @@ pub struct IXPProvider_Vtbl {
 
 ::mapidl::slots! { IXPProvider_Vtbl: 5 { Shutdown = 3, TransportLogon = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IXPProvider {
     /// Ends the provider's work. The spooler calls it after all logon objects are gone, just before the provider.
     ///
@@ -7574,7 +7610,13 @@ pub struct IXPLogon_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IXPLogon {
     /// Tells which recipients the transport handles: by the type of their address, by the identifier that their entry
     /// identifiers begin with, or by both.
@@ -8458,7 +8500,13 @@ pub struct ISpoolerHook_Vtbl {
 
 ::mapidl::slots! { ISpoolerHook_Vtbl: 5 { InboundMsgHook = 3, OutboundMsgHook = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl ISpoolerHook {
     /// Looks at a message that has arrived.
     ///

@@ -2380,7 +2380,13 @@ pub struct IOSTX_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IOSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2868,7 +2874,13 @@ pub struct IPSTX_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -3252,7 +3264,13 @@ pub struct IPSTX2_Vtbl {
 
 ::mapidl::slots! { IPSTX2_Vtbl: 18 { Placeholder10 = 15, Placeholder11 = 16, SetSpoolSuspendState = 17, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPSTX2 {
     /// Suspends the spooler, or lets it work again.
     ///
@@ -3708,7 +3726,13 @@ pub struct IPSTX6_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPSTX6 {
     /// Disconnects the local store.
     ///

@@ -715,6 +715,7 @@ unsafe impl ::mapidl::record::Record for ACTION {
         unsafe {
             copy.lpRes = ::core::mem::zeroed();
             copy.lpPropTagArray = ::core::mem::zeroed();
+            #[allow(clippy::manual_range_patterns)]
             match (self.acttype.0) as i64 {
                 1 => {
                     copy.u.actMoveCopy = ::mapidl::record::Record::deep_copy(&copy.u.actMoveCopy, chain)?;

@@ -550,7 +550,13 @@ pub struct IMAPISession_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISession {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPISession {
     /// Tells in words what went wrong in an earlier call on this session.
     ///
@@ -2276,7 +2282,13 @@ pub struct IMAPIGetSession_Vtbl {
 
 ::mapidl::slots! { IMAPIGetSession_Vtbl: 4 { GetMAPISession = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIGetSession {
     /// Returns the session.
     ///
@@ -2587,7 +2599,13 @@ pub struct IAddrBook_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IAddrBook {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IAddrBook {
     /// Opens a container, a recipient or a distribution list.
     ///
@@ -4208,7 +4226,13 @@ pub struct IMsgServiceAdmin_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMsgServiceAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -5188,7 +5212,13 @@ pub struct IMsgServiceAdmin2_Vtbl {
 
 ::mapidl::slots! { IMsgServiceAdmin2_Vtbl: 16 { CreateMsgServiceEx = 15, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMsgServiceAdmin2 {
     /// Adds a message service to the profile, and tells its identifier.
     ///
@@ -5441,7 +5471,13 @@ pub struct IProfAdmin_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IProfAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -6338,7 +6374,13 @@ pub struct IProviderAdmin_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IProviderAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -6819,7 +6861,13 @@ pub struct IMAPIClientShutdown_Vtbl {
     IMAPIClientShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIClientShutdown {
     /// Asks whether the client may end at once. MAPI asks all loaded providers, if need be.
     ///
@@ -6999,7 +7047,13 @@ pub struct IMAPIProviderShutdown_Vtbl {
     IMAPIProviderShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIProviderShutdown {
     /// Asks whether the client may end at once.
     ///
@@ -7169,7 +7223,13 @@ pub struct IMAPIInitMonitor_Vtbl {
 
 ::mapidl::slots! { IMAPIInitMonitor_Vtbl: 6 { IsInitialized = 3, Wait = 4, BeginWait = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIInitMonitor {
     /// Tells whether MAPI is initialised.
     #[doc(alias = "IsInitialized")]
@@ -7353,7 +7413,13 @@ pub struct IMAPIWaitResult_Vtbl {
 
 ::mapidl::slots! { IMAPIWaitResult_Vtbl: 4 { End = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPIWaitResult {
     /// Waits on this thread until MAPI is initialised.
     ///

@@ -82,7 +82,13 @@ pub struct IAttachmentSecurity_Vtbl {
 
 ::mapidl::slots! { IAttachmentSecurity_Vtbl: 4 { IsAttachmentBlocked = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IAttachmentSecurity {
     /// Tells whether an attachment is blocked for viewing and indexing.
     ///
@@ -203,7 +209,13 @@ pub struct IContabAdmin_Vtbl {
 
 ::mapidl::slots! { IContabAdmin_Vtbl: 4 { RemoveStore = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IContabAdmin {
     /// Takes the contact address book of a store out of the address book.
     ///
@@ -310,7 +322,13 @@ pub struct IMSCapabilities_Vtbl {
 
 ::mapidl::slots! { IMSCapabilities_Vtbl: 4 { GetCapabilities = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMSCapabilities {
     /// Tells what a store can do in one respect.
     ///
@@ -418,7 +436,13 @@ pub struct IFolderSupport_Vtbl {
 
 ::mapidl::slots! { IFolderSupport_Vtbl: 4 { GetSupportMask = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IFolderSupport {
     /// Tells whether the folder can be shared.
     ///
@@ -532,7 +556,13 @@ pub struct IProxyStoreObject_Vtbl {
 
 ::mapidl::slots! { IProxyStoreObject_Vtbl: 6 { Placeholder1 = 3, UnwrapNoRef = 4, Placeholder2 = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IProxyStoreObject {
     /// Returns the store behind.
     ///
@@ -714,7 +744,13 @@ pub struct IMAPISecureMessage_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPISecureMessage {
     /// Returns the message that this one was made of.
     ///
@@ -943,7 +979,13 @@ pub struct IPSTOVERRIDEREQ_Vtbl {
 
 ::mapidl::slots! { IPSTOVERRIDEREQ_Vtbl: 4 { RegisterTrustedPSTOverrideHandler = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPSTOVERRIDEREQ {
     /// Has a library decide whether the file is unlocked.
     ///
@@ -1091,7 +1133,13 @@ pub struct IPSTOVERRIDE1_Vtbl {
     IPSTOVERRIDE1_Vtbl: 6 { GetPersistedRegistrations = 3, SetPersistedRegistrations = 4, OverridePSTDisableGrow = 5, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPSTOVERRIDE1 {
     /// Tells which libraries are registered for good.
     ///

@@ -260,7 +260,13 @@ pub struct IMAPISyncProgressCallback_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISyncProgressCallback {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPISyncProgressCallback {
     /// Updates the progress that the user sees. The provider calls it from time to time during a run.
     ///
@@ -481,7 +487,13 @@ pub struct IMAPISync_Vtbl {
 
 ::mapidl::slots! { IMAPISync_Vtbl: 4 { SynchronizeInBackground = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMAPISync {
     /// Starts a synchronisation and returns without waiting for its end.
     ///

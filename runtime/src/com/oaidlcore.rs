@@ -469,6 +469,7 @@ unsafe impl ::mapidl::record::Record for VARIANT {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::manual_range_patterns)]
             match (self.vt) as i64 {
                 0xd => {
                     chain.reference(copy.u.punkVal);
@@ -763,7 +764,13 @@ pub struct IDispatch_Vtbl {
 
 ::mapidl::slots! { IDispatch_Vtbl: 7 { GetTypeInfoCount = 3, GetTypeInfo = 4, GetIDsOfNames = 5, Invoke = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IDispatch {
     /// Tells whether the object describes its type: 1 when it does, otherwise 0.
     ///
@@ -1138,7 +1145,13 @@ pub struct IEnumVARIANT_Vtbl {
 
 ::mapidl::slots! { IEnumVARIANT_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IEnumVARIANT {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
     ///
@@ -1404,7 +1417,13 @@ pub struct IErrorInfo_Vtbl {
     IErrorInfo_Vtbl: 8 { GetGUID = 3, GetSource = 4, GetDescription = 5, GetHelpFile = 6, GetHelpContext = 7, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IErrorInfo {
     /// Tells which interface defines the error.
     ///
@@ -1674,7 +1693,13 @@ pub struct ISupportErrorInfo_Vtbl {
 
 ::mapidl::slots! { ISupportErrorInfo_Vtbl: 4 { InterfaceSupportsErrorInfo = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl ISupportErrorInfo {
     /// Answers S_OK when failures of the interface come with IErrorInfo, S_FALSE when they do not.
     ///

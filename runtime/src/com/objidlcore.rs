@@ -47,7 +47,13 @@ pub struct ISequentialStream_Vtbl {
 
 ::mapidl::slots! { ISequentialStream_Vtbl: 5 { Read = 3, Write = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl ISequentialStream {
     /// Reads bytes and moves behind them.
     ///
@@ -630,7 +636,13 @@ pub struct IStream_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IStream {
     /// Moves the current place.
     ///
@@ -1142,7 +1154,13 @@ pub struct IEnumSTATSTG_Vtbl {
 
 ::mapidl::slots! { IEnumSTATSTG_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IEnumSTATSTG {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
     ///
@@ -1514,7 +1532,13 @@ pub struct IStorage_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IStorage {
     /// Creates a stream.
     ///
@@ -2536,7 +2560,13 @@ pub struct IMalloc_Vtbl {
 
 ::mapidl::slots! { IMalloc_Vtbl: 9 { Alloc = 3, Realloc = 4, Free = 5, GetSize = 6, DidAlloc = 7, HeapMinimize = 8, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IMalloc {
     /// Allocates memory that holds nothing in particular. Returns null when there is none.
     ///
@@ -2833,7 +2863,13 @@ pub struct IEnumUnknown_Vtbl {
 
 ::mapidl::slots! { IEnumUnknown_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IEnumUnknown {
     /// Returns the next objects. S_FALSE says that there are fewer than were asked for.
     ///
@@ -3105,7 +3141,13 @@ pub struct IEnumString_Vtbl {
 
 ::mapidl::slots! { IEnumString_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IEnumString {
     /// Returns the next strings. S_FALSE says that there are fewer than were asked for.
     ///
@@ -3345,7 +3387,13 @@ pub struct IPersist_Vtbl {
 
 ::mapidl::slots! { IPersist_Vtbl: 4 { GetClassID = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPersist {
     /// Tells the class that can load the stored state.
     ///
@@ -3465,7 +3513,13 @@ pub struct IPersistStream_Vtbl {
 
 ::mapidl::slots! { IPersistStream_Vtbl: 8 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPersistStream {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
     ///

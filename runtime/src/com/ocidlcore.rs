@@ -60,7 +60,13 @@ pub struct IPersistStreamInit_Vtbl {
 
 ::mapidl::slots! { IPersistStreamInit_Vtbl: 9 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, InitNew = 8, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IPersistStreamInit {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
     ///

@@ -412,6 +412,7 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::manual_range_patterns)]
             match (self.vt) as i64 {
                 0x41 => {
                     copy.u.blob.pBlobData = ::mapidl::record::copy_array::<u8>(

@@ -45,7 +45,13 @@ pub struct IClassFactory_Vtbl {
 
 ::mapidl::slots! { IClassFactory_Vtbl: 5 { CreateInstance = 3, LockServer = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IClassFactory {
     /// Creates an object that has no state yet.
     ///

@@ -81,7 +81,13 @@ pub struct IAlone_Vtbl {
 
 ::mapidl::slots! { IAlone_Vtbl: 6 { Dates = 3, Codes = 4, Identifiers = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IAlone {
     /// Calls `Dates`.
     #[doc(alias = "Dates")]

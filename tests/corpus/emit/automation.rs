@@ -76,7 +76,13 @@ pub struct IAutomation_Vtbl {
 
 ::mapidl::slots! { IAutomation_Vtbl: 8 { Texts = 3, Values = 4, Arrays = 5, Numbers = 6, Refused = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IAutomation {
     /// Calls `Texts`.
     #[doc(alias = "Texts")]

@@ -31,7 +31,13 @@ pub struct IZoo_Vtbl {
 
 ::mapidl::slots! { IZoo_Vtbl: 4 { Feed = 3, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IZoo {
     /// Calls `Feed`.
     #[doc(alias = "Feed")]

@@ -239,7 +239,13 @@ pub struct IStrings_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IStrings {
     /// Calls `Wide`.
     #[doc(alias = "Wide")]
@@ -846,7 +852,13 @@ pub struct IArrays_Vtbl {
 
 ::mapidl::slots! { IArrays_Vtbl: 10 { In = 3, Out = 4, InOut = 5, Counted = 6, Open = 7, One = 8, Inside = 9, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IArrays {
     /// Calls `In`.
     #[doc(alias = "In")]
@@ -1279,7 +1291,13 @@ pub struct IAnnotated_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IAnnotated {
     /// Calls `Alone`.
     ///
@@ -1749,7 +1767,13 @@ pub struct INoCode_Vtbl {
     INoCode_Vtbl: 10 { Record = 3, Text = 4, TaskText = 5, Object = 6, Unknown = 7, Numbers = 8, Own = 9, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl INoCode {
     /// Calls `Record`.
     #[doc(alias = "Record")]

@@ -46,7 +46,13 @@ pub struct IEngine_Vtbl {
 
 ::mapidl::slots! { IEngine_Vtbl: 5 { Start = 3, Count = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IEngine {
     /// Calls `Start`.
     ///
@@ -218,7 +224,13 @@ pub struct IFastEngine_Vtbl {
 
 ::mapidl::slots! { IFastEngine_Vtbl: 9 { Race = 5, Key = 6, Open = 7, Weigh = 8, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IFastEngine {
     /// Calls `Race`.
     #[doc(alias = "Race")]

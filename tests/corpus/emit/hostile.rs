@@ -537,7 +537,13 @@ pub struct IHostile_Vtbl {
 
 ::mapidl::slots! { IHostile_Vtbl: 5 { Look = 3, Guess = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IHostile {
     /// ```text
     /// not rust at all <

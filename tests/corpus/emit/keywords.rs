@@ -74,7 +74,13 @@ pub struct IKeywords_Vtbl {
 
 ::mapidl::slots! { IKeywords_Vtbl: 7 { Yield = 3, Clone = 4, Cast = 5, Loop = 6, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IKeywords {
     /// Calls `Yield`.
     #[doc(alias = "Yield")]

@@ -173,7 +173,13 @@ pub struct IAnimal_Vtbl {
     }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IAnimal {
     /// Calls `get_Name`.
     #[doc(alias = "get_Name")]

@@ -30,6 +30,7 @@ pub mod tools {
 /// Opens a tool.
 #[doc(alias = "OpenTool")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -55,6 +56,7 @@ pub fn open_tool(name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::IUnknow
 /// `S_OK`, `S_FALSE`
 #[doc(alias = "FreeSpace")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -75,6 +77,7 @@ pub fn free_space(place: i64) -> ::mapidl::Result<::mapidl::Success<u64>> {
 /// Adds, with the C convention.
 #[doc(alias = "Add")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,
@@ -90,6 +93,7 @@ pub fn add(a: i16, b: i16) -> ::mapidl::Result<i32> {
 /// Returns nothing.
 #[doc(alias = "Reset")]
 #[allow(
+    clippy::let_and_return,
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::unnecessary_cast,

@@ -618,7 +618,13 @@ pub struct IThing_Vtbl_2 {
     IThing_Vtbl_2: 11 { Ok_ = 3, Err_ = 4, Camera = 5, __ = 6, GetX = 7, getX = 8, get_x = 9, get_x_default = 10, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IThing {
     /// Calls `Ok`.
     #[doc(alias = "Ok")]
@@ -1095,7 +1101,13 @@ pub struct ITHING_Vtbl {
 
 ::mapidl::slots! { ITHING_Vtbl: 12 { drop_ = 11, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl ITHING {
     /// Calls `drop`.
     #[doc(alias = "drop")]

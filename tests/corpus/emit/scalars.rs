@@ -84,7 +84,13 @@ pub struct IScalars_Vtbl {
     IScalars_Vtbl: 11 { Signed = 3, Unsigned = 4, Others = 5, Back = 6, Count = 7, IsReady = 8, Reset = 9, Times = 10, }
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IScalars {
     /// Calls `Signed`.
     #[doc(alias = "Signed")]

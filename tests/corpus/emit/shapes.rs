@@ -258,6 +258,7 @@ unsafe impl ::mapidl::record::Record for CHOICE {
         let mut copy = *self;
         unsafe {
             copy.unused = ::core::mem::zeroed();
+            #[allow(clippy::manual_range_patterns)]
             match (self.kind.0) as i64 {
                 1 => {
                     copy.u.items = chain.whole(|chain| ::mapidl::list::copy::<ITEMS>(copy.u.items, chain))?;
@@ -352,7 +353,13 @@ pub struct IShapes_Vtbl {
 
 ::mapidl::slots! { IShapes_Vtbl: 10 { Change = 3, Replace = 4, Count = 5, Fill = 6, Whole = 7, Task = 8, Named = 9, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IShapes {
     /// Calls `Change`.
     #[doc(alias = "Change")]

@@ -34,7 +34,13 @@ pub struct ITold_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for ITold {}
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl ITold {
     /// Calls `Tell`.
     #[doc(alias = "Tell")]
@@ -126,7 +132,13 @@ pub struct IToldMore_Vtbl {
 
 ::mapidl::slots! { IToldMore_Vtbl: 5 { TellMore = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IToldMore {
     /// Calls `TellMore`.
     #[doc(alias = "TellMore")]

@@ -61,7 +61,13 @@ pub struct IUndescribed_Vtbl {
 
 ::mapidl::slots! { IUndescribed_Vtbl: 8 { NoDirection = 3, Untyped = 4, WhoFrees = 5, Inside = 6, Warns = 7, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IUndescribed {
     /// Calls `NoDirection`.
     ///

@@ -165,7 +165,13 @@ pub struct IValues_Vtbl {
 
 ::mapidl::slots! { IValues_Vtbl: 6 { Small = 3, Large = 4, Bits = 5, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IValues {
     /// Calls `Small`.
     #[doc(alias = "Small")]

@@ -18,6 +18,11 @@ pub mod classes {
 pub mod members {
     include!("../../corpus/emit/members.rs");
 }
+#[allow(
+    clippy::tabs_in_doc_comments,
+    clippy::doc_lazy_continuation,
+    reason = "what its comments hold is no concern of ours"
+)]
 pub mod hostile {
     include!("../../corpus/emit/hostile.rs");
 }

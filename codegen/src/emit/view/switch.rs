@@ -206,6 +206,7 @@ pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
         quote!(#empty _ => #fail,)
     };
     quote! {
+        #[allow(clippy::manual_range_patterns)]
         match (self.#by #number #mask) as i64 {
             #(#deeper)*
             #plain
