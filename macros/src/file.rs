@@ -4,6 +4,7 @@
 use crate::args::{Args, Include};
 use crate::package::{Package, watch};
 use crate::report::judge;
+use mapidl_codegen::{names, output};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Error, Item, ItemMod, LitStr, Result};
@@ -34,7 +35,9 @@ fn items(package: &Package, file: &LitStr, args: &Args) -> Result<TokenStream> {
     args.for_file()?;
     let compilation = package.compile(&file.value(), &args.options);
     let warnings = judge(&compilation, file.span(), |_| None)?;
-    let (items, watched) = (compilation.tokens(), watch(&compilation));
+    let (name, watched) = (names::private_module(&file.value()), watch(&compilation));
+    // What is written names nothing of the module around it.
+    let items = output::private(&name, &TokenStream::new(), &compilation.tokens());
     Ok(quote!(#items #watched #warnings))
 }
 

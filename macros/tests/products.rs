@@ -60,6 +60,30 @@ mod traits {
     }
 }
 
+/// Two files beside each other, traits that name what other doors made, and an import that is private to the module.
+mod together {
+    mapidl::include_idl!("tests/idl/canvas.idl");
+    mapidl::include_idl!("tests/idl/pencil.idl");
+
+    #[mapidl::mapi_interface(uuid = "0f3a4c8e-2b7d-4a6a-8a53-3d3a5f1d9c03")]
+    pub trait IOwner: IUnknown {
+        fn Pencil(&self, #[idl(out)] ppPencil: *mut *mut IPencil) -> HRESULT;
+        fn Hidden(&self, #[idl(in)] pHidden: *mut IHidden) -> HRESULT;
+    }
+
+    #[mapidl::mapi_interface(uuid = "0f3a4c8e-2b7d-4a6a-8a53-3d3a5f1d9c04")]
+    pub trait IHeir: IUnknown {
+        fn Owner(&self, #[idl(in)] pOwner: *mut IOwner) -> HRESULT;
+    }
+
+    use private::IHidden;
+
+    mod private {
+        #[mapidl::mapi_interface(uuid = "0f3a4c8e-2b7d-4a6a-8a53-3d3a5f1d9c05")]
+        pub trait IHidden: IUnknown {}
+    }
+}
+
 use included::{DRAW, Extent, ICanvas, ICanvas_Impl, MockICanvas};
 use traits::{INumbered, INumbered_Impl, IRuler, IRuler_Impl, MockINumbered, MockIRuler};
 
@@ -142,6 +166,30 @@ fn interfaces_of_all_doors_can_be_mocked() {
     let filled = filled::MockICanvas::new();
     filled.expect_draw().returning(|_, _| Ok(filled::UNIT));
     assert_eq!(filled.to_interface().draw(u16cstr!(""), filled::DRAW::NONE).unwrap(), filled::UNIT);
+}
+
+#[test]
+fn doors_stand_beside_each_other() {
+    use together::{IHeir, IOwner, MockIHeir, MockIOwner};
+
+    let (heir, owner) = (MockIHeir::new(), MockIOwner::new());
+    owner.expect_pencil().returning(|| Err(E_ACCESSDENIED.into()));
+    heir.expect_owner().returning(|owner| owner.pencil().map(|_| ().into()));
+    let (heir, owner): (IHeir, IOwner) = (heir.to_interface(), owner.to_interface());
+    assert_eq!(heir.owner(&owner).unwrap_err().code(), E_ACCESSDENIED);
+}
+
+#[test]
+fn a_trait_can_stand_in_a_function() {
+    #[mapidl::mapi_interface(uuid = "0f3a4c8e-2b7d-4a6a-8a53-3d3a5f1d9c06", success(S_OK))]
+    pub trait ILocal: IUnknown {
+        fn Draw(&self, #[idl(in)] pCanvas: *mut ICanvas) -> HRESULT;
+    }
+
+    let (local, canvas) = (MockILocal::new(), MockICanvas::new());
+    canvas.expect_clear().returning(|| Ok(()));
+    local.expect_draw().returning(|canvas| canvas.clear());
+    local.to_interface().draw(&canvas.to_interface()).unwrap();
 }
 
 #[test]

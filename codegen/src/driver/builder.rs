@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 /// include!(concat!(env!("OUT_DIR"), "/greeter.rs"));
 /// ```
 ///
+/// The file's items stand in a private module of its own, and are re-exported: code beside the `include!` does not get at
+/// private fields. A module that [`extern_file`](Self::extern_file) names is a path from a root, `::crate_name` or `crate`.
+///
 /// Cargo is told to run the script again when any file of the import graph changes; output with equal bytes is not
 /// rewritten.
 #[derive(Clone, Debug, Default)]

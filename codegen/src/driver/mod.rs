@@ -129,7 +129,7 @@ impl Compilation {
         plan.repeated().into_iter().map(clash).collect()
     }
 
-    /// The Rust items as one stream, for macros.
+    /// The Rust items as one stream, for macros; these put it into a module of its own ([`output::private`]).
     #[must_use]
     pub fn tokens(&self) -> proc_macro2::TokenStream {
         output::tokens(&self.plan(), &self.options.plan)

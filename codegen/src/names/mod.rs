@@ -160,6 +160,17 @@ pub fn module(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
     name
 }
 
+/// The private module of items that are written into somebody else's module, by what they are made of: a file or a trait.
+/// Messages of rustc show it, so that it is readable; a number tells apart what is spelt alike (FNV-1a, which is the same
+/// everywhere).
+#[must_use]
+pub fn private_module(text: &str) -> String {
+    let name = text.rsplit(['/', '\\']).next().unwrap_or(text);
+    let clean: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("__{clean}_{hash:08x}")
+}
+
 /// Whether Windows has no files of this name, whatever the extension.
 fn is_device(name: &str) -> bool {
     let numbered = ["com", "lpt"].iter().find_map(|device| name.strip_prefix(device));
@@ -242,6 +253,18 @@ mod tests {
         ] {
             assert_eq!(parameter(com), rust);
         }
+    }
+
+    #[test]
+    fn private_modules_are_told_apart() {
+        assert_eq!(private_module("a"), "__a_e40c292c");
+        assert!(private_module("../idl/greeter.idl").starts_with("__greeter_idl_"));
+        let names = ["a-b.idl", "a_b.idl", "a/b.idl", "a.b.idl", "b.idl", "a\\b.idl", "ä.idl"].map(private_module);
+        let mut apart = names.to_vec();
+        apart.sort();
+        apart.dedup();
+        assert_eq!(apart.len(), names.len(), "{names:?}");
+        assert!(names.iter().all(|name| name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric())), "{names:?}");
     }
 
     #[test]

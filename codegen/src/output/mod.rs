@@ -6,16 +6,19 @@ mod features;
 mod files;
 mod format;
 mod meant;
+mod private;
 mod stage;
 mod write;
 
 pub use disk::{Replace, WriteError};
 pub use features::Features;
 pub use files::{Change, Outputs};
+pub use private::private;
 
 use crate::emit;
 use crate::emit::docs::lines;
 use crate::emit::markdown::clean;
+use crate::names;
 use crate::plan::{Module, Options, Plan};
 use disk::MARK;
 use meant::Meant;
@@ -28,7 +31,7 @@ use write::Writer;
 pub enum Layout {
     /// A `mod.rs` and a file per IDL file, mocks in a folder of their own.
     Tree,
-    /// One file, for `include!`.
+    /// One file, for `include!`: its items stand in a private module, and are re-exported.
     Single(String),
 }
 
@@ -41,7 +44,7 @@ pub fn rust(plan: &Plan, options: &Options, layout: &Layout) -> Outputs {
     }
 }
 
-/// All items of a plan as one stream of tokens, for macros.
+/// All items of a plan as one stream of tokens, for macros; these put it into a [`private`] module.
 #[must_use]
 pub fn tokens(plan: &Plan, options: &Options) -> TokenStream {
     let modules = plan.modules.iter().map(|module| emit::module(module, options));
@@ -54,11 +57,8 @@ fn header(sources: &[&str]) -> String {
 
 fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
     let writer = Writer { plan, options, mock_gate: options.mocks.gate(), homes: BTreeMap::new() };
-    let mut text = header(&sources(plan));
-    for module in writer.modules() {
-        text.push_str(&module.items);
-        text.push_str(&module.mocks);
-    }
+    let items: String = writer.modules().into_iter().map(|module| module.items + &module.mocks).collect();
+    let text = header(&sources(plan)) + &private::private_text(&names::private_module(name), &items);
     Outputs::from_iter([(name.to_owned(), text)])
 }
 

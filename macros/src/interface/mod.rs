@@ -13,9 +13,9 @@ use crate::args::Args;
 use crate::package::{Package, watch};
 use crate::report::{Errors, Place, bad_trait, judge};
 use mapidl_codegen::driver::Compilation;
-use mapidl_codegen::output;
 use mapidl_codegen::plan::Item;
 use mapidl_codegen::source::Span;
+use mapidl_codegen::{names, output};
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 use std::collections::BTreeSet;
@@ -41,6 +41,12 @@ pub(crate) fn expand(package: &Package, args: &Args, item: &ItemTrait) -> Result
     let (text, opaque) = translation.finish();
     let Compiled { compilation, warnings } = compile(package, args, item, text)?;
     let items = respan(items_of(&own, &compilation, args), &opaque);
+    // What the trait names without an import is in scope where the trait stands.
+    let scope = quote! {
+        #[allow(unused_imports)]
+        use super::*;
+    };
+    let items = output::private(&names::private_module(&own), &scope, &items);
     let watched = watch(&compilation);
     Ok(quote!(#items #watched #warnings))
 }

@@ -23,6 +23,14 @@ fn from_idl(text: &'static str) -> String {
     compilation.tokens().to_string()
 }
 
+/// What stands in the private module, whose items are re-exported.
+fn inner(made: &str) -> &str {
+    let (head, inner) = made.split_once(" { # [allow (unused_imports)] use super :: * ; ").unwrap();
+    assert!(head.contains("mod __IProgress_"), "{head}");
+    let (inner, _) = inner.rsplit_once(" } # [allow (unused_imports , unreachable_pub)] pub use ").unwrap();
+    inner
+}
+
 /// The messages about a trait, and the text of each one's place.
 fn mistakes(args: &str, item: &str) -> Vec<(String, String)> {
     let lines: Vec<&str> = item.lines().collect();
@@ -100,7 +108,7 @@ fn a_trait_gives_what_its_idl_gives() {
     // The constants, and their names as codes, are items of the IDL alone.
     let interface = written.find(":: mapidl :: interface !").unwrap();
     let codes = ":: mapidl :: codes ! { NO_SUPPORT , HRESULT_0x00040380 , } ";
-    assert_eq!(made, written[interface..].replacen(codes, "", 1));
+    assert_eq!(inner(&made), written[interface..].replacen(codes, "", 1));
 }
 
 #[test]
@@ -176,7 +184,7 @@ fn documentation_arrives_as_it_was() {
         pub trait IFoo: IUnknown {}
     "#;
     let tokens = from_trait(Path::new(""), r#"uuid = "5024a386-2d44-486a-81a8-8f0ecb6071dd""#, docs).unwrap();
-    for line in [r#""C:\\""#, r#""/ a slash""#, r#""\"quoted\"""#, r#""one""#, r#""two * / three""#] {
+    for line in [r#""C:\\\\""#, r#""/ a slash""#, r#""\"quoted\"""#, r#""one""#, r#""two * / three""#] {
         let line = format!("# [doc = \" {}]", &line[1..]);
         assert!(tokens.contains(&line), "{line} is not in {tokens}");
     }
