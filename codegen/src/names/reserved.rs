@@ -1,5 +1,5 @@
 //! Names that mean something before any IDL is read: Rust's own, those of what every generated item has already, and
-//! those that generated code gives to its variables. That none is missing shows `tests/tests/vocabulary.rs`.
+//! those that generated code gives to its variables. That none is missing shows the test of words in `tests/targets`.
 
 /// Words that Rust keeps for itself, in any edition up to 2024.
 pub(super) const KEYWORDS: &[&str] = &[

@@ -47,7 +47,6 @@ impl ICounted_Impl for Counted_Impl {
 }
 
 #[test]
-#[ignore = "a hole that is not mended yet"]
 fn counts_that_are_none_reach_no_implementer() {
     let object: ICounted = Counted::default().into();
     let caller = Caller::of(&object);
