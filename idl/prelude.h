@@ -3,7 +3,9 @@
  *
  * mapidl itself defines __MAPIDL__ and never sees this file: every IDL file here opens with
  *
- *     #ifndef __MAPIDL__
+ *     #ifdef __MAPIDL__
+ *     #pragma mapidl interfaces_not_null
+ *     #else
  *     #include "prelude.h"
  *     #endif
  *

@@ -1,6 +1,6 @@
 //! What each door makes can be implemented, found by `cast()`, called and mocked.
 
-use mapidl::{HRESULT, Interface, Result, Success, U16CStr, code, u16cstr};
+use mapidl::{Error, HRESULT, Interface, OptionalExt, Result, Success, U16CStr, code, u16cstr};
 
 /// `include_idl!`: a file, with what it imports.
 mod included {
@@ -118,8 +118,8 @@ impl IRuler_Impl for Easel_Impl {
         Ok(text.len() as u32)
     }
 
-    fn same(&self, canvas: &ICanvas) -> Result<ICanvas> {
-        Ok(canvas.clone())
+    fn same(&self, canvas: Option<&ICanvas>) -> Result<ICanvas> {
+        canvas.cloned().ok_or_else(|| Error::null(HRESULT(0)))
     }
 }
 
@@ -135,6 +135,7 @@ fn an_object_has_the_interfaces_of_all_doors() {
     assert_eq!(ruler.measure(u16cstr!("abc")).unwrap(), 3);
     let canvas: ICanvas = ruler.cast().unwrap();
     assert_eq!(ruler.same(&canvas).unwrap(), canvas);
+    assert!(ruler.same(None).optional().unwrap().is_none());
     assert!(canvas.cast::<filled::ICanvas>().is_ok(), "the same identifier through another door");
 }
 
@@ -174,7 +175,7 @@ fn doors_stand_beside_each_other() {
 
     let (heir, owner) = (MockIHeir::new(), MockIOwner::new());
     owner.expect_pencil().returning(|| Err(E_ACCESSDENIED.into()));
-    heir.expect_owner().returning(|owner| owner.pencil().map(|_| ().into()));
+    heir.expect_owner().returning(|owner| owner.expect("an owner").pencil().map(|_| ().into()));
     let (heir, owner): (IHeir, IOwner) = (heir.to_interface(), owner.to_interface());
     assert_eq!(heir.owner(&owner).unwrap_err().code(), E_ACCESSDENIED);
 }
@@ -188,7 +189,7 @@ fn a_trait_can_stand_in_a_function() {
 
     let (local, canvas) = (MockILocal::new(), MockICanvas::new());
     canvas.expect_clear().returning(|| Ok(()));
-    local.expect_draw().returning(|canvas| canvas.clear());
+    local.expect_draw().returning(|canvas| canvas.expect("a canvas").clear());
     local.to_interface().draw(&canvas.to_interface()).unwrap();
 }
 

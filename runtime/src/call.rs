@@ -117,6 +117,15 @@ pub fn required<T>(value: Option<T>) -> Result<T> {
     value.ok_or_else(|| Error::from_hresult(E_POINTER))
 }
 
+/// An interface that came out of a call that succeeded with `code`; null is an error that keeps it.
+///
+/// # Errors
+/// [`Error::null`].
+#[inline]
+pub fn object<I>(value: Option<I>, code: HRESULT) -> Result<I> {
+    value.ok_or_else(|| Error::null(code))
+}
+
 /// The raw pointer of an interface that may be absent.
 #[inline]
 pub fn raw<I: Interface>(interface: Option<&I>) -> *mut c_void {

@@ -5,6 +5,7 @@ use crate::HRESULT;
 use crate::codes::Named;
 use std::fmt;
 
+const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 
 /// The failure of a COM call: its code, and what is known beyond it.
@@ -16,8 +17,19 @@ const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 /// An error is a failure whatever it was made of: where that was a success code (`S_FALSE`), which would promise values
 /// that nobody wrote, the code is `E_UNEXPECTED`, and [`message`](Self::message) tells which one it was. A success that
 /// is not `S_OK` is a [`Success`](crate::Success), in `Ok`.
+///
+/// One kind of error is about a call that succeeded: it gave null in the place of an interface ([`Error::null`]), as COM
+/// allows. [`optional`](crate::OptionalExt::optional) makes an `Option` of it.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Error(windows_core::Error);
+pub struct Error(Kind);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Kind {
+    /// The call failed.
+    Failed(windows_core::Error),
+    /// The call succeeded with this code, and there is no object.
+    Null(HRESULT),
+}
 
 /// The result of a COM call.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -26,26 +38,59 @@ impl Error {
     /// A failure with words of its own. They reach callers in the same process on Windows only.
     #[must_use]
     pub fn new(code: HRESULT, message: impl AsRef<str>) -> Self {
-        Self(windows_core::Error::new(code, message))
+        Self(Kind::Failed(windows_core::Error::new(code, message)))
     }
 
     /// A failure that its code describes.
     #[must_use]
     #[inline]
     pub fn from_hresult(code: HRESULT) -> Self {
-        Self(windows_core::Error::from_hresult(code))
+        Self(Kind::Failed(windows_core::Error::from_hresult(code)))
+    }
+
+    /// A success without an object: a method that gives an interface gave null, with this success code.
+    ///
+    /// An implementer returns it where there is nothing to give: the caller's place gets null, and its call this code.
+    /// It is the failure `E_POINTER` where the definition forbids a null, and wherever no interface comes out.
+    ///
+    /// ```
+    /// use mapidl::{Error, HRESULT, OptionalExt, Result, Success, com::IStream};
+    ///
+    /// let nothing: Result<Success<IStream>> = Err(Error::null(HRESULT(1)));
+    /// let stream: Success<Option<IStream>> = nothing.optional()?;
+    /// assert_eq!((stream.is_none(), stream.code()), (true, HRESULT(1)));
+    /// # Ok::<(), Error>(())
+    /// ```
+    #[must_use]
+    pub fn null(success: HRESULT) -> Self {
+        if success.0 < 0 { success.into() } else { Self(Kind::Null(success)) }
+    }
+
+    /// The success code of a call that gave null in the place of an interface; `None` for every other error.
+    #[must_use]
+    pub fn null_code(&self) -> Option<HRESULT> {
+        match self.0 {
+            Kind::Null(code) => Some(code),
+            Kind::Failed(_) => None,
+        }
     }
 
     /// The code, which is never that of a success.
     #[inline]
     pub fn code(&self) -> HRESULT {
-        let code = self.0.code();
-        if code.0 < 0 { code } else { E_UNEXPECTED }
+        match &self.0 {
+            Kind::Failed(error) if error.code().0 < 0 => error.code(),
+            Kind::Failed(_) => E_UNEXPECTED,
+            Kind::Null(_) => E_POINTER,
+        }
     }
 
     /// The success code that this was wrongly made of.
     pub(crate) fn mistaken(&self) -> Option<HRESULT> {
-        Some(self.0.code()).filter(|code| code.0 >= 0)
+        match &self.0 {
+            Kind::Failed(error) => Some(error.code()).filter(|code| code.0 >= 0),
+            Kind::Null(_) => None,
+        }
     }
 
     /// The name of the code, where one is known.
@@ -59,7 +104,10 @@ impl Error {
     pub fn message(&self) -> String {
         match self.mistaken() {
             Some(code) => format!("an error was made of the success code {}", Named(code)),
-            None => self.0.message(),
+            None => match &self.0 {
+                Kind::Failed(error) => error.message(),
+                Kind::Null(code) => format!("the call succeeded with {} and gave no object", Named(*code)),
+            },
         }
     }
 }
@@ -88,23 +136,24 @@ impl fmt::Display for Error {
 impl From<HRESULT> for Error {
     #[inline]
     fn from(code: HRESULT) -> Self {
-        Self(code.into())
+        Self(Kind::Failed(code.into()))
     }
 }
 
 impl From<windows_core::Error> for Error {
     #[inline]
     fn from(error: windows_core::Error) -> Self {
-        Self(error)
+        Self(Kind::Failed(error))
     }
 }
 
 impl From<Error> for windows_core::Error {
     #[inline]
     fn from(error: Error) -> Self {
-        match error.mistaken() {
-            Some(_) => E_UNEXPECTED.into(),
-            None => error.0,
+        match (error.mistaken(), error.0) {
+            (None, Kind::Failed(error)) => error,
+            (Some(_), _) => E_UNEXPECTED.into(),
+            (None, Kind::Null(_)) => E_POINTER.into(),
         }
     }
 }
@@ -118,7 +167,7 @@ impl From<Error> for HRESULT {
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        Self(error.into())
+        Self(Kind::Failed(error.into()))
     }
 }
 
@@ -141,6 +190,16 @@ mod tests {
         assert_eq!((error.code(), error.name()), (Y_E_BROKEN, Some("Y_E_BROKEN")));
         assert!(error.to_string().ends_with("Y_E_BROKEN (0x87660001)"), "{error}");
         assert!(format!("{error:?}").starts_with("Error(Y_E_BROKEN"), "{error:?}");
+    }
+
+    #[test]
+    fn a_null_keeps_its_success_code() {
+        let error = Error::null(HRESULT(1));
+        assert_eq!((error.code(), error.null_code(), error.mistaken()), (E_POINTER, Some(HRESULT(1)), None));
+        assert_eq!(HRESULT::from(error.clone()), E_POINTER);
+        assert_eq!(windows_core::Error::from(error.clone()).code(), E_POINTER);
+        assert!(error.to_string().contains("gave no object"), "{error}");
+        assert_eq!(Error::null(Y_E_BROKEN).null_code(), None, "a failure is no success");
     }
 
     #[test]

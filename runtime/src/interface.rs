@@ -229,6 +229,12 @@ macro_rules! interface {
                 unsafe { &*::core::ptr::from_ref(interface).cast() }
             }
         }
+
+        impl<'a> ::core::convert::From<&'a $name> for ::core::option::Option<&'a $ancestor> {
+            fn from(interface: &'a $name) -> Self {
+                Some(interface.into())
+            }
+        }
     };
 }
 
@@ -273,6 +279,12 @@ macro_rules! opaque_interface {
 
             fn deref(&self) -> &$crate::IUnknown {
                 &self.0
+            }
+        }
+
+        impl<'a> ::core::convert::From<&'a $name> for ::core::option::Option<&'a $crate::IUnknown> {
+            fn from(interface: &'a $name) -> Self {
+                Some(interface)
             }
         }
     };

@@ -37,6 +37,7 @@ pub mod list;
 pub mod mock;
 #[doc(hidden)]
 pub mod object;
+mod optional;
 mod owned;
 pub mod record;
 mod refcount;
@@ -70,6 +71,7 @@ pub use error::{Error, Result};
 pub use interface::Interface;
 #[cfg(feature = "macros")]
 pub use mapidl_macros::{include_idl, mapi_interface};
+pub use optional::OptionalExt;
 pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
 pub use record::{Array, Borrowed};
 pub use success::Success;

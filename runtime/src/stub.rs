@@ -26,6 +26,13 @@ pub fn hresult(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) 
     }
 }
 
+/// As [`hresult`], for a method that gives interfaces: an implementer may answer null with a success
+/// ([`Error::null`]). All places were zeroed before, and nothing was written to them.
+#[inline]
+pub fn hresult_or_null(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) -> HRESULT {
+    hresult(method, &mut || body().or_else(|error| error.null_code().ok_or(error)))
+}
+
 /// Runs the body of a stub that returns something else than an HRESULT; a panic or a broken contract gives the default
 /// value (zero).
 #[inline]

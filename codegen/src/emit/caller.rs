@@ -138,7 +138,11 @@ fn generics(m: &Method, default: bool) -> TokenStream {
             _ => generic_name(p),
         })
         .collect();
-    if names.is_empty() { quote!() } else { quote!(<#(#names: ::mapidl::Interface),*>) }
+    let lifetime = m.params.iter().any(|p| matches!(p.role, Role::Interface { open: true, .. })).then(|| quote!('i,));
+    if names.is_empty() && lifetime.is_none() {
+        return quote!();
+    }
+    quote!(<#lifetime #(#names: ::mapidl::Interface),*>)
 }
 
 fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
@@ -386,12 +390,16 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(#name.map_or(::core::ptr::null(), ::mapidl::text::Name::as_ptr).cast_mut().cast())
         }
         Role::Name { .. } => quote!(#name.as_ptr().cast_mut().cast()),
+        Role::Interface { interface, open: true, .. } => {
+            let interface = path(interface);
+            quote!(::mapidl::call::raw::<#interface>(#name.into()))
+        }
         Role::Interface { optional: true, .. } | Role::DynIn { optional: true } => quote!(::mapidl::call::raw(#name)),
         Role::Interface { .. } | Role::DynIn { .. } => quote!(::mapidl::call::this(#name)),
         Role::Iid { of, .. } if default && matches!(m.params[*of].role, Role::DynOut { .. }) => {
             quote!(::core::ptr::null_mut())
         }
-        Role::Iid { of, .. } => iid_argument(m, *of),
+        Role::Iid { of, optional } => iid_argument(m, *of, *optional),
         Role::InOut { optional: true, .. } => {
             quote!(#name.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast())
         }
@@ -430,12 +438,12 @@ fn value_argument(p: &Param, conv: &Conv, set: Option<i32>) -> TokenStream {
     }
 }
 
-/// The identifier of an interface that goes in or out; an absent interface has none.
-fn iid_argument(m: &Method, of: usize) -> TokenStream {
+/// The identifier of an interface that goes in or out; an absent interface has none, where that may be.
+fn iid_argument(m: &Method, of: usize, optional: bool) -> TokenStream {
     let generic = generic_name(&m.params[of]);
     let iid = quote!(::core::ptr::from_ref(&<#generic as ::mapidl::Interface>::IID).cast_mut());
     match &m.params[of].role {
-        Role::DynIn { optional: true } => {
+        Role::DynIn { optional: true } if optional => {
             let name = id(&m.params[of].name);
             quote!(if #name.is_some() { #iid } else { ::core::ptr::null_mut() })
         }
@@ -534,6 +542,7 @@ fn buffer_len(p: &Param) -> TokenStream {
 /// What must not be missing after a success, and what has to make sense: this comes when everything has its owner.
 fn require(m: &Method, p: &Param) -> Option<TokenStream> {
     let name = id(&p.name);
+    let object = matches!(p.role, Role::OutInterface { .. } | Role::DynOut { .. });
     let nullable = match &p.role {
         Role::OutVec { .. } | Role::Filled { .. } => {
             return Some(match m.ret {
@@ -549,7 +558,10 @@ fn require(m: &Method, p: &Param) -> Option<TokenStream> {
         | Role::DynOut { nullable, .. } => *nullable,
         _ => return None,
     };
-    (!nullable).then(|| quote!(let #name = ::mapidl::call::required(#name)?;))
+    (!nullable).then(|| match object && m.nulls {
+        true => quote!(let #name = ::mapidl::call::object(#name, code)?;),
+        false => quote!(let #name = ::mapidl::call::required(#name)?;),
+    })
 }
 
 /// The default answer of a method that an implementer leaves out.

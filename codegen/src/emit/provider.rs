@@ -115,6 +115,7 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
     });
     let full_name = format!("{}::{}", item.name, m.com);
     let runner = match m.ret {
+        Return::Code { .. } if m.nulls => quote!(hresult_or_null),
         Return::Code { .. } => quote!(hresult),
         _ => quote!(value),
     };
@@ -289,7 +290,7 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
         Role::Text { width, optional } => text(m, width, *optional, &raw, code),
         Role::Name { optional: true } => quote!(::mapidl::text::opt_name(#raw.cast())),
         Role::Name { .. } => quote!(::mapidl::text::req_name(#raw.cast(), #code)?),
-        Role::Interface { interface, optional } => {
+        Role::Interface { interface, optional, .. } => {
             let interface = path(interface);
             interface_argument(&interface, *optional, p, code)
         }

@@ -60,7 +60,11 @@ pub(super) fn param_type(p: &Param, side: Side) -> Option<TokenStream> {
             optional(text, *o)
         }
         Role::Name { optional: o } => optional(quote!(::mapidl::text::Name<'_>), *o),
-        Role::Interface { interface, optional: o } => {
+        Role::Interface { interface, open: true, .. } if side != Side::Provider => {
+            let interface = path(interface);
+            quote!(impl ::core::convert::Into<::core::option::Option<&'i #interface>>)
+        }
+        Role::Interface { interface, optional: o, .. } => {
             let interface = path(interface);
             optional(quote!(&#interface), *o)
         }

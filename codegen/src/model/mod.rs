@@ -75,6 +75,10 @@ pub struct File {
     /// Whether it is one of them, has the name of one, or is imported by such files alone: what nobody names of it is
     /// not written.
     pub base: bool,
+    /// `#pragma mapidl interfaces_not_null`: no method in it takes or gives a null in the place of an interface, unless
+    /// its attributes say so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub interfaces_not_null: bool,
     /// Its inner documentation.
     pub docs: Vec<String>,
     /// The files it imports.

@@ -76,6 +76,7 @@ impl Planner<'_> {
             ret: self.ret(method),
             placeholder: method.facts.placeholder,
             bad_pointer,
+            nulls: self.is_hresult(&method.ret) && self.allows_null(method) && params.iter().any(is_object),
             params,
         }
     }
@@ -146,6 +147,7 @@ impl Planner<'_> {
             Direction::InOut => self.role_in_out(param),
         };
         let mut role = role.unwrap_or_else(Role::Raw);
+        self.open(method, param, &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface { nullable, .. }
         | Role::DynOut { nullable, .. }
@@ -155,6 +157,23 @@ impl Planner<'_> {
             *nullable |= !self.is_hresult(&method.ret);
         }
         role
+    }
+
+    /// Whether a method may take and give nulls in the place of interfaces where its attributes do not say it.
+    fn allows_null(&self, method: &model::Method) -> bool {
+        !self.model.files[method.head.file].interfaces_not_null
+    }
+
+    /// An interface that goes in may be null unless something says that it may not.
+    fn open(&self, method: &model::Method, param: &model::Param, role: &mut Role) {
+        if param.facts.nullable == Some(false) || !self.allows_null(method) {
+            return;
+        }
+        match role {
+            Role::Interface { optional, open, .. } => (*optional, *open) = (true, !*optional),
+            Role::DynIn { optional } => *optional = true,
+            _ => {}
+        }
     }
 
     /// What a pointer or array parameter points to.
@@ -193,7 +212,9 @@ impl Planner<'_> {
         }
         match self.model.strip(to) {
             Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
-            Type::Interface(id) => Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional }),
+            Type::Interface(id) => {
+                Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional, open: false })
+            }
             Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional, facts.edited),
             Type::Void => Err("memory of no known type".into()),
             Type::Pointer { .. } if !matches!(self.abi(to), Ty::Path(_)) => Err("a pointer to a pointer".into()),
@@ -256,6 +277,8 @@ impl Planner<'_> {
         if let Some(Some(count)) = facts.size_is.first() {
             return self.buffer(param, to, count, Holds::Nothing, optional);
         }
+        // Of an interface it is the inner pointer that matters to who says so.
+        let no_object = nullable || facts.nullable == Some(true);
         let inner = self.model.strip(to);
         if !matches!(inner, Type::Pointer { .. }) || matches!(self.abi(to), Ty::Path(_)) {
             self.is_one(facts, to)?;
@@ -263,11 +286,11 @@ impl Planner<'_> {
         }
         Self::whole(facts, 1)?;
         if let Some(iid) = facts.iid_is {
-            return Ok(Role::DynOut { iid: iid as usize, optional_iid: false, nullable });
+            return Ok(Role::DynOut { iid: iid as usize, optional_iid: false, nullable: no_object });
         }
         if let Some(id) = self.interface_behind(to) {
             let interface = self.path(Decl::Interface(id));
-            return Ok(Role::OutInterface { interface, nullable, optional, borrowed: facts.no_addref });
+            return Ok(Role::OutInterface { interface, nullable: no_object, optional, borrowed: facts.no_addref });
         }
         self.role_out_memory(param, self.target(inner)?, optional, nullable)
     }
@@ -366,6 +389,11 @@ impl Planner<'_> {
 /// A number of elements that the memory of every target can have.
 pub(super) fn constant(count: u64) -> Result<u64, String> {
     if u32::try_from(count).is_ok() { Ok(count) } else { Err(format!("{count} elements, more than memory has")) }
+}
+
+/// Whether a parameter gives an interface that is not an option.
+fn is_object(param: &Param) -> bool {
+    matches!(param.role, Role::OutInterface { nullable: false, .. } | Role::DynOut { nullable: false, .. })
 }
 
 /// Whether a method is unsafe for a reason that the definition does not give.

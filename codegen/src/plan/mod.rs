@@ -793,6 +793,8 @@ pub struct Method {
     pub placeholder: bool,
     /// What a forbidden null is answered with.
     pub bad_pointer: i32,
+    /// Whether an interface that it answers may be null although it succeeds, which is an error of its own kind.
+    pub nulls: bool,
 }
 
 /// What a method returns.

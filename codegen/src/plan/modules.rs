@@ -83,7 +83,7 @@ mod tests {
 
     fn file(files: &mut Arena<File>) -> Id<File> {
         let (name, docs, imports) = (String::new(), Vec::new(), Vec::new());
-        files.push(File { name, root: true, bundled: false, base: false, docs, imports })
+        files.push(File { name, root: true, bundled: false, base: false, interfaces_not_null: false, docs, imports })
     }
 
     #[test]

@@ -99,6 +99,8 @@ pub enum Role {
         interface: Path,
         /// Whether it may be absent.
         optional: bool,
+        /// Whether that is so because nothing is said about it: a caller then passes an interface or an option.
+        open: bool,
     },
     /// The identifier of an interface that another parameter is.
     Iid {

@@ -83,11 +83,25 @@ impl<'a> Declare<'_, 'a> {
     }
 
     fn pragma(&mut self, pragma: &str, span: Span) {
+        if let Some(ours) = pragma.trim().strip_prefix("mapidl ") {
+            return self.own_pragma(ours.trim(), span);
+        }
         if let Err(wrong) = self.packing.pragma(pragma) {
             let message = format!("`{wrong}` is no packing");
             let help = "a packing is 1, 2, 4, 8 or 16";
             self.r.sink.push(Diagnostic::error(Code::BAD_PACKING, span, message).help(help));
         }
+    }
+
+    /// What mapidl's own pragmas say of the whole file.
+    fn own_pragma(&mut self, pragma: &str, span: Span) {
+        if pragma == "interfaces_not_null" {
+            self.r.model.files[self.file].interfaces_not_null = true;
+            return;
+        }
+        let message = format!("`#pragma mapidl {pragma}` is not known");
+        let help = "there is one: `#pragma mapidl interfaces_not_null`";
+        self.r.sink.push(Diagnostic::warning(Code::UNKNOWN_ATTRIBUTE, span, message).help(help));
     }
 
     fn constant(&mut self, item: &'a Item, source: &'a ast::Const) {

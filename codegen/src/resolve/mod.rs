@@ -136,7 +136,15 @@ fn file_list(files: &[Parsed]) -> Arena<File> {
     for file in files {
         let docs = file.ast.docs.0.clone();
         let Parsed { name, root, bundled, base, .. } = file;
-        list.push(File { name: name.clone(), root: *root, bundled: *bundled, base: *base, docs, imports: Vec::new() });
+        list.push(File {
+            name: name.clone(),
+            root: *root,
+            bundled: *bundled,
+            base: *base,
+            interfaces_not_null: false,
+            docs,
+            imports: Vec::new(),
+        });
     }
     let ids: Vec<_> = list.ids().collect();
     for (id, file) in list.ids().zip(files) {

@@ -141,7 +141,7 @@ fn names_are_looked_up_in_imports_and_in_scope() {
         "pub base__ : :: elsewhere :: IBase_Vtbl",
         "flags : :: elsewhere :: SAVE",
         "spot : & :: elsewhere :: Spot",
-        "to : & ISomewhere",
+        "to : :: core :: option :: Option < & ISomewhere >",
         "{ IDerived_Vtbl : 5 { Save = 4 , } }",
         "`MY_E_FULL`",
         "0x80040fff",

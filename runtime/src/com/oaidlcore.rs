@@ -806,7 +806,7 @@ impl IDispatch {
             );
             let code = ::mapidl::call::check(code)?;
             let t_info = ::mapidl::call::opt_interface(ppTInfo);
-            let t_info = ::mapidl::call::required(t_info)?;
+            let t_info = ::mapidl::call::object(t_info, code)?;
             ::mapidl::call::with_code(code, t_info)
         }
     }
@@ -996,7 +996,7 @@ impl IDispatch_Vtbl {
             lcid_raw: u32,
             ppTInfo: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDispatch::GetTypeInfo", &mut || {
+            ::mapidl::stub::hresult_or_null("IDispatch::GetTypeInfo", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppTInfo);
                     ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
@@ -1214,7 +1214,7 @@ impl IEnumVARIANT {
             let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
-            let r#enum = ::mapidl::call::required(r#enum)?;
+            let r#enum = ::mapidl::call::object(r#enum, code)?;
             ::mapidl::call::with_code(code, r#enum)
         }
     }
@@ -1326,7 +1326,7 @@ impl IEnumVARIANT_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumVARIANT::Clone", &mut || {
+            ::mapidl::stub::hresult_or_null("IEnumVARIANT::Clone", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;

@@ -688,9 +688,9 @@ impl IStream {
     /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
     #[doc(alias = "CopyTo")]
     #[inline]
-    pub fn copy_to(
+    pub fn copy_to<'i>(
         &self,
-        pstm: &IStream,
+        pstm: impl ::core::convert::Into<::core::option::Option<&'i IStream>>,
         cb: ULARGE_INTEGER,
     ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
         let mut pcbRead: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
@@ -698,7 +698,7 @@ impl IStream {
         unsafe {
             let code = (::mapidl::call::slots(self).CopyTo)(
                 ::mapidl::call::this(self),
-                ::mapidl::call::this(pstm),
+                ::mapidl::call::raw::<IStream>(pstm.into()),
                 cb,
                 &mut pcbRead,
                 &mut pcbWritten,
@@ -806,7 +806,7 @@ impl IStream {
             let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppstm_raw);
             let code = ::mapidl::call::check(code)?;
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
-            let ppstm = ::mapidl::call::required(ppstm)?;
+            let ppstm = ::mapidl::call::object(ppstm, code)?;
             ::mapidl::call::with_code(code, ppstm)
         }
     }
@@ -844,7 +844,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
     fn copy_to(
         &self,
-        pstm: &IStream,
+        pstm: ::core::option::Option<&IStream>,
         cb: ULARGE_INTEGER,
     ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
         let _ = (pstm, cb);
@@ -976,7 +976,7 @@ impl IStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbRead);
                     ::mapidl::stub::zero(pcbWritten);
-                    let pstm = ::mapidl::stub::req_interface::<IStream>(&pstm_raw, ::mapidl::code(0x80004003))?;
+                    let pstm = ::mapidl::stub::opt_interface::<IStream>(&pstm_raw);
                     let answer = <__T as IStream_Impl>::copy_to(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         pstm,
@@ -1070,7 +1070,7 @@ impl IStream_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::Clone", &mut || {
+            ::mapidl::stub::hresult_or_null("IStream::Clone", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
@@ -1223,7 +1223,7 @@ impl IEnumSTATSTG {
             let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppenum_raw);
             let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
-            let ppenum = ::mapidl::call::required(ppenum)?;
+            let ppenum = ::mapidl::call::object(ppenum, code)?;
             ::mapidl::call::with_code(code, ppenum)
         }
     }
@@ -1335,7 +1335,7 @@ impl IEnumSTATSTG_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumSTATSTG::Clone", &mut || {
+            ::mapidl::stub::hresult_or_null("IEnumSTATSTG::Clone", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
@@ -1569,7 +1569,7 @@ impl IStorage {
             );
             let code = ::mapidl::call::check(code)?;
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
-            let ppstm = ::mapidl::call::required(ppstm)?;
+            let ppstm = ::mapidl::call::object(ppstm, code)?;
             ::mapidl::call::with_code(code, ppstm)
         }
     }
@@ -1606,7 +1606,7 @@ impl IStorage {
             );
             let code = ::mapidl::call::check(code)?;
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
-            let ppstm = ::mapidl::call::required(ppstm)?;
+            let ppstm = ::mapidl::call::object(ppstm, code)?;
             ::mapidl::call::with_code(code, ppstm)
         }
     }
@@ -1640,7 +1640,7 @@ impl IStorage {
             );
             let code = ::mapidl::call::check(code)?;
             let ppstg = ::mapidl::call::opt_interface(ppstg_raw);
-            let ppstg = ::mapidl::call::required(ppstg)?;
+            let ppstg = ::mapidl::call::object(ppstg, code)?;
             ::mapidl::call::with_code(code, ppstg)
         }
     }
@@ -1680,7 +1680,7 @@ impl IStorage {
             );
             let code = ::mapidl::call::check(code)?;
             let ppstg = ::mapidl::call::opt_interface(ppstg_raw);
-            let ppstg = ::mapidl::call::required(ppstg)?;
+            let ppstg = ::mapidl::call::object(ppstg, code)?;
             ::mapidl::call::with_code(code, ppstg)
         }
     }
@@ -1697,11 +1697,11 @@ impl IStorage {
     /// The definition leaves pointers undescribed (snbExclude: a string of something else than characters); they must be what the callee expects.
     #[doc(alias = "CopyTo")]
     #[inline]
-    pub unsafe fn copy_to(
+    pub unsafe fn copy_to<'i>(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
         snb_exclude: *mut *mut u16,
-        pstg_dest: &IStorage,
+        pstg_dest: impl ::core::convert::Into<::core::option::Option<&'i IStorage>>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).CopyTo)(
@@ -1709,7 +1709,7 @@ impl IStorage {
                 ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
                 exclude.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 snb_exclude,
-                ::mapidl::call::this(pstg_dest),
+                ::mapidl::call::raw::<IStorage>(pstg_dest.into()),
             );
             ::mapidl::call::with_code(code, ())
         }
@@ -1724,10 +1724,10 @@ impl IStorage {
     /// - `grfFlags`: 0 to move, 1 to copy.
     #[doc(alias = "MoveElementTo")]
     #[inline]
-    pub fn move_element_to(
+    pub fn move_element_to<'i>(
         &self,
         pwcs_name: &::mapidl::U16CStr,
-        pstg_dest: &IStorage,
+        pstg_dest: impl ::core::convert::Into<::core::option::Option<&'i IStorage>>,
         pwcs_new_name: &::mapidl::U16CStr,
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -1735,7 +1735,7 @@ impl IStorage {
             let code = (::mapidl::call::slots(self).MoveElementTo)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
-                ::mapidl::call::this(pstg_dest),
+                ::mapidl::call::raw::<IStorage>(pstg_dest.into()),
                 ::mapidl::text::wide_ptr(Some(pwcs_new_name)).cast(),
                 grf_flags,
             );
@@ -1795,7 +1795,7 @@ impl IStorage {
             );
             let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
-            let ppenum = ::mapidl::call::required(ppenum)?;
+            let ppenum = ::mapidl::call::object(ppenum, code)?;
             ::mapidl::call::with_code(code, ppenum)
         }
     }
@@ -2015,7 +2015,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
         snb_exclude: *mut *mut u16,
-        pstg_dest: &IStorage,
+        pstg_dest: ::core::option::Option<&IStorage>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (exclude, snb_exclude, pstg_dest);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -2031,7 +2031,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     fn move_element_to(
         &self,
         pwcs_name: &::mapidl::U16CStr,
-        pstg_dest: &IStorage,
+        pstg_dest: ::core::option::Option<&IStorage>,
         pwcs_new_name: &::mapidl::U16CStr,
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -2166,7 +2166,7 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::CreateStream", &mut || {
+            ::mapidl::stub::hresult_or_null("IStorage::CreateStream", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
@@ -2195,7 +2195,7 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::OpenStream", &mut || {
+            ::mapidl::stub::hresult_or_null("IStorage::OpenStream", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
@@ -2224,7 +2224,7 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::CreateStorage", &mut || {
+            ::mapidl::stub::hresult_or_null("IStorage::CreateStorage", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppstg_raw);
                     ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
@@ -2254,7 +2254,7 @@ impl IStorage_Vtbl {
             reserved_raw: u32,
             ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::OpenStorage", &mut || {
+            ::mapidl::stub::hresult_or_null("IStorage::OpenStorage", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppstg_raw);
                     ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
@@ -2291,7 +2291,7 @@ impl IStorage_Vtbl {
                         ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
+                    let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
                     let code = <__T as IStorage_Impl>::copy_to(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         exclude.as_deref(),
@@ -2312,7 +2312,7 @@ impl IStorage_Vtbl {
             ::mapidl::stub::hresult("IStorage::MoveElementTo", &mut || {
                 unsafe {
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
+                    let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
                     let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IStorage_Impl>::move_element_to(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
@@ -2356,7 +2356,7 @@ impl IStorage_Vtbl {
             reserved3_raw: u32,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::EnumElements", &mut || {
+            ::mapidl::stub::hresult_or_null("IStorage::EnumElements", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
@@ -2941,7 +2941,7 @@ impl IEnumUnknown {
             let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppenum_raw);
             let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
-            let ppenum = ::mapidl::call::required(ppenum)?;
+            let ppenum = ::mapidl::call::object(ppenum, code)?;
             ::mapidl::call::with_code(code, ppenum)
         }
     }
@@ -3062,7 +3062,7 @@ impl IEnumUnknown_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumUnknown::Clone", &mut || {
+            ::mapidl::stub::hresult_or_null("IEnumUnknown::Clone", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
@@ -3210,7 +3210,7 @@ impl IEnumString {
             let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppenum_raw);
             let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
-            let ppenum = ::mapidl::call::required(ppenum)?;
+            let ppenum = ::mapidl::call::object(ppenum, code)?;
             ::mapidl::call::with_code(code, ppenum)
         }
     }
@@ -3322,7 +3322,7 @@ impl IEnumString_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumString::Clone", &mut || {
+            ::mapidl::stub::hresult_or_null("IEnumString::Clone", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
@@ -3540,9 +3540,15 @@ impl IPersistStream {
     /// - `pStm`: The stream, at the beginning of the state.
     #[doc(alias = "Load")]
     #[inline]
-    pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn load<'i>(
+        &self,
+        stm: impl ::core::convert::Into<::core::option::Option<&'i IStream>>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self).Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
+            let code = (::mapidl::call::slots(self).Load)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw::<IStream>(stm.into()),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3554,11 +3560,15 @@ impl IPersistStream {
     /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
     #[doc(alias = "Save")]
     #[inline]
-    pub fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn save<'i>(
+        &self,
+        stm: impl ::core::convert::Into<::core::option::Option<&'i IStream>>,
+        clear_dirty: bool,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Save)(
                 ::mapidl::call::this(self),
-                ::mapidl::call::this(stm),
+                ::mapidl::call::raw::<IStream>(stm.into()),
                 ::mapidl::BOOL::from(clear_dirty),
             );
             ::mapidl::call::with_code(code, ())
@@ -3596,7 +3606,7 @@ pub trait IPersistStream_Impl: IPersist_Impl {
     ///
     /// # Parameters
     /// - `pStm`: The stream, at the beginning of the state.
-    fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3606,7 +3616,11 @@ pub trait IPersistStream_Impl: IPersist_Impl {
     /// # Parameters
     /// - `pStm`: The stream, at the place where the state is to be written.
     /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
-    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn save(
+        &self,
+        stm: ::core::option::Option<&IStream>,
+        clear_dirty: bool,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm, clear_dirty);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3647,7 +3661,7 @@ impl IPersistStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStream::Load", &mut || {
                 unsafe {
-                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStream_Impl>::load(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stm,
@@ -3663,7 +3677,7 @@ impl IPersistStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStream::Save", &mut || {
                 unsafe {
-                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStream_Impl>::save(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stm,

@@ -87,9 +87,15 @@ impl IPersistStreamInit {
     /// - `pStm`: The stream, at the beginning of the state.
     #[doc(alias = "Load")]
     #[inline]
-    pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn load<'i>(
+        &self,
+        stm: impl ::core::convert::Into<::core::option::Option<&'i IStream>>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self).Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
+            let code = (::mapidl::call::slots(self).Load)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw::<IStream>(stm.into()),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -101,11 +107,15 @@ impl IPersistStreamInit {
     /// - `fClearDirty`: Whether the object counts as unchanged afterwards.
     #[doc(alias = "Save")]
     #[inline]
-    pub fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn save<'i>(
+        &self,
+        stm: impl ::core::convert::Into<::core::option::Option<&'i IStream>>,
+        clear_dirty: bool,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Save)(
                 ::mapidl::call::this(self),
-                ::mapidl::call::this(stm),
+                ::mapidl::call::raw::<IStream>(stm.into()),
                 ::mapidl::BOOL::from(clear_dirty),
             );
             ::mapidl::call::with_code(code, ())
@@ -153,7 +163,7 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
     ///
     /// # Parameters
     /// - `pStm`: The stream, at the beginning of the state.
-    fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -163,7 +173,11 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
     /// # Parameters
     /// - `pStm`: The stream, at the place to write to.
     /// - `fClearDirty`: Whether the object counts as unchanged afterwards.
-    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn save(
+        &self,
+        stm: ::core::option::Option<&IStream>,
+        clear_dirty: bool,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm, clear_dirty);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -209,7 +223,7 @@ impl IPersistStreamInit_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::Load", &mut || {
                 unsafe {
-                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStreamInit_Impl>::load(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stm,
@@ -225,7 +239,7 @@ impl IPersistStreamInit_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::Save", &mut || {
                 unsafe {
-                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStreamInit_Impl>::save(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         stm,

@@ -78,7 +78,7 @@ impl IClassFactory {
             );
             let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
-            let object = ::mapidl::call::required(object)?;
+            let object = ::mapidl::call::object(object, code)?;
             ::mapidl::call::with_code(code, object)
         }
     }
@@ -145,7 +145,7 @@ impl IClassFactory_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IClassFactory::CreateInstance", &mut || {
+            ::mapidl::stub::hresult_or_null("IClassFactory::CreateInstance", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(ppvObject);
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80004003))?;

@@ -219,7 +219,7 @@ impl IAnimal {
             let code = (::mapidl::call::slots(self).get_Mother)(::mapidl::call::this(self), &mut mother_raw);
             let code = ::mapidl::call::check(code)?;
             let mother = ::mapidl::call::opt_interface(mother_raw);
-            let mother = ::mapidl::call::required(mother)?;
+            let mother = ::mapidl::call::object(mother, code)?;
             ::mapidl::call::plain("IAnimal::get_Mother", code, mother)
         }
     }
@@ -227,11 +227,14 @@ impl IAnimal {
     /// Calls `putref_Mother`.
     #[doc(alias = "putref_Mother")]
     #[inline]
-    pub fn set_mother(&self, mother: &IAnimal) -> ::mapidl::Result<()> {
+    pub fn set_mother<'i>(
+        &self,
+        mother: impl ::core::convert::Into<::core::option::Option<&'i IAnimal>>,
+    ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).putref_Mother)(
                 ::mapidl::call::this(self),
-                ::mapidl::call::this(mother),
+                ::mapidl::call::raw::<IAnimal>(mother.into()),
             );
             ::mapidl::call::plain("IAnimal::putref_Mother", code, ())
         }
@@ -253,12 +256,16 @@ impl IAnimal {
     /// Calls `putref_Food`.
     #[doc(alias = "putref_Food")]
     #[inline]
-    pub fn putref_food(&self, index: i32, food: &::mapidl::com::IDispatch) -> ::mapidl::Result<()> {
+    pub fn putref_food<'i>(
+        &self,
+        index: i32,
+        food: impl ::core::convert::Into<::core::option::Option<&'i::mapidl::com::IDispatch>>,
+    ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).putref_Food)(
                 ::mapidl::call::this(self),
                 index,
-                ::mapidl::call::this(food),
+                ::mapidl::call::raw::<::mapidl::com::IDispatch>(food.into()),
             );
             ::mapidl::call::plain("IAnimal::putref_Food", code, ())
         }
@@ -391,7 +398,7 @@ pub trait IAnimal_Impl: ::mapidl::com::IDispatch_Impl {
     }
 
     /// `putref_Mother`
-    fn set_mother(&self, mother: &IAnimal) -> ::mapidl::Result<()> {
+    fn set_mother(&self, mother: ::core::option::Option<&IAnimal>) -> ::mapidl::Result<()> {
         let _ = (mother,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -403,7 +410,7 @@ pub trait IAnimal_Impl: ::mapidl::com::IDispatch_Impl {
     }
 
     /// `putref_Food`
-    fn putref_food(&self, index: i32, food: &::mapidl::com::IDispatch) -> ::mapidl::Result<()> {
+    fn putref_food(&self, index: i32, food: ::core::option::Option<&::mapidl::com::IDispatch>) -> ::mapidl::Result<()> {
         let _ = (index, food);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -501,7 +508,7 @@ impl IAnimal_Vtbl {
             this: *mut ::core::ffi::c_void,
             mother_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::get_Mother", &mut || {
+            ::mapidl::stub::hresult_or_null("IAnimal::get_Mother", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(mother_raw);
                     ::mapidl::stub::not_null(mother_raw, ::mapidl::code(0x80004003))?;
@@ -519,7 +526,7 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::putref_Mother", &mut || {
                 unsafe {
-                    let mother = ::mapidl::stub::req_interface::<IAnimal>(&mother_raw, ::mapidl::code(0x80004003))?;
+                    let mother = ::mapidl::stub::opt_interface::<IAnimal>(&mother_raw);
                     <__T as IAnimal_Impl>::set_mother(::mapidl::stub::object::<__T, __OFFSET>(this), mother)?;
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -547,10 +554,7 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::putref_Food", &mut || {
                 unsafe {
-                    let food = ::mapidl::stub::req_interface::<::mapidl::com::IDispatch>(
-                        &food_raw,
-                        ::mapidl::code(0x80004003),
-                    )?;
+                    let food = ::mapidl::stub::opt_interface::<::mapidl::com::IDispatch>(&food_raw);
                     <__T as IAnimal_Impl>::putref_food(::mapidl::stub::object::<__T, __OFFSET>(this), index_raw, food)?;
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -857,7 +861,7 @@ impl ::mapidl::mock::Method0 for mock_ianimal::get_Mother {
 impl ::mapidl::mock::Method1 for mock_ianimal::putref_Mother {
     const NAME: &'static str = "IAnimal::putref_Mother";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IAnimal;
+    type A<'a> = ::core::option::Option<&'a IAnimal>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -874,7 +878,7 @@ impl ::mapidl::mock::Method2 for mock_ianimal::putref_Food {
     const NAME: &'static str = "IAnimal::putref_Food";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = i32;
-    type B<'a> = &'a::mapidl::com::IDispatch;
+    type B<'a> = ::core::option::Option<&'a::mapidl::com::IDispatch>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -964,7 +968,7 @@ impl MockIAnimal {
         ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `putref_Mother`, answered by `|mother: &IAnimal| -> Result<()>`.
+    /// Expects calls of `putref_Mother`, answered by `|mother: Option<&IAnimal>| -> Result<()>`.
     pub fn expect_set_mother(&self) -> ::mapidl::mock::Expect1<mock_ianimal::putref_Mother> {
         ::mapidl::mock::Expect1::new(self)
     }
@@ -974,7 +978,7 @@ impl MockIAnimal {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `putref_Food`, answered by `|index: i32, food: &com :: IDispatch| -> Result<()>`.
+    /// Expects calls of `putref_Food`, answered by `|index: i32, food: Option<&com :: IDispatch>| -> Result<()>`.
     pub fn expect_putref_food(&self) -> ::mapidl::mock::Expect2<mock_ianimal::putref_Food> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -1039,7 +1043,7 @@ impl IAnimal_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call0::<mock_ianimal::get_Mother>(self)
     }
 
-    fn set_mother(&self, mother: &IAnimal) -> ::mapidl::Result<()> {
+    fn set_mother(&self, mother: ::core::option::Option<&IAnimal>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ianimal::putref_Mother>(self, mother)
     }
 
@@ -1047,7 +1051,7 @@ impl IAnimal_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call1::<mock_ianimal::get_Food>(self, index)
     }
 
-    fn putref_food(&self, index: i32, food: &::mapidl::com::IDispatch) -> ::mapidl::Result<()> {
+    fn putref_food(&self, index: i32, food: ::core::option::Option<&::mapidl::com::IDispatch>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ianimal::putref_Food>(self, index, food)
     }
 

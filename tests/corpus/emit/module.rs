@@ -48,7 +48,7 @@ pub fn open_tool(name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::IUnknow
         let code = entry(::mapidl::text::wide_ptr(Some(name)).cast(), &mut tool_raw);
         let code = ::mapidl::call::check(code)?;
         let tool = ::mapidl::call::opt_interface(tool_raw);
-        let tool = ::mapidl::call::required(tool)?;
+        let tool = ::mapidl::call::object(tool, code)?;
         ::mapidl::call::plain("TOOLS::OpenTool", code, tool)
     }
 }

@@ -742,7 +742,7 @@ impl IThing {
             );
             let code = ::mapidl::call::check(code)?;
             let i = ::mapidl::call::opt_interface(I_raw);
-            let i = ::mapidl::call::required(i)?;
+            let i = ::mapidl::call::object(i, code)?;
             ::mapidl::call::with_code(code, i)
         }
     }
@@ -761,7 +761,7 @@ impl IThing {
             );
             let code = ::mapidl::call::check(code)?;
             let i = ::mapidl::call::opt_interface(I_raw);
-            let i = ::mapidl::call::required(i)?;
+            let i = ::mapidl::call::object(i, code)?;
             ::mapidl::call::with_code(code, i)
         }
     }
@@ -1004,7 +1004,7 @@ impl IThing_Vtbl_2 {
             riid_raw: *const ::mapidl::GUID,
             I_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::get_x", &mut || {
+            ::mapidl::stub::hresult_or_null("IThing::get_x", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(I_raw);
                     ::mapidl::stub::not_null(I_raw, ::mapidl::code(0x80004003))?;

@@ -5,7 +5,7 @@ use crate::ole::memory_stream;
 use crate::streams::{Bytes, content};
 use mapidl::class::ClassContext;
 use mapidl::com::{IDispatch, IStream};
-use mapidl::{IUnknown, Interface, Result, Variant};
+use mapidl::{HRESULT, IUnknown, Interface, OptionalExt, Result, Variant};
 use std::sync::Mutex;
 
 const LIBRARY: &str = "<books><book year=\"1961\">Solaris</book><book>Ubik</book></books>";
@@ -38,7 +38,11 @@ fn a_document_is_read() -> Result<()> {
     let first: IXMLDOMElement = books.item(0)?.cast()?;
     assert_eq!(first.text()?, "Solaris");
     assert_eq!(text(&first.get_attribute(&"year".into())?), "1961");
-    assert_eq!(first.next_sibling()?.text()?, "Ubik");
+    let second = first.next_sibling()?;
+    assert_eq!(second.text()?, "Ubik");
+    assert!(second.next_sibling().optional()?.is_none(), "S_FALSE and a null");
+    assert_eq!(second.next_sibling().unwrap_err().null_code(), Some(HRESULT(1)));
+    assert!(second.first_child()?.first_child().optional()?.is_none(), "text has no children");
     assert_eq!(first.parent_node()?.node_name()?, "books");
     Ok(())
 }

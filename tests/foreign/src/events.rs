@@ -20,7 +20,8 @@ impl Journal {
 impl mapidl::com::IDispatch_Impl for Journal_Impl {}
 
 impl IVBSAXContentHandler_Impl for Journal_Impl {
-    fn set_document_locator(&self, locator: &IVBSAXLocator) -> Result<()> {
+    fn set_document_locator(&self, locator: Option<&IVBSAXLocator>) -> Result<()> {
+        let locator = locator.expect("there is one");
         self.note(format!("line {}", locator.line_number()?)).map(|_| ())
     }
     fn start_document(&self) -> Result<Success<()>> {
@@ -34,8 +35,9 @@ impl IVBSAXContentHandler_Impl for Journal_Impl {
         _: &mut Bstr,
         name: &mut Bstr,
         _: &mut Bstr,
-        attributes: &IVBSAXAttributes,
+        attributes: Option<&IVBSAXAttributes>,
     ) -> Result<Success<()>> {
+        let attributes = attributes.expect("there are some");
         let mut line = format!("<{}", name.to_string_lossy());
         for i in 0..attributes.length()? {
             let (name, value) = (attributes.get_local_name(i)?, attributes.get_value(i)?);
@@ -56,7 +58,7 @@ fn a_reader_tells_an_implementation() -> Result<()> {
     let lines = Arc::default();
     mapidl::init_mta()?;
     let reader: IVBSAXXMLReader = SAXXMLReader30::create_as(ClassContext::INPROC_SERVER)?;
-    reader.set_content_handler(&Journal(Arc::clone(&lines)).into())?;
+    reader.set_content_handler(&IVBSAXContentHandler::from(Journal(Arc::clone(&lines))))?;
     reader.parse(&"<a x=\"1\" y=\"&lt;\">b<c/></a>".into())?;
     let lines = lines.lock().unwrap();
     assert_eq!(lines[1..], ["begin", "<a x=1 y=<>", "b", "<c>", "</c>", "</a>", "end"]);

@@ -1195,16 +1195,16 @@ methods! {
 methods! {
     IPersistStream: mapidl::com::IPersistStream, 0x80004001;
     IsDirty Code 0x80004003 [];
-    Load Code 0x80004003 [Object(true)];
-    Save Code 0x80004003 [Object(true), Value];
+    Load Code 0x80004003 [Object(false)];
+    Save Code 0x80004003 [Object(false), Value];
     GetSizeMax Code 0x80004003 [Out { needed: true, size: size_of::<mapidl::com::ULARGE_INTEGER>() }];
 }
 
 methods! {
     IPersistStreamInit: mapidl::com::IPersistStreamInit, 0x80004001;
     IsDirty Code 0x80004003 [];
-    Load Code 0x80004003 [Object(true)];
-    Save Code 0x80004003 [Object(true), Value];
+    Load Code 0x80004003 [Object(false)];
+    Save Code 0x80004003 [Object(false), Value];
     GetSizeMax Code 0x80004003 [Out { needed: true, size: size_of::<mapidl::com::ULARGE_INTEGER>() }];
     InitNew Code 0x80004003 [];
 }

@@ -118,7 +118,7 @@ impl ::mapidl::mock::Method1 for mock_istream::SetSize {
 impl ::mapidl::mock::Method2 for mock_istream::CopyTo {
     const NAME: &'static str = "IStream::CopyTo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IStream;
+    type A<'a> = ::core::option::Option<&'a IStream>;
     type B<'a> = ULARGE_INTEGER;
     type Return = ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>;
 }
@@ -185,7 +185,7 @@ impl MockIStream {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `CopyTo`, answered by `|pstm: &IStream, cb: ULARGE_INTEGER| -> Result<Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>`.
+    /// Expects calls of `CopyTo`, answered by `|pstm: Option<&IStream>, cb: ULARGE_INTEGER| -> Result<Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>`.
     pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect2<mock_istream::CopyTo> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -233,7 +233,7 @@ impl IStream_Impl for ::mapidl::mock::Face {
 
     fn copy_to(
         &self,
-        pstm: &IStream,
+        pstm: ::core::option::Option<&IStream>,
         cb: ULARGE_INTEGER,
     ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
         ::mapidl::mock::call2::<mock_istream::CopyTo>(self, pstm, cb)
@@ -476,7 +476,7 @@ impl ::mapidl::mock::Method3 for mock_istorage::CopyTo {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
     type B<'a> = *mut *mut u16;
-    type C<'a> = &'a IStorage;
+    type C<'a> = ::core::option::Option<&'a IStorage>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -485,7 +485,7 @@ impl ::mapidl::mock::Method4 for mock_istorage::MoveElementTo {
     const NAME: &'static str = "IStorage::MoveElementTo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = &'a IStorage;
+    type B<'a> = ::core::option::Option<&'a IStorage>;
     type C<'a> = &'a::mapidl::U16CStr;
     type D<'a> = u32;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -591,12 +591,12 @@ impl MockIStorage {
         ::mapidl::mock::Expect5::new(self)
     }
 
-    /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, snb_exclude: * mut * mut u16, pstg_dest: &IStorage| -> Result<Success<()>>`.
+    /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, snb_exclude: * mut * mut u16, pstg_dest: Option<&IStorage>| -> Result<Success<()>>`.
     pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect3<mock_istorage::CopyTo> {
         ::mapidl::mock::Expect3::new(self)
     }
 
-    /// Expects calls of `MoveElementTo`, answered by `|pwcs_name: &U16CStr, pstg_dest: &IStorage, pwcs_new_name: &U16CStr, grf_flags: u32| -> Result<Success<()>>`.
+    /// Expects calls of `MoveElementTo`, answered by `|pwcs_name: &U16CStr, pstg_dest: Option<&IStorage>, pwcs_new_name: &U16CStr, grf_flags: u32| -> Result<Success<()>>`.
     pub fn expect_move_element_to(&self) -> ::mapidl::mock::Expect4<mock_istorage::MoveElementTo> {
         ::mapidl::mock::Expect4::new(self)
     }
@@ -701,7 +701,7 @@ impl IStorage_Impl for ::mapidl::mock::Face {
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
         snb_exclude: *mut *mut u16,
-        pstg_dest: &IStorage,
+        pstg_dest: ::core::option::Option<&IStorage>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call3::<mock_istorage::CopyTo>(self, exclude, snb_exclude, pstg_dest)
     }
@@ -709,7 +709,7 @@ impl IStorage_Impl for ::mapidl::mock::Face {
     fn move_element_to(
         &self,
         pwcs_name: &::mapidl::U16CStr,
-        pstg_dest: &IStorage,
+        pstg_dest: ::core::option::Option<&IStorage>,
         pwcs_new_name: &::mapidl::U16CStr,
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -1165,7 +1165,7 @@ impl ::mapidl::mock::Method0 for mock_ipersiststream::IsDirty {
 impl ::mapidl::mock::Method1 for mock_ipersiststream::Load {
     const NAME: &'static str = "IPersistStream::Load";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IStream;
+    type A<'a> = ::core::option::Option<&'a IStream>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -1173,7 +1173,7 @@ impl ::mapidl::mock::Method1 for mock_ipersiststream::Load {
 impl ::mapidl::mock::Method2 for mock_ipersiststream::Save {
     const NAME: &'static str = "IPersistStream::Save";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IStream;
+    type A<'a> = ::core::option::Option<&'a IStream>;
     type B<'a> = bool;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -1191,12 +1191,12 @@ impl MockIPersistStream {
         ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `Load`, answered by `|stm: &IStream| -> Result<Success<()>>`.
+    /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
     pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersiststream::Load> {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `Save`, answered by `|stm: &IStream, clear_dirty: bool| -> Result<Success<()>>`.
+    /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
     pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersiststream::Save> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -1213,11 +1213,15 @@ impl IPersistStream_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call0::<mock_ipersiststream::IsDirty>(self)
     }
 
-    fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ipersiststream::Load>(self, stm)
     }
 
-    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn save(
+        &self,
+        stm: ::core::option::Option<&IStream>,
+        clear_dirty: bool,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ipersiststream::Save>(self, stm, clear_dirty)
     }
 

@@ -40,7 +40,7 @@ impl ::mapidl::mock::Method0 for mock_ipersiststreaminit::IsDirty {
 impl ::mapidl::mock::Method1 for mock_ipersiststreaminit::Load {
     const NAME: &'static str = "IPersistStreamInit::Load";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IStream;
+    type A<'a> = ::core::option::Option<&'a IStream>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -48,7 +48,7 @@ impl ::mapidl::mock::Method1 for mock_ipersiststreaminit::Load {
 impl ::mapidl::mock::Method2 for mock_ipersiststreaminit::Save {
     const NAME: &'static str = "IPersistStreamInit::Save";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IStream;
+    type A<'a> = ::core::option::Option<&'a IStream>;
     type B<'a> = bool;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -73,12 +73,12 @@ impl MockIPersistStreamInit {
         ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `Load`, answered by `|stm: &IStream| -> Result<Success<()>>`.
+    /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
     pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersiststreaminit::Load> {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `Save`, answered by `|stm: &IStream, clear_dirty: bool| -> Result<Success<()>>`.
+    /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
     pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersiststreaminit::Save> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -100,11 +100,15 @@ impl IPersistStreamInit_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call0::<mock_ipersiststreaminit::IsDirty>(self)
     }
 
-    fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ipersiststreaminit::Load>(self, stm)
     }
 
-    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn save(
+        &self,
+        stm: ::core::option::Option<&IStream>,
+        clear_dirty: bool,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ipersiststreaminit::Save>(self, stm, clear_dirty)
     }
 
