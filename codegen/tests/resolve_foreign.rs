@@ -162,10 +162,10 @@ fn guid_has_the_tag_that_headers_give_it() {
 }
 
 #[test]
-fn one_uuid_for_two_interfaces_is_an_error() {
+fn one_uuid_for_two_interfaces_is_a_warning() {
     let text = "[object, uuid(00000000-1111-2222-3333-000000000001)] interface I";
     let compilation = one(&format!("{text}One : IUnknown {{}} {text}Two : IUnknown {{}}"));
-    assert_eq!(said(&compilation), ["Error IDL0207 ITwo: `ITwo` has the uuid of `IOne`"]);
+    assert_eq!(said(&compilation), ["Warning IDL0207 ITwo: `ITwo` has the uuid of `IOne`"]);
     let model = &compilation.model;
     assert_eq!(
         model

@@ -32,12 +32,7 @@ impl Dll {
     /// Names a DLL. Nothing is loaded before the first call of one of its functions.
     #[must_use]
     pub const fn new(names: &'static [&'static str]) -> Self {
-        Self {
-            names,
-            mapi_heap: false,
-            #[cfg(windows)]
-            loaded: std::sync::OnceLock::new(),
-        }
+        Self::with(names, false)
     }
 
     /// Names a DLL that exports a MAPI heap, which its functions use. Owned memory comes from that heap from the moment
@@ -45,7 +40,16 @@ impl Dll {
     /// (`E_UNEXPECTED`), since a block must be freed by the heap that made it.
     #[must_use]
     pub const fn with_mapi_heap(names: &'static [&'static str]) -> Self {
-        Self { mapi_heap: true, ..Self::new(names) }
+        Self::with(names, true)
+    }
+
+    const fn with(names: &'static [&'static str], mapi_heap: bool) -> Self {
+        Self {
+            names,
+            mapi_heap,
+            #[cfg(windows)]
+            loaded: std::sync::OnceLock::new(),
+        }
     }
 
     /// The names under which it is looked for.

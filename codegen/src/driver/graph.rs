@@ -8,8 +8,7 @@ use super::bundled::{self, LABEL};
 use crate::diag::{Diagnostic, Sink};
 use crate::resolve::Parsed;
 use crate::source::{FileId, Loaded, Loader, Origin, SourceMap, Span};
-use crate::syntax;
-use crate::syntax::ast::{self, ItemKind};
+use crate::syntax::{self, ast};
 use std::collections::{HashMap, HashSet};
 
 /// How many C headers one file may bring along before those that they import themselves are left out.
@@ -89,13 +88,6 @@ fn base_alone(files: &mut [Parsed]) {
     }
 }
 
-/// Whether a file defines IUnknown.
-fn declares_root(file: &ast::File) -> bool {
-    file.items.iter().any(|item| {
-        matches!(&item.kind, ItemKind::Interface(interface) if interface.items.is_some() && interface.name.text == "IUnknown")
-    })
-}
-
 /// The same files with the bundled ones, which import nothing else, before all others: of declarations that mean the
 /// same the first counts, and that is to be theirs.
 fn bundled_first(files: Vec<Parsed>) -> Vec<Parsed> {
@@ -127,10 +119,10 @@ impl Graph<'_> {
         }
     }
 
-    /// Reads what the runtime crate has, where a file of the user's stands in for one that is bundled, or declares what
-    /// all interfaces begin with itself: what both declare is the runtime's. No file sees these that does not import them.
+    /// Reads what the runtime crate has, where a file of the user's stands in for one that is bundled: what both declare
+    /// is the runtime's. No file sees these that does not import them.
     fn runtime(&mut self) {
-        if !self.done.iter().any(|file| !file.bundled && (file.base || declares_root(&file.ast))) {
+        if !self.done.iter().any(|file| file.base && !file.bundled) {
             return;
         }
         for name in bundled::in_runtime() {

@@ -2,10 +2,11 @@
 
 use super::build::{Planner, runtime};
 use super::{Conv, Path, Ty};
+use crate::layout::Target;
 use crate::model::{Alias, Decl, Enum, FnType, Id, Interface, ParamFacts, Record, Type};
 
-/// Names of the bundled files that stand for a type of the runtime crate. What other files declare anew under these names
-/// and with the same meaning, `resolve` has made those of the bundled files.
+/// Names that stand for a type of the runtime crate: those of the bundled files always, those of others where they are
+/// declared as what that type is.
 const RUNTIME_TYPES: &[(&str, &str)] = &[
     ("GUID", "GUID"),
     ("IID", "GUID"),
@@ -43,6 +44,8 @@ const CHECKED_HANDLES: &[&str] = &[
     "HBRUSH",
 ];
 
+const IID_IUNKNOWN: u128 = 0x0000_0000_0000_0000_c000_0000_0000_0046;
+
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
 const UNTYPED_MEMORY: &[&str] = &["PVOID", "LPVOID", "LPCVOID"];
 
@@ -52,7 +55,7 @@ impl Planner<'_> {
         let head = self.model.head(decl);
         let file = &self.model.files[head.file];
         if let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name)
-            && file.bundled
+            && (file.bundled || self.means(decl, name))
         {
             return runtime(name);
         }
@@ -63,6 +66,31 @@ impl Planner<'_> {
             known.map(|(_, path)| path.clone()).unwrap_or_default()
         };
         Path { module, name: self.name(decl) }
+    }
+
+    /// Whether a declaration is, but for its file, that of a type of the runtime crate.
+    fn means(&self, decl: Decl, name: &str) -> bool {
+        let aliased = match decl {
+            Decl::Alias(id) => Some(self.model.strip(&self.model.aliases[id].ty)),
+            _ => None,
+        };
+        match (name, decl, aliased) {
+            ("IUnknown", Decl::Interface(id), _) => {
+                self.model.interfaces[id].iid.is_none_or(|iid| iid.0 == IID_IUNKNOWN)
+            }
+            ("GUID", Decl::Record(id), _) | ("GUID", _, Some(&Type::Record(id))) => self.has_layout_of_guid(id),
+            ("HRESULT" | "BOOL", _, Some(Type::Int { bits: 32, signed: true, .. })) => true,
+            ("Date", _, Some(Type::F64)) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a record is as large as a GUID, and like it has nothing in it that is aligned as pointers are.
+    fn has_layout_of_guid(&self, id: Id<Record>) -> bool {
+        Target::ALL.iter().all(|target| {
+            let layout = self.layouts.record(id, *target);
+            (layout.size, layout.align) == (16, 4)
+        })
     }
 
     /// Whether the runtime crate has the declaration under a name of its own.

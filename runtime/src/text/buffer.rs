@@ -15,7 +15,7 @@ const INSUFFICIENT_BUFFER: HRESULT = HRESULT(0x8007_007A_u32.cast_signed());
 /// use mapidl::text::TextBuffer;
 /// use mapidl::u16cstr;
 ///
-/// let mut name = [0; 6];
+/// let mut name = [0_u16; 6];
 /// name.set_text(u16cstr!("Ada"))?; // what an implementer does
 /// assert_eq!(name.text()?, u16cstr!("Ada")); // what a caller does
 /// assert!(name.set_text(u16cstr!("Lovelace")).is_err(), "there is no room");

@@ -5,6 +5,14 @@
 mod __out_rs_7c79a290 {
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type LONG = i32;
+
+/// Another name.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type ULONG = u32;
+
+/// Another name.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type DATE = i32;
 
 /// Another name.

@@ -107,7 +107,7 @@ impl Resolver<'_> {
                 Some((other, _)) if *other == head.name => {}
                 Some((other, span)) => {
                     let message = format!("`{}` has the uuid of `{other}`", head.name);
-                    let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, head.span, message);
+                    let diagnostic = Diagnostic::warning(Code::DUPLICATE_UUID, head.span, message);
                     let diagnostic = diagnostic.also(*span, format!("{iid} stands here first"));
                     self.sink.push(diagnostic.help("give one of them its own identifier"));
                 }

@@ -3,11 +3,17 @@
 use mapi::{NotRestriction, Restriction, RestrictionData, SRestriction};
 use mapidl::MapiBox;
 use mapidl_hostile::{MIRI, in_time};
+use std::sync::{Mutex, PoisonError};
 
-/// A negation of a negation of …; the restrictions are forgotten, as dropping them is not what is tried here.
+/// The parts of all restrictions: they are kept, as dropping them is not what is tried here.
+static PARTS: Mutex<Vec<&'static Restriction<'static>>> = Mutex::new(Vec::new());
+
+/// A negation of a negation of …
 fn deep(levels: usize) -> Restriction<'static> {
+    let mut parts = PARTS.lock().unwrap_or_else(PoisonError::into_inner);
     (0..levels).fold(Restriction::default(), |inner, _| {
         let inner: &'static Restriction<'static> = Box::leak(Box::new(inner));
+        parts.push(inner);
         Restriction::new(RestrictionData::Not(NotRestriction::new(Some(inner))))
     })
 }
