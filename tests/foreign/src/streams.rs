@@ -99,7 +99,7 @@ fn a_stream_is_copied_to_one_of_rust() -> Result<()> {
     stream.seek(at(0), SET)?;
     let bytes = Bytes::default();
     let written = bytes.written.clone();
-    let (read, wrote) = stream.copy_to(&bytes.into(), all())?.value;
+    let (read, wrote) = stream.copy_to(&IStream::from(bytes), all())?.value;
     assert_eq!((read.QuadPart, wrote.QuadPart), (10_000, 10_000));
     assert!(*written.lock().unwrap() == text);
     Ok(())
