@@ -92,12 +92,12 @@ pub unsafe fn interface<I: Interface>(raw: *mut c_void) -> Result<I> {
 /// # Safety
 /// As for [`interface`].
 #[inline]
-pub unsafe fn opt_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
+pub unsafe fn opt_interface<I: Interface>(raw: *const c_void) -> Option<I> {
     if raw.is_null() {
         None
     } else {
         // SAFETY: not null, and ours as promised.
-        Some(unsafe { I::from_raw(raw) })
+        Some(unsafe { I::from_raw(raw.cast_mut()) })
     }
 }
 
@@ -106,7 +106,8 @@ pub unsafe fn opt_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
 /// # Safety
 /// `raw` is null or a live interface pointer of type `I`.
 #[inline]
-pub unsafe fn borrowed_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
+pub unsafe fn borrowed_interface<I: Interface>(raw: *const c_void) -> Option<I> {
+    let raw = raw.cast_mut();
     // SAFETY: as promised.
     unsafe { I::from_raw_borrowed(&raw) }.cloned()
 }

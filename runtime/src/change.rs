@@ -38,6 +38,13 @@ pub unsafe trait OwnArray: Record {
     unsafe fn set_own(record: *mut Self, start: *mut Self::Item, len: usize) -> Result<()>;
 }
 
+/// An array that its record owns; a definition may say that nobody but the owner changes its elements.
+#[doc(hidden)]
+#[must_use]
+pub const fn start<T>(start: *const T) -> *mut T {
+    start.cast_mut()
+}
+
 /// Implements [`OwnArray`].
 #[doc(hidden)]
 #[macro_export]
@@ -50,7 +57,7 @@ macro_rules! own_array {
             unsafe fn own(record: *const Self) -> (*mut $item, usize) {
                 // SAFETY: as the caller promises.
                 unsafe {
-                    let start = (&raw const (*record).$start).read_unaligned();
+                    let start = $crate::change::start((&raw const (*record).$start).read_unaligned());
                     (start.cast(), $crate::count::seen((&raw const (*record).$count).read_unaligned()))
                 }
             }

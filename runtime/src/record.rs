@@ -393,11 +393,11 @@ pub unsafe fn release_items<R: Record>(items: *const R, len: usize, heap: Heap) 
 /// # Safety
 /// The records are valid and in `block`, a block of `heap`; nobody uses them any more.
 #[doc(hidden)]
-pub unsafe fn free_items<T, R: Record>(block: *mut T, items: *const R, len: usize, heap: Heap) {
+pub unsafe fn free_items<T, R: Record>(block: *const T, items: *const R, len: usize, heap: Heap) {
     // SAFETY: as promised.
     unsafe {
         release_items(items, len, heap);
-        heap.free(block.cast::<c_void>());
+        heap.free(block.cast::<c_void>().cast_mut());
     }
 }
 

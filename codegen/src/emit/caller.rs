@@ -5,7 +5,7 @@ use super::markdown::inline;
 use super::signature::{Side, generic_name, is_out, return_type, safe_param, text, vec};
 use super::types::{com, hresult, id, owned, path, to_abi, to_safe, ty};
 use crate::plan::{
-    BufferElem, Conv, CountBy, Elem, Holds, Interface, Method, OutCount, Owned, Param, Return, Role, Width,
+    BufferElem, Conv, CountBy, Elem, Holds, Interface, Method, OutCount, Owned, Param, Return, Role, Ty, Width,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -286,6 +286,7 @@ fn prepare(p: &Param) -> TokenStream {
                 let mut #raw = #name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
             }
         }
+        _ if is_out(p) && is_const(p) => quote!(let mut #raw = ::core::ptr::null();),
         _ if is_out(p) => quote!(let mut #raw = ::core::ptr::null_mut();),
         Role::ChangeList { record, optional, .. } => {
             let record = path(record);
@@ -336,10 +337,15 @@ fn prepare(p: &Param) -> TokenStream {
     }
 }
 
+/// Whether an out parameter is a pointer to what the definition lets nobody change.
+pub(super) fn is_const(p: &Param) -> bool {
+    matches!(&p.ty, Ty::Pointer(to, _) if matches!(**to, Ty::Pointer(_, true)))
+}
+
 /// The type behind an out parameter's pointer.
 fn pointee(p: &Param) -> TokenStream {
     match &p.ty {
-        crate::plan::Ty::Pointer(to, _) => ty(to),
+        Ty::Pointer(to, _) => ty(to),
         other => ty(other),
     }
 }
@@ -416,6 +422,7 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(#raw.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::change::ListArgument::as_mut_ptr))
         }
         Role::ChangeList { .. } | Role::Replace { .. } => quote!(#raw.as_mut_ptr()),
+        Role::Buffer { elem: BufferElem::Interface(_), .. } if is_const(p) => quote!(#raw.as_mut_ptr().cast()),
         Role::Buffer { elem: BufferElem::Interface(_), .. } => quote!(#raw.as_mut_ptr()),
         Role::Buffer { optional: true, .. } => {
             quote!(#name.as_mut().map_or(::core::ptr::null_mut(), |buffer| buffer.as_mut_ptr()).cast())
@@ -426,12 +433,12 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
     }
 }
 
-fn value_argument(p: &Param, conv: &Conv, set: Option<i32>) -> TokenStream {
+fn value_argument(p: &Param, conv: &Conv, set: Option<i128>) -> TokenStream {
     let name = id(&p.name);
     let value = to_abi(conv, &quote!(#name), &p.ty);
     match set {
         Some(flag) => {
-            let flag = super::types::hex(u64::from(flag.cast_unsigned()));
+            let flag = super::types::number(flag);
             quote!(#value | #flag)
         }
         None => value,
@@ -474,6 +481,8 @@ fn count_argument(m: &Method, index: usize) -> TokenStream {
 /// What becomes of an out variable after a success.
 fn take(m: &Method, p: &Param) -> TokenStream {
     let (name, raw) = (id(&p.name), id(&p.raw));
+    // What comes out belongs to the caller, whatever it points to.
+    let place = if is_const(p) { quote!(#raw.cast_mut()) } else { quote!(#raw) };
     match &p.role {
         Role::OutValue { conv, .. } => {
             let value = to_safe(conv, &quote!(#raw));
@@ -485,7 +494,7 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         }
         Role::OutVec { count, heap, .. } => {
             let (count, vec) = (out_count(m, count), vec(*heap));
-            quote!(let #name = #vec::taken(#raw.cast(), #count);)
+            quote!(let #name = #vec::taken(#place.cast(), #count);)
         }
         Role::Filled { of, .. } => {
             let len = buffer_len(&m.params[*of]);
@@ -503,12 +512,12 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         }
         Role::OutBox { record, one_block: true, .. } => {
             let record = ty(record);
-            quote!(let #name = ::mapidl::MapiBox::<::mapidl::OneBlock<#record>>::from_raw(#raw.cast());)
+            quote!(let #name = ::mapidl::MapiBox::<::mapidl::OneBlock<#record>>::from_raw(#place.cast());)
         }
-        Role::OutBox { .. } => quote!(let #name = ::mapidl::MapiBox::from_raw(#raw);),
+        Role::OutBox { .. } => quote!(let #name = ::mapidl::MapiBox::from_raw(#place);),
         Role::OutText { width, heap, .. } => {
             let text = text(width, *heap);
-            quote!(let #name = #text::from_raw(#raw.cast());)
+            quote!(let #name = #text::from_raw(#place.cast());)
         }
         Role::OutInterface { borrowed: true, .. } => quote!(let #name = ::mapidl::call::borrowed_interface(#raw);),
         Role::OutInterface { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),

@@ -1,7 +1,7 @@
 //! Constants, enumerations, typedefs, handles, class identifiers.
 
 use super::docs::docs;
-use super::types::{com, hex, hresult, id, path, ty};
+use super::types::{com, hresult, id, number, path, ty};
 use crate::plan::{Alias, Coclass, Const, Enum, Handle, Literal, Ty};
 use proc_macro2::{Literal as Lit, TokenStream};
 use quote::quote;
@@ -21,7 +21,7 @@ pub(super) fn constant(item: &Const) -> TokenStream {
 fn literal(value: &Literal, t: &Ty) -> TokenStream {
     match value {
         Literal::Code(code) => hresult(*code),
-        Literal::Int(value) => integer(*value),
+        Literal::Int(value) => number(*value),
         Literal::Wrapped(value) => {
             let (t, value) = (ty(t), literal(value, &Ty::Prim("f64")));
             quote!(#t(#value))
@@ -33,6 +33,7 @@ fn literal(value: &Literal, t: &Ty) -> TokenStream {
         Literal::Float(value) => float(*value, t),
         Literal::Wide(text) => quote!(::mapidl::u16cstr!(#text)),
         Literal::Narrow(text) => {
+            // Without a NUL, or it would have been left out.
             let text = std::ffi::CString::new(text.as_str()).unwrap_or_default();
             let text = Lit::c_string(&text);
             quote!(#text)
@@ -56,22 +57,12 @@ fn float(value: f64, t: &Ty) -> TokenStream {
     }
 }
 
-fn integer(value: i128) -> TokenStream {
-    match u64::try_from(value) {
-        Ok(value) => hex(value),
-        Err(_) => {
-            let magnitude = hex(u64::try_from(value.unsigned_abs()).unwrap_or(u64::MAX));
-            quote!(-#magnitude)
-        }
-    }
-}
-
 /// An enumeration; one without a name gives constants of their own.
 pub(super) fn enumeration(item: &Enum) -> Vec<TokenStream> {
     let repr = id(item.repr);
     let values = item.values.iter().map(|(name, value, lines)| {
         let (name, docs) = (com(name), docs(lines, "A value."));
-        let value = integer(i128::from(*value));
+        let value = number(i128::from(*value));
         (docs, name, value)
     });
     if item.name.is_empty() {

@@ -70,6 +70,8 @@ impl Header<'_> {
             Decl::Library(_) | Decl::Coclass(_) | Decl::Enumerator(..) => return,
             Decl::Record(id) if model.records[id].declared_only || self.anonymous.contains(&id) => return,
             Decl::Interface(id) if model.interfaces[id].declared_only => return,
+            // C++ has no enumeration of which only the name is known.
+            Decl::Enum(id) if model.enums[id].values.is_empty() => return,
             _ => {}
         }
         let head = model.head(decl);

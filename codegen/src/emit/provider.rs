@@ -1,6 +1,6 @@
 //! Safe provider traits, and the stubs that stand between a vtable and them.
 
-use super::caller::default_answer;
+use super::caller::{default_answer, is_const};
 use super::docs::docs;
 use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, vtbl};
 use super::markdown::inline;
@@ -254,7 +254,7 @@ fn is_wide(m: &Method, gate: &UnicodeGate) -> TokenStream {
 
 /// The raw parameter that says how wide strings are, and its bit.
 fn holder_and_flag(m: &Method, gate: &UnicodeGate) -> (Ident, TokenStream) {
-    (id(&m.params[gate.param].raw), super::types::hex(u64::from(gate.flag.cast_unsigned())))
+    (id(&m.params[gate.param].raw), super::types::number(gate.flag))
 }
 
 /// What makes a safe value of raw arguments, where that takes more than an expression in the call.
@@ -346,6 +346,7 @@ fn bind_changed(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream
         }
         Role::Buffer { elem: BufferElem::Interface(interface), count, .. } => {
             let (interface, count) = (path(interface), count_of(m, count, code));
+            let raw = if is_const(p) { quote!(#raw.cast()) } else { quote!(#raw) };
             quote!(let mut #name = ::mapidl::buffer::Slots::<#interface>::new(#raw, #count, #code)?;)
         }
         _ => return None,

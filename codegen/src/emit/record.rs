@@ -34,7 +34,12 @@ fn has_plain_face(item: &Record) -> bool {
 }
 
 fn has_long_array(item: &Record) -> bool {
-    item.fields.iter().any(|field| matches!(field.ty, Ty::Array(_, len) if len > 32))
+    item.fields.iter().any(|field| is_long(&field.ty))
+}
+
+/// Whether a type is a long array, or one of such.
+fn is_long(t: &Ty) -> bool {
+    matches!(t, Ty::Array(of, len) if *len > 32 || is_long(of))
 }
 
 fn definition(item: &Record) -> TokenStream {

@@ -157,3 +157,14 @@ pub(super) fn hex(value: u64) -> TokenStream {
         quote!(#value)
     })
 }
+
+/// A whole number of any type; a negative one is a magnitude with its sign.
+pub(super) fn number(value: i128) -> TokenStream {
+    match u64::try_from(value) {
+        Ok(value) => hex(value),
+        Err(_) => {
+            let magnitude = hex(u64::try_from(value.unsigned_abs()).unwrap_or(u64::MAX));
+            quote!(-#magnitude)
+        }
+    }
+}

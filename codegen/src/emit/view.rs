@@ -6,7 +6,7 @@ mod switch;
 use self::copy::record_impl;
 use self::switch::{switch_accessors, switch_enum};
 use super::docs::docs;
-use super::types::{com, hex, id, path, record, safe, to_abi, to_safe, ty, view as elem_view};
+use super::types::{com, id, number, path, record, safe, to_abi, to_safe, ty, view as elem_view};
 use crate::plan::{Elem, FieldRole, FixedView, List, OwnArray, Record, TailView, Ty, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -186,8 +186,8 @@ fn read(role: &FieldRole, place: &TokenStream, member: &Ident) -> TokenStream {
 }
 
 /// Whether the flag that says wide is set.
-fn is_wide(place: &TokenStream, field: &str, flag: i32) -> TokenStream {
-    let (field, flag) = (com(field), hex(u64::from(flag.cast_unsigned())));
+fn is_wide(place: &TokenStream, field: &str, flag: i128) -> TokenStream {
+    let (field, flag) = (com(field), number(flag));
     quote!(#place.#field & #flag != 0)
 }
 
@@ -232,7 +232,7 @@ fn write(role: &FieldRole, place: &TokenStream, member: &Ident, value: &TokenStr
         FieldRole::Text { wide: true } => quote!(#place.#member = ::mapidl::text::wide_ptr(#value).cast();),
         FieldRole::Text { wide: false } => quote!(#place.#member = ::mapidl::text::narrow_ptr(#value).cast();),
         FieldRole::TextBy { field, flag } => {
-            let (field, flag) = (com(field), hex(u64::from(flag.cast_unsigned())));
+            let (field, flag) = (com(field), number(*flag));
             quote! {
                 #place.#field |= #flag;
                 #place.#member = ::mapidl::text::wide_ptr(#value).cast();
@@ -242,7 +242,7 @@ fn write(role: &FieldRole, place: &TokenStream, member: &Ident, value: &TokenStr
             quote!(#place.#member = ::mapidl::record::opt_ptr(#value).cast();)
         }
         FieldRole::WidePointer { field, flag, .. } => {
-            let (field, flag) = (com(field), hex(u64::from(flag.cast_unsigned())));
+            let (field, flag) = (com(field), number(*flag));
             quote! {
                 #place.#field |= #flag;
                 #place.#member = ::mapidl::record::opt_ptr(#value).cast();
@@ -334,7 +334,7 @@ fn field_accessors(field: &ViewField) -> TokenStream {
     let read = read(&field.role, &quote!(self.0), &member);
     let write = match (&field.role, field.keep) {
         (FieldRole::Value { conv, abi }, keep) if keep != 0 => {
-            let (value, keep) = (to_abi(conv, &quote!(#name), abi), hex(keep));
+            let (value, keep) = (to_abi(conv, &quote!(#name), abi), number(keep));
             quote! {
                 // These bits say how another field is to be read, and belong to its setter.
                 self.0.#member = (self.0.#member & #keep) | (#value & !#keep);

@@ -28,7 +28,11 @@ impl Scope {
     /// Takes `name`, or `fuller` when that is in use, or one with a number.
     pub fn take(&mut self, name: String, fuller: impl FnOnce() -> String) -> String {
         let fuller = if self.is_free(&name) { name } else { fuller() };
-        let base = plain(&fuller).to_owned();
+        // `self_` and a number are `self_2`: two underscores are no snake case.
+        let base = match plain(&fuller).trim_end_matches('_') {
+            "" => plain(&fuller).to_owned(),
+            base => base.to_owned(),
+        };
         let numbered = (2_u32..).map(|n| format!("{base}_{n}"));
         let free = std::iter::once(fuller).chain(numbered).find(|name| self.is_free(name)).unwrap_or(base);
         self.taken.insert(plain(&free).to_owned());

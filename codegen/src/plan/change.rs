@@ -215,7 +215,8 @@ fn tie_flag(roles: &mut [Role], gate: Option<&super::UnicodeGate>) -> Result<(),
     let Role::Value { set, .. } = &mut roles[gate.param] else {
         return Err("no flag says how wide its characters are".into());
     };
-    *set = Some(gate.flag);
+    // Several strings may have a flag each, in one parameter.
+    *set = Some(set.unwrap_or_default() | gate.flag);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use super::build::Planner;
 use super::{FieldRole, Switch, Ty, ViewField};
-use crate::model::{Count, CountTarget, ParamFacts, Record, Type};
+use crate::model::{Count, CountTarget, Param, ParamFacts, Record, Type};
 
 /// What one field says of another one.
 struct Duty<'r> {
@@ -77,6 +77,28 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// Bits of a field or parameter, as a number of its type: where that has a sign, numbers with its bit are negative.
+    pub(super) fn bits_of(&self, param: &Param, bits: u64) -> Result<i128, String> {
+        let (Ty::Prim(_), Some((width, signed))) = (self.abi(&param.ty), self.number(&param.ty)) else {
+            return Err(format!("{} is no plain number, of which bits could be read", param.head.name));
+        };
+        match read(bits, width, signed) {
+            0 => Err(format!("{} has no bit {bits:#x}", param.head.name)),
+            held => Ok(held),
+        }
+    }
+
+    /// The bits of a discriminant that count; `None` where all do.
+    pub(super) fn counting_bits(&self, by: &Param, mask: u64) -> Result<Option<i128>, String> {
+        if self.full_mask(&by.ty, mask) { Ok(None) } else { self.bits_of(by, mask).map(Some) }
+    }
+
+    /// Whether nothing but the discriminant is in its field.
+    pub(super) fn full_mask(&self, by: &Type, mask: u64) -> bool {
+        let all = u64::MAX >> (64 - self.number(by).map_or(32, |(width, _)| width));
+        mask & all == all
+    }
+
     /// The type of a field or parameter that counts: a plain number. The values of an enumeration, truth values and codes
     /// have a meaning of their own, which a length would not keep.
     pub(super) fn counter(&self, ty: &Type, facts: &ParamFacts) -> Option<Ty> {
@@ -101,14 +123,15 @@ impl Planner<'_> {
         })
     }
 
-    /// Whether a discriminant can be this value: one that its field or the mask would cut off would be read as another
-    /// one.
-    pub(super) fn can_be(&self, by: &Type, mask: u64, value: i64) -> bool {
-        let Some((bits, signed)) = self.number(by) else { return false };
-        let spare = 64 - bits;
-        let kept = (value.cast_unsigned() & mask) << spare;
-        let read = if signed { kept.cast_signed() >> spare } else { (kept >> spare).cast_signed() };
-        read == value
+    /// A label as the discriminant has it; `None` where that cannot be: what its field or the mask would cut off would be
+    /// read as another one. As in C, where numbers of 32 bits and more are compared without regard to the sign that they
+    /// are written with.
+    pub(super) fn discriminant(&self, by: &Type, mask: u64, label: i64) -> Option<i64> {
+        let (width, signed) = self.number(by)?;
+        let held = read(label.cast_unsigned() & mask, width, signed) as i64;
+        let is_either = width == 32 && (u32::try_from(label).is_ok() || i32::try_from(label).is_ok());
+        let same = if is_either { held as u32 == label as u32 } else { held == label };
+        same.then_some(held)
     }
 
     /// Arrays of which only a part is there, or of which the elements are arrays that are counted too.
@@ -134,7 +157,7 @@ impl Planner<'_> {
 /// Marks the bits of fields that say how others are to be read, and strings that are set together: one flag decides
 /// them.
 pub(super) fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switch>) {
-    let mut deciding: Vec<(String, u64)> = switch.iter().filter(|s| s.shared).map(|s| (s.by.clone(), s.mask)).collect();
+    let mut deciding: Vec<(String, i128)> = switch.iter().filter_map(|s| Some((s.by.clone(), s.mask?))).collect();
     let flags: Vec<_> = fields.iter().filter_map(|field| flag(&field.role)).collect();
     deciding.extend(flags.iter().cloned());
     for field in fields {
@@ -147,11 +170,16 @@ pub(super) fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switc
 }
 
 /// The field and the bits that decide how wide characters are.
-fn flag(role: &FieldRole) -> Option<(String, u64)> {
+fn flag(role: &FieldRole) -> Option<(String, i128)> {
     match role {
-        FieldRole::TextBy { field, flag } | FieldRole::WidePointer { field, flag, .. } => {
-            Some((field.clone(), u64::from(flag.cast_unsigned())))
-        }
+        FieldRole::TextBy { field, flag } | FieldRole::WidePointer { field, flag, .. } => Some((field.clone(), *flag)),
         _ => None,
     }
+}
+
+/// What the lowest bits are as a number with or without a sign.
+fn read(bits: u64, width: u32, signed: bool) -> i128 {
+    let spare = 64 - width;
+    let kept = bits << spare;
+    if signed { i128::from(kept.cast_signed() >> spare) } else { i128::from(kept >> spare) }
 }

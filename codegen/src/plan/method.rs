@@ -130,6 +130,9 @@ impl Planner<'_> {
         if let Err(why) = self.agrees(param) {
             return Role::Raw(why);
         }
+        if let Err(why) = self.can_be_written(param) {
+            return Role::Raw(why);
+        }
         if let Some(role) = self.automation_role(param) {
             return role;
         }
@@ -142,8 +145,8 @@ impl Planner<'_> {
             _ if !is_pointer => self.conv(&param.ty, &param.facts).map(|conv| Role::Value { conv, set: None }),
             Direction::Unsaid => Err("a pointer without a direction".into()),
             _ if open && !counted => Err("an array that nothing counts".into()),
-            Direction::In => self.role_in(param),
-            Direction::Out => self.role_out(param),
+            Direction::In => self.role_in(method, param),
+            Direction::Out => self.role_out(method, param),
             Direction::InOut => self.role_in_out(param),
         };
         let mut role = role.unwrap_or_else(Role::Raw);
@@ -157,6 +160,19 @@ impl Planner<'_> {
             *nullable |= !self.is_hresult(&method.ret);
         }
         role
+    }
+
+    /// Whether a definition lets anybody write where the parameter's direction says that something is written.
+    fn can_be_written(&self, param: &model::Param) -> Result<(), String> {
+        let changed = param.facts.edited || param.facts.direction == Some(Direction::InOut);
+        let written = changed || param.facts.direction == Some(Direction::Out);
+        match self.abi_param(&param.ty) {
+            Ty::Pointer(_, true) if written => Err("what is written is constant".into()),
+            Ty::Pointer(to, _) if changed && matches!(*to, Ty::Pointer(_, true)) => {
+                Err("what is changed or replaced is constant".into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether a method may take and give nulls in the place of interfaces where its attributes do not say it.
@@ -185,7 +201,7 @@ impl Planner<'_> {
         }
     }
 
-    fn role_in(&self, param: &model::Param) -> Result<Role, String> {
+    fn role_in(&self, method: &model::Method, param: &model::Param) -> Result<Role, String> {
         let facts = &param.facts;
         let optional = facts.optional || facts.nullable == Some(true);
         let to = self.target(&param.ty)?;
@@ -200,7 +216,7 @@ impl Planner<'_> {
             return self.slice(param, to, count, optional);
         }
         if facts.string {
-            return self.width(param, to).map(|width| Role::Text { width, optional });
+            return self.width(method, param, to).map(|width| Role::Text { width, optional });
         }
         if facts.name_or_id {
             return Ok(Role::Name { optional });
@@ -241,13 +257,21 @@ impl Planner<'_> {
         }
     }
 
-    fn width(&self, param: &model::Param, unit: &Type) -> Result<Width, String> {
+    fn width(&self, method: &model::Method, param: &model::Param, unit: &Type) -> Result<Width, String> {
         let wide = self.text(unit)?;
-        Ok(match (&param.facts.unicode, wide) {
-            (Some(unicode), _) => Width::Flag(UnicodeGate { param: unicode.param as usize, flag: unicode.flag.value }),
+        Ok(match (self.gate(method, param)?, wide) {
+            (Some(gate), _) => Width::Flag(gate),
             (None, true) => Width::Wide,
             (None, false) => Width::Narrow,
         })
+    }
+
+    /// The flag that says how wide the strings of a parameter are.
+    fn gate(&self, method: &model::Method, param: &model::Param) -> Result<Option<UnicodeGate>, String> {
+        let Some(unicode) = &param.facts.unicode else { return Ok(None) };
+        let at = unicode.param as usize;
+        let flag = self.bits_of(&method.params[at], u64::from(unicode.flag.value.cast_unsigned()))?;
+        Ok(Some(UnicodeGate { param: at, flag }))
     }
 
     fn slice(&self, param: &model::Param, to: &Type, count: &Count, optional: bool) -> Result<Role, String> {
@@ -270,7 +294,7 @@ impl Planner<'_> {
         self.elem(to, param)
     }
 
-    fn role_out(&self, param: &model::Param) -> Result<Role, String> {
+    fn role_out(&self, method: &model::Method, param: &model::Param) -> Result<Role, String> {
         let facts = &param.facts;
         let to = self.target(&param.ty)?;
         let (optional, nullable) = (facts.optional || facts.nullable == Some(true), facts.may_be_null);
@@ -292,18 +316,24 @@ impl Planner<'_> {
             let interface = self.path(Decl::Interface(id));
             return Ok(Role::OutInterface { interface, nullable: no_object, optional, borrowed: facts.no_addref });
         }
-        self.role_out_memory(param, self.target(inner)?, optional, nullable)
+        self.role_out_memory(method, param, self.target(inner)?, (optional, nullable))
     }
 
     /// Memory that comes out: who frees it must be known.
-    fn role_out_memory(&self, param: &model::Param, to: &Type, optional: bool, nullable: bool) -> Result<Role, String> {
+    fn role_out_memory(
+        &self,
+        method: &model::Method,
+        param: &model::Param,
+        to: &Type,
+        (optional, nullable): (bool, bool),
+    ) -> Result<Role, String> {
         let facts = &param.facts;
         let heap = match (facts.mapi_alloc, facts.task_alloc) {
             (true, _) => Heap::Mapi,
             (false, true) => Heap::Task,
             (false, false) => return Err("who frees it is not said".into()),
         };
-        let unicode = facts.unicode.as_ref().map(|u| UnicodeGate { param: u.param as usize, flag: u.flag.value });
+        let unicode = self.gate(method, param)?;
         if let Some(Some(count)) = facts.size_is.get(1) {
             let by = match count.by {
                 CountTarget::Deref(by) => OutCount::Param(by as usize),
@@ -318,7 +348,7 @@ impl Planner<'_> {
             return Ok(Role::OutVec { elem, count: by, optional, unicode, heap });
         }
         if facts.string {
-            return match (self.width(param, to)?, heap) {
+            return match (self.width(method, param, to)?, heap) {
                 (Width::Narrow, Heap::Mapi) => Err("an 8-bit string in MAPI's memory".into()),
                 (Width::Flag(_), Heap::Task) => {
                     Err("a flag decides the width of a string that is no MAPI block".into())

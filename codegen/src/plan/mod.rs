@@ -86,7 +86,9 @@ impl Plan {
             format!("{} is `{rust}` in Rust, where the name means something else", one.idl)
         });
         let left_out = self.left_out.iter();
-        renamed.chain(left_out.map(|name| format!("the constant `{name}` is left out: Rust has none of its type")))
+        renamed.chain(
+            left_out.map(|name| format!("the constant `{name}` is left out: Rust has none of its type and value")),
+        )
     }
 }
 
@@ -402,7 +404,7 @@ pub struct ViewField {
     pub role: FieldRole,
     /// Bits of the field that say how another one is to be read; a setter leaves them alone, or a safe program could
     /// make a number be taken for a pointer.
-    pub keep: u64,
+    pub keep: i128,
     /// Whether one flag decides it and others: they are set together, when the record is made, or a new string could make
     /// another one be taken for what it is not.
     pub joint: bool,
@@ -438,8 +440,8 @@ pub enum FieldRole {
     TextBy {
         /// That field.
         field: String,
-        /// The bit that says wide.
-        flag: i32,
+        /// The bit that says wide, as a number of its type.
+        flag: i128,
     },
     /// A pointer to where the reader stores a value, or null.
     Slot {
@@ -460,8 +462,8 @@ pub enum FieldRole {
         elem: Elem,
         /// That field.
         field: String,
-        /// The bit that says wide.
-        flag: i32,
+        /// The bit that says wide, as a number of its type.
+        flag: i128,
     },
     /// A pointer to a record that ends in an array, or null.
     ListPointer {
@@ -559,10 +561,8 @@ pub struct Switch {
     pub by_ty: Ty,
     /// Whether that is an enumeration, whose number is behind a field of its own.
     pub by_enum: bool,
-    /// The bits of that field that count.
-    pub mask: u64,
-    /// Whether the field holds more than the discriminant.
-    pub shared: bool,
+    /// The bits of that field that count, as a number of its type, where it holds more than the discriminant.
+    pub mask: Option<i128>,
     /// The arms, one per label.
     pub arms: Vec<Arm>,
     /// Discriminants of members that nothing describes.

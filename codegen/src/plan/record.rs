@@ -4,7 +4,7 @@ use super::build::Planner;
 use super::duty::keep_deciding_bits;
 use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField};
 use crate::layout::Target;
-use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type};
+use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type, Unicode};
 use crate::names::{self, Made, Scope};
 
 /// What kind of face a record has; decided for all records before any face is built, since they refer to each other.
@@ -151,18 +151,11 @@ impl Planner<'_> {
         let mut hidden = self.counters(record);
         hidden.extend(record.fields.iter().filter_map(|f| {
             let switch = f.param.facts.switch_is.as_ref()?;
-            self.full_mask(record, switch.by as usize, switch.mask).then_some(switch.by as usize)
+            let by = switch.by as usize;
+            self.full_mask(&record.fields[by].param.ty, switch.mask).then_some(by)
         }));
         let visible = |(i, f): &(usize, &Field)| !hidden.contains(i) && !f.param.facts.reserved;
         record.fields.iter().enumerate().filter(visible).map(|(_, f)| f).collect()
-    }
-
-    fn full_mask(&self, record: &Record, by: usize, mask: u64) -> bool {
-        let bits = match self.model.strip(&record.fields[by].param.ty) {
-            Type::Int { bits, .. } => u32::from(*bits),
-            _ => 32,
-        };
-        mask & (u64::MAX >> (64 - bits)) == u64::MAX >> (64 - bits)
     }
 
     fn fixed(&self, id: Id<Record>) -> Result<FixedView, String> {
@@ -269,6 +262,9 @@ impl Planner<'_> {
             return self.string_role(record, param, pointee);
         }
         if facts.slot {
+            if matches!(self.abi(&param.ty), Ty::Pointer(_, true)) {
+                return Err("a place to write to is constant".into());
+            }
             self.is_one(facts, pointee)?;
             return self.conv(pointee, facts).map(|_| FieldRole::Slot { ty: self.abi(pointee) });
         }
@@ -298,8 +294,8 @@ impl Planner<'_> {
                 Err("a record with strings of either width and memory of its own".into())
             }
             Some(unicode) => {
-                let field = record.fields[unicode.param as usize].param.head.name.clone();
-                Ok(FieldRole::WidePointer { elem, field, flag: unicode.flag.value })
+                let (field, flag) = self.width_flag(record, unicode)?;
+                Ok(FieldRole::WidePointer { elem, field, flag })
             }
         }
     }
@@ -310,10 +306,17 @@ impl Planner<'_> {
             None => Ok(FieldRole::Text { wide }),
             Some(_) if record.union => Err("a string whose width a flag outside of the union decides".into()),
             Some(unicode) => {
-                let holder = &record.fields[unicode.param as usize].param.head.name;
-                Ok(FieldRole::TextBy { field: holder.clone(), flag: unicode.flag.value })
+                let (field, flag) = self.width_flag(record, unicode)?;
+                Ok(FieldRole::TextBy { field, flag })
             }
         }
+    }
+
+    /// The field that says how wide characters are, and its bits that do.
+    fn width_flag(&self, record: &Record, unicode: &Unicode) -> Result<(String, i128), String> {
+        let holder = &record.fields[unicode.param as usize].param;
+        let flag = self.bits_of(holder, u64::from(unicode.flag.value.cast_unsigned()))?;
+        Ok((holder.head.name.clone(), flag))
     }
 
     /// Whether a string's units are wide.
@@ -442,18 +445,18 @@ impl Planner<'_> {
             by: by.head.name.clone(),
             by_ty: self.abi(&by.ty),
             by_enum: matches!(self.abi(&by.ty), Ty::Path(_)),
-            mask: switch.mask,
-            shared: !self.full_mask(record, switch.by as usize, switch.mask),
+            mask: self.counting_bits(by, switch.mask)?,
             arms: self.arms(union, &by.ty, switch.mask)?,
-            undescribed: self.undescribed(union),
+            undescribed: self.undescribed(union, &by.ty, switch.mask),
             others_are_empty: union.fields.iter().any(|f| f.default && *self.model.strip(&f.param.ty) == Type::Void),
         })
     }
 
     /// The labels of arms that nothing describes.
-    fn undescribed(&self, union: &Record) -> Vec<i64> {
+    fn undescribed(&self, union: &Record, by: &Type, mask: u64) -> Vec<i64> {
         let fields = union.fields.iter().filter(|field| self.arm_role(union, field).is_err());
-        fields.flat_map(|field| field.cases.iter().copied()).collect()
+        let labels = fields.flat_map(|field| &field.cases);
+        labels.filter_map(|label| self.discriminant(by, mask, *label)).collect()
     }
 
     /// One arm per label. An arm that nothing describes is left out: such a value is shown as unknown. So is one whose
@@ -462,16 +465,18 @@ impl Planner<'_> {
         let labels: Vec<&str> = union.fields.iter().flat_map(|f| f.case_names.iter().map(String::as_str)).collect();
         let prefix = names::common_prefix(&labels);
         let mut scope = Scope::with(&["Unknown"]);
-        let mut arms = Vec::new();
+        let mut arms: Vec<Arm> = Vec::new();
         for field in &union.fields {
             let Ok(role) = self.arm_role(union, field) else { continue };
-            let labels = field.cases.iter().zip(&field.case_names);
-            for (value, label) in labels.filter(|(value, _)| self.can_be(by, mask, **value)) {
+            for (value, label) in field.cases.iter().zip(&field.case_names) {
+                // Of two labels that are one number there, the first counts.
+                let value = self.discriminant(by, mask, *value);
+                let Some(value) = value.filter(|value| arms.iter().all(|arm| arm.value != *value)) else { continue };
                 let short = names::variant(label.get(prefix..).unwrap_or(label));
                 arms.push(Arm {
                     variant: scope.take(short, || names::variant(label)),
                     docs: field.param.head.docs.clone(),
-                    value: *value,
+                    value,
                     member: field.param.head.name.clone(),
                     role: role.clone(),
                 });

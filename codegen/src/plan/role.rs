@@ -11,7 +11,7 @@ pub enum Role {
         /// How it becomes safe.
         conv: Conv,
         /// A flag that the caller method sets itself.
-        set: Option<i32>,
+        set: Option<i128>,
     },
     /// Zero or null.
     Reserved,
@@ -309,8 +309,8 @@ pub enum Width {
 pub struct UnicodeGate {
     /// The parameter that holds it.
     pub param: usize,
-    /// Its bit.
-    pub flag: i32,
+    /// Its bit, as a number of that parameter's type.
+    pub flag: i128,
 }
 
 /// A type of automation that owns memory, and that the runtime crate has a type for.

@@ -10,13 +10,15 @@ const ENUM_MEMBERS: &[&str] =
     &["NAMES", "NONE", "name", "from_name", "contains", "intersects", "is_empty", "union", "without"];
 
 impl Planner<'_> {
-    /// A constant; `None` where Rust has none of its type, as of pointers.
+    /// A constant; `None` where Rust has none of its type, as of pointers, or of its value.
     pub(super) fn constant(&self, id: Id<model::Const>) -> Option<Const> {
         let constant = &self.model.consts[id];
         let ty = self.abi(&constant.ty);
         let value = match &constant.value {
             Value::Int(value) => self.integer(*value, &constant.ty, &ty)?,
             Value::Float(value) => wrapped(Literal::Float(*value), &ty)?,
+            // Strings of Rust's that C can read end at their first NUL.
+            Value::Str { value, .. } if value.contains('\0') => return None,
             Value::Str { value, wide: true } => Literal::Wide(value.clone()),
             Value::Str { value, wide: false } => Literal::Narrow(value.clone()),
             Value::Guid(guid) => Literal::Guid(guid.0),

@@ -356,7 +356,7 @@ impl<'a> OfflineNotification<'a> {
     /// The details.
     #[must_use]
     pub fn info(self) -> OfflineNotificationData<'a> {
-        let kind = MAPIOFFLINE_NOTIFY_TYPE(self.0.NotifyType.0);
+        let kind = self.0.NotifyType;
         unsafe {
             match kind.0 as i64 {
                 1 => OfflineNotificationData::StatechangeStart(self.0.Info.StateChange),

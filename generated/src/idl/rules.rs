@@ -606,7 +606,7 @@ impl<'a> Action<'a> {
     /// What the action needs.
     #[must_use]
     pub fn u(self) -> ActionData<'a> {
-        let kind = ACTTYPE(self.0.acttype.0);
+        let kind = self.0.acttype;
         unsafe {
             match kind.0 as i64 {
                 1 => ActionData::Move(::mapidl::record::view_at::<ACTION_MOVE_COPY>(&raw const self.0.u.actMoveCopy)),

@@ -91,7 +91,8 @@ impl Chain {
     ///
     /// # Safety
     /// `raw` is null or a live interface pointer.
-    pub unsafe fn reference(&self, raw: *mut c_void) {
+    pub unsafe fn reference(&self, raw: *const c_void) {
+        let raw = raw.cast_mut();
         // SAFETY: as promised; every interface begins with the methods of IUnknown.
         let object = unsafe { IUnknown::from_raw_borrowed(&raw) }.cloned();
         self.references.borrow_mut().extend(object);

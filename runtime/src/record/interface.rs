@@ -57,8 +57,8 @@ impl<I: Interface + fmt::Debug> fmt::Debug for Borrowed<'_, I> {
 /// `raw` is null or an interface pointer of type `I` that lives for `'a`.
 #[doc(hidden)]
 #[must_use]
-pub unsafe fn interface_field<'a, I: Interface>(raw: *mut c_void) -> Option<Borrowed<'a, I>> {
-    NonNull::new(raw).map(|raw| Borrowed(raw, PhantomData))
+pub unsafe fn interface_field<'a, I: Interface>(raw: *const c_void) -> Option<Borrowed<'a, I>> {
+    NonNull::new(raw.cast_mut()).map(|raw| Borrowed(raw, PhantomData))
 }
 
 /// The address of a borrowed interface that may be absent.

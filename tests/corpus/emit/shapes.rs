@@ -197,7 +197,7 @@ impl<'a> Choice<'a> {
     /// `u`, by `kind`.
     #[must_use]
     pub fn u(self) -> ChoiceData<'a> {
-        let kind = Kind(self.0.kind.0);
+        let kind = self.0.kind;
         unsafe {
             match kind.0 as i64 {
                 1 => ::mapidl::MapiRef::<ITEMS>::from_raw(self.0.u.items).map_or(

@@ -1,7 +1,7 @@
 //! Switched unions: an enum that shows them, their accessors, copies of the member that is valid.
 
 use super::super::docs::docs;
-use super::super::types::{com, hex, id, path, ty, view as elem_view};
+use super::super::types::{com, id, number, path, ty, view as elem_view};
 use super::copy::{copy, release};
 use super::{a, read, role_type, text_type, write};
 use crate::plan::{Arm, FieldRole, Switch};
@@ -81,19 +81,17 @@ pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
     let (name, accessor, by, field) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
     let set = id(&switch.setter);
     let by_ty = ty(&switch.by_ty);
-    let (mask, number) = (mask(switch), number(switch));
+    let (mask, dot) = (mask(switch), number_of(switch));
     let reads = switch.arms.iter().map(|arm| read_arm(arm, &name, &field));
     let writes = switch.arms.iter().map(|arm| write_arm(arm, &name, &field));
     let docs = docs(&switch.docs, &format!("`{}`, by `{}`.", switch.field, switch.by));
-    let bits = hex(switch.mask);
-    let store = match (&mask, switch.by_enum) {
+    let store = match switch.mask.map(number) {
         // The rest of the field says something else and is kept.
-        (Some(_), false) => quote!(self.0.#by = (self.0.#by & !#bits) | (kind as #by_ty & #bits);),
-        (Some(_), true) => quote!(self.0.#by.0 = (self.0.#by.0 & !#bits) | (kind as _ & #bits);),
-        (None, false) => quote!(self.0.#by = kind as #by_ty;),
-        (None, true) => quote!(self.0.#by = #by_ty(kind as _);),
+        Some(bits) => quote!(self.0.#by = (self.0.#by & !#bits) | (kind as #by_ty & #bits);),
+        None if switch.by_enum => quote!(self.0.#by = #by_ty(kind as _);),
+        None => quote!(self.0.#by = kind as #by_ty;),
     };
-    let kind = if switch.by_enum { quote!(#by_ty(self.0.#by.0 #mask)) } else { quote!(self.0.#by #mask) };
+    let kind = quote!(self.0.#by #mask);
     quote! {
         #docs
         #[must_use]
@@ -101,7 +99,7 @@ pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
             let kind = #kind;
             // SAFETY: the discriminant says which member is valid; a view exists only while its pointers are.
             unsafe {
-                match kind #number as i64 {
+                match kind #dot as i64 {
                     #(#reads)*
                     _ => #name::Unknown(kind, ::core::marker::PhantomData),
                 }
@@ -116,7 +114,7 @@ pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
             self.0.#field = unsafe { ::core::mem::zeroed() };
             let kind: i64 = match #accessor {
                 #(#writes)*
-                #name::Unknown(kind, _) => kind #number as i64,
+                #name::Unknown(kind, _) => kind #dot as i64,
             };
             #store
             self
@@ -125,8 +123,8 @@ pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
 }
 
 fn mask(switch: &Switch) -> Option<TokenStream> {
-    switch.shared.then(|| {
-        let mask = hex(switch.mask);
+    switch.mask.map(|mask| {
+        let mask = number(mask);
         quote!(& #mask)
     })
 }
@@ -173,20 +171,14 @@ fn write_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
 }
 
 fn label(value: i64) -> TokenStream {
-    match u64::try_from(value) {
-        Ok(value) => hex(value),
-        Err(_) => {
-            let value = proc_macro2::Literal::i64_unsuffixed(value);
-            quote!(#value)
-        }
-    }
+    number(value.into())
 }
 
 /// Copies the member that the discriminant names. Where there is none no byte of the union is copied; where nothing says
 /// which one it is, or how to copy it, the copy fails.
 pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
     let (by, field) = (com(&switch.by), com(&switch.field));
-    let (mask, number) = (mask(switch), number(switch));
+    let (mask, dot) = (mask(switch), number_of(switch));
     let deeper = switch.arms.iter().filter_map(|arm| {
         let copy = copy(&arm.role, &quote!(copy.#field), &com(arm_member(arm)))?;
         let value = label(arm.value);
@@ -207,7 +199,7 @@ pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
     };
     quote! {
         #[allow(clippy::manual_range_patterns)]
-        match (self.#by #number #mask) as i64 {
+        match (self.#by #dot #mask) as i64 {
             #(#deeper)*
             #plain
             #others
@@ -223,7 +215,7 @@ fn labels(values: impl Iterator<Item = i64>) -> Option<TokenStream> {
 
 /// Frees what the member that the discriminant names owns beside the chain.
 pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
-    let (by, field, mask, number) = (com(&switch.by), com(&switch.field), mask(switch), number(switch));
+    let (by, field, mask, dot) = (com(&switch.by), com(&switch.field), mask(switch), number_of(switch));
     let arms: Vec<_> = switch
         .arms
         .iter()
@@ -237,7 +229,7 @@ pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
     (!arms.is_empty()).then(|| {
         quote! {
             #[allow(clippy::single_match)]
-            match (self.#by #number #mask) as i64 {
+            match (self.#by #dot #mask) as i64 {
                 #(#arms)*
                 _ => {}
             }
@@ -246,7 +238,7 @@ pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
 }
 
 /// The number of a discriminant that is an enumeration.
-fn number(switch: &Switch) -> Option<TokenStream> {
+fn number_of(switch: &Switch) -> Option<TokenStream> {
     switch.by_enum.then(|| quote!(.0))
 }
 

@@ -71,10 +71,12 @@ impl Tags {
         records.chain(enums.map(|(id, one)| (one.head.name.clone(), Decl::Enum(id))))
     }
 
-    /// The records that are only declared, with the place where they are first mentioned.
+    /// The records and enums that are only declared, with the place where they are first mentioned.
     pub(super) fn forward(&self, model: &Model) -> Vec<(u32, Decl)> {
-        let forward = model.records.iter().filter(|(_, record)| record.declared_only);
-        forward.map(|(id, _)| (self.records[id.index()].first, Decl::Record(id))).collect()
+        let records = model.records.iter().filter(|(_, record)| record.declared_only);
+        let enums = model.enums.ids().map(|id| (&self.enums[id.index()], Decl::Enum(id)));
+        let enums = enums.filter(|(side, _)| !side.defined).map(|(side, decl)| (side.first, decl));
+        records.map(|(id, _)| (self.records[id.index()].first, Decl::Record(id))).chain(enums).collect()
     }
 }
 

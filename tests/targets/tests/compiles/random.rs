@@ -151,7 +151,7 @@ struct File {
 pub(crate) fn file(seed: u64) -> String {
     let mut file = File {
         rng: Rng::with_seed(seed),
-        text: "import \"oaidl.idl\";\n".to_owned(),
+        text: "import \"oaidl.idl\";\nconst ULONG EqWide = 0x80000000;\n".to_owned(),
         taken: Vec::new(),
         records: Vec::new(),
         enums: Vec::new(),
@@ -159,8 +159,9 @@ pub(crate) fn file(seed: u64) -> String {
         aliases: Vec::new(),
     };
     for _ in 0..file.rng.usize(2..7) {
-        match file.rng.u8(0..8) {
+        match file.rng.u8(0..9) {
             0 => file.enumeration(),
+            7 => file.declared(),
             1 | 2 => file.record(),
             3 => file.switched(),
             4 => file.listed(),
@@ -243,8 +244,28 @@ impl File {
     fn alias(&mut self) {
         let (name, ty) =
             (self.item(), self.pick(&["long", "unsigned long", "BOOL", "DATE", "void *", "GUID", "BSTR", "double"]));
-        writeln!(self.text, "typedef {ty} {name};").expect("a string");
+        let dimensions = if self.chance(6) { self.pick(&["[3]", "[40]", "[2][40]"]) } else { String::new() };
+        writeln!(self.text, "typedef {ty} {name}{dimensions};").expect("a string");
         self.aliases.push(name);
+    }
+
+    /// Types of which only the name is known.
+    fn declared(&mut self) {
+        let name = self.item();
+        if self.chance(2) {
+            writeln!(self.text, "typedef enum {name} {name};").expect("a string");
+            self.enums.push(name);
+        } else {
+            let taken = self.taken.len();
+            let other = self.item();
+            writeln!(self.text, "typedef struct {name} {name};\ntypedef {name} *{other};").expect("a string");
+            self.aliases.push(other);
+            debug_assert!(self.taken.len() > taken);
+        }
+    }
+
+    fn constness(&mut self) -> String {
+        self.pick(&["", "", "const "])
     }
 
     fn constant(&mut self) {
@@ -263,8 +284,14 @@ impl File {
             "1 + 2 * 3",
         ]);
         let text = match self.rng.u8(0..8) {
-            0 => format!("const LPWSTR {name} = L\"a\\\"b\";"),
-            1 => format!("const LPSTR {name} = \"a\";"),
+            0 => {
+                let text = self.pick(&["a\\\"b", "", "a\\0", "\\xfe", "{}"]);
+                format!("const {} {name} = L\"{text}\";", self.pick(&["LPWSTR", "LPCWSTR", "wchar_t *"]))
+            }
+            1 => {
+                let text = self.pick(&["a", "", "a\\0b", "\\xff", "{}", "\\\\\\\"", "//", "\\n"]);
+                format!("const {} {name} = \"{text}\";", self.pick(&["LPSTR", "char *"]))
+            }
             _ => format!("const {ty} {name} = {value};"),
         };
         // A constant that its type cannot hold is refused: what it stands in would be refused with it.
@@ -281,17 +308,28 @@ impl File {
         let names = self.members(count);
         let mut fields = String::new();
         for name in names {
-            let field = match self.rng.u8(0..10) {
-                0 => format!("[string] WCHAR *{name}; "),
+            let constness = self.constness();
+            let field = match self.rng.u8(0..13) {
+                0 => format!("[string] {constness}{} *{name}; ", self.pick(&["WCHAR", "char"])),
                 1 => {
-                    let (by, elem) = (self.pick(COUNTS), self.value());
-                    format!("{by} n_{name}; [size_is(n_{name})] {elem} *{name}; ")
+                    let (by, elem) = (self.pick(COUNTS), self.any());
+                    let more = self.pick(&["", ", unique", ", unique, mapi_alloc"]);
+                    format!("{by} n_{name}; [size_is(n_{name}){more}] {constness}{elem} *{name}; ")
                 }
+                10 if !self.interfaces.is_empty() => {
+                    format!("{constness}{} *{name}; ", self.interfaces[self.rng.usize(0..self.interfaces.len())])
+                }
+                10 => format!("{constness}IUnknown *{name}; "),
+                11 => {
+                    let by = self.pick(&["long", "ULONG", "short", "hyper"]);
+                    format!("{by} f_{name}; [string, unicode_flag(EqWide, f_{name})] {constness}WCHAR *{name}; ")
+                }
+                12 => format!("{} {name}{}; ", self.value(), self.pick(&["[2][40]", "[40][2]", "[33]", "[2][2][2]"])),
                 2 => format!("{} {name}[{}]; ", self.value(), self.pick(&["1", "4", "33"])),
                 3 => format!("[reserved] void *{name}; "),
-                4 => format!("{} *{name}; ", self.value()),
+                4 => format!("{constness}{} *{name}; ", self.value()),
                 5 if !self.records.is_empty() => {
-                    format!("{} *{name}; ", self.records[self.rng.usize(0..self.records.len())])
+                    format!("{constness}{} *{name}; ", self.records[self.rng.usize(0..self.records.len())])
                 }
                 6 => format!("{} {name}[2][3]; ", self.value()),
                 _ => format!("{} {name}; ", self.any()),
@@ -305,13 +343,22 @@ impl File {
     }
 
     fn switched(&mut self) {
-        let (by, names) = (self.pick(&["ULONG", "long", "short", "unsigned short", "byte"]), self.members(5));
+        let mut by = self.pick(&["ULONG", "long", "short", "unsigned short", "byte", "hyper", "BOOL", "boolean"]);
+        if !self.enums.is_empty() && self.chance(4) {
+            by = self.enums[self.rng.usize(0..self.enums.len())].clone();
+        }
+        let names = self.members(5);
+        let mask = self.pick(&["", "", " & 0xff", " & 0x80000000", " & 0xf0", " & 3"]);
         let arms = (1..4).map(|at| {
-            let member = match self.rng.u8(0..5) {
-                0 => format!("[case({at}), string] WCHAR *{};", names[at]),
-                1 => format!("[case({at})] ;"),
-                2 => format!("[case({at})] {} *{};", self.value(), names[at]),
-                _ => format!("[case({at})] {} {};", self.any(), names[at]),
+            let label = self.pick(&["-1", "0x80000000", "0x7f", "0xffff", "0"]);
+            let label = if self.chance(4) { label } else { at.to_string() };
+            let constness = self.constness();
+            let member = match self.rng.u8(0..6) {
+                0 => format!("[case({label}), string] {constness}WCHAR *{};", names[at]),
+                1 => format!("[case({label})] ;"),
+                2 => format!("[case({label})] {constness}{} *{};", self.value(), names[at]),
+                3 => format!("[case({label})] {constness}IUnknown *{};", names[at]),
+                _ => format!("[case({label})] {} {};", self.any(), names[at]),
             };
             member + " "
         });
@@ -319,7 +366,7 @@ impl File {
         let (name, kind, union) = (self.item(), &names[0], &names[4]);
         writeln!(
             self.text,
-            "typedef struct {name} {{ {by} {kind}; [switch_type({by}), switch_is({kind})] union {{ {arms}[default] ; }} {union}; }} {name};"
+            "typedef struct {name} {{ {by} {kind}; [switch_type({by}), switch_is({kind}{mask})] union {{ {arms}[default] ; }} {union}; }} {name};"
         )
         .expect("a string");
         self.records.push(name);
@@ -391,7 +438,27 @@ impl File {
         let null = self.pick(&["", ", unique", ", ref", ", optional"]);
         let (value, any) = (self.value(), self.any());
         let alloc = self.pick(&["", ", task_alloc", ", mapi_alloc", ", mapi_alloc, one_block"]);
-        let one = match self.rng.u8(0..19) {
+        let one = match self.rng.u8(0..24) {
+            18 => format!("[out{alloc}] const {any} **{name}"),
+            19 => {
+                let by = self.pick(COUNTS);
+                let ty = self.pick(&["IUnknown *const", "IUnknown *", "WCHAR *const", "GUID *const", "BSTR"]);
+                let string = if ty.starts_with("WCHAR") { ", string" } else { "" };
+                return vec![
+                    format!("[in] {by} {other}"),
+                    format!("[in, size_is({other}){string}{null}] const {ty} *{name}"),
+                ];
+            }
+            20 => {
+                let by = self.pick(&["ULONG", "long", "unsigned short", "hyper"]);
+                return vec![
+                    format!("[in] {by} {other}"),
+                    format!("[in, string, unicode_flag(EqWide, {other}){null}] const WCHAR *{name}"),
+                ];
+            }
+            21 => format!("[in{null}] const IUnknown *{name}"),
+            22 => format!("[in, out{null}] const {any} **{name}"),
+            23 => format!("[out] {value} {name}[33]"),
             0 | 1 => format!("[in] {any} {name}"),
             2 => format!("[in{null}] const {any} *{name}"),
             3 => format!("[in{null}] {any} *{name}"),
