@@ -4,7 +4,7 @@ use loom::cell::UnsafeCell;
 use std::fmt;
 
 pub(crate) use loom::sync::Mutex;
-pub(crate) use loom::sync::atomic::{Ordering, fence};
+pub(crate) use loom::sync::atomic::Ordering;
 pub(crate) use std::sync::PoisonError;
 
 /// An atomic number whose memory ends: a touch that does not come before that is found.
