@@ -17,6 +17,13 @@ mod strings;
 #[path = "automation/variants.rs"]
 mod variants;
 
+use proptest::prelude::*;
+
+/// Text of any characters. proptest's own comes of a regular expression, whose tables of Unicode cost Miri minutes.
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(any::<char>(), 0..20).prop_map(String::from_iter)
+}
+
 /// Does something that must leave no memory behind. On Windows its memory is oleaut32's, which nobody here can count.
 fn without_leaks(work: impl FnOnce()) {
     let blocks = mapidl::heap::Scope::new();

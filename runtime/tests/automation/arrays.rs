@@ -1,6 +1,6 @@
 //! Arrays that know their bounds.
 
-use super::without_leaks;
+use super::{text, without_leaks};
 use mapidl::automation::VariantBool;
 use mapidl::com::SAFEARRAYBOUND;
 use mapidl::{Bstr, SafeArray, Variant};
@@ -49,7 +49,7 @@ proptest! {
     }
 
     #[test]
-    fn strings_and_variants_die_with_their_array(texts in vec(any::<String>(), 0..5)) {
+    fn strings_and_variants_die_with_their_array(texts in vec(text(), 0..5)) {
         without_leaks(|| {
             let strings = SafeArray::from_vec(texts.iter().map(Bstr::from).collect()).expect("memory");
             let variants = SafeArray::from_vec(texts.iter().map(|text| Variant::from(&**text)).collect()).expect("memory");

@@ -31,7 +31,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_survives(text in "[\\x00-\\u{10ffff}]{0,20}") {
+    fn any_text_survives(text in super::text()) {
         let owned = Bstr::from(text.as_str());
         prop_assert_eq!(&owned, &*text);
         prop_assert_eq!(String::try_from(&owned), Ok(text.clone()));

@@ -1,6 +1,6 @@
 //! Values with their type.
 
-use super::without_leaks;
+use super::{text, without_leaks};
 use mapidl::com::{CY, DECIMAL, VARIANT, VARIANT_u};
 use mapidl::{Bstr, Date, HRESULT, SafeArray, Value, Variant};
 use proptest::prelude::*;
@@ -18,7 +18,8 @@ fn variants() -> impl Strategy<Value = (u16, Variant)> {
     }
     prop_oneof![
         any_of!(i8 = 16, i16 = 2, i32 = 3, i64 = 20, u8 = 17, u16 = 18, u32 = 19, u64 = 21),
-        any_of!(f32 = 4, f64 = 5, bool = 11, String = 8),
+        any_of!(f32 = 4, f64 = 5, bool = 11),
+        text().prop_map(|text| (8, Variant::from(text))),
         Just(0).prop_map(|_| (0, Variant::new())),
         Just(0).prop_map(|_| (1, Variant::null())),
         any::<i32>().prop_map(|code| (10, HRESULT(code).into())),
@@ -27,7 +28,7 @@ fn variants() -> impl Strategy<Value = (u16, Variant)> {
         any::<(bool, u64, u8)>().prop_map(|(sign, n, scale)| {
             (14, DECIMAL::new(sign, u128::from(n) << 32, scale % 29).expect("96 bits").into())
         }),
-        proptest::collection::vec(any::<String>(), 0..3).prop_map(|texts| {
+        proptest::collection::vec(text(), 0..3).prop_map(|texts| {
             let texts = texts.iter().map(Bstr::from).collect();
             (0x2008, SafeArray::from_vec::<Bstr>(texts).and_then(Variant::try_from).expect("an array of strings"))
         }),
