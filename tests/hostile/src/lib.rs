@@ -17,11 +17,21 @@ pub const PRIVATE: mapidl::GUID = mapidl::GUID::from_u128(0xae49d5cb_143f_431c_8
 /// Whether this is a run under Miri, which is some hundred times slower.
 pub const MIRI: bool = cfg!(miri);
 
+fn number(name: &str) -> Option<usize> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
 /// How often something is tried: `MAPIDL_ROUNDS` times, or `few` under Miri and ten times as often elsewhere.
 #[must_use]
 pub fn rounds(few: usize) -> usize {
-    let told = std::env::var("MAPIDL_ROUNDS").ok().and_then(|text| text.parse().ok());
-    told.unwrap_or(if MIRI { few } else { few * 10 })
+    number("MAPIDL_ROUNDS").unwrap_or(if MIRI { few } else { few * 10 })
+}
+
+/// All of these; under Miri one of `part` of them, which `MAPIDL_SEED` chooses, unless `MAPIDL_ROUNDS` asks for more.
+#[must_use]
+pub fn some<T>(all: impl IntoIterator<Item = T>, part: usize) -> Vec<T> {
+    let part = if MIRI && number("MAPIDL_ROUNDS").is_none() { part } else { 1 };
+    all.into_iter().skip(number("MAPIDL_SEED").unwrap_or(0) % part).step_by(part).collect()
 }
 
 /// Does something on a thread of its own that must come to an end.

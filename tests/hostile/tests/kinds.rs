@@ -12,11 +12,21 @@ mod copies;
 mod counts;
 #[path = "kinds/depth.rs"]
 mod depth;
+#[path = "kinds/duties.rs"]
+mod duties;
 #[path = "kinds/identifiers.rs"]
 mod identifiers;
+#[path = "kinds/keepers.rs"]
+mod keepers;
+#[path = "kinds/memory.rs"]
+mod memory;
 #[path = "kinds/mocks.rs"]
 mod mocks;
+#[path = "kinds/nulls.rs"]
+mod nulls;
 #[path = "kinds/objects.rs"]
 mod objects;
+#[path = "kinds/rooms.rs"]
+mod rooms;
 #[path = "kinds/threads.rs"]
 mod threads;

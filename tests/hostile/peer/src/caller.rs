@@ -31,12 +31,12 @@ impl Caller {
         Self(unsafe { IUnknown::from_raw_borrowed(&raw) }.expect("not null").clone())
     }
 
-    fn this(&self) -> *mut c_void {
+    pub(crate) fn this(&self) -> *mut c_void {
         self.0.as_raw()
     }
 
     /// The function in a slot.
-    unsafe fn slot<F: Copy>(&self, slot: usize) -> F {
+    pub(crate) unsafe fn slot<F: Copy>(&self, slot: usize) -> F {
         const { assert!(size_of::<F>() == size_of::<usize>()) };
         // SAFETY: the caller knows the slots of the interface.
         unsafe { (*self.this().cast::<*const F>()).add(slot).read() }

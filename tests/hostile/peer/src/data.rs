@@ -1,11 +1,12 @@
 //! Duty: data that means harm.
 
-use mapi::{PropValue, SPropValue, SRestriction};
-use mapidl::MapiVec;
-use mapidl::com::{VARIANT, VARIANT_u};
+use mapi::{NEWMAIL_NOTIFICATION, NewMailNotification, PropValue, SPropValue, SRestriction};
+use mapidl::com::{VARIANT, VARIANT_u, VARIANT_u_brecVal};
 use mapidl::heap::Chain;
-use std::ffi::c_void;
-use std::ptr::null_mut;
+use mapidl::{MapiVec, U16CStr, u16cstr};
+use std::ffi::{CStr, c_void};
+use std::mem::MaybeUninit;
+use std::ptr::{self, null_mut};
 
 /// What a table of rules answers: one value of PT_SRESTRICTION, whose restriction lies in the same allocation.
 #[must_use]
@@ -36,8 +37,10 @@ pub fn consume(props: &[PropValue<'_>]) -> Vec<u32> {
     (0..props.len()).filter_map(follow).collect()
 }
 
-fn variant(vt: u16, pointer: *mut c_void) -> VARIANT {
-    VARIANT { vt, wReserved1: 0xffff, wReserved2: 0xffff, wReserved3: 0xffff, u: VARIANT_u { byref: pointer } }
+/// A variant of that type with a pointer. The other pointer, which that of a record has, is null.
+pub(crate) fn variant(vt: u16, pointer: *mut c_void) -> VARIANT {
+    let u = VARIANT_u { brecVal: VARIANT_u_brecVal { pvRecord: pointer, pRecInfo: null_mut() } };
+    VARIANT { vt, wReserved1: 0xffff, wReserved2: 0xffff, wReserved3: 0xffff, u }
 }
 
 /// Shows variants whose types and pointers mean harm, each with what it is.
@@ -60,4 +63,35 @@ pub fn variants(mut show: impl FnMut(&str, VARIANT)) {
     let mut text = [u16::from(b'x'); 3];
     show("a reference to a number", variant(BYREF | 2, text.as_mut_ptr().cast()));
     show("a reference out of line", variant(BYREF | 3, text.as_mut_ptr().cast::<u8>().wrapping_add(1).cast()));
+}
+
+/// What C reads as the class of a message: the flag says how wide its characters are.
+#[must_use]
+pub fn class_of(mail: &NewMailNotification<'_>) -> Option<String> {
+    // SAFETY: a view has the bytes of its record; its text is null, or ends with a zero of the width that the flag says.
+    unsafe {
+        let raw = &*ptr::from_ref(mail).cast::<NEWMAIL_NOTIFICATION>();
+        let text = raw.lpszMessageClass;
+        if text.is_null() {
+            None
+        } else if raw.ulFlags & 0x8000_0000 == 0 {
+            Some(CStr::from_ptr(text.cast()).to_string_lossy().into_owned())
+        } else {
+            Some(U16CStr::from_ptr_str(text.cast()).to_string_lossy())
+        }
+    }
+}
+
+/// Shows a notification whose flags say how wide its text is, and more.
+pub fn new_mail(flags: u32, wide: bool, show: impl FnOnce(&NewMailNotification<'_>)) {
+    let mut record = MaybeUninit::<NEWMAIL_NOTIFICATION>::zeroed();
+    let text: *const c_void = if wide { u16cstr!("class").as_ptr().cast() } else { c"class".as_ptr().cast() };
+    // SAFETY: numbers and pointers may be zero; the text has the width that the flags say, and a view has the bytes of its
+    // record.
+    unsafe {
+        let raw = record.assume_init_mut();
+        raw.ulFlags = flags;
+        raw.lpszMessageClass = text.cast_mut().cast();
+        show(&*ptr::from_ref(raw).cast());
+    }
 }

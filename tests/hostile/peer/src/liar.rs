@@ -1,7 +1,13 @@
 //! Duty: objects that answer what they must not.
 
-use mapidl::com::{VARIANT, VARIANT_u};
+mod keeper;
+mod nulls;
+mod rooms;
+
+use crate::data::variant;
+use mapidl::com::VARIANT;
 use mapidl::{GUID, HRESULT, IUnknown, Interface};
+use std::cell::Cell;
 use std::ffi::c_void;
 use std::ptr::{NonNull, null_mut};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -50,6 +56,10 @@ struct Liar {
     slots: *const Slots,
     references: AtomicUsize,
     lie: Lie,
+    /// What it keeps of what it was given.
+    kept: Cell<Option<IUnknown>>,
+    /// What its answers refer to.
+    number: i32,
 }
 
 type Answer = unsafe extern "system" fn(*mut Liar, *const GUID, *mut *mut c_void) -> HRESULT;
@@ -67,6 +77,9 @@ union Rest {
     giver: Giver,
     counted: Counted,
     values: Values,
+    rooms: rooms::Rooms,
+    nulls: nulls::Nulls,
+    keeper: keeper::Keeper,
 }
 
 /// The slots of `IGiver`.
@@ -99,6 +112,9 @@ struct Values {
 const GIVER: Slots = slots(Rest { giver: Giver { open: query, both, child, go } });
 const COUNTED: Slots = slots(Rest { counted: Counted { unused: [0; 3], filled, made } });
 const VALUES: Slots = slots(Rest { values: Values { unused: [0; 2], give } });
+const ROOMS: Slots = slots(Rest { rooms: rooms::SLOTS });
+const NULLS: Slots = slots(Rest { nulls: nulls::SLOTS });
+const KEEPER: Slots = slots(Rest { keeper: keeper::SLOTS });
 
 const fn slots(rest: Rest) -> Slots {
     Slots { query, add, release, rest }
@@ -114,9 +130,12 @@ pub fn liar<I: Interface>(lie: Lie) -> I {
         0x01 => const { &COUNTED },
         0x02 => const { &GIVER },
         0x03 => const { &VALUES },
+        0x04 => const { &ROOMS },
+        0x05 => const { &NULLS },
+        0x06 => const { &KEEPER },
         _ => panic!("the peer has no such interface"),
     };
-    let object = Box::new(Liar { slots, references: AtomicUsize::new(1), lie });
+    let object = Box::new(Liar { slots, references: AtomicUsize::new(1), lie, kept: Cell::new(None), number: 7 });
     // SAFETY: the object has the slots of the interface, and one reference.
     unsafe { I::from_raw(Box::into_raw(object).cast()) }
 }
@@ -205,9 +224,7 @@ unsafe extern "system" fn give(this: *mut Liar, out: *mut VARIANT) -> HRESULT {
     // SAFETY: as above.
     unsafe {
         let lie = (*this).lie;
-        let vt = if lie == Lie::NoType { 0x7fff } else { 0 };
-        let u = VARIANT_u { byref: lie.pointer() };
-        out.write(VARIANT { vt, wReserved1: 0, wReserved2: 0, wReserved3: 0, u });
+        out.write(variant(if lie == Lie::NoType { 0x7fff } else { 0 }, lie.pointer()));
         lie.code()
     }
 }

@@ -5,8 +5,12 @@
 
 mod caller;
 mod data;
+mod keeper;
 mod liar;
+mod memory;
+mod rooms;
 
 pub use caller::{Asked, Caller};
-pub use data::{consume, rule_row, variants};
+pub use data::{class_of, consume, new_mail, rule_row, variants};
 pub use liar::{Lie, liar};
+pub use memory::{mapi_blocks, task_block};
