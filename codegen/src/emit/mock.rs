@@ -1,7 +1,7 @@
 //! Mocks: a type per interface, a marker per method, and the trait through which stubs reach the engine.
 
 use super::interface::{provider, vtbl};
-use super::signature::{Side, is_out, provider_params, return_type};
+use super::signature::{Side, has_outs, provider_params, return_type};
 use super::types::{com, hresult, id, path};
 use crate::plan::{Conv, Interface, Method, Return, Ty};
 use proc_macro2::{Ident, TokenStream};
@@ -53,7 +53,7 @@ fn module(item: &Interface) -> Ident {
 
 /// Whether the engine knows what to answer to a call that nothing expects: a code, or one number.
 fn has_answer(m: &Method) -> bool {
-    let alone = !m.params.iter().any(is_out);
+    let alone = !has_outs(m);
     match &m.ret {
         Return::Code { .. } => true,
         Return::Value(_, Conv::Bool32 | Conv::Bool8 | Conv::Same(Ty::Prim(_) | Ty::Pointer(_, false))) => alone,

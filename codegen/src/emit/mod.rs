@@ -12,6 +12,7 @@ pub(crate) mod markdown;
 mod mock;
 mod provider;
 mod record;
+mod shape;
 mod signature;
 mod types;
 mod view;

@@ -1,7 +1,8 @@
 //! Safe signatures: what callers and implementers see of a method.
 
-use super::types::{id, owned, path, record, safe, ty, view};
-use crate::plan::{BufferElem, Conv, Elem, Heap, Method, Param, Return, Role, Width};
+use super::shape::At;
+use super::types::{safe, ty};
+use crate::plan::{Heap, Method, Return, Width};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -17,179 +18,35 @@ pub(super) enum Side {
     Provider,
 }
 
-/// The type parameter of the interface that a parameter is.
-pub(super) fn generic_name(p: &Param) -> Option<Ident> {
-    p.generic.as_deref().map(id)
-}
-
-fn optional(t: TokenStream, optional: bool) -> TokenStream {
-    if optional { quote!(::core::option::Option<#t>) } else { t }
-}
-
-/// The safe type of a parameter; `None` for one that the signature does not show.
-pub(super) fn param_type(p: &Param, side: Side) -> Option<TokenStream> {
-    let here = quote!('_);
-    Some(match &p.role {
-        Role::Value { conv, .. } => safe(conv),
-        Role::Slice { elem, optional: o, .. } => {
-            let view = slice_view(elem);
-            optional(quote!(&[#view]), *o)
-        }
-        Role::List { elem, optional: o, .. } => {
-            let view = view(elem, &here);
-            optional(quote!(&[#view]), *o)
-        }
-        Role::Record { view, optional: o, .. } => {
-            let view = path(view);
-            optional(quote!(#view<'_>), *o)
-        }
-        Role::Ref { ty: t, optional: o } => {
-            let t = ty(t);
-            optional(quote!(&#t), *o)
-        }
-        Role::Lent { owned: kind, optional: o, .. } => {
-            let t = owned(*kind);
-            optional(quote!(&#t), *o)
-        }
-        Role::Swapped { owned: kind, optional: o } => {
-            let t = owned(*kind);
-            optional(quote!(&mut #t), *o)
-        }
-        Role::Text { width, optional: o } => {
-            let text = if *width == Width::Narrow { quote!(&::core::ffi::CStr) } else { quote!(&::mapidl::U16CStr) };
-            optional(text, *o)
-        }
-        Role::Name { optional: o } => optional(quote!(::mapidl::text::Name<'_>), *o),
-        Role::Interface { interface, open: true, .. } if side != Side::Provider => {
-            let interface = path(interface);
-            quote!(impl ::core::convert::Into<::core::option::Option<&'i #interface>>)
-        }
-        Role::Interface { interface, optional: o, .. } => {
-            let interface = path(interface);
-            optional(quote!(&#interface), *o)
-        }
-        Role::Iid { optional: o, .. } if side == Side::Provider => optional(quote!(&::mapidl::GUID), *o),
-        Role::DynIn { optional: o } if side == Side::Provider => optional(quote!(&::mapidl::IUnknown), *o),
-        Role::DynIn { optional: o } => {
-            let generic = generic_name(p);
-            optional(quote!(&#generic), *o)
-        }
-        Role::InOut { conv, optional: o } => {
-            let t = in_out_type(conv);
-            optional(quote!(&mut #t), *o)
-        }
-        Role::ListOrOut { elem, .. } => {
-            let view = view(elem, &here);
-            quote!(::core::option::Option<&[#view]>)
-        }
-        Role::Change { .. } | Role::ChangeList { .. } | Role::Replace { .. } | Role::Buffer { .. } => changed(p, side),
-        Role::Raw(_) => ty(&p.ty),
-        _ => return None,
-    })
-}
-
-/// The safe type of what a call changes in place.
-fn changed(p: &Param, side: Side) -> TokenStream {
-    match &p.role {
-        Role::Change { record, list, optional: o } => {
-            let record = path(record);
-            let t = match (side, list) {
-                (Side::Caller { .. }, _) => quote!(&mut ::mapidl::MapiBox<#record>),
-                (Side::Provider, true) => quote!(::mapidl::ListMut<'_, #record>),
-                (Side::Provider, false) => quote!(::mapidl::RecordMut<'_, #record>),
-            };
-            optional(t, *o)
-        }
-        Role::ChangeList { elem, optional: o, .. } => {
-            let value = view(elem, &quote!('_));
-            optional(quote!(&mut [#value]), *o)
-        }
-        Role::Replace { record } => {
-            let record = path(record);
-            quote!(&mut ::core::option::Option<::mapidl::MapiBox<#record>>)
-        }
-        Role::Buffer { elem, optional: o, .. } => {
-            let value = buffer_value(elem);
-            optional(quote!(&mut [#value]), *o)
-        }
-        _ => quote!(),
+impl Side {
+    /// Whether it leaves out the identifier of an interface that comes out.
+    fn default(self) -> bool {
+        matches!(self, Self::Caller { default: true })
     }
 }
 
-fn buffer_value(elem: &BufferElem) -> TokenStream {
-    match elem {
-        BufferElem::Plain(t) => ty(t),
-        BufferElem::Interface(interface) => {
-            let interface = path(interface);
-            quote!(::core::option::Option<#interface>)
-        }
-    }
+/// The parameters of the safe signature of a side.
+pub(super) fn safe_params(m: &Method, side: Side) -> impl Iterator<Item = TokenStream> {
+    shown(m, side).map(|(name, t)| quote!(#name: #t))
 }
 
-/// Pointers to records in an array are made (and followed) by the wrapper, so that the signature shows the records.
-fn slice_view(elem: &Elem) -> TokenStream {
-    match elem {
-        Elem::Pointer(to) => view(to, &quote!('_)),
-        other => view(other, &quote!('_)),
-    }
+fn shown(m: &Method, side: Side) -> impl Iterator<Item = (Ident, TokenStream)> {
+    At::all(m, side.default()).filter_map(move |at| at.shape().shown(&at, side).map(|t| (at.name, t)))
 }
 
-/// What goes in and out keeps its ABI bytes, so truth values stay integers.
-pub(super) fn in_out_type(conv: &Conv) -> TokenStream {
-    match conv {
-        Conv::Bool32 => quote!(::mapidl::BOOL),
-        Conv::Bool8 => quote!(u8),
-        Conv::Bool16 => quote!(i16),
-        other => safe(other),
-    }
-}
-
-pub(super) fn safe_param(p: &Param, side: Side) -> Option<TokenStream> {
-    let (name, t) = (id(&p.name), param_type(p, side)?);
-    Some(quote!(#name: #t))
-}
-
-/// The parameters of the safe signature, as names and types.
+/// The parameters of an implementer's signature, as names and types.
 pub(super) fn provider_params(m: &Method) -> Vec<(Ident, TokenStream)> {
-    m.params.iter().filter_map(|p| Some((id(&p.name), param_type(p, Side::Provider)?))).collect()
+    shown(m, Side::Provider).collect()
+}
+
+/// Whether something comes out of a method beside what it returns.
+pub(super) fn has_outs(m: &Method) -> bool {
+    At::all(m, false).any(|at| at.shape().comes_out())
 }
 
 /// The types of what comes out, in order.
 fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
-    let out = |p: &Param| {
-        Some(match &p.role {
-            Role::OutValue { conv, .. } => safe(conv),
-            Role::Given { owned: kind, .. } => owned(*kind),
-            Role::OutVec { elem, heap, .. } => {
-                let (vec, record) = (vec(*heap), record(elem));
-                quote!(#vec<#record>)
-            }
-            Role::OutBox { record, nullable, one_block, .. } => {
-                let record = ty(record);
-                let record = if *one_block { quote!(::mapidl::OneBlock<#record>) } else { record };
-                optional(quote!(::mapidl::MapiBox<#record>), *nullable)
-            }
-            Role::Filled { .. } => quote!(usize),
-            Role::ListOrOut { record, .. } => {
-                let record = path(record);
-                quote!(::core::option::Option<::mapidl::MapiBox<#record>>)
-            }
-            Role::OutText { width, heap, nullable, .. } => optional(text(width, *heap), *nullable),
-            Role::OutInterface { interface, nullable, .. } => optional(path(interface), *nullable),
-            Role::DynOut { nullable, .. } => {
-                let interface = match side {
-                    Side::Caller { default: false } => {
-                        let generic = generic_name(p);
-                        quote!(#generic)
-                    }
-                    _ => quote!(::mapidl::IUnknown),
-                };
-                optional(interface, *nullable)
-            }
-            _ => return None,
-        })
-    };
-    m.params.iter().filter_map(out).collect()
+    At::all(m, side.default()).filter_map(|at| at.shape().out(&at, side)).collect()
 }
 
 /// An owned array.
@@ -233,20 +90,4 @@ pub(super) fn return_type(m: &Method, side: Side) -> Option<TokenStream> {
         Return::Nothing if out.is_empty() => return None,
         Return::Nothing => value,
     })
-}
-
-/// Whether something of the safe method's result comes from a parameter.
-pub(super) fn is_out(p: &Param) -> bool {
-    matches!(
-        p.role,
-        Role::OutValue { .. }
-            | Role::Given { .. }
-            | Role::OutVec { .. }
-            | Role::OutBox { .. }
-            | Role::OutText { .. }
-            | Role::OutInterface { .. }
-            | Role::DynOut { .. }
-            | Role::ListOrOut { .. }
-            | Role::Filled { .. }
-    )
 }

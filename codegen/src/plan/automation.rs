@@ -4,7 +4,7 @@
 //! something of its own, whose ownership nobody has described.
 
 use super::build::Planner;
-use super::{Owned, Role};
+use super::{Owned, Role, role};
 use crate::model::{Decl, Direction, Param, Type};
 
 impl Planner<'_> {
@@ -17,7 +17,7 @@ impl Planner<'_> {
         let direction = facts.direction.unwrap_or(Direction::Unsaid);
         if let Some(owned) = self.owned(&param.ty) {
             return Some(match direction {
-                Direction::In | Direction::Unsaid => Role::Lent { owned, pointer: false, optional: false },
+                Direction::In | Direction::Unsaid => Role::Lent(role::Lent { owned, pointer: false, optional: false }),
                 Direction::Out | Direction::InOut => {
                     Role::Raw("it comes out, and lacks a pointer to come through".into())
                 }
@@ -30,10 +30,10 @@ impl Planner<'_> {
             // A variant that is left out is one that says so, not a null.
             Direction::In => {
                 let optional = facts.nullable == Some(true) || facts.optional && owned != Owned::Variant;
-                Some(Role::Lent { owned, pointer: true, optional })
+                Some(Role::Lent(role::Lent { owned, pointer: true, optional }))
             }
-            Direction::Out => Some(Role::Given { owned, optional }),
-            Direction::InOut => Some(Role::Swapped { owned, optional }),
+            Direction::Out => Some(Role::Given(role::Given { owned, optional })),
+            Direction::InOut => Some(Role::Swapped(role::Swapped { owned, optional })),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::build::Planner;
 use super::method::constant;
 use super::record::Face;
-use super::{BufferElem, Conv, CountBy, Elem, Holds, OutCount, Role, Ty, View, Width};
+use super::{BufferElem, Conv, CountBy, Elem, Holds, OutCount, Role, Ty, View, Width, role};
 use crate::model::{self, Count, CountTarget, Decl, Id, Type};
 
 impl Planner<'_> {
@@ -24,7 +24,9 @@ impl Planner<'_> {
                 Type::Record(id) if facts.mapi_alloc && facts.replaces => self.replace(*id),
                 Type::Record(id) if facts.mapi_alloc && self.face(*id) == Face::List => {
                     match self.record_in(*id, true, false)? {
-                        Role::List { record, elem, .. } => Ok(Role::ListOrOut { record, elem }),
+                        Role::List(role::List { record, elem, .. }) => {
+                            Ok(Role::ListOrOut(role::ListOrOut { record, elem }))
+                        }
                         _ => Err("no list".into()),
                     }
                 }
@@ -33,7 +35,7 @@ impl Planner<'_> {
             Type::Record(id) if !self.is_plain(*id) => self.change(*id, optional),
             _ => {
                 self.is_one(facts, to)?;
-                self.conv(to, facts).map(|conv| Role::InOut { conv, optional })
+                self.conv(to, facts).map(|conv| Role::InOut(role::InOut { conv, optional }))
             }
         }
     }
@@ -42,18 +44,20 @@ impl Planner<'_> {
         if self.face(id) == Face::Raw {
             return Err(format!("{} has no safe view", self.model.records[id].head.name));
         }
-        Ok(Role::Replace { record: self.path(Decl::Record(id)) })
+        Ok(Role::Replace(role::Replace { record: self.path(Decl::Record(id)) }))
     }
 
     /// A record that is changed in place: only what it owns can be replaced without anyone losing it.
     fn change(&self, id: Id<model::Record>, optional: bool) -> Result<Role, String> {
         let record = self.path(Decl::Record(id));
         match self.build_view(id)? {
-            View::Fixed(view) if view.own.is_some() => Ok(Role::Change { record, list: false, optional }),
+            View::Fixed(view) if view.own.is_some() => Ok(Role::Change(role::Change { record, list: false, optional })),
             View::List(list) if matches!(list.elem, Elem::Plain(_)) => {
-                Ok(Role::ChangeList { record, elem: list.elem, optional })
+                Ok(Role::ChangeList(role::ChangeList { record, elem: list.elem, optional }))
             }
-            View::List(_) if self.owns_in_elements(id) => Ok(Role::Change { record, list: true, optional }),
+            View::List(_) if self.owns_in_elements(id) => {
+                Ok(Role::Change(role::Change { record, list: true, optional }))
+            }
             _ => Err(format!("{} is changed in place, and does not own what it points to", record.name)),
         }
     }
@@ -101,7 +105,7 @@ impl Planner<'_> {
             Elem::Interface(path) if !optional && holds == Holds::Nothing => BufferElem::Interface(path),
             _ => return Err("a buffer of the caller's for what points elsewhere".into()),
         };
-        Ok(Role::Buffer { elem, count: by, filled, holds, optional })
+        Ok(Role::Buffer(role::Buffer { elem, count: by, filled, holds, optional }))
     }
 
     /// Ties parameters that belong together; what does not fit stays raw.
@@ -118,47 +122,49 @@ impl Planner<'_> {
     fn tie_one(&self, method: &model::Method, roles: &mut [Role], at: usize) -> Result<(), String> {
         let does_not_count = |by: usize| format!("{} does not count it", method.params[by].head.name);
         match roles[at].clone() {
-            Role::Slice { count: CountBy::Const(_), .. } | Role::Buffer { count: CountBy::Const(_), .. }
+            Role::Slice(role::Slice { count: CountBy::Const(_), .. })
+            | Role::Buffer(role::Buffer { count: CountBy::Const(_), .. })
                 if !self.is_hresult(&method.ret) =>
             {
                 Err("another number of elements could not be refused".into())
             }
-            Role::Buffer { holds: Holds::Text, .. } if !self.is_hresult(&method.ret) => {
+            Role::Buffer(role::Buffer { holds: Holds::Text, .. }) if !self.is_hresult(&method.ret) => {
                 Err("a string without its end could not be refused".into())
             }
-            Role::Slice { count: CountBy::Param(by), .. } => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
-            Role::Buffer { count, filled, .. } => {
+            Role::Slice(role::Slice { count: CountBy::Param(by), .. }) => {
+                tie_count(roles, at, by).ok_or_else(|| does_not_count(by))
+            }
+            Role::Buffer(role::Buffer { count, filled, .. }) => {
                 if let Some(by) = filled {
-                    let Role::OutValue { conv: Conv::Same(Ty::Prim(_)), optional } = roles[by] else {
+                    let Role::OutValue(role::OutValue { conv: Conv::Same(Ty::Prim(_)), optional }) = roles[by] else {
                         return Err(does_not_count(by));
                     };
-                    roles[by] = Role::Filled { of: at, optional };
+                    roles[by] = Role::Filled(role::Filled { of: at, optional });
                 }
                 match count {
                     CountBy::Param(by) => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
                     _ => Ok(()),
                 }
             }
-            Role::OutVec { count, unicode, .. } => {
+            Role::OutVec(role::OutVec { count, unicode, .. }) => {
                 if let OutCount::Param(by) = count {
-                    let Role::OutValue { conv: Conv::Same(Ty::Prim(_)), .. } = roles[by] else {
+                    let Role::OutValue(role::OutValue { conv: Conv::Same(Ty::Prim(_)), .. }) = roles[by] else {
                         return Err(does_not_count(by));
                     };
-                    roles[by] = Role::CountOut { of: at };
+                    roles[by] = Role::CountOut(role::CountOut { of: at });
                 }
                 tie_flag(roles, unicode.as_ref())
             }
-            Role::DynOut { iid, nullable, .. } => match roles[iid] {
-                Role::Iid { of, optional } if of == at => {
-                    roles[at] = Role::DynOut { iid, optional_iid: optional, nullable };
+            Role::DynOut(role::DynOut { iid, nullable, .. }) => match roles[iid] {
+                Role::Iid(role::Iid { of, optional }) if of == at => {
+                    roles[at] = Role::DynOut(role::DynOut { iid, optional_iid: optional, nullable });
                     Ok(())
                 }
                 _ => Err("no parameter names its interface".into()),
             },
-            Role::Text { width: Width::Flag(gate), .. } | Role::OutText { width: Width::Flag(gate), .. } => {
-                tie_flag(roles, Some(&gate))
-            }
-            Role::OutBox { unicode, .. } => tie_flag(roles, unicode.as_ref()),
+            Role::Text(role::Text { width: Width::Flag(gate), .. })
+            | Role::OutText(role::OutText { width: Width::Flag(gate), .. }) => tie_flag(roles, Some(&gate)),
+            Role::OutBox(role::OutBox { unicode, .. }) => tie_flag(roles, unicode.as_ref()),
             _ => Ok(()),
         }
     }
@@ -167,9 +173,18 @@ impl Planner<'_> {
     fn tie_lists(&self, method: &model::Method, roles: &mut [Role]) {
         for at in 0..roles.len() {
             let by = match roles[at] {
-                Role::Slice { count: CountBy::List(by), .. } if by < at && matches!(roles[by], Role::List { .. }) => by,
-                Role::OutVec { count: OutCount::List(by), .. } if matches!(roles[by], Role::ListOrOut { .. }) => by,
-                Role::Slice { count: CountBy::List(by), .. } | Role::OutVec { count: OutCount::List(by), .. } => {
+                Role::Slice(role::Slice { count: CountBy::List(by), .. })
+                    if by < at && matches!(roles[by], Role::List(_)) =>
+                {
+                    by
+                }
+                Role::OutVec(role::OutVec { count: OutCount::List(by), .. })
+                    if matches!(roles[by], Role::ListOrOut(_)) =>
+                {
+                    by
+                }
+                Role::Slice(role::Slice { count: CountBy::List(by), .. })
+                | Role::OutVec(role::OutVec { count: OutCount::List(by), .. }) => {
                     roles[at] = Role::Raw(format!("{} is no list before it", method.params[by].head.name));
                     continue;
                 }
@@ -202,8 +217,10 @@ impl Planner<'_> {
 /// Makes a parameter the count of another one.
 fn tie_count(roles: &mut [Role], at: usize, by: usize) -> Option<()> {
     match &roles[by] {
-        Role::Value { conv: Conv::Same(Ty::Prim(_)), set: None } => roles[by] = Role::CountIn { of: at },
-        Role::CountIn { .. } => {}
+        Role::Value(role::Value { conv: Conv::Same(Ty::Prim(_)), set: None }) => {
+            roles[by] = Role::CountIn(role::CountIn { of: at })
+        }
+        Role::CountIn(_) => {}
         _ => return None,
     }
     Some(())
@@ -212,7 +229,7 @@ fn tie_count(roles: &mut [Role], at: usize, by: usize) -> Option<()> {
 /// Makes a caller set the flag that says how wide strings are.
 fn tie_flag(roles: &mut [Role], gate: Option<&super::UnicodeGate>) -> Result<(), String> {
     let Some(gate) = gate else { return Ok(()) };
-    let Role::Value { set, .. } = &mut roles[gate.param] else {
+    let Role::Value(role::Value { set, .. }) = &mut roles[gate.param] else {
         return Err("no flag says how wide its characters are".into());
     };
     // Several strings may have a flag each, in one parameter.
@@ -224,11 +241,11 @@ fn tie_flag(roles: &mut [Role], gate: Option<&super::UnicodeGate>) -> Result<(),
 pub(super) fn can_be_refused(role: &Role) -> bool {
     matches!(
         role,
-        Role::List { .. }
-            | Role::ListOrOut { .. }
-            | Role::ChangeList { .. }
-            | Role::Record { tail: true, .. }
-            | Role::Slice { count: CountBy::List(_), .. }
-            | Role::OutVec { count: OutCount::List(_), .. }
+        Role::List(_)
+            | Role::ListOrOut(_)
+            | Role::ChangeList(_)
+            | Role::Record(role::Record { tail: true, .. })
+            | Role::Slice(role::Slice { count: CountBy::List(_), .. })
+            | Role::OutVec(role::OutVec { count: OutCount::List(_), .. })
     )
 }

@@ -3,7 +3,7 @@
 use super::build::Planner;
 use super::change::can_be_refused;
 use super::record::Face;
-use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width};
+use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names;
 
@@ -56,7 +56,7 @@ impl Planner<'_> {
     pub(super) fn signature(&self, method: &model::Method, names: Names, bad_pointer: i32) -> Method {
         let mut roles: Vec<Role> = (0..method.params.len()).map(|i| self.role(method, i)).collect();
         self.tie(method, &mut roles);
-        let leaves_out = |role: &Role| matches!(role, Role::DynOut { optional_iid: true, .. });
+        let leaves_out = |role: &Role| matches!(role, Role::DynOut(role::DynOut { optional_iid: true, .. }));
         let default = names.default.filter(|_| roles.iter().any(leaves_out));
         let params = self.params(method, roles);
         let raw = params.iter().filter_map(|p| match &p.role {
@@ -95,7 +95,7 @@ impl Planner<'_> {
             let is_local = STUB_LOCALS.contains(&com.as_str());
             let usual = if is_local { format!("{com}_raw") } else { names::escape(&com) };
             let raw = scope.take(usual, || format!("{com}_raw"));
-            let generic = matches!(role, Role::DynOut { .. } | Role::DynIn { .. }).then(|| generics.take_numbered("I"));
+            let generic = matches!(role, Role::DynOut(_) | Role::DynIn(_)).then(|| generics.take_numbered("I"));
             let name = name.unwrap_or_else(|| raw.clone());
             Param { name, raw, generic, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
         });
@@ -142,7 +142,9 @@ impl Planner<'_> {
         let open = matches!(self.model.strip(&param.ty), Type::Array { .. });
         let counted = param.facts.string || matches!(param.facts.size_is.first(), Some(Some(_)));
         let role = match direction {
-            _ if !is_pointer => self.conv(&param.ty, &param.facts).map(|conv| Role::Value { conv, set: None }),
+            _ if !is_pointer => {
+                self.conv(&param.ty, &param.facts).map(|conv| Role::Value(role::Value { conv, set: None }))
+            }
             Direction::Unsaid => Err("a pointer without a direction".into()),
             _ if open && !counted => Err("an array that nothing counts".into()),
             Direction::In => self.role_in(method, param),
@@ -152,10 +154,10 @@ impl Planner<'_> {
         let mut role = role.unwrap_or_else(Role::Raw);
         self.open(method, param, &mut role);
         // Without a code nothing but a null can say that there is none.
-        if let Role::OutInterface { nullable, .. }
-        | Role::DynOut { nullable, .. }
-        | Role::OutBox { nullable, .. }
-        | Role::OutText { nullable, .. } = &mut role
+        if let Role::OutInterface(role::OutInterface { nullable, .. })
+        | Role::DynOut(role::DynOut { nullable, .. })
+        | Role::OutBox(role::OutBox { nullable, .. })
+        | Role::OutText(role::OutText { nullable, .. }) = &mut role
         {
             *nullable |= !self.is_hresult(&method.ret);
         }
@@ -186,8 +188,8 @@ impl Planner<'_> {
             return;
         }
         match role {
-            Role::Interface { optional, open, .. } => (*optional, *open) = (true, !*optional),
-            Role::DynIn { optional } => *optional = true,
+            Role::Interface(role::Interface { optional, open, .. }) => (*optional, *open) = (true, !*optional),
+            Role::DynIn(role::DynIn { optional }) => *optional = true,
             _ => {}
         }
     }
@@ -208,7 +210,9 @@ impl Planner<'_> {
         Self::whole(facts, 0)?;
         if facts.iid_is.is_some() {
             return match self.model.strip(to) {
-                Type::Interface(_) | Type::Void if facts.size_is.is_empty() => Ok(Role::DynIn { optional }),
+                Type::Interface(_) | Type::Void if facts.size_is.is_empty() => {
+                    Ok(Role::DynIn(role::DynIn { optional }))
+                }
                 _ => Err("an identifier says what interface it is, and it is no interface".into()),
             };
         }
@@ -216,27 +220,29 @@ impl Planner<'_> {
             return self.slice(param, to, count, optional);
         }
         if facts.string {
-            return self.width(method, param, to).map(|width| Role::Text { width, optional });
+            return self.width(method, param, to).map(|width| Role::Text(role::Text { width, optional }));
         }
         if facts.name_or_id {
-            return Ok(Role::Name { optional });
+            return Ok(Role::Name(role::Name { optional }));
         }
         if let Some(of) = facts.names_iid_of
             && self.is_guid(to)
         {
-            return Ok(Role::Iid { of: of as usize, optional });
+            return Ok(Role::Iid(role::Iid { of: of as usize, optional }));
         }
         match self.model.strip(to) {
             Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
-            Type::Interface(id) => {
-                Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional, open: false })
-            }
+            Type::Interface(id) => Ok(Role::Interface(role::Interface {
+                interface: self.path(Decl::Interface(*id)),
+                optional,
+                open: false,
+            })),
             Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional, facts.edited),
             Type::Void => Err("memory of no known type".into()),
             Type::Pointer { .. } if !matches!(self.abi(to), Ty::Path(_)) => Err("a pointer to a pointer".into()),
             _ if let Err(why) = self.is_one(facts, to) => Err(why),
             _ => match self.elem(to, param)? {
-                Elem::Plain(ty) => Ok(Role::Ref { ty, optional }),
+                Elem::Plain(ty) => Ok(Role::Ref(role::Ref { ty, optional })),
                 _ => Err("a pointer that nothing describes".into()),
             },
         }
@@ -247,12 +253,12 @@ impl Planner<'_> {
         let view = self.view_path(id);
         match self.face(id) {
             Face::List => match self.build_view(id)? {
-                super::View::List(list) => Ok(Role::List { record, elem: list.elem, optional, edited }),
+                super::View::List(list) => Ok(Role::List(role::List { record, elem: list.elem, optional, edited })),
                 _ => Err("no list".into()),
             },
             _ if edited => Err("no list, although it is edited".into()),
-            Face::Tail => Ok(Role::Record { record, view, tail: true, optional }),
-            Face::Fixed => Ok(Role::Record { record, view, tail: false, optional }),
+            Face::Tail => Ok(Role::Record(role::Record { record, view, tail: true, optional })),
+            Face::Fixed => Ok(Role::Record(role::Record { record, view, tail: false, optional })),
             _ => Err(format!("{} has no safe view", self.model.records[id].head.name)),
         }
     }
@@ -283,7 +289,7 @@ impl Planner<'_> {
             CountTarget::Deref(_) | CountTarget::Expr => return Err(format!("counted by {}", count.text)),
         };
         let elem = self.counted_elem(param, to, count)?;
-        Ok(Role::Slice { elem, count: by, optional })
+        Ok(Role::Slice(role::Slice { elem, count: by, optional }))
     }
 
     /// The elements of memory that a parameter counts; memory without a type is counted in bytes.
@@ -306,15 +312,20 @@ impl Planner<'_> {
         let inner = self.model.strip(to);
         if !matches!(inner, Type::Pointer { .. }) || matches!(self.abi(to), Ty::Path(_)) {
             self.is_one(facts, to)?;
-            return self.conv(to, facts).map(|conv| Role::OutValue { conv, optional });
+            return self.conv(to, facts).map(|conv| Role::OutValue(role::OutValue { conv, optional }));
         }
         Self::whole(facts, 1)?;
         if let Some(iid) = facts.iid_is {
-            return Ok(Role::DynOut { iid: iid as usize, optional_iid: false, nullable: no_object });
+            return Ok(Role::DynOut(role::DynOut { iid: iid as usize, optional_iid: false, nullable: no_object }));
         }
         if let Some(id) = self.interface_behind(to) {
             let interface = self.path(Decl::Interface(id));
-            return Ok(Role::OutInterface { interface, nullable: no_object, optional, borrowed: facts.no_addref });
+            return Ok(Role::OutInterface(role::OutInterface {
+                interface,
+                nullable: no_object,
+                optional,
+                borrowed: facts.no_addref,
+            }));
         }
         self.role_out_memory(method, param, self.target(inner)?, (optional, nullable))
     }
@@ -345,7 +356,7 @@ impl Planner<'_> {
                 return Err("an array of what has blocks of its own".into());
             }
             let unicode = unicode.filter(|_| matches!(elem, Elem::Text { .. }));
-            return Ok(Role::OutVec { elem, count: by, optional, unicode, heap });
+            return Ok(Role::OutVec(role::OutVec { elem, count: by, optional, unicode, heap }));
         }
         if facts.string {
             return match (self.width(method, param, to)?, heap) {
@@ -353,7 +364,7 @@ impl Planner<'_> {
                 (Width::Flag(_), Heap::Task) => {
                     Err("a flag decides the width of a string that is no MAPI block".into())
                 }
-                (width, heap) => Ok(Role::OutText { width, heap, nullable, optional }),
+                (width, heap) => Ok(Role::OutText(role::OutText { width, heap, nullable, optional })),
             };
         }
         if heap == Heap::Task {
@@ -366,7 +377,7 @@ impl Planner<'_> {
                 return Err("a list in one block with what it points to".into());
             }
         }
-        Ok(Role::OutBox { record, nullable, optional, unicode, one_block: facts.one_block })
+        Ok(Role::OutBox(role::OutBox { record, nullable, optional, unicode, one_block: facts.one_block }))
     }
 
     /// The elements of an array that comes out. Strings whose width a flag decides are asked for as wide ones.
@@ -395,18 +406,18 @@ impl Planner<'_> {
 
     pub(super) fn tie_identifiers(&self, method: &model::Method, roles: &mut [Role]) {
         for at in 0..roles.len() {
-            if let Role::DynIn { .. } = roles[at] {
+            if let Role::DynIn(_) = roles[at] {
                 let iid = method.params[at].facts.iid_is.map_or(at, |i| i as usize);
-                if !matches!(roles[iid], Role::Iid { of, .. } if of == at) {
+                if !matches!(roles[iid], Role::Iid(role::Iid { of, .. }) if of == at) {
                     roles[at] = Role::Raw("no parameter names its interface".into());
                 }
             }
         }
         for at in 0..roles.len() {
-            if let Role::Iid { of, optional } = roles[at]
-                && !matches!(roles[of], Role::DynIn { .. } | Role::DynOut { .. })
+            if let Role::Iid(role::Iid { of, optional }) = roles[at]
+                && !matches!(roles[of], Role::DynIn(_) | Role::DynOut(_))
             {
-                roles[at] = Role::Ref { ty: self.guid(), optional };
+                roles[at] = Role::Ref(role::Ref { ty: self.guid(), optional });
             }
         }
     }
@@ -423,7 +434,11 @@ pub(super) fn constant(count: u64) -> Result<u64, String> {
 
 /// Whether a parameter gives an interface that is not an option.
 fn is_object(param: &Param) -> bool {
-    matches!(param.role, Role::OutInterface { nullable: false, .. } | Role::DynOut { nullable: false, .. })
+    matches!(
+        param.role,
+        Role::OutInterface(role::OutInterface { nullable: false, .. })
+            | Role::DynOut(role::DynOut { nullable: false, .. })
+    )
 }
 
 /// Whether a method is unsafe for a reason that the definition does not give.
@@ -434,5 +449,5 @@ fn raw_is_left(method: &model::Method, params: &[Param]) -> bool {
 
 /// Whether a safe signature does not show a parameter.
 fn is_hidden(role: &Role) -> bool {
-    matches!(role, Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved)
+    matches!(role, Role::CountIn(_) | Role::CountOut(_) | Role::Reserved)
 }

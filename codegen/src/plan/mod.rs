@@ -16,7 +16,7 @@ mod method;
 mod modules;
 mod reach;
 mod record;
-mod role;
+pub mod role;
 mod ty;
 mod values;
 

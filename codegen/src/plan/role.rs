@@ -7,241 +7,353 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub enum Role {
     /// A value that goes in; `set` is or-ed in by a caller.
-    Value {
-        /// How it becomes safe.
-        conv: Conv,
-        /// A flag that the caller method sets itself.
-        set: Option<i128>,
-    },
+    Value(Value),
     /// Zero or null.
     Reserved,
     /// Counts the slice of another parameter.
-    CountIn {
-        /// That parameter.
-        of: usize,
-    },
+    CountIn(CountIn),
     /// A slice that goes in.
-    Slice {
-        /// The elements.
-        elem: Elem,
-        /// The counting parameter, or a constant.
-        count: CountBy,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Slice(Slice),
     /// A record that is a counted list; it goes in as a slice.
-    List {
-        /// The record.
-        record: Path,
-        /// The elements.
-        elem: Elem,
-        /// Whether it may be absent.
-        optional: bool,
-        /// Whether the callee may put other blocks in the place of its blocks, so that it is passed as a copy.
-        edited: bool,
-    },
+    List(List),
     /// A record with a view; it goes in.
-    Record {
-        /// The record.
-        record: Path,
-        /// Its view.
-        view: Path,
-        /// Whether the record ends in an array.
-        tail: bool,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Record(Record),
     /// A plain value behind a pointer; it goes in.
-    Ref {
-        /// The value's type.
-        ty: Ty,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Ref(Ref),
     /// A string, variant or array of automation that goes in; it stays the caller's.
-    Lent {
-        /// What it is.
-        owned: Owned,
-        /// Whether a pointer to it is passed.
-        pointer: bool,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Lent(Lent),
     /// The same, coming out as the caller's own.
-    Given {
-        /// What it is.
-        owned: Owned,
-        /// Whether the caller may refuse it.
-        optional: bool,
-    },
+    Given(Given),
     /// The same, which the callee may replace.
-    Swapped {
-        /// What it is.
-        owned: Owned,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Swapped(Swapped),
     /// A string that goes in.
-    Text {
-        /// Its width.
-        width: Width,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Text(Text),
     /// An 8-bit string, or a number in place of its address, that goes in.
-    Name {
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Name(Name),
     /// An interface that goes in.
-    Interface {
-        /// The interface.
-        interface: Path,
-        /// Whether it may be absent.
-        optional: bool,
-        /// Whether that is so because nothing is said about it: a caller then passes an interface or an option.
-        open: bool,
-    },
+    Interface(Interface),
     /// The identifier of an interface that another parameter is.
-    Iid {
-        /// That parameter.
-        of: usize,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Iid(Iid),
     /// An interface whose identifier another parameter names; it goes in.
-    DynIn {
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    DynIn(DynIn),
     /// A value that goes in and out.
-    InOut {
-        /// How it becomes safe.
-        conv: Conv,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    InOut(InOut),
     /// A list that may go in, and comes out where none went in. What goes in stays the caller's.
-    ListOrOut {
-        /// The record.
-        record: Path,
-        /// The elements.
-        elem: Elem,
-    },
+    ListOrOut(ListOrOut),
     /// A record of the caller's MAPI heap that is changed in place: what it owns can be replaced.
-    Change {
-        /// The record.
-        record: Path,
-        /// Whether it is a list, of which the elements are changed.
-        list: bool,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Change(Change),
     /// A counted list of plain values that are changed in place; their number stays.
-    ChangeList {
-        /// The record.
-        record: Path,
-        /// The elements.
-        elem: Elem,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    ChangeList(ChangeList),
     /// A MAPI record that the callee takes, and in whose place it leaves another one or none.
-    Replace {
-        /// The record.
-        record: Path,
-    },
+    Replace(Replace),
     /// Memory of the caller's that the callee fills.
-    Buffer {
-        /// What it holds.
-        elem: BufferElem,
-        /// How much there is room for.
-        count: CountBy,
-        /// The parameter that says how much was filled; all of it where there is none.
-        filled: Option<usize>,
-        /// What comes in with it.
-        holds: Holds,
-        /// Whether it may be absent.
-        optional: bool,
-    },
+    Buffer(Buffer),
     /// Says how much of a buffer was filled.
-    Filled {
-        /// That buffer.
-        of: usize,
-        /// Whether a caller may refuse it.
-        optional: bool,
-    },
+    Filled(Filled),
     /// A value that comes out.
-    OutValue {
-        /// How it becomes safe.
-        conv: Conv,
-        /// Whether a caller may refuse it.
-        optional: bool,
-    },
+    OutValue(OutValue),
     /// Counts the array that comes out of another parameter.
-    CountOut {
-        /// That parameter.
-        of: usize,
-    },
+    CountOut(CountOut),
     /// An array that comes out.
-    OutVec {
-        /// The elements.
-        elem: Elem,
-        /// What counts them.
-        count: OutCount,
-        /// Whether a caller may refuse it.
-        optional: bool,
-        /// The flag that decides the width of strings.
-        unicode: Option<UnicodeGate>,
-        /// Who frees it with what.
-        heap: Heap,
-    },
+    OutVec(OutVec),
     /// A MAPI record that comes out.
-    OutBox {
-        /// The record.
-        record: Ty,
-        /// Whether it can be missing although the call succeeds.
-        nullable: bool,
-        /// Whether a caller may refuse it.
-        optional: bool,
-        /// The flag that decides the width of its strings: without it the call is refused.
-        unicode: Option<UnicodeGate>,
-        /// Whether it is one block, also what elsewhere has blocks of its own.
-        one_block: bool,
-    },
+    OutBox(OutBox),
     /// A string that comes out.
-    OutText {
-        /// Its width.
-        width: Width,
-        /// Who frees it with what.
-        heap: Heap,
-        /// Whether it can be missing although the call succeeds.
-        nullable: bool,
-        /// Whether a caller may refuse it.
-        optional: bool,
-    },
+    OutText(OutText),
     /// An interface that comes out.
-    OutInterface {
-        /// The interface.
-        interface: Path,
-        /// Whether it can be missing although the call succeeds.
-        nullable: bool,
-        /// Whether a caller may refuse it.
-        optional: bool,
-        /// Whether it comes without a reference of its own.
-        borrowed: bool,
-    },
+    OutInterface(OutInterface),
     /// An interface that comes out, whose identifier another parameter names.
-    DynOut {
-        /// That parameter.
-        iid: usize,
-        /// Whether the identifier may be absent.
-        optional_iid: bool,
-        /// Whether it can be missing although the call succeeds.
-        nullable: bool,
-    },
+    DynOut(DynOut),
     /// Nothing is known: it stays a raw pointer.
     Raw(String),
+}
+
+/// A value that goes in; `set` is or-ed in by a caller.
+#[derive(Clone, Debug, Serialize)]
+pub struct Value {
+    /// How it becomes safe.
+    pub conv: Conv,
+    /// A flag that the caller method sets itself.
+    pub set: Option<i128>,
+}
+
+/// Counts the slice of another parameter.
+#[derive(Clone, Debug, Serialize)]
+pub struct CountIn {
+    /// That parameter.
+    pub of: usize,
+}
+
+/// A slice that goes in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Slice {
+    /// The elements.
+    pub elem: Elem,
+    /// The counting parameter, or a constant.
+    pub count: CountBy,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A record that is a counted list; it goes in as a slice.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    /// The record.
+    pub record: Path,
+    /// The elements.
+    pub elem: Elem,
+    /// Whether it may be absent.
+    pub optional: bool,
+    /// Whether the callee may put other blocks in the place of its blocks, so that it is passed as a copy.
+    pub edited: bool,
+}
+
+/// A record with a view; it goes in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Record {
+    /// The record.
+    pub record: Path,
+    /// Its view.
+    pub view: Path,
+    /// Whether the record ends in an array.
+    pub tail: bool,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A plain value behind a pointer; it goes in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ref {
+    /// The value's type.
+    pub ty: Ty,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A string, variant or array of automation that goes in; it stays the caller's.
+#[derive(Clone, Debug, Serialize)]
+pub struct Lent {
+    /// What it is.
+    pub owned: Owned,
+    /// Whether a pointer to it is passed.
+    pub pointer: bool,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// The same, coming out as the caller's own.
+#[derive(Clone, Debug, Serialize)]
+pub struct Given {
+    /// What it is.
+    pub owned: Owned,
+    /// Whether the caller may refuse it.
+    pub optional: bool,
+}
+
+/// The same, which the callee may replace.
+#[derive(Clone, Debug, Serialize)]
+pub struct Swapped {
+    /// What it is.
+    pub owned: Owned,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A string that goes in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Text {
+    /// Its width.
+    pub width: Width,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// An 8-bit string, or a number in place of its address, that goes in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Name {
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// An interface that goes in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Interface {
+    /// The interface.
+    pub interface: Path,
+    /// Whether it may be absent.
+    pub optional: bool,
+    /// Whether that is so because nothing is said about it: a caller then passes an interface or an option.
+    pub open: bool,
+}
+
+/// The identifier of an interface that another parameter is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Iid {
+    /// That parameter.
+    pub of: usize,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// An interface whose identifier another parameter names; it goes in.
+#[derive(Clone, Debug, Serialize)]
+pub struct DynIn {
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A value that goes in and out.
+#[derive(Clone, Debug, Serialize)]
+pub struct InOut {
+    /// How it becomes safe.
+    pub conv: Conv,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A list that may go in, and comes out where none went in. What goes in stays the caller's.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListOrOut {
+    /// The record.
+    pub record: Path,
+    /// The elements.
+    pub elem: Elem,
+}
+
+/// A record of the caller's MAPI heap that is changed in place: what it owns can be replaced.
+#[derive(Clone, Debug, Serialize)]
+pub struct Change {
+    /// The record.
+    pub record: Path,
+    /// Whether it is a list, of which the elements are changed.
+    pub list: bool,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A counted list of plain values that are changed in place; their number stays.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeList {
+    /// The record.
+    pub record: Path,
+    /// The elements.
+    pub elem: Elem,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A MAPI record that the callee takes, and in whose place it leaves another one or none.
+#[derive(Clone, Debug, Serialize)]
+pub struct Replace {
+    /// The record.
+    pub record: Path,
+}
+
+/// Memory of the caller's that the callee fills.
+#[derive(Clone, Debug, Serialize)]
+pub struct Buffer {
+    /// What it holds.
+    pub elem: BufferElem,
+    /// How much there is room for.
+    pub count: CountBy,
+    /// The parameter that says how much was filled; all of it where there is none.
+    pub filled: Option<usize>,
+    /// What comes in with it.
+    pub holds: Holds,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// Says how much of a buffer was filled.
+#[derive(Clone, Debug, Serialize)]
+pub struct Filled {
+    /// That buffer.
+    pub of: usize,
+    /// Whether a caller may refuse it.
+    pub optional: bool,
+}
+
+/// A value that comes out.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutValue {
+    /// How it becomes safe.
+    pub conv: Conv,
+    /// Whether a caller may refuse it.
+    pub optional: bool,
+}
+
+/// Counts the array that comes out of another parameter.
+#[derive(Clone, Debug, Serialize)]
+pub struct CountOut {
+    /// That parameter.
+    pub of: usize,
+}
+
+/// An array that comes out.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutVec {
+    /// The elements.
+    pub elem: Elem,
+    /// What counts them.
+    pub count: OutCount,
+    /// Whether a caller may refuse it.
+    pub optional: bool,
+    /// The flag that decides the width of strings.
+    pub unicode: Option<UnicodeGate>,
+    /// Who frees it with what.
+    pub heap: Heap,
+}
+
+/// A MAPI record that comes out.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutBox {
+    /// The record.
+    pub record: Ty,
+    /// Whether it can be missing although the call succeeds.
+    pub nullable: bool,
+    /// Whether a caller may refuse it.
+    pub optional: bool,
+    /// The flag that decides the width of its strings: without it the call is refused.
+    pub unicode: Option<UnicodeGate>,
+    /// Whether it is one block, also what elsewhere has blocks of its own.
+    pub one_block: bool,
+}
+
+/// A string that comes out.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutText {
+    /// Its width.
+    pub width: Width,
+    /// Who frees it with what.
+    pub heap: Heap,
+    /// Whether it can be missing although the call succeeds.
+    pub nullable: bool,
+    /// Whether a caller may refuse it.
+    pub optional: bool,
+}
+
+/// An interface that comes out.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutInterface {
+    /// The interface.
+    pub interface: Path,
+    /// Whether it can be missing although the call succeeds.
+    pub nullable: bool,
+    /// Whether a caller may refuse it.
+    pub optional: bool,
+    /// Whether it comes without a reference of its own.
+    pub borrowed: bool,
+}
+
+/// An interface that comes out, whose identifier another parameter names.
+#[derive(Clone, Debug, Serialize)]
+pub struct DynOut {
+    /// That parameter.
+    pub iid: usize,
+    /// Whether the identifier may be absent.
+    pub optional_iid: bool,
+    /// Whether it can be missing although the call succeeds.
+    pub nullable: bool,
 }
 
 /// What counts a slice.

@@ -1,0 +1,53 @@
+//! Records of MAPI's heap that a call changes in place, or replaces.
+
+use super::{At, Caller, Shape, Stub, either, option};
+use crate::emit::signature::Side;
+use crate::emit::types::path;
+use crate::plan::role::{Change, Replace};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl Shape for Change {
+    fn shown(&self, _: &At<'_>, side: Side) -> Option<TokenStream> {
+        let record = path(&self.record);
+        let t = match (side, self.list) {
+            (Side::Caller { .. }, _) => quote!(&mut ::mapidl::MapiBox<#record>),
+            (Side::Provider, true) => quote!(::mapidl::ListMut<'_, #record>),
+            (Side::Provider, false) => quote!(::mapidl::RecordMut<'_, #record>),
+        };
+        Some(option(t, self.optional))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let name = &at.name;
+        Caller::passes(if self.optional {
+            quote!(#name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
+        } else {
+            quote!(#name.as_mut_ptr())
+        })
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (raw, code, function) = (&at.raw, at.refusal(), either(self.optional, "optional", "required"));
+        Stub::binds(at, quote!(::mapidl::change::#function(#raw, #code)?))
+    }
+}
+
+impl Shape for Replace {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let record = path(&self.record);
+        Some(quote!(&mut ::core::option::Option<::mapidl::MapiBox<#record>>))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let (name, raw) = (&at.name, &at.raw);
+        Caller::passes(quote!(#raw.as_mut_ptr()))
+            .prepared(quote!(let mut #raw = ::mapidl::change::Replacement::new(#name);))
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (name, raw, code) = (&at.name, &at.raw, at.refusal());
+        let bind = quote!(let mut #name = ::mapidl::change::Replaced::new(#raw, #code)?;);
+        Stub { bind: Some(bind), ..Stub::default() }.handing(quote!(#name.value()))
+    }
+}

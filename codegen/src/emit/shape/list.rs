@@ -1,0 +1,114 @@
+//! Records that are nothing but a counted array: callers and implementers see the array.
+
+use super::{At, Caller, Lengths, Shape, Stub, either, option};
+use crate::emit::signature::Side;
+use crate::emit::types::{path, view};
+use crate::plan::role::{ChangeList, List, ListOrOut};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl Shape for List {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let view = view(&self.elem, &quote!('_));
+        Some(option(quote!(&[#view]), self.optional))
+    }
+
+    fn lengths(&self, at: &At<'_>) -> Lengths {
+        if self.optional { Lengths::optional(&at.name) } else { Lengths::of(&at.name) }
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let (name, record) = (&at.name, path(&self.record));
+        let make = if self.edited {
+            quote!(::mapidl::MapiBox::<#record>::new)
+        } else {
+            quote!(::mapidl::list::slice_argument::<#record>)
+        };
+        let pass = match (self.optional, self.edited) {
+            (true, true) => quote!(#name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr)),
+            (true, false) => quote!(::mapidl::call::Temp::optional(#name.as_mut())),
+            (false, _) => quote!(#name.as_mut_ptr()),
+        };
+        Caller::passes(pass).prepared(if self.optional {
+            quote!(let mut #name = #name.map(#make).transpose()?;)
+        } else {
+            quote!(let mut #name = #make(#name)?;)
+        })
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (name, raw, code) = (&at.name, &at.raw, at.refusal());
+        let (record, function) = (path(&self.record), either(self.optional, "opt_slice", "req_slice"));
+        let stub = Stub::binds(at, quote!(::mapidl::list::#function::<#record>(#raw, #code)?));
+        stub.handing(if self.optional { quote!(#name.as_deref()) } else { quote!(&#name) })
+    }
+}
+
+impl Shape for ListOrOut {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let view = view(&self.elem, &quote!('_));
+        Some(option(quote!(&[#view]), true))
+    }
+
+    fn comes_out(&self) -> bool {
+        true
+    }
+
+    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let record = path(&self.record);
+        Some(quote!(::core::option::Option<::mapidl::MapiBox<#record>>))
+    }
+
+    fn count_after(&self, at: &At<'_>) -> TokenStream {
+        let (raw, record) = (&at.raw, path(&self.record));
+        quote!(::mapidl::list::len::<#record>(#raw))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let (name, raw, record) = (&at.name, &at.raw, path(&self.record));
+        let prepare = quote! {
+            let mut #name = #name.map(::mapidl::list::slice_argument::<#record>).transpose()?;
+            let mut #raw = #name.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+        };
+        let take = quote!(let #name = ::mapidl::call::other_list(#name.as_mut(), #raw););
+        Caller::passes(quote!(&mut #raw)).prepared(prepare).taking(take)
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (name, raw, code, record) = (&at.name, &at.raw, at.refusal(), path(&self.record));
+        let stub = Stub::binds(at, quote!(::mapidl::list::opt_slice::<#record>(#raw.read_unaligned(), #code)?));
+        let write = quote! {
+            // What came in is the caller's and stays.
+            if let (Some(value), true) = (#name, #raw.read_unaligned().is_null()) {
+                ::mapidl::stub::write(#raw, ::mapidl::MapiBox::into_raw(value));
+            }
+        };
+        Stub { needed: true, write, ..stub.handing(quote!(#name.as_deref())) }
+    }
+}
+
+impl Shape for ChangeList {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let value = view(&self.elem, &quote!('_));
+        Some(option(quote!(&mut [#value]), self.optional))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let (name, raw, record) = (&at.name, &at.raw, path(&self.record));
+        if self.optional {
+            let pass =
+                quote!(#raw.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::change::ListArgument::as_mut_ptr));
+            let make = quote!(#name.map(::mapidl::change::ListArgument::<#record>::new).transpose()?);
+            Caller::passes(pass).prepared(quote!(let mut #raw = #make;))
+        } else {
+            let make = quote!(::mapidl::change::ListArgument::<#record>::new(#name)?);
+            Caller::passes(quote!(#raw.as_mut_ptr())).prepared(quote!(let mut #raw = #make;))
+        }
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (raw, code) = (&at.raw, at.refusal());
+        let (record, function) = (path(&self.record), either(self.optional, "opt_values", "req_values"));
+        Stub::binds(at, quote!(::mapidl::change::#function::<#record>(#raw, #code)?))
+    }
+}

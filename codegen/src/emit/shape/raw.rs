@@ -1,0 +1,47 @@
+//! What a safe signature does not show, or shows as it is.
+
+use super::{At, Caller, Shape, Stub};
+use crate::emit::signature::Side;
+use crate::emit::types::ty;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Zero or null.
+pub(super) struct Reserved;
+
+impl Shape for Reserved {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        None
+    }
+
+    fn caller(&self, _: &At<'_>) -> Caller {
+        Caller::passes(quote!(::core::mem::zeroed()))
+    }
+
+    fn stub(&self, _: &At<'_>) -> Stub {
+        Stub::default()
+    }
+
+    fn is_ignored(&self) -> bool {
+        true
+    }
+}
+
+/// What the definition does not describe.
+pub(super) struct Pointer;
+
+impl Shape for Pointer {
+    fn shown(&self, at: &At<'_>, _: Side) -> Option<TokenStream> {
+        Some(ty(&at.param.ty))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let name = &at.name;
+        Caller::passes(quote!(#name))
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let raw = &at.raw;
+        Stub::default().handing(quote!(#raw))
+    }
+}

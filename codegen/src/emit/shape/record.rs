@@ -1,0 +1,82 @@
+//! Records with views, as they go in, and as blocks of memory that come out.
+
+use super::{At, Caller, Shape, Stub, either, give_away, option, required};
+use crate::emit::signature::Side;
+use crate::emit::types::{hresult, path, ty};
+use crate::plan::role::{OutBox, Record};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+const MAPI_E_BAD_CHARWIDTH: i32 = 0x8004_0103_u32.cast_signed();
+
+impl Shape for Record {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let view = path(&self.view);
+        Some(option(quote!(#view<'_>), self.optional))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let (name, record) = (&at.name, path(&self.record));
+        match (self.tail, self.optional) {
+            (true, true) => Caller::passes(quote!(::mapidl::call::Temp::optional(#name.as_mut()))).prepared(
+                quote!(let mut #name = #name.map(<#record as ::mapidl::list::Tailed>::argument).transpose()?;),
+            ),
+            (true, false) => Caller::passes(quote!(#name.as_mut_ptr()))
+                .prepared(quote!(let mut #name = <#record as ::mapidl::list::Tailed>::argument(#name)?;)),
+            (false, true) => Caller::passes(
+                quote!(#name.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast()),
+            ),
+            (false, false) => Caller::passes(quote!(::core::ptr::from_ref(&#name).cast_mut().cast())),
+        }
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (raw, code) = (&at.raw, at.refusal());
+        let (record, function) = (path(&self.record), either(self.optional, "given_view", "req_view"));
+        Stub::binds(at, quote!(::mapidl::record::#function::<#record>(#raw, #code)?))
+    }
+}
+
+impl Shape for OutBox {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        None
+    }
+
+    fn comes_out(&self) -> bool {
+        true
+    }
+
+    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let record = ty(&self.record);
+        let record = if self.one_block { quote!(::mapidl::OneBlock<#record>) } else { record };
+        Some(option(quote!(::mapidl::MapiBox<#record>), self.nullable))
+    }
+
+    fn may_be_refused(&self) -> bool {
+        self.optional
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let (name, place) = (&at.name, at.owned_place());
+        let take = if self.one_block {
+            let record = ty(&self.record);
+            quote!(let #name = ::mapidl::MapiBox::<::mapidl::OneBlock<#record>>::from_raw(#place.cast());)
+        } else {
+            quote!(let #name = ::mapidl::MapiBox::from_raw(#place);)
+        };
+        Caller::place(at).taking(take).requiring(required(at, self.nullable))
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let into_raw = quote!(::mapidl::MapiBox::into_raw(value));
+        let into_raw = if self.one_block { quote!(#into_raw.cast()) } else { into_raw };
+        let stub = Stub::writes(give_away(at, self.nullable, &into_raw), self.optional);
+        Stub { gate: self.unicode.as_ref().map(|gate| refuse_narrow(at, gate)), ..stub }
+    }
+}
+
+/// A record with strings of the other width is refused, as MAPI documents.
+fn refuse_narrow(at: &At<'_>, gate: &crate::plan::UnicodeGate) -> TokenStream {
+    let ((holder, flag), code) = (at.flag(gate), hresult(MAPI_E_BAD_CHARWIDTH));
+    quote!(if #holder & #flag == 0 { return Err(::mapidl::stub::refuse(#code)); })
+}

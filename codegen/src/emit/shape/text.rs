@@ -1,0 +1,117 @@
+//! Strings that end with a zero.
+
+use super::{At, Caller, Shape, Stub, either, give_away, option, required};
+use crate::emit::signature::{Side, text};
+use crate::emit::types::number;
+use crate::plan::role::{Name, OutText, Text};
+use crate::plan::{Heap, UnicodeGate, Width};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+impl At<'_> {
+    /// The raw parameter that says how wide strings are, and its bit.
+    pub(super) fn flag(&self, gate: &UnicodeGate) -> (Ident, TokenStream) {
+        (self.other(gate.param).raw, number(gate.flag))
+    }
+
+    /// Whether that bit is set.
+    pub(super) fn is_wide(&self, gate: &UnicodeGate) -> TokenStream {
+        let (holder, flag) = self.flag(gate);
+        quote!(#holder & #flag != 0)
+    }
+}
+
+impl Shape for Text {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        let narrow = self.width == Width::Narrow;
+        let text = if narrow { quote!(&::core::ffi::CStr) } else { quote!(&::mapidl::U16CStr) };
+        Some(option(text, self.optional))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let name = &at.name;
+        let function = either(self.width == Width::Narrow, "narrow_ptr", "wide_ptr");
+        let value = if self.optional { quote!(#name) } else { quote!(Some(#name)) };
+        Caller::passes(quote!(::mapidl::text::#function(#value).cast()))
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (name, raw, code) = (&at.name, &at.raw, at.refusal());
+        match (&self.width, self.optional) {
+            (Width::Wide, true) => Stub::binds(at, quote!(::mapidl::text::opt_wide(#raw.cast(), #code)?)),
+            (Width::Wide, false) => Stub::binds(at, quote!(::mapidl::text::req_wide(#raw.cast(), #code)?)),
+            (Width::Narrow, true) => Stub::binds(at, quote!(::mapidl::text::opt_narrow(#raw.cast()))),
+            (Width::Narrow, false) => Stub::binds(at, quote!(::mapidl::text::req_narrow(#raw.cast(), #code)?)),
+            (Width::Flag(gate), optional) => {
+                let (wide, function) = (at.is_wide(gate), either(optional, "opt_tstr", "req_tstr"));
+                let stub = Stub::binds(at, quote!(::mapidl::text::#function(#raw.cast(), #wide, #code)?));
+                stub.handing(if optional { quote!(#name.as_deref()) } else { quote!(&#name) })
+            }
+        }
+    }
+}
+
+impl Shape for Name {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        Some(option(quote!(::mapidl::text::Name<'_>), self.optional))
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let name = &at.name;
+        Caller::passes(if self.optional {
+            quote!(#name.map_or(::core::ptr::null(), ::mapidl::text::Name::as_ptr).cast_mut().cast())
+        } else {
+            quote!(#name.as_ptr().cast_mut().cast())
+        })
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (raw, code) = (&at.raw, at.refusal());
+        Stub::binds(
+            at,
+            if self.optional {
+                quote!(::mapidl::text::opt_name(#raw.cast()))
+            } else {
+                quote!(::mapidl::text::req_name(#raw.cast(), #code)?)
+            },
+        )
+    }
+}
+
+impl Shape for OutText {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        None
+    }
+
+    fn comes_out(&self) -> bool {
+        true
+    }
+
+    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        Some(option(text(&self.width, self.heap), self.nullable))
+    }
+
+    fn may_be_refused(&self) -> bool {
+        self.optional
+    }
+
+    fn caller(&self, at: &At<'_>) -> Caller {
+        let (name, place, text) = (&at.name, at.owned_place(), text(&self.width, self.heap));
+        let take = quote!(let #name = #text::from_raw(#place.cast()););
+        Caller::place(at).taking(take).requiring(required(at, self.nullable))
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let (name, raw) = (&at.name, &at.raw);
+        if self.heap == Heap::Task {
+            return Stub::writes(give_away(at, self.nullable, &quote!(value.into_raw().cast())), self.optional);
+        }
+        let wide = match &self.width {
+            Width::Flag(gate) => at.is_wide(gate),
+            Width::Wide | Width::Narrow => quote!(true),
+        };
+        let text = if self.nullable { quote!(#name) } else { quote!(Some(#name)) };
+        Stub::writes(quote!(::mapidl::text::give(#raw.cast(), #name);), self.optional)
+            .converting(quote!(let #name = ::mapidl::text::answer(#text, #wide)?;))
+    }
+}
