@@ -16,20 +16,32 @@ pub struct Scope(Arc<AtomicUsize>);
 /// A scope that was entered, and the number of its guard.
 type Visit = (u64, Scope);
 
+// Neither has a drop, so that no access has to ask whether the thread ends; no scope holds no memory.
 thread_local! {
-    /// The scopes that this thread is in, the one that was entered last at the end. Without a drop, no access has to ask
-    /// whether the thread ends; an empty vector holds no memory.
-    static ENTERED: Cell<ManuallyDrop<Vec<Visit>>> = const { Cell::new(ManuallyDrop::new(Vec::new())) };
+    /// The scope that this thread entered last and has not left. It stands apart, so that one alone takes no memory.
+    static LAST: Cell<ManuallyDrop<Option<Visit>>> = const { Cell::new(ManuallyDrop::new(None)) };
+    /// Those before it, in order.
+    static BEFORE: Cell<ManuallyDrop<Vec<Visit>>> = const { Cell::new(ManuallyDrop::new(Vec::new())) };
 }
 
-/// Uses the scopes of this thread. Nothing that runs meanwhile may ask for them.
-fn with_entered<T>(work: impl FnOnce(&mut Vec<Visit>) -> T) -> T {
-    let mut visits = ENTERED.replace(ManuallyDrop::new(Vec::new()));
+/// Takes the last visit out, for as long as nobody else asks.
+fn take_last() -> Option<Visit> {
+    ManuallyDrop::into_inner(LAST.replace(ManuallyDrop::new(None)))
+}
+
+fn set_last(visit: Option<Visit>) {
+    LAST.set(ManuallyDrop::new(visit));
+}
+
+/// Uses the visits before the last one.
+#[cold]
+fn with_before<T>(work: impl FnOnce(&mut Vec<Visit>) -> T) -> T {
+    let mut visits = BEFORE.replace(ManuallyDrop::new(Vec::new()));
     let result = work(&mut visits);
     if visits.is_empty() {
         drop(ManuallyDrop::into_inner(visits));
     } else {
-        ENTERED.set(visits);
+        BEFORE.set(visits);
     }
     result
 }
@@ -58,16 +70,24 @@ impl Scope {
     /// ```
     #[must_use]
     pub fn enter(&self) -> Entered {
-        with_entered(|visits| {
-            let number = visits.last().map_or(0, |(number, _)| number + 1);
-            visits.push((number, self.clone()));
-            Entered { number, thread: PhantomData }
-        })
+        let number = match take_last() {
+            None => 0,
+            Some(last) => {
+                let number = last.0 + 1;
+                with_before(|visits| visits.push(last));
+                number
+            }
+        };
+        set_last(Some((number, self.clone())));
+        Entered { number, thread: PhantomData }
     }
 
     /// The scope that counts this thread's allocations.
     pub(super) fn entered() -> Option<Self> {
-        with_entered(|visits| visits.last().map(|(_, scope)| scope.clone()))
+        let last = take_last();
+        let scope = last.as_ref().map(|(_, scope)| scope.clone());
+        set_last(last);
+        scope
     }
 
     pub(super) fn count(&self) {
@@ -88,8 +108,16 @@ pub struct Entered {
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        // Numbers grow, and a guard that was forgotten keeps its own: only this guard's visit has this one.
-        with_entered(|visits| visits.retain(|(number, _)| *number != self.number));
+        // Numbers grow, and a guard that was forgotten keeps its own: only this guard's visit has this one, and nothing
+        // is before the first.
+        match take_last() {
+            Some((0, _)) if self.number == 0 => {}
+            Some((last, _)) if last == self.number => set_last(with_before(Vec::pop)),
+            last => {
+                set_last(last);
+                with_before(|visits| visits.retain(|(number, _)| *number != self.number));
+            }
+        }
     }
 }
 
