@@ -114,9 +114,12 @@ fn references_are_followed_to_any_type() {
 #[test]
 fn references_in_a_circle_end() {
     let mut one = of(12 | BYREF, VARIANT_u { llVal: 0 });
-    one.u.byref = (&raw mut one).cast();
-    // SAFETY: it refers to itself, and lives on.
-    let circle = unsafe { Variant::from_raw(one) };
+    let place = &raw mut one;
+    // SAFETY: it refers to itself, and lives on. Nobody but that pointer touches it any more.
+    let circle = unsafe {
+        (*place).u.byref = place.cast();
+        Variant::from_raw(place.read())
+    };
     assert!(matches!(circle.value(), Value::Other(_)));
 }
 
