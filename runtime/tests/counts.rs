@@ -247,7 +247,8 @@ fn callees_that_count_wrongly_give_nothing_and_lose_nothing() {
 #[test]
 fn strings_that_one_flag_decides_are_set_together() {
     let mut narrow = *b"narrow\0";
-    let record = TEXTS { flags: 3, a: narrow.as_mut_ptr().cast(), b: narrow.as_mut_ptr().cast() };
+    let both = narrow.as_mut_ptr().cast();
+    let record = TEXTS { flags: 3, a: both, b: both };
     // SAFETY: strings of eight bits, as the flag says.
     let view = unsafe { view_at(&raw const record) };
     // There is no `with_a`: it would make a wide string of `b`.
