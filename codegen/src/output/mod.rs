@@ -120,7 +120,8 @@ fn root(plan: &Plan, mocked: &[&Module], options: &Options, features: &Features)
     }
     if !mocked.is_empty() {
         let gate = options.mocks.gate();
-        text.push_str(&format!("\n/// Mocks of the interfaces.\n{gate}pub mod mock;\n{gate}pub use self::mock::*;\n"));
+        // The module stands last: it may be one of tests alone, after which clippy wants nothing.
+        text.push_str(&format!("\n{gate}pub use self::mock::*;\n/// Mocks of the interfaces.\n{gate}pub mod mock;\n"));
     }
     text
 }

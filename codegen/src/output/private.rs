@@ -15,7 +15,8 @@ use std::iter;
 pub fn private(name: &str, uses: &TokenStream, items: &TokenStream) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
     quote! {
-        #[allow(non_snake_case)]
+        // Mocks that tests alone have stand amid other items.
+        #[allow(non_snake_case, clippy::items_after_test_module)]
         #[rustfmt::skip]
         mod #name {
             #uses

@@ -389,8 +389,8 @@ pub mod store_extensions;
 #[allow(unused_imports)]
 pub use self::store_extensions::*;
 
+#[cfg(feature = "mock")]
+pub use self::mock::*;
 /// Mocks of the interfaces.
 #[cfg(feature = "mock")]
 pub mod mock;
-#[cfg(feature = "mock")]
-pub use self::mock::*;

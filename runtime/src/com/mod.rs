@@ -49,8 +49,8 @@ pub mod urlmoncore;
 #[allow(unused_imports)]
 pub use self::urlmoncore::*;
 
+#[cfg(feature = "mock")]
+pub use self::mock::*;
 /// Mocks of the interfaces.
 #[cfg(feature = "mock")]
 pub mod mock;
-#[cfg(feature = "mock")]
-pub use self::mock::*;

@@ -1,7 +1,5 @@
 //! An example of a crate with IDL of its own: `build.rs` compiles `idl/greeter.idl`, and this file implements it.
 
-#![allow(clippy::items_after_test_module, reason = "mocks that tests alone have stand amid generated items")]
-
 use mapidl::{Result, Success, U16CStr, code, implement};
 use std::sync::atomic::{AtomicU32, Ordering};
 
