@@ -316,6 +316,9 @@ impl Planner<'_> {
         }
         Self::whole(facts, 1)?;
         if let Some(iid) = facts.iid_is {
+            if !matches!(self.model.strip(self.target(inner)?), Type::Interface(_) | Type::Void) {
+                return Err("an identifier says what interface it is, and it is no interface".into());
+            }
             return Ok(Role::DynOut(role::DynOut { iid: iid as usize, optional_iid: false, nullable: no_object }));
         }
         if let Some(id) = self.interface_behind(to) {

@@ -83,8 +83,9 @@ impl<'a> Declare<'_, 'a> {
     }
 
     fn pragma(&mut self, pragma: &str, span: Span) {
-        if let Some(ours) = pragma.trim().strip_prefix("mapidl ") {
-            return self.own_pragma(ours.trim(), span);
+        let mut words = pragma.split_whitespace();
+        if words.next() == Some("mapidl") {
+            return self.own_pragma(&words.collect::<Vec<_>>().join(" "), span);
         }
         if let Err(wrong) = self.packing.pragma(pragma) {
             let message = format!("`{wrong}` is no packing");
@@ -99,7 +100,7 @@ impl<'a> Declare<'_, 'a> {
             self.r.model.files[self.file].interfaces_not_null = true;
             return;
         }
-        let message = format!("`#pragma mapidl {pragma}` is not known");
+        let message = format!("`{}` is not known", format!("#pragma mapidl {pragma}").trim_end());
         let help = "there is one: `#pragma mapidl interfaces_not_null`";
         self.r.sink.push(Diagnostic::warning(Code::UNKNOWN_ATTRIBUTE, span, message).help(help));
     }

@@ -108,9 +108,13 @@ impl Resolver<'_> {
             Type::Poison => return false,
             _ if integer && pointers == stars => return true,
             _ if integer && pointers > stars => format!("`{attribute}` counts with the pointer `{name}`"),
+            _ if integer => format!("`{attribute}` follows `{name}`, which is no pointer"),
             _ => format!("`{attribute}` counts with `{name}`, which is no integer"),
         };
-        let help = if integer { format!("write `*{name}`") } else { "name an integer".to_owned() };
+        let help = match integer {
+            true => format!("write `{}{name}`", "*".repeat(pointers as usize)),
+            false => "name an integer".to_owned(),
+        };
         self.bad(span, message, help);
         false
     }

@@ -7,15 +7,20 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Attr};
 
 /// Attributes of which a declaration can have one.
-const EXCLUSIVE: [&[&str]; 7] = [
+const EXCLUSIVE: [&[&str]; 8] = [
     &["ref", "unique", "ptr"],
     &["size_is", "max_is", "bytes_is"],
+    &["length_is", "last_is"],
     &["flags", "values"],
     &["string", "iid_is"],
     &["optional", "ref"],
     &["mapi_alloc", "task_alloc"],
     &["one_block", "task_alloc"],
 ];
+
+/// Attributes that say something of what is behind a pointer.
+const POINTING: &[&str] =
+    &["size_is", "max_is", "bytes_is", "length_is", "first_is", "last_is", "iid_is", "unique", "ptr", "ref"];
 
 impl Resolver<'_> {
     /// Reports attributes that contradict each other.
@@ -124,11 +129,14 @@ impl Resolver<'_> {
     /// What holds for parameters and fields alike.
     fn check_value(&mut self, param: &Param, facts: &ParamFacts, attrs: &[Attr]) {
         let pointer = self.pointee(&param.ty).is_some();
-        for wanted in ["size_is", "max_is", "bytes_is", "length_is", "iid_is", "unique", "ptr", "ref"] {
+        for wanted in POINTING {
             if !pointer && let Some(span) = span_of(attrs, wanted) {
                 let message = format!("`{wanted}` stands on `{}`, which is no pointer or array", param.head.name);
                 self.bad(span, message, "remove it, or add a `*`");
             }
+        }
+        if pointer && let Some(span) = span_of(attrs, "iid_is") {
+            self.check_identified(param, span);
         }
         for wanted in ["flags", "values"] {
             if let Some(span) = span_of(attrs, wanted)
@@ -204,8 +212,17 @@ impl Resolver<'_> {
         }
     }
 
+    /// What an identifier says the interface of has to be one.
+    fn check_identified(&mut self, param: &Param, span: Span) {
+        if !matches!(self.innermost(&param.ty), Type::Interface(_) | Type::Void | Type::Poison) {
+            let message = format!("`iid_is` stands on `{}`, which is no interface", param.head.name);
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span, message);
+            self.sink.push(diagnostic.note("the pointer stays raw"));
+        }
+    }
+
     /// The type behind all pointers and arrays.
-    fn innermost<'t>(&'t self, ty: &'t Type) -> &'t Type {
+    pub(super) fn innermost<'t>(&'t self, ty: &'t Type) -> &'t Type {
         let mut ty = self.model.strip(ty);
         while let Type::Pointer { to: of, .. } | Type::Array { of, .. } = ty {
             ty = self.model.strip(of);

@@ -109,7 +109,11 @@ impl Resolver<'_> {
             "string" => facts.string = true,
             "size_is" | "bytes_is" | "max_is" => facts.size_is = self.counts(attr, members, at),
             "length_is" => facts.length_is = self.counts(attr, members, at),
-            "first_is" | "last_is" => facts.part = Some(attr.name.text.clone()),
+            "first_is" | "last_is" => {
+                // What it counts with is looked at; the pointer stays raw.
+                self.counts(attr, members, at);
+                facts.part = Some(attr.name.text.clone());
+            }
             "iid_is" => facts.iid_is = self.iid_is(attr, members, at),
             "switch_is" => facts.switch_is = self.switch_is(attr, members, at),
             "switch_type" => self.switch_type(attr, at),
@@ -168,8 +172,14 @@ impl Resolver<'_> {
             return None;
         };
         let found = members.find(target);
-        if found.is_none() {
-            self.unknown_member(attr, target, expr.loc.0, members);
+        match found.map(|index| self.innermost(members.ty(index)).clone()) {
+            None => self.unknown_member(attr, target, expr.loc.0, members),
+            Some(Type::Record(_) | Type::Void | Type::Poison) => {}
+            Some(_) => {
+                let message = format!("`iid_is` names `{target}`, which is no identifier");
+                self.bad(expr.loc.0, message, "name a parameter of type `REFIID`");
+                return None;
+            }
         }
         found
     }
