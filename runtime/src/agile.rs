@@ -18,6 +18,11 @@ use windows_core::imp::IAgileObject;
 ///
 /// # Safety
 /// The contract of the interface must say it, and its provider trait, or that of a base, must ask it.
+#[diagnostic::on_unimplemented(
+    message = "nothing says that any thread may call what has the interface `{Self}`",
+    label = "not `FreeThreaded`",
+    note = "`AgileReference::new` asks the object; `free_threaded` in the IDL is a promise for all objects"
+)]
 pub unsafe trait FreeThreaded: Interface {}
 
 /// A reference to an object that may be sent to another thread, where [`resolve`](Self::resolve) gives the interface.

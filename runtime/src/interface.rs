@@ -58,13 +58,28 @@ pub unsafe trait Interface: Sized + Clone {
 
     /// Asks the object for another interface.
     ///
+    /// It does not compile for an interface whose identifier another one of the same IDL has too, with another vtable; see
+    /// [`cast_by`](Self::cast_by).
+    ///
     /// # Errors
     /// `E_NOINTERFACE` when it has none, or what the object answers.
     fn cast<I: Interface>(&self) -> Result<I> {
+        // SAFETY: the identifier is the interface's own.
+        unsafe { self.cast_by(&I::IID) }
+    }
+
+    /// Asks the object for another interface by an identifier that does not belong to that one alone.
+    ///
+    /// # Errors
+    /// As [`cast`](Self::cast).
+    ///
+    /// # Safety
+    /// What the object answers to the identifier must be an `I`.
+    unsafe fn cast_by<I: Interface>(&self, iid: &GUID) -> Result<I> {
         let mut out = std::ptr::null_mut();
-        // SAFETY: both pointers are valid; what comes out is a reference of the asked kind, or null.
+        // SAFETY: both pointers are valid; what comes out is null, or what the caller promises.
         unsafe {
-            self.query(&I::IID, &mut out).ok()?;
+            self.query(iid, &mut out).ok()?;
             crate::call::interface(out)
         }
     }
@@ -236,6 +251,14 @@ macro_rules! interface {
             }
         }
     };
+}
+
+/// Stands for the identifier of an interface that another one shares, with another vtable. It has no value, so that nothing
+/// compiles that asks an object for such an interface, by whatever door: all of them name the identifier.
+#[doc(hidden)]
+#[must_use]
+pub const fn confusable(message: &str) -> u128 {
+    panic!("{}", message)
 }
 
 /// Stands for the identifier of an interface that has none, or none that is known: no object answers to it, so `cast`

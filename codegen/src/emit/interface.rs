@@ -34,12 +34,41 @@ pub(super) fn interface(item: &Interface) -> Vec<TokenStream> {
         return vec![quote!(::mapidl::opaque_interface! { #docs #name })];
     }
     let vtbl = vtbl(item);
-    let iid = item.iid.map_or_else(|| quote!(::mapidl::interface::NO_IID), guid);
+    let iid = identifier(item);
     let definition = quote!(::mapidl::interface! { #docs #name, #vtbl, #iid, #(#ancestors),* });
     let mut items = vec![definition, vtable(item), slots(item)];
     items.extend(item.free_threaded.then(|| quote!(unsafe impl ::mapidl::FreeThreaded for #name {})));
+    items.extend(shared_iid(item));
     items.extend(dispids(item));
     items
+}
+
+/// The identifier, or what fails to compile where it is used.
+fn identifier(item: &Interface) -> TokenStream {
+    match (&item.confusable, item.iid) {
+        (Some(other), _) => {
+            let message = format!(
+                "`{}` has the identifier of `{other}`, and another vtable: an object that is asked for one may answer with \
+                 the other, so that no safe code can ask for it",
+                item.name
+            );
+            quote!(::mapidl::interface::confusable(#message))
+        }
+        (None, Some(iid)) => guid(iid),
+        (None, None) => quote!(::mapidl::interface::NO_IID),
+    }
+}
+
+/// Where an identifier that only `unsafe` code can ask by is found.
+fn shared_iid(item: &Interface) -> Option<TokenStream> {
+    item.confusable.as_ref()?;
+    let (name, iid) = (com(&item.name), guid(item.iid?));
+    Some(quote! {
+        impl #name {
+            /// The identifier that another interface has too.
+            pub const SHARED_IID: ::mapidl::GUID = ::mapidl::GUID::from_u128(#iid);
+        }
+    })
 }
 
 fn dispids(item: &Interface) -> Option<TokenStream> {

@@ -71,6 +71,7 @@ pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
     });
     let base_matches = (!is_root(&item.ancestors[0])).then(|| quote!(|| #base::matches(iid)));
     let own_match = match item.iid {
+        Some(_) if item.confusable.is_some() => quote!(::mapidl::interface::same(iid, &#name::SHARED_IID)),
         Some(_) => quote!(::mapidl::interface::same(iid, &<#name as ::mapidl::Interface>::IID)),
         None => quote!(false),
     };

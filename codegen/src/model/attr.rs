@@ -37,6 +37,15 @@ pub struct MethodFacts {
     pub restricted: bool,
 }
 
+impl MethodFacts {
+    /// Whether they say the same about how the method is called.
+    #[must_use]
+    pub fn calls_like(&self, other: &Self) -> bool {
+        (self.placeholder, self.local, self.restricted) == (other.placeholder, other.local, other.restricted)
+            && (self.property, &self.raw) == (other.property, &other.raw)
+    }
+}
+
 /// The kinds of property accessors.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 pub enum Property {
@@ -131,7 +140,7 @@ pub struct Unicode {
 }
 
 /// What the attributes of a parameter, field or typedef say.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct ParamFacts {
     /// `in`, `out`.
     pub direction: Option<Direction>,

@@ -122,6 +122,10 @@ pub struct Interface {
     pub kind: InterfaceKind,
     /// Its identifier; `None` with `[no_iid]`, without `[object]`, or when it is only declared.
     pub iid: Option<Guid>,
+    /// Another interface of the same identifier, if its vtable is not this one: an object that is asked for this one may
+    /// answer with that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confusable: Option<Id<Interface>>,
     /// Its base; `None` for IUnknown, for interfaces without `[object]`, and when it is only declared.
     pub base: Option<Id<Interface>>,
     /// Whether only a forward declaration was seen: usable behind a pointer, nothing more.

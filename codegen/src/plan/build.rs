@@ -227,6 +227,7 @@ impl Planner<'_> {
             name: self.name(Decl::Interface(id)),
             docs: self.interface_docs(id),
             iid: interface.iid.map(|iid| iid.0),
+            confusable: interface.confusable.map(|other| self.model.interfaces[other].head.name.clone()),
             ancestors,
             opaque: interface.declared_only,
             methods: methods.collect(),
@@ -278,6 +279,16 @@ impl Planner<'_> {
         }
         if interface.declared_only {
             return lines;
+        }
+        if let Some(other) = interface.confusable {
+            let other = &self.model.interfaces[other].head.name;
+            section(
+                &mut lines,
+                &[&format!(
+                    "`{other}` has the same identifier, and another vtable: `cast` and whatever else asks an object for this \
+                 interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`."
+                )],
+            );
         }
         section(&mut lines, &["| Slot | Method | Introduced by |", "|--:|:--|:--|"]);
         for base in self.model.chain(id) {

@@ -700,6 +700,9 @@ pub struct Interface {
     pub docs: Vec<String>,
     /// Its identifier; `None` when it has none.
     pub iid: Option<u128>,
+    /// Another interface of the same identifier with another vtable, so that asking for this one is not safe.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confusable: Option<String>,
     /// Its ancestors, the base first, IUnknown last.
     pub ancestors: Vec<Path>,
     /// Whether only its name is known.

@@ -333,6 +333,7 @@ fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interf
         local: false,
         dual: false,
         free_threaded: false,
+        confusable: None,
         facts: QuickFacts::default(),
         success: None,
         unimplemented: None,

@@ -8,6 +8,7 @@
 //! 3. `facts`: attributes become facts.
 //! 4. `interfaces`: bases are found and slots given.
 //! 5. `same`: declarations of one name and one meaning become one.
+//! 6. `identifiers`: interfaces that share one are told apart, or not asked for.
 //!
 //! A mistake is reported once: what cannot be resolved becomes `Type::Poison` or is left out, and nothing more is said
 //! of it. Syntax trees are at most 128 levels deep, so walking one recursively is safe; nothing here recurses over
@@ -19,6 +20,7 @@ mod declare;
 mod define;
 mod eval;
 mod facts;
+mod identifiers;
 mod interfaces;
 mod lookup;
 mod members;
@@ -66,7 +68,7 @@ pub fn resolve(files: &[Parsed], sink: &mut Sink) -> Model {
     resolver.facts();
     resolver.interfaces();
     resolver.same();
-    resolver.unique_uuids();
+    resolver.identifiers();
     resolver.model
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 /// The interfaces of `idl/hostile.idl`.
 #[allow(missing_docs)]
+#[allow(deprecated, reason = "that two of them share an identifier is a warning")]
 pub mod idl {
     mapidl::include_idl!("idl/hostile.idl");
 }

@@ -10,12 +10,7 @@ use crate::resolve::attributes::Places;
 use crate::resolve::lookup::Query;
 use crate::resolve::scope::Place;
 use crate::resolve::text as spelling;
-use crate::source::Span;
 use crate::syntax::ast::{Attr, CoclassMember};
-use std::collections::HashMap;
-
-/// What windows-core and the run time ask an object for its Rust type by.
-const RESERVED: [u128; 2] = [0xae49d5cb_143f_431c_874c_2729336e4eca, 0x6d617069_646c_4f62_8a65_63740a5e11f3];
 
 impl Resolver<'_> {
     pub(super) fn interface_facts(&mut self, id: Id<Interface>, has_base: bool, attrs: &[&Attr], at: Place) {
@@ -84,34 +79,6 @@ impl Resolver<'_> {
             && !matches!(name(expr), Some("ref" | "unique" | "ptr"))
         {
             self.bad(expr.loc.0, "this is no kind of pointer", "write `ref`, `unique` or `ptr`");
-        }
-    }
-
-    /// An identifier stands for one interface: `QueryInterface` would give a vtable where another one is meant.
-    pub(in crate::resolve) fn unique_uuids(&mut self) {
-        let mut seen: HashMap<u128, (&str, Span)> = HashMap::new();
-        for decl in &self.model.order {
-            let Decl::Interface(id) = decl else { continue };
-            let interface = &self.model.interfaces[*id];
-            let Some(iid) = interface.iid else { continue };
-            let head = &interface.head;
-            if RESERVED.contains(&iid.0) {
-                let message = format!("the uuid of `{}` is one that Rust objects are found by", head.name);
-                let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, head.span, message);
-                self.sink.push(diagnostic.help("give it its own identifier"));
-            }
-            match seen.get(&iid.0) {
-                None => {
-                    seen.insert(iid.0, (&head.name, head.span));
-                }
-                Some((other, _)) if *other == head.name => {}
-                Some((other, span)) => {
-                    let message = format!("`{}` has the uuid of `{other}`", head.name);
-                    let diagnostic = Diagnostic::warning(Code::DUPLICATE_UUID, head.span, message);
-                    let diagnostic = diagnostic.also(*span, format!("{iid} stands here first"));
-                    self.sink.push(diagnostic.help("give one of them its own identifier"));
-                }
-            }
         }
     }
 

@@ -2,9 +2,12 @@
 
 use mapidl::class::ClassFactory;
 use mapidl::com::{IClassFactory, IPersist, IPersist_Impl};
-use mapidl::{GUID, IUnknown, Interface, Result, Success, implement};
+use mapidl::{GUID, IUnknown, Interface, Result, Success, U16CStr, implement, u16cstr};
 use mapidl_hostile::PRIVATE;
-use mapidl_hostile::idl::{IGiver, IGiver_Impl, MockIGiver};
+use mapidl_hostile::idl::{
+    IConfused, IConfused_Impl, IGiver, IGiver_Impl, INamed, INamed_Impl, INumbered, INumbered_Impl, MockIGiver,
+    MockINamed, MockINumbered,
+};
 use mapidl_peer::{Asked, Caller};
 
 struct Thing;
@@ -78,4 +81,57 @@ fn answers_of_implementers_write_one_pointer() {
     }
     assert!(caller.open(3, &IPersist::IID).code.is_ok());
     assert!(caller.open_nothing(3).iter().all(|code| code.is_err()));
+}
+
+/// Has two interfaces of one identifier: whoever asks for it gets the first, whichever is meant.
+struct Both;
+
+implement! { impl Both as Both_Impl: [IConfused, INumbered] }
+
+impl INamed_Impl for Both_Impl {
+    fn set(&self, name: &U16CStr) -> Result<()> {
+        assert_eq!(name, u16cstr!("name"));
+        Ok(())
+    }
+}
+
+impl INumbered_Impl for Both_Impl {
+    fn set(&self, number: i64) -> Result<()> {
+        assert_eq!(number, 8);
+        Ok(())
+    }
+}
+
+impl IConfused_Impl for Both_Impl {
+    fn numbered(&self) -> Result<INumbered> {
+        Ok(Both.into())
+    }
+
+    fn named(&self) -> Result<INamed> {
+        Ok(IConfused::from(Both).into())
+    }
+}
+
+/// That nobody can ask for one of them is a matter of compilers (`macros/tests/ui`).
+#[test]
+fn interfaces_of_one_identifier_are_called_as_what_they_came_as() {
+    let both: IConfused = Both.into();
+    assert_eq!(INumbered::SHARED_IID, INamed::SHARED_IID);
+    assert!(Caller::of(&both).query(&INamed::SHARED_IID).code.is_ok());
+    let (numbered, named) = (both.numbered().expect("one"), both.named().expect("the other"));
+    numbered.set(8).expect("a number");
+    named.set(u16cstr!("name")).expect("a name");
+    // What has an identifier of its own can be asked for.
+    let again: IConfused = numbered.cast().expect("the same object");
+    again.set(u16cstr!("name")).expect("a name");
+
+    let (numbered, named) = (MockINumbered::new(), MockINamed::new());
+    let also = numbered.also::<MockINamed>();
+    numbered.expect_set().once().withf(|number| *number == 8).returning(|_| Ok(()));
+    for mock in [&also, &named] {
+        mock.expect_set().once().withf(|name| *name == u16cstr!("name")).returning(|_| Ok(()));
+        mock.to_interface().set(u16cstr!("name")).expect("a name");
+    }
+    numbered.to_interface().set(8).expect("a number");
+    assert!(Caller::of(&also.to_interface()).query(&INamed::SHARED_IID).code.is_ok());
 }
