@@ -21,10 +21,51 @@ import "unknwn.idl";
 [object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071db)] interface IFilled : IUnknown {}
 "#;
 
+/// The interfaces of `bounds/*.rs`.
+const BOUNDS: &str = r#"
+import "unknwn.idl";
+typedef [view(Names)] struct NAMES { ULONG count; [size_is(count)] ULONG *numbers; } NAMES;
+
+[object, free_threaded, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e0), success(S_OK)]
+interface ISink : IUnknown { HRESULT Tell([in] ULONG number); }
+
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e1), success(S_OK)]
+interface IKeeper : IUnknown {
+    HRESULT Keep([in, string] const WCHAR *text, [in] const NAMES *names, [in, size_is(cb)] const BYTE *bytes, [in] ULONG cb,
+        [in] IUnknown *object);
+    HRESULT Fill([out, size_is(cb)] BYTE *first, [out, size_is(cb)] BYTE *second, [in] ULONG cb);
+    HRESULT Hash([in, size_is(4)] const BYTE *bytes);
+    HRESULT Undescribed([in] const BYTE *bytes);
+    HRESULT Give([out, size_is(, *count), mapi_alloc] NAMES **names, [out] ULONG *count);
+    HRESULT Open([in] REFIID iid, [out, iid_is(iid)] void **object);
+}
+"#;
+
+/// Two interfaces of one identifier.
+const SHARED: &str = r#"
+import "unknwn.idl";
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e2), success(S_OK)]
+interface INumbered : IUnknown { HRESULT Set([in] hyper number); }
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e2), success(S_OK)]
+interface INamed : IUnknown { HRESULT Set([in, string] const WCHAR *name); }
+"#;
+
 #[test]
 fn mistakes_are_shown_at_their_tokens() {
-    for (file, text) in [("wrong.idl", WRONG), ("forged.idl", RIGHT), ("filled.idl", FILLED)] {
+    let files = [
+        ("wrong.idl", WRONG),
+        ("forged.idl", RIGHT),
+        ("filled.idl", FILLED),
+        ("bounds.idl", BOUNDS),
+        ("shared.idl", SHARED),
+    ];
+    for (file, text) in files {
         fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(file), text).unwrap();
     }
-    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("tests/ui/*.rs");
+    cases.compile_fail("tests/ui/bounds/*.rs");
+    // One that compiles: it has all of them built, rather than checked, and it is then that rustc finds what is wrong with
+    // an identifier.
+    cases.pass("tests/ui/good/*.rs");
 }
