@@ -2,7 +2,8 @@
 //! Input: Rust strings, UTF-16 units or bytes. Output: [`Bstr`], which frees its memory, and lends it.
 
 use super::{DISP_E_TYPEMISMATCH, E_OUTOFMEMORY, Owner, memory};
-use crate::Error;
+use crate::count::of_elements;
+use crate::{Error, depth};
 use std::alloc::{Layout, handle_alloc_error};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
@@ -67,8 +68,9 @@ impl Bstr {
     /// A copy.
     ///
     /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// `E_OUTOFMEMORY`; [`TOO_DEEP`](depth::TOO_DEEP) where it is part of too large a whole.
     pub fn try_clone(&self) -> Result<Self, Error> {
+        depth::spend(self.byte_len())?;
         Self::try_from_bytes(self.as_bytes())
     }
 
@@ -94,15 +96,16 @@ impl Bstr {
         self.0
     }
 
-    /// How many bytes it has.
+    /// How many bytes it has. Somebody else's string that no slice could be made of, because it is longer than memory can
+    /// be or is not aligned, shows none.
     #[must_use]
     pub fn byte_len(&self) -> usize {
-        if self.0.is_null() {
+        if self.0.is_null() || !self.0.is_aligned() {
             return 0;
         }
         // SAFETY: the count stands before the text.
         let len = unsafe { self.0.cast::<u8>().sub(size_of::<u32>()).cast::<u32>().read_unaligned() };
-        usize::try_from(len).unwrap_or(0)
+        usize::try_from(len).ok().and_then(of_elements::<u8>).unwrap_or(0)
     }
 
     /// Its bytes.
@@ -110,7 +113,7 @@ impl Bstr {
     pub fn as_bytes(&self) -> &[u8] {
         match self.byte_len() {
             0 => &[],
-            // SAFETY: as many bytes stand there.
+            // SAFETY: as many bytes stand there, which fit a slice.
             len => unsafe { std::slice::from_raw_parts(self.0.cast(), len) },
         }
     }
@@ -120,7 +123,7 @@ impl Bstr {
     pub fn as_wide(&self) -> &[u16] {
         match self.byte_len() / size_of::<u16>() {
             0 => &[],
-            // SAFETY: as many units stand there; allocators of strings align them.
+            // SAFETY: as many units stand there, aligned.
             len => unsafe { std::slice::from_raw_parts(self.0, len) },
         }
     }

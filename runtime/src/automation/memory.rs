@@ -77,10 +77,11 @@ mod system {
 mod in_process {
     use super::{SAFEARRAY, SAFEARRAYBOUND};
     use crate::IUnknown;
-    use crate::automation::safe_array::count;
-    use crate::automation::{Bstr, Variant};
+    use crate::automation::safe_array::header;
+    use crate::automation::{Bstr, Element, SafeArray, Variant};
+    use crate::com::IDispatch;
     use crate::heap::Heap;
-    use std::ffi::c_void;
+    use std::mem::ManuallyDrop;
     use std::ptr;
 
     /// What stands before a string or an array; blocks stay aligned to it.
@@ -144,39 +145,34 @@ mod in_process {
     /// `array` is null, or an array of this allocator that nobody uses any more.
     pub(in super::super) unsafe fn destroy_array(array: *mut SAFEARRAY) {
         // SAFETY: null or valid, as promised.
-        let Some(header) = (!array.is_null()).then(|| unsafe { array.read() }) else { return };
+        let Some(found) = (unsafe { header(array) }) else { return };
         // As oleaut32 does, an array that is locked or not allocated as a whole is left alone.
-        if header.cLocks != 0 || header.fFeatures & super::NOT_OURS != 0 {
+        if found.cLocks != 0 || found.fFeatures & super::NOT_OURS != 0 {
             return;
         }
-        // SAFETY: the elements are what the features say, and die with the array.
+        // SAFETY: the elements are what the features say, and die with the array, which is only borrowed for them.
         unsafe {
-            drop_elements(array, header.fFeatures);
-            Heap::IN_PROCESS.free(header.pvData);
+            let elements = ManuallyDrop::new(SafeArray::from_raw(array));
+            drop_each::<Bstr>(&elements, found.fFeatures);
+            drop_each::<Option<IUnknown>>(&elements, found.fFeatures);
+            drop_each::<Option<IDispatch>>(&elements, found.fFeatures);
+            drop_each::<Variant>(&elements, found.fFeatures);
+            Heap::IN_PROCESS.free(found.pvData);
             Heap::IN_PROCESS.free(array.cast::<u8>().sub(PREFIX).cast());
         }
     }
 
+    /// Drops the elements, if they are of this type and the array owns them. What is broken has none.
+    ///
     /// # Safety
     /// The array is valid, and nobody uses its elements any more.
-    unsafe fn drop_elements(array: *const SAFEARRAY, features: u16) {
-        // SAFETY: the features say what each element is; null and zeros own nothing.
-        unsafe {
-            let (data, count) = ((*array).pvData, count(array).unwrap_or(0));
-            if features & super::BSTR != 0 {
-                drop_each::<Bstr>(data, count);
-            } else if features & (super::UNKNOWN | super::DISPATCH) != 0 {
-                drop_each::<Option<IUnknown>>(data, count);
-            } else if features & super::VARIANT != 0 {
-                drop_each::<Variant>(data, count);
-            }
+    unsafe fn drop_each<T: Element>(array: &SafeArray, features: u16) {
+        if features & T::OWNS == 0 {
+            return;
         }
-    }
-
-    /// # Safety
-    /// There are `count` elements of `T` at `data`.
-    unsafe fn drop_each<T>(data: *mut c_void, count: usize) {
-        // SAFETY: as promised.
-        unsafe { ptr::slice_from_raw_parts_mut(data.cast::<T>(), count).drop_in_place() }
+        if let Ok((start, len)) = array.data::<T>() {
+            // SAFETY: as promised; so many stand there.
+            unsafe { ptr::slice_from_raw_parts_mut(start, len).drop_in_place() }
+        }
     }
 }

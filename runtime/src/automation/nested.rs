@@ -2,6 +2,7 @@
 //! Input: arrays nested to any depth. Output: arrays without references; errors where one is not allowed; memory given
 //! back without using up the stack.
 
+use super::safe_array::header;
 use super::{Owner, SafeArray, Variant, memory};
 use crate::com::SAFEARRAY;
 use crate::{Result, depth};
@@ -57,9 +58,9 @@ pub(super) unsafe fn destroy(array: *mut SAFEARRAY) {
 /// As for [`destroy`].
 unsafe fn take_arrays(array: *mut SAFEARRAY, others: &mut Vec<*mut SAFEARRAY>) {
     // SAFETY: null or valid, as promised.
-    let Some(header) = (!array.is_null()).then(|| unsafe { array.read() }) else { return };
-    let stays = header.cLocks != 0 || header.fFeatures & memory::NOT_OURS != 0;
-    if stays || header.fFeatures & memory::VARIANT == 0 {
+    let Some(found) = (unsafe { header(array) }) else { return };
+    let stays = found.cLocks != 0 || found.fFeatures & memory::NOT_OURS != 0;
+    if stays || found.fFeatures & memory::VARIANT == 0 {
         return;
     }
     // SAFETY: valid, as promised; it is only borrowed here.

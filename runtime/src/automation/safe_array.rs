@@ -7,7 +7,7 @@ use super::{
     Variant, VariantBool, memory, nested, vt,
 };
 use crate::com::{CY, DECIMAL, IDispatch, SAFEARRAY, SAFEARRAYBOUND};
-use crate::{Error, HRESULT, IUnknown, Result};
+use crate::{Error, HRESULT, IUnknown, Result, depth};
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
@@ -37,11 +37,20 @@ unsafe impl Owner for SafeArray {
     }
 }
 
+/// A descriptor by value, with room for one bound. What is not aligned is none.
+///
+/// # Safety
+/// `array` is null, not aligned, or valid.
+pub(super) unsafe fn header(array: *const SAFEARRAY) -> Option<SAFEARRAY> {
+    // SAFETY: valid, as promised.
+    (!array.is_null() && array.is_aligned()).then(|| unsafe { array.read() })
+}
+
 /// How many elements an array has; `None` when that does not fit.
 ///
 /// # Safety
 /// `array` is valid, with as many bounds as dimensions.
-pub(super) unsafe fn count(array: *const SAFEARRAY) -> Option<usize> {
+unsafe fn count(array: *const SAFEARRAY) -> Option<usize> {
     // SAFETY: as promised.
     let (first, dimensions) = unsafe { ((&raw const (*array).rgsabound).cast::<SAFEARRAYBOUND>(), (*array).cDims) };
     (0..usize::from(dimensions)).try_fold(1_usize, |all, dimension| {
@@ -112,10 +121,10 @@ impl SafeArray {
         self.0
     }
 
-    /// The descriptor by value, with room for one bound: its locks are counted while it is borrowed.
+    /// The descriptor by value: its locks are counted while it is borrowed.
     fn header(&self) -> Option<SAFEARRAY> {
         // SAFETY: null or valid as long as `self` is.
-        (!self.0.is_null()).then(|| unsafe { self.0.read() })
+        unsafe { header(self.0) }
     }
 
     /// How many dimensions it has.
@@ -189,8 +198,8 @@ impl SafeArray {
     }
 
     fn lock_count(&self) -> Option<&AtomicU32> {
-        // SAFETY: null or valid as long as `self` is; everyone changes the count atomically.
-        (!self.0.is_null()).then(|| unsafe { AtomicU32::from_ptr(&raw mut (*self.0).cLocks) })
+        // SAFETY: it has a descriptor, which is valid as long as `self` is; everyone changes the count atomically.
+        self.header().map(|_| unsafe { AtomicU32::from_ptr(&raw mut (*self.0).cLocks) })
     }
 
     /// Locks the array and shows its elements.
@@ -223,8 +232,9 @@ impl SafeArray {
         }
     }
 
-    /// Where the elements begin, and how many there are, when they are of this type.
-    fn data<T: Element>(&self) -> Result<(*mut T, usize)> {
+    /// Where the elements begin, and how many there are, when they are of this type. Whoever touches elements gets them
+    /// here, also to drop them: what the descriptor says of them (type, size, number, address) may not go together.
+    pub(super) fn data<T: Element>(&self) -> Result<(*mut T, usize)> {
         let Some(header) = self.header() else { return Ok((std::ptr::NonNull::dangling().as_ptr(), 0)) };
         let size = usize::try_from(header.cbElements).ok();
         let same = match self.element_type() {
@@ -299,10 +309,10 @@ impl SafeArray {
     /// `E_OUTOFMEMORY`, `DISP_E_BADVARTYPE` for records and other elements of no known type,
     /// [`TOO_DEEP`](crate::depth::TOO_DEEP) for arrays in arrays.
     pub fn try_clone(&self) -> Result<Self> {
-        if self.0.is_null() {
+        if self.header().is_none() {
             return Ok(Self::new());
         }
-        let _level = crate::depth::enter()?;
+        let _level = depth::enter()?;
         match self.element_type().unwrap_or_default() {
             vt::I1 => self.copy_as::<i8>(),
             vt::I2 => self.copy_as::<i16>(),
@@ -329,8 +339,12 @@ impl SafeArray {
 
     fn copy_as<T: Element>(&self) -> Result<Self> {
         let from = self.elements::<T>()?;
+        depth::spend(from.len.saturating_mul(size_of::<T>()))?;
         let mut copy = Self::with_bounds::<T>(&self.bounds())?;
-        for (place, element) in copy.elements_mut::<T>()?.iter_mut().zip(from.iter()) {
+        for (i, place) in copy.elements_mut::<T>()?.iter_mut().take(from.len).enumerate() {
+            // SAFETY: it is locked, and has as many elements. Each is read when its turn comes, without a reference to it
+            // that lasts: the array may be somebody else's variable, and a copy of an object calls that object.
+            let element = ManuallyDrop::new(unsafe { from.start.add(i).read() });
             *place = element.copy()?;
         }
         Ok(copy)

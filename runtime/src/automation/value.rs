@@ -1,12 +1,14 @@
 //! Duty: what is in a variant.
 //! Input: a variant of any type, references followed. Output: [`Value`], and conversions to the types of Rust.
 
-use super::{Bstr, DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH, Date, SafeArray, Variant, vt};
+use super::{Bstr, DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH, Date, Held, SafeArray, Variant, vt};
+use crate::call::borrowed_interface;
 use crate::com::{CY, DECIMAL, IDispatch, VARIANT, VARIANT_u};
-use crate::record::interface_field;
-use crate::{Borrowed, Error, HRESULT, IUnknown};
+use crate::{Error, HRESULT, IUnknown};
+use std::ffi::c_void;
+use std::mem::ManuallyDrop;
 
-/// The value of a variant, borrowed from it.
+/// The value of a variant, borrowed from it; of one that is a reference, a copy.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Value<'a> {
@@ -49,14 +51,14 @@ pub enum Value<'a> {
     /// `VT_DECIMAL`
     Decimal(DECIMAL),
     /// `VT_BSTR`
-    Bstr(&'a Bstr),
+    Bstr(Held<'a, Bstr>),
     /// `VT_UNKNOWN`
-    Unknown(Option<Borrowed<'a, IUnknown>>),
+    Unknown(Option<Held<'a, IUnknown>>),
     /// `VT_DISPATCH`
-    Dispatch(Option<Borrowed<'a, IDispatch>>),
+    Dispatch(Option<Held<'a, IDispatch>>),
     /// `VT_ARRAY`, whatever its elements are.
-    Array(&'a SafeArray),
-    /// A type that has no face here (a record), or a reference to nothing.
+    Array(Held<'a, SafeArray>),
+    /// A type that has no face here (a record), or a reference to nothing, or to what cannot be copied.
     Other(u16),
 }
 
@@ -64,43 +66,28 @@ pub enum Value<'a> {
 const DEPTH: u8 = 2;
 
 impl Variant {
-    /// What is in it. A reference (`VT_BYREF`) is followed.
+    /// What is in it. A reference (`VT_BYREF`) is followed, and what it leads to is copied: that is somebody else's
+    /// variable, which may be assigned while other code runs. What cannot be copied is [`Value::Other`].
     #[must_use]
     pub fn value(&self) -> Value<'_> {
-        // SAFETY: the variant is valid as long as it is borrowed, what it refers to included.
-        unsafe { value(self.as_raw(), DEPTH) }
-    }
-}
-
-/// # Safety
-/// `variant` is valid for `'a`, with what it refers to.
-unsafe fn value<'a>(variant: *const VARIANT, depth: u8) -> Value<'a> {
-    // SAFETY: as promised; it is aligned as a variant is.
-    let kind = unsafe { (*variant).vt };
-    if kind & vt::BYREF == 0 {
-        // SAFETY: as promised. A decimal takes the whole place.
-        return unsafe { direct(kind, (&raw const (*variant).u).cast::<u8>(), variant.cast()) };
-    }
-    // SAFETY: a reference is a pointer whatever it refers to.
-    let to = unsafe { (*variant).u.byref }.cast_const().cast::<u8>();
-    if to.is_null() {
-        return Value::Other(kind);
-    }
-    match kind & !vt::BYREF {
-        vt::VARIANT if depth > 0 && to.cast::<VARIANT>().is_aligned() => {
-            // SAFETY: it refers to a variant.
-            unsafe { value(to.cast(), depth - 1) }
+        let (variant, at) = (self.as_raw(), (&raw const self.as_raw().u).cast::<u8>());
+        // SAFETY: the variant is valid as long as it is borrowed, and what it refers to is now.
+        unsafe {
+            if self.is_reference() {
+                return copied(*variant, DEPTH).unwrap_or(Value::Other(variant.vt));
+            }
+            plain(variant.vt, at, std::ptr::from_ref(variant).cast()).unwrap_or_else(|| lent(variant.vt, at))
         }
-        // SAFETY: it refers to a value of this type.
-        target => unsafe { direct(target, to, to.cast()) },
     }
 }
 
+/// A value that owns nothing.
+///
 /// # Safety
-/// A value of the type stands at `at`, a decimal number at `decimal`, and lives for `'a`.
-unsafe fn direct<'a>(kind: u16, at: *const u8, decimal: *const DECIMAL) -> Value<'a> {
-    // SAFETY: as promised; nothing is assumed of the alignment where a value is copied.
-    unsafe {
+/// A value of the type stands at `at`, a decimal number at `decimal`.
+unsafe fn plain<'a>(kind: u16, at: *const u8, decimal: *const DECIMAL) -> Option<Value<'a>> {
+    // SAFETY: as promised; nothing is assumed of the alignment.
+    Some(unsafe {
         match kind {
             vt::EMPTY => Value::Empty,
             vt::NULL => Value::Null,
@@ -121,11 +108,78 @@ unsafe fn direct<'a>(kind: u16, at: *const u8, decimal: *const DECIMAL) -> Value
             vt::CY => Value::Currency(read(at)),
             vt::DATE => Value::Date(read(at)),
             vt::DECIMAL => Value::Decimal(DECIMAL { wReserved: 0, ..decimal.read_unaligned() }),
-            vt::UNKNOWN => Value::Unknown(interface_field(read(at))),
-            vt::DISPATCH => Value::Dispatch(interface_field(read(at))),
-            vt::BSTR if at.cast::<Bstr>().is_aligned() => Value::Bstr(&*at.cast()),
-            _ if kind & vt::ARRAY != 0 && at.cast::<SafeArray>().is_aligned() => Value::Array(&*at.cast()),
+            _ => return None,
+        }
+    })
+}
+
+/// A value that a variant itself owns.
+///
+/// # Safety
+/// `at` is the place for values in a variant of this type, which lives for `'a`.
+unsafe fn lent<'a>(kind: u16, at: *const u8) -> Value<'a> {
+    // SAFETY: as promised; an owner is transparent over the pointer that stands there, as aligned as it has to be.
+    unsafe {
+        match kind {
+            vt::UNKNOWN => Value::Unknown(present(at).then(|| Held::Lent(&*at.cast()))),
+            vt::DISPATCH => Value::Dispatch(present(at).then(|| Held::Lent(&*at.cast()))),
+            vt::BSTR => Value::Bstr(Held::Lent(&*at.cast())),
+            _ if kind & vt::ARRAY != 0 => Value::Array(Held::Lent(&*at.cast())),
             _ => Value::Other(kind),
+        }
+    }
+}
+
+/// # Safety
+/// A pointer stands at `at`.
+unsafe fn present(at: *const u8) -> bool {
+    // SAFETY: as promised.
+    !unsafe { read::<*const c_void>(at) }.is_null()
+}
+
+/// A copy of what a reference leads to. It is read once: nothing that can be assigned meanwhile is looked at again.
+///
+/// # Safety
+/// The variant is a reference, and what it refers to is valid now.
+unsafe fn copied<'a>(variant: VARIANT, depth: u8) -> Option<Value<'a>> {
+    let kind = variant.vt & !vt::BYREF;
+    // SAFETY: a reference is a pointer whatever it refers to; it refers to a value of this type.
+    unsafe {
+        let at = variant.u.byref.cast_const().cast::<u8>();
+        if at.is_null() {
+            return None;
+        }
+        if kind != vt::VARIANT {
+            return plain(kind, at, at.cast()).or_else(|| copy(kind, at));
+        }
+        let inner: VARIANT = read(at);
+        if inner.vt & vt::BYREF != 0 {
+            return if depth > 0 { copied(inner, depth - 1) } else { None };
+        }
+        let at = (&raw const inner.u).cast::<u8>();
+        plain(inner.vt, at, (&raw const inner).cast()).or_else(|| copy(inner.vt, at))
+    }
+}
+
+/// A copy of a value that owns something.
+///
+/// # Safety
+/// A value of the type stands at `at`.
+unsafe fn copy<'a>(kind: u16, at: *const u8) -> Option<Value<'a>> {
+    // SAFETY: as promised; the copies that are not dropped stay with their owner.
+    unsafe {
+        match kind {
+            vt::UNKNOWN => Some(Value::Unknown(borrowed_interface(read(at)).map(Held::Copied))),
+            vt::DISPATCH => Some(Value::Dispatch(borrowed_interface(read(at)).map(Held::Copied))),
+            vt::BSTR => {
+                let text = ManuallyDrop::new(Bstr::from_raw(read(at)));
+                text.try_clone().ok().map(|text| Value::Bstr(Held::Copied(text)))
+            }
+            _ if kind & vt::ARRAY != 0 => {
+                let array = ManuallyDrop::new(SafeArray::from_raw(read(at)));
+                array.try_clone().ok().map(|array| Value::Array(Held::Copied(array)))
+            }
+            _ => None,
         }
     }
 }
@@ -217,9 +271,9 @@ try_value! {
     CY: Value::Currency(value) => value;
     Date: Value::Date(value) => value;
     DECIMAL: Value::Decimal(value) => value;
-    Bstr: Value::Bstr(value) => value.clone();
-    String: Value::Bstr(value) => Self::try_from(value)?;
+    Bstr: Value::Bstr(value) => value.or_copy(Bstr::try_clone)?;
+    String: Value::Bstr(value) => Self::try_from(&*value)?;
     IUnknown: Value::Unknown(Some(value)) => (*value).clone(), Value::Dispatch(Some(value)) => (**value).clone();
     IDispatch: Value::Dispatch(Some(value)) => (*value).clone();
-    SafeArray: Value::Array(value) => value.try_clone()?;
+    SafeArray: Value::Array(value) => value.or_copy(SafeArray::try_clone)?;
 }

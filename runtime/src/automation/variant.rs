@@ -33,8 +33,10 @@ unsafe impl Owner for Variant {
 
     /// A reference could be moved to where it outlives the call.
     fn check_change(&self) -> Result<()> {
+        if self.is_reference() {
+            return Err(E_INVALIDARG.into());
+        }
         match self.value() {
-            _ if self.is_reference() => Err(E_INVALIDARG.into()),
             Value::Array(array) => array.check_change(),
             _ => Ok(()),
         }
@@ -117,19 +119,22 @@ impl Variant {
     /// [`TOO_DEEP`](crate::depth::TOO_DEEP).
     pub fn try_clone(&self) -> Result<Self> {
         Ok(match self.value() {
-            Value::Bstr(text) => text.try_clone()?.into(),
+            Value::Bstr(text) => text.or_copy(Bstr::try_clone)?.into(),
             Value::Unknown(object) => object.map(|object| (*object).clone()).into(),
             Value::Dispatch(object) => object.map(|object| (*object).clone()).into(),
-            Value::Array(array) => Self::array(array.element_type().unwrap_or(self.kind()), array.try_clone()?),
+            Value::Array(array) => {
+                let kind = array.element_type().unwrap_or(self.kind());
+                Self::array(kind, array.or_copy(SafeArray::try_clone)?)
+            }
             Value::Decimal(number) => number.into(),
             Value::Other(_) => return Err(DISP_E_BADVARTYPE.into()),
-            _ => self.copy_plain(),
+            plain => Self::plain(&plain),
         })
     }
 
-    /// A copy of a value that owns nothing.
-    fn copy_plain(&self) -> Self {
-        match self.value() {
+    /// A value that owns nothing.
+    fn plain(value: &Value<'_>) -> Self {
+        match *value {
             Value::Null => Self::null(),
             Value::I1(value) => value.into(),
             Value::I2(value) => value.into(),

@@ -3,7 +3,7 @@
 //! was allocated and every reference that was taken for it goes with it.
 
 use super::{Heap, MAPI_E_NOT_ENOUGH_MEMORY};
-use crate::{Error, IUnknown, Interface, Result};
+use crate::{Error, IUnknown, Interface, Result, depth};
 use std::cell::{Cell, RefCell};
 use std::ffi::c_void;
 use std::ptr::NonNull;
@@ -34,6 +34,7 @@ impl Chain {
     /// # Errors
     /// `MAPI_E_NOT_ENOUGH_MEMORY`
     pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
+        depth::spend(size)?;
         let (blocks, references) = (RefCell::default(), RefCell::default());
         Ok(Self { heap, root: heap.allocate(size)?, whole: Cell::new(false), blocks, references })
     }
@@ -70,9 +71,10 @@ impl Chain {
     /// Adds a block for `count` values of type `T`.
     ///
     /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`; [`TOO_DEEP`](depth::TOO_DEEP) where nested data becomes too much.
     pub fn more<T>(&self, count: usize) -> Result<NonNull<T>> {
         let size = count.checked_mul(size_of::<T>()).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        depth::spend(size)?;
         // SAFETY: the root is live as long as the chain is.
         Ok(unsafe { self.heap.allocate_more(self.root, size) }?.cast())
     }

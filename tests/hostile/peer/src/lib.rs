@@ -9,8 +9,10 @@ mod keeper;
 mod liar;
 mod memory;
 mod rooms;
+mod variable;
 
 pub use caller::{Asked, Caller};
 pub use data::{class_of, consume, new_mail, rule_row, variants};
 pub use liar::{Lie, liar};
 pub use memory::{mapi_blocks, task_block};
+pub use variable::{assigned, broken_arrays, odd_texts, shared_arrays};

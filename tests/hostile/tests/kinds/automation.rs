@@ -2,9 +2,11 @@
 
 use mapidl::com::{SAFEARRAY, VARIANT};
 use mapidl::{Bstr, Interface, Result, SafeArray, Success, Variant, implement};
-use mapidl_hostile::idl::{IValues, IValues_Impl};
+use mapidl::{IUnknown, Value};
+use mapidl_hostile::idl::{IGiver, IValues, IValues_Impl};
 use mapidl_hostile::without_leaks;
-use mapidl_peer::{Caller, Lie, liar, variants};
+use mapidl_peer::{Caller, Lie, assigned, broken_arrays, liar, odd_texts, variants};
+use std::cell::RefCell;
 use std::sync::Mutex;
 
 /// Looks at all that it is given, and keeps what it can.
@@ -66,6 +68,66 @@ fn peers_that_give_no_value_are_refused_or_read() {
                 let _ = format!("{:?}", value.value);
             }
         }
+    });
+}
+
+/// Looks at a value, has other code run, and looks at it again.
+struct Watcher(RefCell<Option<IGiver>>);
+
+implement! { apartment impl Watcher as Watcher_Impl: [IValues] }
+
+impl IValues_Impl for Watcher_Impl {
+    fn take(&self, value: &Variant) -> Result<Success<()>> {
+        let seen = value.value();
+        let before = format!("{seen:?}");
+        let _ = self.0.take().expect("once").go(1)?;
+        match &seen {
+            Value::Bstr(text) => assert_eq!(**text, "text"),
+            Value::Array(array) => assert!(
+                array.to_vec::<i32>().is_ok_and(|numbers| numbers == [1, 2, 3])
+                    || array.to_vec::<Variant>().is_ok_and(|values| values.len() == 2)
+            ),
+            Value::Unknown(Some(object)) => drop(object.cast::<IUnknown>()?),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(format!("{seen:?}"), before);
+        Ok(().into())
+    }
+}
+
+#[test]
+fn what_a_variant_refers_to_may_be_assigned_while_it_is_looked_at() {
+    without_leaks(|| {
+        let mut tried = 0;
+        assigned(|what, value, event: IGiver| {
+            let object: IValues = Watcher(RefCell::new(Some(event))).into();
+            assert!(Caller::of(&object).take(value).is_ok(), "{what}");
+            tried += 1;
+        });
+        assert_eq!(tried, 5);
+    });
+}
+
+#[test]
+fn arrays_that_contradict_themselves_are_shown_copied_and_freed() {
+    without_leaks(|| {
+        broken_arrays(|what, mut array| {
+            let _ = format!("{what} {array:?} {:?} {:?}", array.len(), array.elements::<Bstr>());
+            let _ = array.elements_mut::<Variant>().map(|mut all| all.iter_mut().for_each(|one| *one = Variant::new()));
+            let _ = array.elements::<Option<IUnknown>>().map(|all| all.iter().flatten().count());
+            drop(array.try_clone());
+        });
+    });
+}
+
+#[test]
+fn texts_that_no_slice_can_be_made_of_are_empty() {
+    odd_texts(|text| {
+        assert_eq!(
+            (text.byte_len(), text.len(), text.as_bytes(), &text.try_clone().expect("nothing")),
+            (0, 0, &[][..], text)
+        );
+        assert_eq!((text.to_string_lossy(), format!("{text:?}")), (String::new(), "\"\"".to_owned()));
     });
 }
 

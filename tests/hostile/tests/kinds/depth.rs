@@ -2,7 +2,9 @@
 
 use mapi::{NotRestriction, Restriction, RestrictionData, SRestriction};
 use mapidl::MapiBox;
-use mapidl_hostile::{MIRI, in_time};
+use mapidl::depth::TOO_DEEP;
+use mapidl_hostile::{MIRI, in_time, without_leaks};
+use mapidl_peer::shared_arrays;
 use std::sync::{Mutex, PoisonError};
 
 /// The parts of all restrictions: they are kept, as dropping them is not what is tried here.
@@ -26,5 +28,31 @@ fn restrictions_are_copied_or_refused() {
             let copy = MapiBox::<SRestriction>::new(restriction);
             assert!(copy.is_ok() || levels > 100, "{levels} levels are not deep");
         }
+    });
+}
+
+/// Whoever refers twice to the same part has a small thing that is large as a tree.
+#[test]
+fn what_is_shared_at_each_level_is_refused_in_time() {
+    in_time(|| {
+        without_leaks(|| {
+            for levels in [3, 60] {
+                shared_arrays(levels, |value| {
+                    assert_eq!(value.try_clone().is_ok(), levels == 3);
+                    let _ = format!("{value:?}");
+                });
+            }
+        });
+    });
+    in_time(|| {
+        let mut part = Restriction::default();
+        for _ in 0..60 {
+            let two: &'static [Restriction<'static>; 2] = Box::leak(Box::new([part, part]));
+            part = Restriction::new(RestrictionData::And(two.into()));
+        }
+        let copy = MapiBox::<SRestriction>::new(part);
+        assert_eq!(copy.map(drop).map_err(|error| error.code()), Err(TOO_DEEP));
+        assert!(format!("{part:?}").contains('…'));
+        assert!(part != part, "what is too much to follow is equal to nothing");
     });
 }
