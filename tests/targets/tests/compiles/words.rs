@@ -2,6 +2,8 @@
 
 use super::judge::{compile, root};
 use fastrand::Rng;
+use mapidl_codegen::diag::{Diagnostic, Severity};
+use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::names::LOCALS;
 
 use std::collections::BTreeSet;
@@ -142,24 +144,16 @@ fn words_of(path: &Path, only_macros: bool) -> Vec<String> {
     words
 }
 
-/// So many of the words; those that are hard on Rust are always among them.
-pub(crate) fn choose(words: &[String], most: u64, seed: u64) -> Vec<String> {
+/// So many of the words, half of them hard ones: those that mean something to Rust, or to generated code.
+pub(crate) fn choose(words: &[String], most: usize, seed: u64) -> Vec<String> {
     let mut rng = Rng::with_seed(seed);
-    let (mut chosen, mut rest): (Vec<_>, Vec<_>) =
-        words.iter().cloned().partition(|word| OTHERS.contains(&word.as_str()) || LOCALS.contains(&word.as_str()));
-    rng.shuffle(&mut rest);
-    rest.truncate(usize::try_from(most).unwrap_or(usize::MAX));
-    chosen.append(&mut rest);
-    chosen
+    let is_hard = |word: &String| OTHERS.contains(&word.as_str()) || LOCALS.contains(&word.as_str());
+    let (mut hard, mut easy): (Vec<_>, Vec<_>) = words.iter().cloned().partition(is_hard);
+    rng.shuffle(&mut hard);
+    rng.shuffle(&mut easy);
+    let rest = hard.split_off(hard.len().min(most / 2));
+    hard.into_iter().chain(easy).chain(rest).take(most).collect()
 }
-
-/// What the declarations below name of it.
-const ALONE: &str = r#"
-typedef [view(XqItem)] struct XQITEM { ULONG count; [size_is(count), unique, mapi_alloc] ULONG *numbers; } XQITEM;
-typedef struct XQLIST { ULONG count; [size_is(count)] XQITEM items[]; } XQLIST;
-typedef struct XQBITS { ULONG a : 3; int b : 5; } XQBITS;
-interface IDispatch;
-"#;
 
 /// Something of every kind, so that every macro and every shape is there beside the names.
 const KIT: &str = r#"
@@ -199,32 +193,40 @@ pub(crate) fn named(words: &[String], place: Place) -> Vec<String> {
     words.chunks(250).flat_map(|words| accepted(words, place)).collect()
 }
 
-/// As few files as it takes to have all words that IDL accepts.
-fn accepted(words: &[String], place: Place) -> Vec<String> {
-    let text = format!("{KIT}{}", declarations(words, place));
-    if compile(&text).is_ok() {
-        return vec![text];
+/// A file with all of the words that IDL accepts in that place; those that it refuses are left out.
+fn accepted(words: &[String], place: Place) -> Option<String> {
+    let mut words = words.to_vec();
+    while !words.is_empty() {
+        let text = format!("{KIT}{}", declarations(&words, place));
+        let compilation = compile(&text);
+        if compilation.is_ok() {
+            return Some(text);
+        }
+        let refused = refused(&compilation, &text);
+        assert!(!refused.is_empty(), "{place:?}: {}", compilation.render());
+        let mut at = 0..;
+        words.retain(|_| !at.next().is_some_and(|at| refused.contains(&at)));
     }
-    let good = accepted_of(words, place);
-    let text = format!("{KIT}{}", declarations(&good, place));
-    if compile(&text).is_ok() { vec![text] } else { Vec::new() }
+    None
 }
 
-/// Those of the words that IDL accepts: halves are tried until they are accepted whole.
-fn accepted_of(words: &[String], place: Place) -> Vec<String> {
-    if words.is_empty() || compile(&format!("import \"unknwn.idl\";\n{ALONE}{}", declarations(words, place))).is_ok() {
-        return words.to_vec();
-    }
-    if words.len() == 1 {
-        return Vec::new();
-    }
-    let (left, right) = words.split_at(words.len() / 2);
-    [accepted_of(left, place), accepted_of(right, place)].concat()
+/// The words in whose declarations there are errors, by their marks.
+fn refused(compilation: &Compilation, text: &str) -> BTreeSet<usize> {
+    let errors = compilation.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let word = |error: &Diagnostic| {
+        let (_, place) = compilation.sources.place(error.span()?)?;
+        let (_, mark) = text.get(..place.end)?.rsplit_once(MARK)?;
+        mark.split_once('*')?.0.parse().ok()
+    };
+    errors.filter_map(word).collect()
 }
+
+/// Begins the declarations of a word, before its number.
+const MARK: &str = "/*@";
 
 fn declarations(words: &[String], place: Place) -> String {
     let each = |line: &dyn Fn(usize, &str) -> String| -> String {
-        words.iter().enumerate().map(|(at, word)| line(at, word)).collect()
+        words.iter().enumerate().map(|(at, word)| format!("{MARK}{at}*/{}", line(at, word))).collect()
     };
     let interface = |methods: String| {
         format!("[object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e01)]\ninterface IZq : IUnknown {{\n{methods}}};\n")
