@@ -120,6 +120,16 @@ pub struct RawService {
     pub error: *mut *mut MAPIERROR,
 }
 
+/// What is behind the three entry points of providers.
+#[doc(hidden)]
+pub type InitFunction<I> = fn(&ProviderInit) -> Result<I>;
+/// What is behind `ServiceEntry`.
+#[doc(hidden)]
+pub type ServiceFunction = fn(&ServiceCall<'_>) -> Result<()>;
+/// What is behind `DllGetClassObject`.
+#[doc(hidden)]
+pub type ClassFunction = fn(&GUID) -> Option<IClassFactory>;
+
 /// `MAPI_NT_SERVICE`
 const NT_SERVICE: u32 = 0x0001_0000;
 
@@ -132,7 +142,7 @@ pub unsafe fn provider_init<I: Interface>(
     name: &'static str,
     raw: &RawInit,
     provider: *mut *mut c_void,
-    make: fn(&ProviderInit) -> Result<I>,
+    make: InitFunction<I>,
 ) -> HRESULT {
     stub::hresult(name, &mut || {
         // SAFETY: null, or places for the answers.
@@ -167,7 +177,7 @@ fn heap(buffer: Option<AllocateBuffer>, more: Option<AllocateMore>, free: Option
 /// # Safety
 /// The arguments must be MAPI's.
 #[doc(hidden)]
-pub unsafe fn service_entry(raw: &RawService, call: fn(&ServiceCall<'_>) -> Result<()>) -> HRESULT {
+pub unsafe fn service_entry(raw: &RawService, call: ServiceFunction) -> HRESULT {
     stub::hresult("ServiceEntry", &mut || {
         // SAFETY: null, or what MAPI says, valid during the call.
         let call_of_mapi = unsafe {
@@ -207,7 +217,7 @@ pub unsafe fn class_object(
     clsid: *const GUID,
     iid: *const GUID,
     object: *mut *mut c_void,
-    find: fn(&GUID) -> Option<IClassFactory>,
+    find: ClassFunction,
 ) -> HRESULT {
     stub::hresult("DllGetClassObject", &mut || {
         // SAFETY: null, or a place for the answer.
@@ -263,21 +273,22 @@ macro_rules! export_provider_function {
         #[unsafe(no_mangle)]
         #[allow(non_snake_case, clippy::too_many_arguments)]
         pub unsafe extern "system" fn ServiceEntry(
-            instance: usize,
+            instance: ::core::primitive::usize,
             _malloc: *mut ::core::ffi::c_void,
             support: *mut ::core::ffi::c_void,
-            window: usize,
-            flags: u32,
-            context: u32,
-            count: u32,
+            window: ::core::primitive::usize,
+            flags: ::core::primitive::u32,
+            context: ::core::primitive::u32,
+            count: ::core::primitive::u32,
             props: *const $crate::SPropValue,
             admin: *mut ::core::ffi::c_void,
             error: *mut *mut $crate::MAPIERROR,
         ) -> $crate::provider::HRESULT {
             let raw =
                 $crate::provider::RawService { instance, support, window, flags, context, count, props, admin, error };
+            const CALL: $crate::provider::ServiceFunction = $call;
             // SAFETY: the arguments are MAPI's.
-            unsafe { $crate::provider::service_entry(&raw, $call) }
+            unsafe { $crate::provider::service_entry(&raw, CALL) }
         }
     };
     (class, $find:path) => {
@@ -292,8 +303,9 @@ macro_rules! export_provider_function {
             iid: *const $crate::provider::GUID,
             object: *mut *mut ::core::ffi::c_void,
         ) -> $crate::provider::HRESULT {
+            const FIND: $crate::provider::ClassFunction = $find;
             // SAFETY: the arguments are COM's.
-            unsafe { $crate::provider::class_object(clsid, iid, object, $find) }
+            unsafe { $crate::provider::class_object(clsid, iid, object, FIND) }
         }
     };
 }
@@ -310,14 +322,14 @@ macro_rules! export_provider_init {
         #[unsafe(no_mangle)]
         #[allow(non_snake_case, clippy::too_many_arguments)]
         pub unsafe extern "C" fn $name(
-            instance: usize,
+            instance: ::core::primitive::usize,
             _malloc: *mut ::core::ffi::c_void,
             allocate_buffer: ::core::option::Option<$crate::provider::AllocateBuffer>,
             allocate_more: ::core::option::Option<$crate::provider::AllocateMore>,
             free_buffer: ::core::option::Option<$crate::provider::FreeBuffer>,
-            flags: u32,
-            mapi_version: u32,
-            provider_version: *mut u32,
+            flags: ::core::primitive::u32,
+            mapi_version: ::core::primitive::u32,
+            provider_version: *mut ::core::primitive::u32,
             provider: *mut *mut ::core::ffi::c_void,
         ) -> $crate::provider::HRESULT {
             let raw = $crate::provider::RawInit {
@@ -329,8 +341,9 @@ macro_rules! export_provider_init {
                 mapi_version,
                 provider_version,
             };
+            const MAKE: $crate::provider::InitFunction<$interface> = $make;
             // SAFETY: the arguments are MAPI's.
-            unsafe { $crate::provider::provider_init::<$interface>(stringify!($name), &raw, provider, $make) }
+            unsafe { $crate::provider::provider_init::<$interface>(::core::stringify!($name), &raw, provider, MAKE) }
         }
     };
 }

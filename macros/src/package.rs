@@ -97,6 +97,6 @@ impl Loader for Files<'_> {
 /// Items without a meaning, for which the compiler reads every file of a run: cargo then sees them change.
 pub(crate) fn watch(compilation: &Compilation) -> TokenStream {
     let paths = compilation.files.iter().filter_map(|path| Some(absolute(path).ok()?.to_str()?.to_owned()));
-    let item = |path| quote! { const _: &[u8] = ::core::include_bytes!(#path); };
+    let item = |path| quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#path); };
     paths.map(item).collect()
 }

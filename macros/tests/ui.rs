@@ -50,6 +50,14 @@ interface INumbered : IUnknown { HRESULT Set([in] hyper number); }
 interface INamed : IUnknown { HRESULT Set([in, string] const WCHAR *name); }
 "#;
 
+/// An interface of which only the name is known, for `only_named.rs`.
+const NAMED: &str = r#"
+import "unknwn.idl";
+interface IOpaque;
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071da)]
+interface INames : IUnknown { HRESULT Take([in] IOpaque *object); }
+"#;
+
 #[test]
 fn mistakes_are_shown_at_their_tokens() {
     let files = [
@@ -58,6 +66,7 @@ fn mistakes_are_shown_at_their_tokens() {
         ("filled.idl", FILLED),
         ("bounds.idl", BOUNDS),
         ("shared.idl", SHARED),
+        ("named.idl", NAMED),
     ];
     for (file, text) in files {
         fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(file), text).unwrap();

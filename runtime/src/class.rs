@@ -53,7 +53,7 @@ crate::flag_set! {
 macro_rules! coclass {
     ($(#[$meta:meta])* $name:ident, $clsid:expr, $default:ty) => {
         $(#[$meta])*
-        #[derive(Debug)]
+        #[derive(::core::fmt::Debug)]
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         pub enum $name {}
 
@@ -168,11 +168,14 @@ pub struct Exported {
     pub make: fn() -> Result<IUnknown>,
 }
 
-/// Any interface as IUnknown.
+/// An object of a class, as IUnknown.
+///
+/// # Errors
+/// The function's.
 #[doc(hidden)]
-pub fn unknown<I: Interface>(object: I) -> IUnknown {
+pub fn make<C: Class>(make: fn() -> Result<C::Default>) -> Result<IUnknown> {
     // SAFETY: every interface is one of IUnknown, and the reference goes from one to the other.
-    unsafe { IUnknown::from_raw(object.into_raw()) }
+    make().map(|object| unsafe { IUnknown::from_raw(object.into_raw()) })
 }
 
 /// `DllGetClassObject` of a DLL with these classes.
@@ -232,8 +235,8 @@ macro_rules! export_classes {
             const CLASSES: &[$crate::class::Exported] = &[$($crate::class::Exported {
                 class: <$class as $crate::class::Class>::CLSID,
                 make: || {
-                    let make: fn() -> $crate::Result<<$class as $crate::class::Class>::Default> = $make;
-                    make().map($crate::class::unknown)
+                    const MAKE: fn() -> $crate::Result<<$class as $crate::class::Class>::Default> = $make;
+                    $crate::class::make::<$class>(MAKE)
                 },
             }),+];
 

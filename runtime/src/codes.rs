@@ -22,7 +22,7 @@ inventory::collect!(Codes);
 macro_rules! codes {
     ($($name:ident,)*) => {
         $crate::__inventory::submit! {
-            $crate::codes::Codes { module: module_path!(), codes: &[$((stringify!($name), $name.0)),*] }
+            $crate::codes::Codes { module: ::core::module_path!(), codes: &[$((::core::stringify!($name), $name.0)),*] }
         }
     };
 }

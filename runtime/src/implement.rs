@@ -85,6 +85,9 @@ macro_rules! implement {
 }
 
 /// Gives each interface its place, then writes the object.
+///
+/// It is expanded where a user's names and traits are in scope, so it resolves nothing by them: no call by method syntax,
+/// no name of the prelude, no expression of the user's in `unsafe`. What there is to do is in [`object`](crate::object).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement {
@@ -102,7 +105,7 @@ macro_rules! __implement {
         @place { $home:ident $vis:vis $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }
         [$(($place:literal $interface:ty))+] [$source:literal $($rest:literal)*] []
     ) => {
-        #[doc = concat!("The COM object of a [`", stringify!($name), "`].")]
+        #[doc = ::core::concat!("The COM object of a [`", ::core::stringify!($name), "`].")]
         #[repr(transparent)]
         #[allow(non_camel_case_types, missing_debug_implementations)]
         $vis struct $outer<$($param),*>
@@ -117,7 +120,7 @@ macro_rules! __implement {
         {
             type Value = $name<$($param),*>;
             type Home = $crate::threads::$home;
-            const VTABLES: usize = $source + 1;
+            const VTABLES: ::core::primitive::usize = $source + 1;
 
             unsafe fn from_value(value: <Self as $crate::IUnknownImpl>::Impl) -> Self {
                 let vtables = [
@@ -133,19 +136,19 @@ macro_rules! __implement {
             }
 
             #[inline]
-            fn place(iid: &$crate::GUID) -> ::core::option::Option<usize> {
+            fn place(iid: &$crate::GUID) -> ::core::option::Option<::core::primitive::usize> {
                 if $crate::interface::same(iid, &<$crate::IUnknown as $crate::Interface>::IID) {
-                    return Some(0);
+                    return ::core::option::Option::Some(0);
                 }
-                $(if <<$interface as $crate::Interface>::Vtable>::matches(iid) {
-                    return Some($place);
+                $(if $crate::object::matches::<$interface>(iid) {
+                    return ::core::option::Option::Some($place);
                 })+
-                None
+                ::core::option::Option::None
             }
 
             #[inline]
             fn head(&self) -> $crate::object::Head<'_, Self::Home> {
-                self.__mapidl_body.head()
+                $crate::object::Body::head(&self.__mapidl_body)
             }
         }
 
@@ -156,7 +159,7 @@ macro_rules! __implement {
 
             #[inline]
             fn deref(&self) -> &Self::Target {
-                self.__mapidl_body.value()
+                $crate::object::Body::value(&self.__mapidl_body)
             }
         }
 
@@ -167,17 +170,17 @@ macro_rules! __implement {
 
             #[inline]
             fn get_impl(&self) -> &Self::Impl {
-                self.__mapidl_body.value()
+                $crate::object::Body::value(&self.__mapidl_body)
             }
 
             #[inline]
             fn get_impl_mut(&mut self) -> &mut Self::Impl {
-                self.__mapidl_body.value_mut()
+                $crate::object::Body::value_mut(&mut self.__mapidl_body)
             }
 
             #[inline]
             fn into_inner(self) -> Self::Impl {
-                self.__mapidl_body.into_value()
+                $crate::object::Body::into_value(self.__mapidl_body)
             }
 
             #[inline]
@@ -191,22 +194,22 @@ macro_rules! __implement {
             }
 
             #[inline]
-            fn AddRef(&self) -> u32 {
-                self.__mapidl_body.head().add()
+            fn AddRef(&self) -> ::core::primitive::u32 {
+                $crate::object::add(self)
             }
 
             #[inline]
-            unsafe fn Release(self_: *mut Self) -> u32 {
+            unsafe fn Release(self_: *mut Self) -> ::core::primitive::u32 {
                 // SAFETY: the caller gives up a reference to a live object.
                 unsafe { $crate::object::release(self_) }
             }
 
             #[inline]
-            fn is_reference_count_one(&self) -> bool {
-                self.__mapidl_body.head().is_one()
+            fn is_reference_count_one(&self) -> ::core::primitive::bool {
+                $crate::object::is_one(self)
             }
 
-            unsafe fn GetTrustLevel(&self, value: *mut i32) -> $crate::HRESULT {
+            unsafe fn GetTrustLevel(&self, value: *mut ::core::primitive::i32) -> $crate::HRESULT {
                 // SAFETY: the caller vouches for the pointer.
                 unsafe { $crate::object::no_trust_level(value) }
             }
@@ -286,8 +289,7 @@ macro_rules! __implement {
                 // SAFETY: the caller vouches that the interface is one of such an object; this is its place.
                 unsafe {
                     let object = $crate::object::outer::<$outer<$($param),*>>(self, $place);
-                    let value = $crate::object::Body::value_of(&raw const (*object).__mapidl_body);
-                    ::core::ptr::NonNull::new_unchecked(value.cast())
+                    $crate::object::Body::value_of(&raw const (*object).__mapidl_body)
                 }
             }
         }

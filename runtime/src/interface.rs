@@ -5,6 +5,7 @@
 use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknownImpl, InterfaceRef, Result, Weak, object};
 use std::any::Any;
 use std::ffi::c_void;
+use std::fmt;
 
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
 
@@ -180,6 +181,60 @@ pub fn same(one: &GUID, other: &GUID) -> bool {
     number(one) == number(other)
 }
 
+/// Shows an interface by its address.
+///
+/// # Errors
+/// The formatter's.
+#[doc(hidden)]
+pub fn debug<I: Interface>(interface: &I, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_tuple(name).field(&interface.as_raw()).finish()
+}
+
+/// A vtable that begins with IUnknown's slots, and is written for its interface.
+///
+/// # Safety
+/// It must be nothing but pointers to functions, of the types that they have in vtables of its interface, and begin with a
+/// vtable of this kind, unless it is IUnknown's.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no vtable that mapidl wrote",
+    label = "not written by mapidl from an IDL file",
+    note = "what stands first in a vtable is called by what is written there, so it cannot be written by hand"
+)]
+pub unsafe trait Slots: 'static {}
+
+// SAFETY: its three slots.
+unsafe impl Slots for crate::IUnknown_Vtbl {}
+
+/// Fails to compile for what is no vtable; [`slots!`](crate::slots) calls it with what a vtable begins with.
+#[doc(hidden)]
+pub const fn slots_of<V: Slots>(_: &V) {}
+
+/// A vtable that can be made for an implementer, by a function of its own named `new`.
+///
+/// # Safety
+/// That function must give the vtable of a `T` that starts `OFFSET` pointers from the interface pointer.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "objects cannot have an interface with the vtable `{Self}`",
+    label = "this interface has no methods that could be implemented",
+    note = "an interface of which only the name is known has to be declared in an IDL file"
+)]
+pub unsafe trait Described: Slots {
+    /// Whether an identifier names the interface, or one of its bases but IUnknown.
+    fn matches(iid: &GUID) -> bool;
+}
+
+// SAFETY: windows-core's macro made it.
+unsafe impl Slots for windows_core::imp::IWeakReference_Vtbl {}
+// SAFETY: as above.
+unsafe impl Described for windows_core::imp::IWeakReference_Vtbl {
+    #[inline]
+    fn matches(iid: &GUID) -> bool {
+        Self::matches(iid)
+    }
+}
+
 /// Declares an interface type; generated code calls it.
 ///
 /// The type is a transparent pointer that owns one reference; it dereferences to its base and converts into each of
@@ -190,7 +245,7 @@ macro_rules! interface {
     ($(#[$meta:meta])* $name:ident, $vtbl:ident, $iid:expr, $base:ty $(, $ancestor:ty)* $(,)?) => {
         $(#[$meta])*
         #[repr(transparent)]
-        #[derive(Clone, PartialEq, Eq)]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq)]
         #[allow(non_camel_case_types)]
         pub struct $name($crate::IUnknown);
 
@@ -204,7 +259,7 @@ macro_rules! interface {
                 T: $crate::ComObjectInner,
                 T::Outer: ::core::any::Any + $crate::IUnknownImpl<Impl = T>,
             {
-                $crate::object::any(self).map_err(::core::convert::Into::into)
+                $crate::object::any_as_windows_core(self)
             }
         }
 
@@ -221,7 +276,7 @@ macro_rules! interface {
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.debug_tuple(stringify!($name)).field(&$crate::Interface::as_raw(self)).finish()
+                $crate::interface::debug(self, ::core::stringify!($name), f)
             }
         }
 
@@ -247,7 +302,8 @@ macro_rules! interface {
 
         impl<'a> ::core::convert::From<&'a $name> for ::core::option::Option<&'a $ancestor> {
             fn from(interface: &'a $name) -> Self {
-                Some(interface.into())
+                // SAFETY: as above.
+                ::core::option::Option::Some(unsafe { &*::core::ptr::from_ref(interface).cast() })
             }
         }
     };
@@ -273,7 +329,7 @@ macro_rules! dispids {
         /// The numbers of members in automation's calls.
         #[allow(missing_docs)]
         impl $interface {
-            $(pub const $name: i32 = $number;)*
+            $(pub const $name: ::core::primitive::i32 = $number;)*
         }
     };
 }
@@ -287,7 +343,7 @@ macro_rules! opaque_interface {
         ///
         /// Only its name is known here: it can be passed on, and asked for other interfaces.
         #[repr(transparent)]
-        #[derive(Clone, PartialEq, Eq, Debug)]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::fmt::Debug)]
         #[allow(non_camel_case_types)]
         pub struct $name($crate::IUnknown);
 
@@ -307,7 +363,7 @@ macro_rules! opaque_interface {
 
         impl<'a> ::core::convert::From<&'a $name> for ::core::option::Option<&'a $crate::IUnknown> {
             fn from(interface: &'a $name) -> Self {
-                Some(interface)
+                ::core::option::Option::Some(&interface.0)
             }
         }
     };

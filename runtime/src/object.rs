@@ -13,7 +13,7 @@
 //! such a pointer.
 
 use crate::hooks::{self, Event};
-use crate::interface::same;
+use crate::interface::{Described, same};
 use crate::refcount::{self, Strong};
 use crate::threads::Home;
 use crate::weak::WeakCell;
@@ -31,7 +31,7 @@ use windows_core::imp::{IAgileObject, IWeakReferenceSource};
 
 #[cfg(windows)]
 pub(crate) use cast::is_ours;
-pub use cast::{Source_Vtbl, any};
+pub use cast::{Source_Vtbl, any, any_as_windows_core};
 pub use windows_core::imp::IWeakReference;
 
 mod cast;
@@ -106,9 +106,9 @@ impl<T, H: Home, const N: usize> Body<T, H, N> {
     /// # Safety
     /// The pointer must be one of a live object.
     #[inline]
-    pub unsafe fn value_of(this: *const Self) -> *mut H::Value<T> {
-        // SAFETY: as promised; no reference to the whole is made.
-        unsafe { &raw mut (*UnsafeCell::raw_get(&raw const (*this).0)).value }
+    pub unsafe fn value_of(this: *const Self) -> NonNull<T> {
+        // SAFETY: as promised; no reference to the whole is made. What a home makes of a value is transparent over it.
+        unsafe { NonNull::new_unchecked((&raw mut (*UnsafeCell::raw_get(&raw const (*this).0)).value).cast()) }
     }
 
     /// The count, the thread, and the vtables' place.
@@ -179,6 +179,25 @@ pub unsafe trait Object: IUnknownImpl + Any {
 
     /// What it has beside its value.
     fn head(&self) -> Head<'_, Self::Home>;
+}
+
+/// Whether an identifier names an interface, or one of its bases but IUnknown.
+#[inline]
+#[must_use]
+pub fn matches<I: Interface<Vtable: Described>>(iid: &GUID) -> bool {
+    <I::Vtable as Described>::matches(iid)
+}
+
+/// `IUnknown::AddRef`
+#[inline]
+pub fn add<T: Object>(object: &T) -> u32 {
+    object.head().add()
+}
+
+/// Whether nobody else has a reference to an object, nor can get one.
+#[inline]
+pub fn is_one<T: Object>(object: &T) -> bool {
+    object.head().is_one()
 }
 
 /// How many objects there are in this program or DLL.

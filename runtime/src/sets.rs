@@ -15,19 +15,19 @@ macro_rules! flag_set {
 
             /// Whether all bits of `other` are set.
             #[must_use]
-            pub const fn contains(self, other: Self) -> bool {
+            pub const fn contains(self, other: Self) -> ::core::primitive::bool {
                 self.0 & other.0 == other.0
             }
 
             /// Whether any bit of `other` is set.
             #[must_use]
-            pub const fn intersects(self, other: Self) -> bool {
+            pub const fn intersects(self, other: Self) -> ::core::primitive::bool {
                 self.0 & other.0 != 0
             }
 
             /// Whether no bit is set.
             #[must_use]
-            pub const fn is_empty(self) -> bool {
+            pub const fn is_empty(self) -> ::core::primitive::bool {
                 self.0 == 0
             }
 
@@ -48,13 +48,13 @@ macro_rules! flag_set {
             type Output = Self;
 
             fn bitor(self, other: Self) -> Self {
-                self.union(other)
+                Self::union(self, other)
             }
         }
 
         impl ::core::ops::BitOrAssign for $name {
             fn bitor_assign(&mut self, other: Self) {
-                *self = self.union(other);
+                *self = Self::union(*self, other);
             }
         }
 
@@ -68,7 +68,7 @@ macro_rules! flag_set {
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::sets::debug_flags(f, stringify!($name), self.0 as u64, Self::NAMES)
+                $crate::sets::debug_flags(f, ::core::stringify!($name), self.0 as ::core::primitive::u64, Self::NAMES)
             }
         }
     };
@@ -83,7 +83,7 @@ macro_rules! choice {
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::sets::debug_choice(f, stringify!($name), self.0 as i64, self.name())
+                $crate::sets::debug_choice(f, ::core::stringify!($name), self.0 as ::core::primitive::i64, Self::name(*self))
             }
         }
     };
@@ -96,7 +96,10 @@ macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident: $repr:ty { $($(#[$value_meta:meta])* $value:ident = $number:expr,)* }) => {
         $(#[$meta])*
         #[repr(transparent)]
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::default::Default,
+        )]
         #[allow(non_camel_case_types)]
         pub struct $name(pub $repr);
 
@@ -105,23 +108,38 @@ macro_rules! open_enum {
             $($(#[$value_meta])* pub const $value: Self = Self($number);)*
 
             #[doc(hidden)]
-            pub const NAMES: &'static [(&'static str, $repr)] = &[$((stringify!($value), $number)),*];
+            pub const NAMES: &'static [(&'static ::core::primitive::str, $repr)] = &[$((::core::stringify!($value), $number)),*];
 
             /// The name of the value, as its definition spells it.
             #[must_use]
-            pub fn name(self) -> ::core::option::Option<&'static str> {
-                Self::NAMES.iter().find(|(_, value)| *value == self.0).map(|(name, _)| *name)
+            pub fn name(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                $crate::sets::name_of(self.0, Self::NAMES)
             }
 
             /// The value of that name, spelled as in its definition.
             #[must_use]
-            pub fn from_name(name: &str) -> ::core::option::Option<Self> {
-                Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, value)| Self(*value))
+            pub fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+                match $crate::sets::of_name(name, Self::NAMES) {
+                    ::core::option::Option::Some(value) => ::core::option::Option::Some(Self(value)),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
             }
         }
 
         $crate::plain_record!($name);
     };
+}
+
+/// The name of a value.
+#[doc(hidden)]
+pub fn name_of<B: Copy + PartialEq>(value: B, names: &[(&'static str, B)]) -> Option<&'static str> {
+    names.iter().find(|(_, known)| *known == value).map(|(name, _)| *name)
+}
+
+/// The value of a name.
+#[doc(hidden)]
+pub fn of_name<B: Copy>(name: &str, names: &[(&'static str, B)]) -> Option<B> {
+    names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
 /// The widening that naming bits needs.

@@ -174,7 +174,7 @@ unsafe impl MockBase for Mock {}
 macro_rules! mock {
     ($(#[$meta:meta])* $name:ident($base:ty): $interface:ident, $vtbl:ident) => {
         $(#[$meta])*
-        #[derive(Debug)]
+        #[derive(::core::fmt::Debug)]
         #[repr(transparent)]
         #[allow(non_camel_case_types)]
         pub struct $name($crate::mock::MockOf<$interface>);
@@ -190,7 +190,7 @@ macro_rules! mock {
             /// A new reference to the object, as a COM caller gets it.
             #[must_use]
             pub fn to_interface(&self) -> $interface {
-                self.0.to_interface()
+                $crate::mock::MockOf::to_interface(&self.0)
             }
 
             /// Ends the mock: what its drop would panic about is returned instead.
@@ -198,7 +198,7 @@ macro_rules! mock {
             /// # Errors
             /// A line for each failure and each leak.
             pub fn finish(self) -> ::core::result::Result<(), ::std::string::String> {
-                self.0.finish()
+                $crate::mock::MockOf::finish(self.0)
             }
         }
 
@@ -207,7 +207,7 @@ macro_rules! mock {
 
             fn deref(&self) -> &$base {
                 // SAFETY: the mock of the interface's base.
-                unsafe { self.0.base() }
+                unsafe { $crate::mock::MockOf::base(&self.0) }
             }
         }
 
@@ -217,9 +217,9 @@ macro_rules! mock {
         impl $crate::mock::MockInterface for $name {
             type Interface = $interface;
             const SPEC: $crate::mock::FaceSpec<$interface> = {
-                const VTABLE: &$vtbl = &$vtbl::new::<$crate::mock::Face, 0>();
+                const VTABLE: &$vtbl = &<$vtbl>::new::<$crate::mock::Face, 0>();
                 // SAFETY: the vtable is made for a face.
-                unsafe { $crate::mock::FaceSpec::new(stringify!($interface), VTABLE, $vtbl::matches) }
+                unsafe { $crate::mock::FaceSpec::new(::core::stringify!($interface), VTABLE, <$vtbl>::matches) }
             };
 
             fn from_mock(mock: $crate::mock::MockOf<$interface>) -> Self {

@@ -111,3 +111,11 @@ pub fn any<I: Interface>(interface: &I) -> crate::Result<&dyn Any> {
         out.assume_init().ok_or_else(|| E_NOINTERFACE.into())
     }
 }
+
+/// [`any`] for what windows-core's own trait asks of an interface.
+///
+/// # Errors
+/// As [`any`].
+pub fn any_as_windows_core<I: Interface>(interface: &I) -> windows_core::Result<&dyn Any> {
+    any(interface).map_err(Into::into)
+}

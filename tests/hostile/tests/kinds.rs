@@ -22,6 +22,8 @@ mod keepers;
 mod memory;
 #[path = "kinds/mocks.rs"]
 mod mocks;
+#[path = "kinds/names.rs"]
+mod names;
 #[path = "kinds/nulls.rs"]
 mod nulls;
 #[path = "kinds/objects.rs"]
