@@ -99,8 +99,8 @@ pub fn include_idl(input: TokenStream) -> TokenStream {
 /// …), and raw pointers to these. `*const u16` and `*const u8` with `string` are strings. An interface is written
 /// `*mut IName`; one that no IDL declares has to be in scope as a Rust type. The types of an IDL file, its constants
 /// and its interfaces as a base can be named after `import = ["file.idl"]`. What they become in Rust is not written
-/// here: it has to be in scope too, or in the module that `extern_file` names. In scope is what the module around the
-/// trait has; what stands in a function's body is not.
+/// here: it has to be in scope too, or in the module that `extern_file` names, and be what mapidl wrote of the file. In
+/// scope is what the module around the trait has; what stands in a function's body is not.
 ///
 /// The other arguments are those of [`include_idl!`].
 #[proc_macro_attribute]

@@ -58,6 +58,25 @@ interface IOpaque;
 interface INames : IUnknown { HRESULT Take([in] IOpaque *object); }
 "#;
 
+/// What `external.rs` says that others wrote.
+const EXTERNAL: &str = r#"
+import "unknwn.idl";
+typedef struct REC { LONG a; LONG b; } REC;
+typedef struct WIDE { LONG a; LONG b; LONG c; } WIDE;
+typedef enum KIND { KIND_ONE = 1 } KIND;
+typedef void *HTHING;
+typedef [view(Names)] struct NAMES { ULONG count; [size_is(count)] ULONG *numbers; ULONG more; } NAMES;
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e3)] interface IBase : IUnknown { HRESULT X(); };
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e4)] interface IOther : IUnknown { HRESULT X(); };
+"#;
+
+/// What is derived of it.
+const DERIVED: &str = r#"
+import "external.idl";
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e5)]
+interface IDerived : IBase { HRESULT Y([in] const REC *rec, [in, out] KIND *kind, [out] HTHING *thing, [in] const NAMES *names); };
+"#;
+
 #[test]
 fn mistakes_are_shown_at_their_tokens() {
     let files = [
@@ -67,6 +86,8 @@ fn mistakes_are_shown_at_their_tokens() {
         ("bounds.idl", BOUNDS),
         ("shared.idl", SHARED),
         ("named.idl", NAMED),
+        ("external.idl", EXTERNAL),
+        ("derived.idl", DERIVED),
     ];
     for (file, text) in files {
         fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(file), text).unwrap();

@@ -206,9 +206,9 @@ pub unsafe trait Slots: 'static {}
 // SAFETY: its three slots.
 unsafe impl Slots for crate::IUnknown_Vtbl {}
 
-/// Fails to compile for what is no vtable; [`slots!`](crate::slots) calls it with what a vtable begins with.
+/// Fails to compile unless a vtable begins with that of the base; [`interface!`](crate::interface) calls it.
 #[doc(hidden)]
-pub const fn slots_of<V: Slots>(_: &V) {}
+pub const fn begins_with<I: Interface<Vtable = V>, V: Slots>(_: &V) {}
 
 /// A vtable that can be made for an implementer, by a function of its own named `new`.
 ///
@@ -262,6 +262,8 @@ macro_rules! interface {
                 $crate::object::any_as_windows_core(self)
             }
         }
+
+        const _: fn(&$vtbl) = |vtbl| $crate::interface::begins_with::<$base, _>(&vtbl.base__);
 
         impl $crate::RuntimeName for $name {}
 

@@ -2,6 +2,58 @@
 //! Input: sizes, alignments, offsets and slots that the compiler of the IDL computed, for 64 and 32 bit. Output: nothing,
 //! or a build that fails.
 
+/// A value type that mapidl wrote of an IDL file: a record, an enumeration, an opaque value.
+///
+/// # Safety
+/// It has the layout of the IDL's type, and whatever memory of C's has of that is a value of it.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no type that mapidl wrote of an IDL file",
+    label = "not written by mapidl",
+    note = "memory of others is taken for it, so it cannot be a type by hand that has the name of one in the IDL"
+)]
+pub unsafe trait Written: Copy {}
+
+/// Fails to compile for what mapidl did not write.
+#[doc(hidden)]
+pub const fn written<T: Written>() {}
+
+/// Fails to compile for what is no interface.
+#[doc(hidden)]
+pub const fn interface<I: crate::Interface>() {}
+
+/// Fails to compile where a record has another view.
+#[doc(hidden)]
+pub const fn viewed<R: crate::record::Pointee<View<'static> = V>, V>() {}
+
+/// Proves that items of other modules are what is written of an IDL file; generated code calls it where it names such.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! external {
+    (interface $name:ty, $($iid:literal)?) => {
+        const _: () = {
+            $crate::layout::interface::<$name>();
+            $(::core::assert!(
+                <$name as $crate::Interface>::IID.to_u128() == $iid,
+                "an interface of another identifier than that of the IDL"
+            );)?
+        };
+    };
+    (value $name:ty, $number:ty) => {
+        const _: () = {
+            $crate::layout::written::<$name>();
+            ::core::assert!(::core::mem::size_of::<$name>() == ::core::mem::size_of::<$number>());
+        };
+    };
+    (record $name:ty, $($view:ty)?; $($layout:tt)+) => {
+        const _: () = {
+            $crate::layout::written::<$name>();
+            $($crate::layout::viewed::<$name, $view>();)?
+        };
+        $crate::layout!(@same $name, $($layout)+);
+    };
+}
+
 /// The number for this width of pointers.
 #[doc(hidden)]
 #[must_use]
@@ -17,7 +69,13 @@ pub const SLOT: usize = size_of::<usize>();
 #[doc(hidden)]
 #[macro_export]
 macro_rules! layout {
-    ($name:ident: size $size64:literal | $size32:literal align $align64:literal | $align32:literal
+    ($name:ident: $($layout:tt)+) => {
+        $crate::layout!(@same $name, $($layout)+);
+
+        // SAFETY: the record of an IDL, with its layout; memory of C's that holds one may be read as one.
+        unsafe impl $crate::layout::Written for $name {}
+    };
+    (@same $name:ty, size $size64:literal | $size32:literal align $align64:literal | $align32:literal
         { $($field:ident = $offset64:literal | $offset32:literal,)* }) => {
         const _: () = {
             use $crate::layout::pick;
@@ -37,7 +95,6 @@ macro_rules! slots {
             use $crate::layout::SLOT;
             ::core::assert!(::core::mem::size_of::<$vtbl>() == $count * SLOT);
             $(::core::assert!(::core::mem::offset_of!($vtbl, $method) == $slot * SLOT);)*
-            const _: fn(&$vtbl) = |vtbl| $crate::interface::slots_of(&vtbl.base__);
         };
 
         // SAFETY: pointers to functions as the definition of the interface has them; so is what they follow.
@@ -90,5 +147,8 @@ macro_rules! handle {
         unsafe impl ::core::marker::Sync for $name {}
 
         $crate::plain_record!($name);
+
+        // SAFETY: any address is a value of it.
+        unsafe impl $crate::layout::Written for $name {}
     };
 }

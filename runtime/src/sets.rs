@@ -127,6 +127,9 @@ macro_rules! open_enum {
         }
 
         $crate::plain_record!($name);
+
+        // SAFETY: any number is a value of it.
+        unsafe impl $crate::layout::Written for $name {}
     };
 }
 

@@ -7,6 +7,7 @@ mod consts;
 pub mod cpp;
 mod dll;
 pub(crate) mod docs;
+mod external;
 mod interface;
 pub(crate) mod markdown;
 mod mock;
@@ -53,6 +54,7 @@ fn write_item(item: &Item, options: &Options, tokens: &mut Tokens) {
         Item::Handle(item) => tokens.items.push(consts::handle(item)),
         Item::Dll(item) => tokens.items.extend(dll::dll(item)),
         Item::Codes(names) => tokens.items.push(consts::codes(names)),
+        Item::External(item) => tokens.items.push(external::external(item)),
         Item::Coclass(item) => tokens.items.push(consts::coclass(item)),
         Item::Record(item) => {
             tokens.items.extend(record::record(item));

@@ -2,7 +2,7 @@
 
 use super::docs::docs;
 use super::types::{com, id, path, ty};
-use crate::plan::{BitValue, Record, Ty, View};
+use crate::plan::{BitValue, Layout, Record, Ty, View};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -90,13 +90,18 @@ fn bit_fields(item: &Record) -> Option<TokenStream> {
 
 /// What must hold on every host: the layout of the Windows target with pointers of the same width.
 fn layout(item: &Record) -> TokenStream {
-    let name = com(&item.name);
+    let (name, layout) = (com(&item.name), layout_of(&item.layout));
+    quote!(::mapidl::layout! { #name: #layout })
+}
+
+/// A layout, as the macros of the runtime crate take it.
+pub(super) fn layout_of(layout: &Layout) -> TokenStream {
     let n = Literal::u64_unsuffixed;
-    let ((size64, size32), (align64, align32)) = (item.layout.size, item.layout.align);
+    let ((size64, size32), (align64, align32)) = (layout.size, layout.align);
     let (size64, size32, align64, align32) = (n(size64), n(size32), n(align64), n(align32));
-    let offsets = item.layout.offsets.iter().map(|(field, wide, narrow)| {
+    let offsets = layout.offsets.iter().map(|(field, wide, narrow)| {
         let (field, wide, narrow) = (com(field), n(*wide), n(*narrow));
         quote!(#field = #wide | #narrow,)
     });
-    quote!(::mapidl::layout! { #name: size #size64 | #size32 align #align64 | #align32 { #(#offsets)* } })
+    quote!(size #size64 | #size32 align #align64 | #align32 { #(#offsets)* })
 }

@@ -5,13 +5,14 @@ use super::members::{dispids, method_names};
 use super::modules::{Place, places};
 use super::record::Face;
 use super::{
-    Alias, Base, Const, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record, Ty, View,
+    Alias, Base, Const, External, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record,
+    Ty, View,
 };
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type};
 use crate::names::{Made, Scope};
 use crate::threads;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
 
@@ -36,6 +37,8 @@ struct Planned {
     item: Item,
     /// The names of other files in it, and the modules that have them.
     foreign: Vec<(String, String)>,
+    /// What it names of other modules, by its path.
+    external: Vec<External>,
 }
 
 /// Decides what Rust to write for a model.
@@ -45,6 +48,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         Planner { model, layouts, options, faces: Vec::new(), names: ItemNames::default(), places: HashMap::new() };
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
+    let mut externals: BTreeMap<String, (Id<model::File>, External)> = BTreeMap::new();
     let named = planner.named_interfaces();
     let reached = model.reached(|decl| planner.is_ours(decl));
     // Of an interface that is only declared there is nothing but its name to write, for those who name it.
@@ -53,7 +57,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     let wanted: Vec<Decl> = model.order.iter().copied().filter(|d| reached.contains(d) && !is_idle(*d)).collect();
     planner.names = planner.item_names(&wanted);
     planner.places = planner.find_places(&wanted);
-    for Planned { decl, item, foreign } in planner.items(&wanted) {
+    for Planned { decl, item, foreign, external } in planner.items(&wanted) {
         let file = model.head(decl).file;
         let place = modules.iter().position(|(id, _)| *id == file).unwrap_or_else(|| {
             modules.push((file, planner.module(file)));
@@ -62,10 +66,18 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         let module = &mut modules[place].1;
         module.items.push(item);
         module.foreign.extend(foreign);
+        for one in external {
+            externals.entry(one.path.text()).or_insert((file, one));
+        }
     }
     modules.sort_by_key(|(id, _)| id.index());
     for (_, module) in &mut modules {
         module.items.extend(codes(&module.items));
+    }
+    // Once is enough, wherever it is.
+    for (file, external) in externals.into_values() {
+        let module = modules.iter_mut().find(|(id, _)| *id == file);
+        module.into_iter().for_each(|(_, module)| module.items.push(Item::External(external.clone())));
     }
     let left_out = wanted.iter().filter_map(|decl| match decl {
         Decl::Const(id) if planner.constant(*id).is_none() => Some(model.consts[*id].head.name.clone()),
@@ -108,6 +120,13 @@ impl Planner<'_> {
     /// What a declaration names that stands in other files, through typedefs too: names, and the modules that have them.
     fn foreign_names(&self, decl: Decl) -> Vec<(String, String)> {
         let own = self.model.head(decl).file;
+        let named = self.named_through_typedefs(decl);
+        let others = named.into_iter().map(|decl| (decl, self.model.head(decl).file)).filter(|(_, file)| *file != own);
+        others.filter_map(|(decl, file)| Some((self.name(decl), self.places.get(&file)?.name.clone()))).collect()
+    }
+
+    /// What a declaration names, and what the typedefs among that stand for.
+    pub(super) fn named_through_typedefs(&self, decl: Decl) -> Vec<Decl> {
         let (mut pending, mut seen) = (vec![decl], HashSet::new());
         let mut named = Vec::new();
         while let Some(next) = pending.pop() {
@@ -116,8 +135,7 @@ impl Planner<'_> {
                 pending.extend(named.iter().filter(|decl| matches!(decl, Decl::Alias(_))));
             }
         }
-        let others = named.into_iter().map(|decl| (decl, self.model.head(decl).file)).filter(|(_, file)| *file != own);
-        others.filter_map(|(decl, file)| Some((self.name(decl), self.places.get(&file)?.name.clone()))).collect()
+        named
     }
 
     /// Whether the declaration can belong to the output: not to another crate, and not to the runtime crate.
@@ -125,13 +143,17 @@ impl Planner<'_> {
         if matches!(decl, Decl::Enumerator(..)) || self.is_runtime(decl) {
             return false;
         }
-        self.path(decl).module.is_empty()
+        let module = Some(self.path(decl).module);
+        // What the module around has is planned here, since names depend on it, and left out.
+        module == self.options.around || module.is_some_and(|module| module.is_empty())
     }
 
     /// What is written for those declarations that have an item, planned on all processors.
     fn items(&self, wanted: &[Decl]) -> Vec<Planned> {
-        let plan =
-            |&decl: &Decl| Some(Planned { decl, item: self.documented_item(decl)?, foreign: self.foreign_names(decl) });
+        let plan = |&decl: &Decl| {
+            let (item, foreign) = (self.documented_item(decl)?, self.foreign_names(decl));
+            Some(Planned { decl, item, foreign, external: self.externals(decl) })
+        };
         let shares: Vec<&[Decl]> = wanted.chunks(SHARE).collect();
         threads::map(&shares, |share| share.iter().filter_map(plan).collect::<Vec<_>>()).into_iter().flatten().collect()
     }

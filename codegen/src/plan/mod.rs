@@ -10,6 +10,7 @@ mod class;
 mod dll;
 mod duty;
 mod extent;
+mod external;
 mod item_names;
 mod members;
 mod method;
@@ -21,6 +22,7 @@ mod ty;
 mod values;
 
 pub use build::plan;
+pub use external::{External, Proof};
 pub use role::{BufferElem, CountBy, Heap, Holds, OutCount, Owned, Role, UnicodeGate, Width};
 
 use serde::Serialize;
@@ -33,6 +35,9 @@ pub struct Options {
     pub mocks: Mocks,
     /// Rust paths of files that are generated elsewhere: file name to module path.
     pub extern_files: Vec<(String, String)>,
+    /// The Rust path to what the root file does not define itself, where that is the module around it: the macro for traits
+    /// writes the trait's interface alone.
+    pub around: Option<String>,
     /// Whether files that declare interfaces are cargo features (in a tree of modules only).
     pub features: bool,
     /// Whether the bundled base files are written too (only the runtime crate wants that).
@@ -145,6 +150,8 @@ pub enum Item {
     Dll(Dll),
     /// The module's constants that are result codes, which are shown by name.
     Codes(Vec<String>),
+    /// Something of another module that the items name.
+    External(External),
 }
 
 impl Item {
@@ -159,7 +166,7 @@ impl Item {
             Self::Interface(item) => Some(&mut item.docs),
             Self::Coclass(item) => Some(&mut item.docs),
             Self::Dll(item) => Some(&mut item.docs),
-            Self::Codes(_) => None,
+            Self::Codes(_) | Self::External(_) => None,
         }
     }
 
@@ -175,7 +182,7 @@ impl Item {
             Self::Interface(item) => Some(&item.name),
             Self::Coclass(item) => Some(&item.name),
             Self::Dll(item) => Some(&item.com),
-            Self::Codes(_) => None,
+            Self::Codes(_) | Self::External(_) => None,
         }
     }
 }
@@ -329,7 +336,7 @@ pub enum BitValue {
 }
 
 /// What is asserted of a record; pairs are (64 bit, 32 bit).
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Layout {
     /// Size in bytes.
     pub size: (u64, u64),
@@ -664,6 +671,12 @@ pub struct Path {
 }
 
 impl Path {
+    /// The whole of it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}::{}", self.module, self.name)
+    }
+
     /// Whether it is the HRESULT of the runtime crate.
     #[must_use]
     pub fn is_hresult(&self) -> bool {

@@ -62,10 +62,18 @@ impl Planner<'_> {
         let module = if file.in_runtime() && !self.options.own_bundled {
             "::mapidl::com".to_owned()
         } else {
-            let known = self.options.extern_files.iter().find(|(name, _)| *name == file.name);
-            known.map(|(_, path)| path.clone()).unwrap_or_default()
+            self.elsewhere(decl).unwrap_or_default().to_owned()
         };
         Path { module, name: self.name(decl) }
+    }
+
+    /// The module outside of what is written that has a declaration which is not the runtime crate's.
+    pub(super) fn elsewhere(&self, decl: Decl) -> Option<&str> {
+        let file = &self.model.files[self.model.head(decl).file];
+        let known = self.options.extern_files.iter().find(|(name, _)| *name == file.name);
+        let only_named = matches!(decl, Decl::Interface(id) if self.model.interfaces[id].declared_only);
+        let around = self.options.around.as_deref().filter(|_| !file.root || only_named);
+        known.map(|(_, path)| path.as_str()).or(around)
     }
 
     /// Whether a declaration is, but for its file, that of a type of the runtime crate.

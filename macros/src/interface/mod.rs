@@ -41,12 +41,8 @@ pub(crate) fn expand(package: &Package, args: &Args, item: &ItemTrait) -> Result
     let (text, opaque) = translation.finish();
     let Compiled { compilation, warnings } = compile(package, args, item, text)?;
     let items = respan(items_of(&own, &compilation, args), &opaque);
-    // What the trait names without an import is in scope where the trait stands.
-    let scope = quote! {
-        #[allow(unused_imports)]
-        use super::*;
-    };
-    let items = output::private(&names::private_module(&own), &scope, &items);
+    // What the trait names is named by its path from there, and nothing else of the module around is in scope.
+    let items = output::private(&names::private_module(&own), &TokenStream::new(), &items);
     let watched = watch(&compilation);
     Ok(quote!(#items #watched #warnings))
 }
@@ -59,7 +55,9 @@ struct Compiled {
 
 fn compile(package: &Package, args: &Args, item: &ItemTrait, text: Text) -> Result<Compiled> {
     let name = format!("#[mapi_interface] {}", item.ident);
-    let compilation = package.compile_text(&name, text.as_str().to_owned(), &args.options);
+    let mut options = args.options.clone();
+    options.plan.around = Some("super".to_owned());
+    let compilation = package.compile_text(&name, text.as_str().to_owned(), &options);
     let warnings = judge(&compilation, item.ident.span(), |span| locate(&compilation, &name, &text, span))?;
     Ok(Compiled { compilation, warnings })
 }
@@ -82,11 +80,12 @@ fn imports(args: &Args) -> Text {
     text
 }
 
-/// The items of one interface: everything else that the trait names is in scope where it stands.
+/// The items of one interface, and what must be true of what it names: that is in scope where the trait stands.
 fn items_of(interface: &str, compilation: &Compilation, args: &Args) -> TokenStream {
     let mut plan = compilation.plan();
     for module in &mut plan.modules {
-        module.items.retain(|item| matches!(item, Item::Interface(one) if one.name == interface));
+        let own = |item: &Item| matches!(item, Item::Interface(one) if one.name == interface);
+        module.items.retain(|item| own(item) || matches!(item, Item::External(_)));
     }
     output::tokens(&plan, &args.options.plan)
 }

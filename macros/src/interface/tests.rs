@@ -25,7 +25,7 @@ fn from_idl(text: &'static str) -> String {
 
 /// What stands in the private module, whose items are re-exported.
 fn inner(made: &str) -> &str {
-    let (head, inner) = made.split_once(" { # [allow (unused_imports)] use super :: * ; ").unwrap();
+    let (head, inner) = made.split_once(" { ").unwrap();
     assert!(head.contains("mod __IProgress_"), "{head}");
     let (inner, _) = inner.rsplit_once(" } # [allow (unused_imports , unreachable_pub)] pub use ").unwrap();
     inner
@@ -141,7 +141,10 @@ fn names_are_looked_up_in_imports_and_in_scope() {
         "pub base__ : :: elsewhere :: IBase_Vtbl",
         "flags : :: elsewhere :: SAVE",
         "spot : & :: elsewhere :: Spot",
-        "to : :: core :: option :: Option < & ISomewhere >",
+        "to : :: core :: option :: Option < & super :: ISomewhere >",
+        ":: mapidl :: external ! { interface :: elsewhere :: IBase , 0x5024a386_2d44_486a_81a8_8f0ecb6071de }",
+        ":: mapidl :: external ! { record :: elsewhere :: Spot , ; size 4 | 4 align 4 | 4 { x = 0 | 0 , } }",
+        ":: mapidl :: external ! { interface super :: ISomewhere , }",
         "{ IDerived_Vtbl : 5 { Save = 4 , } }",
         "`MY_E_FULL`",
         "0x80040fff",

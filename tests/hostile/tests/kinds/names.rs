@@ -102,8 +102,14 @@ pub mod odd {
 
     ::mapidl::include_idl!("idl/names.idl");
 
+    #[::mapidl::mapi_interface(uuid = "5c1d9a40-6f0e-4b53-9b1c-0d7a5f2e8124", import = ["idl/names.idl"])]
+    pub trait ITrait: INamed {
+        fn Bytes(&self, n: u32, #[idl(out, size_is(n))] p: *mut u8) -> HRESULT;
+        fn Other(&self, #[idl(in)] spot: *const SPOT, #[idl(out)] object: *mut *mut IOther) -> HRESULT;
+    }
+
     pub struct Obj(pub ::std::string::String);
-    ::mapidl::implement! { impl Obj as pub Obj_Impl: [INamed, IOther] }
+    ::mapidl::implement! { impl Obj as pub Obj_Impl: [INamed, IOther, ITrait] }
 
     #[derive(::core::default::Default)]
     pub struct Here(pub ::std::rc::Rc<::core::cell::Cell<::core::primitive::u32>>);
@@ -121,8 +127,8 @@ pub mod odd {
 use mapidl::class::Class;
 use mapidl::{Apartment, ComObject, IUnknown, Interface, Result, Success, U16CStr, u16cstr};
 use odd::{
-    Here, Here_Impl, INamed, INamed_Impl, IOther, IOther_Impl, MockINamed, NAMED, Numbers, Obj, Obj_Impl, Of, Of_Impl,
-    SPOT,
+    Here, Here_Impl, INamed, INamed_Impl, IOther, IOther_Impl, ITrait, ITrait_Impl, MockINamed, MockITrait, NAMED,
+    Numbers, Obj, Obj_Impl, Of, Of_Impl, SPOT,
 };
 
 impl INamed_Impl for Obj_Impl {
@@ -139,6 +145,16 @@ impl INamed_Impl for Obj_Impl {
 
     fn get(&self, x: u32) -> u32 {
         x + u32::try_from(self.0.len()).unwrap()
+    }
+}
+
+impl ITrait_Impl for Obj_Impl {
+    fn bytes(&self, p: &mut [u8]) -> Result<Success<()>> {
+        self.fill(p)
+    }
+
+    fn other(&self, spot: &SPOT) -> Result<Success<IOther>> {
+        Ok(Success::with(Obj("x".repeat(spot.x.unsigned_abs() as usize)).into(), mapidl::HRESULT(0)))
     }
 }
 
@@ -200,16 +216,29 @@ fn calls_are_what_they_are_elsewhere() -> Result<()> {
     let mut four = [0; 4];
     let _ = object.fill(&mut four)?;
     assert_eq!(four, [4; 4]);
+    let object: ITrait = object.cast()?;
+    let mut three = [0; 3];
+    let _ = object.bytes(&mut three)?;
+    assert_eq!(three, [3; 3]);
+    assert_eq!(object.other(&SPOT { x: 2, y: 0 })?.text(u16cstr!("a"))?, 3);
     let mut spot = SPOT { x: 1, y: 2 };
     let flags = NAMED::NAMED_ONE | NAMED::NAMED_TWO;
     assert_eq!(*object.place(&mut spot, flags, Numbers::new(&[4, 5]))?, 12);
     assert_eq!((spot.x, format!("{flags:?}")), (2, "NAMED(NAMED_ONE | NAMED_TWO)".to_owned()));
-    assert!(format!("{object:?}").starts_with("INamed("));
+    assert!(format!("{object:?}").starts_with("ITrait("));
     assert_eq!(NAMED::from_name("NAMED_TWO").and_then(NAMED::name), Some("NAMED_TWO"));
     let mock = MockINamed::new();
     mock.expect_get().once().returning(|x| x + 1);
     assert_eq!(mock.to_interface().get(1), 2);
     mock.finish().unwrap();
+    let mock = MockITrait::new();
+    mock.expect_bytes().once().returning(|bytes| {
+        bytes.fill(9);
+        Ok(().into())
+    });
+    let _ = mock.to_interface().bytes(&mut three)?;
+    mock.finish().unwrap();
+    assert_eq!(three, [9; 3]);
     assert_eq!(odd::Named::CLSID, <odd::Named as Class>::CLSID);
     Ok(())
 }
