@@ -3,6 +3,7 @@
 use super::item_names::ItemNames;
 use super::members::{dispids, method_names};
 use super::modules::{Place, places};
+use super::reach::Reached;
 use super::record::Face;
 use super::{
     Alias, Base, Const, External, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record,
@@ -25,6 +26,8 @@ pub(super) struct Planner<'a> {
     pub(super) layouts: &'a Layouts,
     pub(super) options: &'a Options,
     pub(super) faces: Vec<Face>,
+    /// What each record leads to.
+    pub(super) reached: Vec<Reached>,
     /// The Rust names of items; until they are decided, the usual ones.
     pub(super) names: ItemNames,
     /// The modules of the files that something is written of.
@@ -44,9 +47,18 @@ struct Planned {
 /// Decides what Rust to write for a model.
 #[must_use]
 pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
-    let mut planner =
-        Planner { model, layouts, options, faces: Vec::new(), names: ItemNames::default(), places: HashMap::new() };
-    planner.decide_faces();
+    let mut planner = Planner {
+        model,
+        layouts,
+        options,
+        faces: Vec::new(),
+        reached: Vec::new(),
+        names: ItemNames::default(),
+        places: HashMap::new(),
+    };
+    let named = planner.named_records();
+    planner.reached = planner.find_reached(&named);
+    planner.decide_faces(&named);
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let mut externals: BTreeMap<String, (Id<model::File>, External)> = BTreeMap::new();
     let named = planner.named_interfaces();

@@ -7,6 +7,7 @@ mod bits;
 mod build;
 mod change;
 mod class;
+mod components;
 mod dll;
 mod duty;
 mod extent;

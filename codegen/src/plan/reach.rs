@@ -1,25 +1,77 @@
 //! What a record leads to: all records that its pointers and members reach, and what follows for ownership.
+//!
+//! It follows from the model alone, so it is found once, for all records in one walk of the graph that they are.
 
 use super::build::Planner;
+use super::components::components;
 use super::{Hold, OwnArray, View};
 use crate::model::{Id, Interface, Param, Record, Type};
 use std::collections::HashSet;
 
+/// What is true of a record or of any that it leads to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reached {
+    /// It can lead to a record of its own type, and so be nested to any depth; true of the record itself alone.
+    recursive: bool,
+    /// There is a place to write to.
+    slots: bool,
+    /// There is an interface.
+    interfaces: bool,
+    /// There is a block of its own.
+    blocks: bool,
+}
+
+impl Reached {
+    fn join(&mut self, other: Self) {
+        self.slots |= other.slots;
+        self.interfaces |= other.interfaces;
+        self.blocks |= other.blocks;
+    }
+}
+
 impl Planner<'_> {
-    /// A record and all that can be reached from it, each once.
-    fn reach(&self, id: Id<Record>) -> Vec<Id<Record>> {
-        let (mut seen, mut at) = (vec![id], 0);
-        while let Some(&id) = seen.get(at) {
-            at += 1;
-            for field in &self.model.records[id].fields {
-                if let Type::Record(inner) = self.innermost(&field.param.ty)
-                    && !seen.contains(inner)
-                {
-                    seen.push(*inner);
-                }
+    /// The records that the fields of each record name, by their indices.
+    pub(super) fn named_records(&self) -> Vec<Vec<usize>> {
+        let records = self.model.records.iter().map(|(_, record)| {
+            let inner = record.fields.iter().filter_map(|field| match self.innermost(&field.param.ty) {
+                Type::Record(inner) => Some(inner.index()),
+                _ => None,
+            });
+            let mut inner: Vec<usize> = inner.collect();
+            inner.sort_unstable();
+            inner.dedup();
+            inner
+        });
+        records.collect()
+    }
+
+    /// Finds what each record leads to; `named` are the records that each names.
+    pub(super) fn find_reached(&self, named: &[Vec<usize>]) -> Vec<Reached> {
+        let mut all: Vec<Reached> = self.model.records.iter().map(|(_, record)| self.own(record)).collect();
+        for component in components(named) {
+            let mut joined = Reached::default();
+            for &record in &component {
+                joined.join(all[record]);
+                // Those of other components are complete; those of this one add nothing but what is joined anyway.
+                named[record].iter().for_each(|&inner| joined.join(all[inner]));
+            }
+            for &record in &component {
+                let recursive = component.len() > 1 || named[record].contains(&record);
+                all[record] = Reached { recursive, ..joined };
             }
         }
-        seen
+        all
+    }
+
+    /// What is true of the fields of a record themselves.
+    fn own(&self, record: &Record) -> Reached {
+        let any = |wanted: &dyn Fn(&Param) -> bool| record.fields.iter().any(|field| wanted(&field.param));
+        Reached {
+            recursive: false,
+            slots: any(&|param| param.facts.slot),
+            interfaces: any(&|param| self.is_interface(param)),
+            blocks: any(&|param| param.facts.mapi_alloc),
+        }
     }
 
     /// The interfaces that a method, a function or a record names, or that a class is known by.
@@ -46,29 +98,29 @@ impl Planner<'_> {
         ty
     }
 
-    fn reaches(&self, id: Id<Record>, wanted: impl Fn(&Param) -> bool) -> bool {
-        self.reach(id).iter().any(|&id| self.model.records[id].fields.iter().any(|field| wanted(&field.param)))
-    }
-
     fn is_interface(&self, param: &Param) -> bool {
         matches!(self.innermost(&param.ty), Type::Interface(id) if self.is_counted(*id))
     }
 
     /// Whether what a record leads to can be a record of its own type, and so nested to any depth.
     pub(super) fn is_recursive(&self, id: Id<Record>) -> bool {
-        self.reaches(id, |param| matches!(self.innermost(&param.ty), Type::Record(inner) if *inner == id))
+        self.reached[id.index()].recursive
     }
 
     /// Whether nothing that a record points to, however far, is bound to a thread.
     pub(super) fn is_portable(&self, id: Id<Record>) -> bool {
-        !self.reaches(id, |param| param.facts.slot || self.is_interface(param))
+        let reached = self.reached[id.index()];
+        !reached.slots && !reached.interfaces
     }
 
     /// Whether something behind a type has to be released before its memory is freed.
     fn owns(&self, ty: &Type) -> bool {
         match self.innermost(ty) {
             Type::Interface(id) => self.is_counted(*id),
-            Type::Record(id) => self.reaches(*id, |param| param.facts.mapi_alloc || self.is_interface(param)),
+            Type::Record(id) => {
+                let reached = self.reached[id.index()];
+                reached.blocks || reached.interfaces
+            }
             _ => false,
         }
     }
@@ -89,7 +141,7 @@ impl Planner<'_> {
     pub(super) fn check_one_block(&self, ty: &Type) -> Result<(), String> {
         match self.innermost(ty) {
             Type::Interface(_) => Err("an interface in one block".into()),
-            Type::Record(id) if self.reaches(*id, |param| self.is_interface(param)) => {
+            Type::Record(id) if self.reached[id.index()].interfaces => {
                 Err(format!("{} holds interfaces, in one block", self.model.records[*id].head.name))
             }
             _ => Ok(()),

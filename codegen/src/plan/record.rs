@@ -6,6 +6,7 @@ use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, S
 use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type, Unicode};
 use crate::names::{self, Made, Scope};
+use std::collections::VecDeque;
 
 /// What kind of face a record has; decided for all records before any face is built, since they refer to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,8 +33,8 @@ impl Planner<'_> {
     }
 
     /// Decides the faces of all records: first those that point to nothing, then the largest set of others in which
-    /// every pointer is described.
-    pub(super) fn decide_faces(&mut self) {
+    /// every pointer is described. `named` are the records that each names.
+    pub(super) fn decide_faces(&mut self, named: &[Vec<usize>]) {
         self.faces = vec![Face::Raw; self.model.records.len()];
         // Records by value are defined before their use, so one pass in order is enough.
         for id in self.model.records.ids() {
@@ -41,13 +42,45 @@ impl Planner<'_> {
                 self.faces[id.index()] = Face::Plain;
             }
         }
-        let mut open: Vec<_> = self.model.records.ids().filter(|&id| self.could_have_face(id)).collect();
+        let open: Vec<_> = self.model.records.ids().filter(|&id| self.could_have_face(id)).collect();
         for &id in &open {
             self.faces[id.index()] = self.shape(id);
         }
-        while let Some(at) = open.iter().position(|&id| self.build_view(id).is_err()) {
-            self.faces[open.swap_remove(at).index()] = Face::Raw;
+        self.keep_described(&open, named);
+    }
+
+    /// Takes the faces away of those of these records that cannot have them. Where one goes, those are looked at once
+    /// more that name it, and no others.
+    fn keep_described(&mut self, open: &[Id<Record>], named: &[Vec<usize>]) {
+        let ids: Vec<_> = self.model.records.ids().collect();
+        let mut naming = vec![Vec::new(); ids.len()];
+        for (from, named) in named.iter().enumerate() {
+            named.iter().for_each(|&to| naming[to].push(from));
         }
+        let mut pending: VecDeque<usize> = open.iter().map(|id| id.index()).collect();
+        let mut is_pending = vec![false; ids.len()];
+        pending.iter().for_each(|&at| is_pending[at] = true);
+        while let Some(at) = pending.pop_front() {
+            is_pending[at] = false;
+            if self.face(ids[at]) == Face::Raw || self.build_view(ids[at]).is_ok() {
+                continue;
+            }
+            self.faces[at] = Face::Raw;
+            for &from in &naming[at] {
+                // A union has no face of its own: its members count where it is switched.
+                let through = if self.model.records[ids[from]].union { naming[from].as_slice() } else { &[] };
+                for &from in std::iter::once(&from).chain(through) {
+                    if self.could_lose_face(ids[from]) && !std::mem::replace(&mut is_pending[from], true) {
+                        pending.push_back(from);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the record has a face that depends on those of others.
+    fn could_lose_face(&self, id: Id<Record>) -> bool {
+        matches!(self.face(id), Face::Fixed | Face::List | Face::Tail)
     }
 
     fn could_have_face(&self, id: Id<Record>) -> bool {

@@ -1,6 +1,7 @@
 //! Texts that want to take for ever: each ends soon, with one clear error.
 
 use mapidl_codegen::driver::bundled;
+use mapidl_codegen::plan::Item;
 use mapidl_targets::check;
 use std::time::{Duration, Instant};
 
@@ -66,4 +67,40 @@ fn what_includes_itself_is_one_mistake_unless_it_is_guarded() {
     one("#include \"main.idl\"\n", "IDL0106");
     assert!(codes("#pragma once\n#include \"main.idl\"\n").is_empty());
     assert!(codes("#ifndef G\n#define G\n#include \"main.idl\"\n#endif\n").is_empty());
+}
+
+/// How many records there are: what looks at all others for each would take hours.
+const MANY: usize = 1600;
+
+/// Plans an interface that takes the first of these records; how many methods stay raw.
+fn raw_methods(fields: impl Fn(usize) -> String) -> usize {
+    let names: String = (0..MANY).map(|at| format!("typedef struct R{at} R{at};\n")).collect();
+    let records: String = (0..MANY).map(|at| format!("struct R{at} {{ {} }};\n", fields(at))).collect();
+    let user = "[object, uuid(0a1b2c3d-0001-0002-0003-00000000000c)] interface I : IUnknown { HRESULT M([in] R0 *p); }";
+    let start = Instant::now();
+    let compilation = check(&format!("import \"unknwn.idl\";\n{names}{records}{user}"), &bundled());
+    assert!(compilation.diagnostics.is_empty());
+    let plan = compilation.plan();
+    assert!(start.elapsed() < SOON, "{:?} for {MANY} records", start.elapsed());
+    let items = plan.modules.iter().flat_map(|module| &module.items);
+    items
+        .map(
+            |item| {
+                if let Item::Interface(one) = item {
+                    one.methods.iter().filter(|m| !m.raw.is_empty()).count()
+                } else {
+                    0
+                }
+            },
+        )
+        .sum()
+}
+
+#[test]
+fn records_that_lead_to_each_other_are_planned_once() {
+    let all = |at: usize| format!("R{} *a; R{} *b;", (at + 1) % MANY, (at * 7 + 3) % MANY);
+    assert_eq!(raw_methods(all), 0);
+    // The last one has no safe face, and so has none that leads to it: each is found out by the one behind it.
+    let last = |at: usize| if at + 1 < MANY { format!("R{} *next;", at + 1) } else { "void *nothing;".to_owned() };
+    assert_eq!(raw_methods(last), 1);
 }
