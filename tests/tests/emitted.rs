@@ -24,6 +24,9 @@ mod shapes {
 mod threads {
     include!("../corpus/emit/threads.rs");
 }
+mod ties {
+    include!("../corpus/emit/ties.rs");
+}
 mod undescribed {
     include!("../corpus/emit/undescribed.rs");
 }

@@ -111,17 +111,21 @@ impl Planner<'_> {
     /// Ties parameters that belong together; what does not fit stays raw.
     pub(super) fn tie(&self, method: &model::Method, roles: &mut [Role]) {
         for at in 0..roles.len() {
-            if let Err(why) = self.tie_one(method, roles, at) {
-                roles[at] = Role::Raw(why);
+            // Where a parameter stays raw, the others are left as they are.
+            match self.tied(method, roles, at) {
+                Ok(changes) => changes.into_iter().for_each(|(at, role)| roles[at] = role),
+                Err(why) => roles[at] = Role::Raw(why),
             }
         }
         self.tie_identifiers(method, roles);
         self.tie_lists(method, roles);
     }
 
-    fn tie_one(&self, method: &model::Method, roles: &mut [Role], at: usize) -> Result<(), String> {
+    /// The parameters that one parameter changes; an error says why it stays raw itself.
+    fn tied(&self, method: &model::Method, roles: &[Role], at: usize) -> Result<Vec<(usize, Role)>, String> {
         let does_not_count = |by: usize| format!("{} does not count it", method.params[by].head.name);
-        match roles[at].clone() {
+        let count = |by: usize| counting(roles, at, by).ok_or_else(|| does_not_count(by));
+        match &roles[at] {
             Role::Slice(role::Slice { count: CountBy::Const(_), .. })
             | Role::Buffer(role::Buffer { count: CountBy::Const(_), .. })
                 if !self.is_hresult(&method.ret) =>
@@ -131,41 +135,43 @@ impl Planner<'_> {
             Role::Buffer(role::Buffer { holds: Holds::Text, .. }) if !self.is_hresult(&method.ret) => {
                 Err("a string without its end could not be refused".into())
             }
-            Role::Slice(role::Slice { count: CountBy::Param(by), .. }) => {
-                tie_count(roles, at, by).ok_or_else(|| does_not_count(by))
-            }
-            Role::Buffer(role::Buffer { count, filled, .. }) => {
-                if let Some(by) = filled {
+            Role::Slice(role::Slice { count: CountBy::Param(by), .. }) => Ok(vec![count(*by)?]),
+            Role::Buffer(role::Buffer { count: by, filled, .. }) => {
+                let mut changes = Vec::new();
+                if let Some(by) = *filled {
                     let Role::OutValue(role::OutValue { conv: Conv::Same(Ty::Prim(_)), optional }) = roles[by] else {
                         return Err(does_not_count(by));
                     };
-                    roles[by] = Role::Filled(role::Filled { of: at, optional });
+                    changes.push((by, Role::Filled(role::Filled { of: at, optional })));
                 }
-                match count {
-                    CountBy::Param(by) => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
-                    _ => Ok(()),
+                if let CountBy::Param(by) = *by {
+                    changes.push(count(by)?);
                 }
+                Ok(changes)
             }
             Role::OutVec(role::OutVec { count, unicode, .. }) => {
-                if let OutCount::Param(by) = count {
+                let mut changes: Vec<_> = flagged(roles, unicode.as_ref())?.into_iter().collect();
+                if let OutCount::Param(by) = *count {
                     let Role::OutValue(role::OutValue { conv: Conv::Same(Ty::Prim(_)), .. }) = roles[by] else {
                         return Err(does_not_count(by));
                     };
-                    roles[by] = Role::CountOut(role::CountOut { of: at });
+                    changes.push((by, Role::CountOut(role::CountOut { of: at })));
                 }
-                tie_flag(roles, unicode.as_ref())
+                Ok(changes)
             }
-            Role::DynOut(role::DynOut { iid, nullable, .. }) => match roles[iid] {
+            Role::DynOut(role::DynOut { iid, nullable, .. }) => match roles[*iid] {
                 Role::Iid(role::Iid { of, optional }) if of == at => {
-                    roles[at] = Role::DynOut(role::DynOut { iid, optional_iid: optional, nullable });
-                    Ok(())
+                    let (iid, nullable) = (*iid, *nullable);
+                    Ok(vec![(at, Role::DynOut(role::DynOut { iid, optional_iid: optional, nullable }))])
                 }
                 _ => Err("no parameter names its interface".into()),
             },
             Role::Text(role::Text { width: Width::Flag(gate), .. })
-            | Role::OutText(role::OutText { width: Width::Flag(gate), .. }) => tie_flag(roles, Some(&gate)),
-            Role::OutBox(role::OutBox { unicode, .. }) => tie_flag(roles, unicode.as_ref()),
-            _ => Ok(()),
+            | Role::OutText(role::OutText { width: Width::Flag(gate), .. }) => {
+                Ok(flagged(roles, Some(gate))?.into_iter().collect())
+            }
+            Role::OutBox(role::OutBox { unicode, .. }) => Ok(flagged(roles, unicode.as_ref())?.into_iter().collect()),
+            _ => Ok(Vec::new()),
         }
     }
 
@@ -214,27 +220,26 @@ impl Planner<'_> {
     }
 }
 
-/// Makes a parameter the count of another one.
-fn tie_count(roles: &mut [Role], at: usize, by: usize) -> Option<()> {
+/// What makes a parameter the count of another one.
+fn counting(roles: &[Role], at: usize, by: usize) -> Option<(usize, Role)> {
     match &roles[by] {
         Role::Value(role::Value { conv: Conv::Same(Ty::Prim(_)), set: None }) => {
-            roles[by] = Role::CountIn(role::CountIn { of: at })
+            Some((by, Role::CountIn(role::CountIn { of: at })))
         }
-        Role::CountIn(_) => {}
-        _ => return None,
+        counting @ Role::CountIn(_) => Some((by, counting.clone())),
+        _ => None,
     }
-    Some(())
 }
 
-/// Makes a caller set the flag that says how wide strings are.
-fn tie_flag(roles: &mut [Role], gate: Option<&super::UnicodeGate>) -> Result<(), String> {
-    let Some(gate) = gate else { return Ok(()) };
-    let Role::Value(role::Value { set, .. }) = &mut roles[gate.param] else {
+/// What makes a caller set the flag that says how wide strings are.
+fn flagged(roles: &[Role], gate: Option<&super::UnicodeGate>) -> Result<Option<(usize, Role)>, String> {
+    let Some(gate) = gate else { return Ok(None) };
+    let Role::Value(role::Value { conv, set }) = &roles[gate.param] else {
         return Err("no flag says how wide its characters are".into());
     };
     // Several strings may have a flag each, in one parameter.
-    *set = Some(set.unwrap_or_default() | gate.flag);
-    Ok(())
+    let set = Some(set.unwrap_or_default() | gate.flag);
+    Ok(Some((gate.param, Role::Value(role::Value { conv: conv.clone(), set }))))
 }
 
 /// Whether a caller method has to fail where a parameter does not fit into what the ABI can say.

@@ -38,7 +38,7 @@ impl Planner<'_> {
         Function {
             symbols: std::iter::once(entry).chain(decorated).collect(),
             cdecl: function.cdecl,
-            method: self.signature(function, Names { name, default: None, field }, E_POINTER),
+            method: self.signature(function, Names { name, default: None, field, locals: &["entry"] }, E_POINTER),
         }
     }
 

@@ -25,7 +25,7 @@ pub(super) fn method_names(methods: &[Method]) -> Vec<Names> {
         let com = &method.head.name;
         let name = scope.take(short.unwrap_or_else(|| names::method(com)), || names::full(com));
         let field = fields.take(names::escape(com), || format!("{com}_"));
-        Names { name, default: None, field }
+        Names { name, default: None, field, locals: &[] }
     };
     let mut all: Vec<_> = methods.iter().map(name).collect();
     // What is made beside methods comes behind all that the IDL names.

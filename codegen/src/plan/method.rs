@@ -9,8 +9,9 @@ use crate::names;
 
 pub(super) const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
 
-/// Names that generated bodies use beside parameters.
-const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "aggregate", "self", "None", "Some", "Ok", "Err", "drop"];
+/// Names that generated bodies use beside parameters: their variables and generics, and what they match with.
+const LOCAL_NAMES: &[&str] =
+    &["this", "code", "answer", "aggregate", "self", "None", "Some", "Ok", "Err", "drop", "__T", "__OFFSET"];
 
 /// Variables of stubs that stand beside raw values.
 const STUB_LOCALS: &[&str] = &["start", "len", "value"];
@@ -23,6 +24,8 @@ pub(super) struct Names {
     pub(super) default: Option<String>,
     /// Its field in the vtable.
     pub(super) field: String,
+    /// The names that its own bodies use beside those of all others.
+    pub(super) locals: &'static [&'static str],
 }
 
 impl Planner<'_> {
@@ -58,7 +61,7 @@ impl Planner<'_> {
         self.tie(method, &mut roles);
         let leaves_out = |role: &Role| matches!(role, Role::DynOut(role::DynOut { optional_iid: true, .. }));
         let default = names.default.filter(|_| roles.iter().any(leaves_out));
-        let params = self.params(method, roles);
+        let params = self.params(method, roles, names.locals);
         let raw = params.iter().filter_map(|p| match &p.role {
             Role::Raw(why) => Some(format!("{}: {why}", p.com)),
             _ => None,
@@ -82,8 +85,8 @@ impl Planner<'_> {
     }
 
     /// The parameters: the safe names in the order of the text, then those of raw values, which nobody sees.
-    fn params(&self, method: &model::Method, roles: Vec<Role>) -> Vec<Param> {
-        let mut scope = self.scope(LOCAL_NAMES);
+    fn params(&self, method: &model::Method, roles: Vec<Role>, locals: &[&str]) -> Vec<Param> {
+        let mut scope = self.scope(&[LOCAL_NAMES, locals].concat());
         let safe = |(param, role): (&model::Param, &Role)| {
             let com = &param.head.name;
             (!is_hidden(role)).then(|| scope.take(names::parameter(com), || names::full(com)))

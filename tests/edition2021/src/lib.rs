@@ -35,6 +35,9 @@ pub mod shapes {
 pub mod threads {
     include!("../../corpus/emit/threads.rs");
 }
+pub mod ties {
+    include!("../../corpus/emit/ties.rs");
+}
 pub mod undescribed {
     include!("../../corpus/emit/undescribed.rs");
 }
