@@ -118,6 +118,20 @@ where
     }
 }
 
+/// How many of the `len` values of a string that goes in are initialized: those up to its end. There is none to be found
+/// behind a null.
+///
+/// # Safety
+/// `start` is null or valid for reads of the values up to the first zero, or of `len` where there is none.
+#[must_use]
+pub unsafe fn text_len<T: Default + PartialEq>(start: *const T, len: usize) -> usize {
+    if start.is_null() {
+        return len;
+    }
+    // SAFETY: each value is read only where nothing before it is zero.
+    (0..len).find(|&i| unsafe { start.add(i).read_unaligned() } == T::default()).map_or(len, |end| end + 1)
+}
+
 /// Whether memory of this length can be a slice.
 fn fits<T>(start: *const T, len: usize, code: HRESULT) -> Result<()> {
     if start.is_aligned() && count::of_elements::<T>(len).is_some() { Ok(()) } else { Err(Error::from_hresult(code)) }

@@ -15,6 +15,9 @@ mod members {
 mod module {
     include!("../corpus/emit/module.rs");
 }
+mod overlooked {
+    include!("../corpus/emit/overlooked.rs");
+}
 mod scalars {
     include!("../corpus/emit/scalars.rs");
 }

@@ -132,7 +132,9 @@ impl Planner<'_> {
             {
                 Err("another number of elements could not be refused".into())
             }
-            Role::Buffer(role::Buffer { holds: Holds::Text, .. }) if !self.is_hresult(&method.ret) => {
+            Role::Buffer(role::Buffer { holds: Holds::Text, .. }) | Role::Slice(role::Slice { text: true, .. })
+                if !self.is_hresult(&method.ret) =>
+            {
                 Err("a string without its end could not be refused".into())
             }
             Role::Slice(role::Slice { count: CountBy::Param(by), .. }) => Ok(vec![count(*by)?]),

@@ -1,7 +1,8 @@
 //! How much memory a pointer stands for where no attribute counts it, and whether annotations agree with attributes.
 
 use super::build::Planner;
-use crate::model::{Annotation, Count, Direction, Param, ParamFacts, Type};
+use super::{Elem, Ty, overlooked};
+use crate::model::{Annotation, Count, Decl, Direction, Param, ParamFacts, Type};
 
 /// Names of characters, for files that declare them as numbers.
 const CHARACTERS: [&str; 5] = ["CHAR", "WCHAR", "OLECHAR", "TCHAR", "wchar_t"];
@@ -20,6 +21,42 @@ impl Planner<'_> {
                 Err("bytes that nothing counts".to_owned())
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Memory that is counted in bytes, and shown so: what anybody may fill with any bytes.
+    pub(super) fn bytes(&self, ty: &Type) -> Result<Elem, String> {
+        if *self.model.strip(ty) == Type::Void || self.is_any_bytes(ty) {
+            Ok(Elem::Plain(Ty::Prim("u8")))
+        } else {
+            Err("bytes of what points elsewhere or says what there is".to_owned())
+        }
+    }
+
+    /// Whether nobody follows anything in a value, which may end in an array of any length.
+    fn is_any_bytes(&self, ty: &Type) -> bool {
+        match self.model.strip(ty) {
+            Type::Record(id) if !self.is_plain(*id) => {
+                let fields = &self.model.records[*id].fields;
+                !fields.is_empty()
+                    && fields.iter().all(|field| {
+                        overlooked::none(&field.param.facts, &[]).is_ok()
+                            && match self.model.strip(&field.param.ty) {
+                                Type::Array { of, .. } => self.is_any_bytes(of),
+                                _ => self.is_any_bytes(&field.param.ty),
+                            }
+                    })
+            }
+            _ => self.plain_type(ty),
+        }
+    }
+
+    /// Whether what a pointer points to can be an 8-bit string: characters, or a record that is never defined, by which C
+    /// tells names from strings.
+    pub(super) fn is_name(&self, to: &Type) -> bool {
+        match self.model.strip(to) {
+            Type::Record(id) => self.model.records[*id].declared_only && !self.is_runtime(Decl::Record(*id)),
+            _ => matches!(self.text(to), Ok(false)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::build::Planner;
 use super::change::can_be_refused;
+use super::overlooked;
 use super::record::Face;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
@@ -130,31 +131,7 @@ impl Planner<'_> {
         if let Some(why) = &param.facts.raw {
             return Role::Raw(why.clone());
         }
-        if let Err(why) = self.agrees(param) {
-            return Role::Raw(why);
-        }
-        if let Err(why) = self.can_be_written(param) {
-            return Role::Raw(why);
-        }
-        if let Some(role) = self.automation_role(param) {
-            return role;
-        }
-        let is_pointer = matches!(self.model.strip(&param.ty), Type::Pointer { .. } | Type::Array { .. })
-            && !matches!(self.abi(&param.ty), Ty::Path(_));
-        let direction = param.facts.direction.unwrap_or(Direction::Unsaid);
-        let open = matches!(self.model.strip(&param.ty), Type::Array { .. });
-        let counted = param.facts.string || matches!(param.facts.size_is.first(), Some(Some(_)));
-        let role = match direction {
-            _ if !is_pointer => {
-                self.conv(&param.ty, &param.facts).map(|conv| Role::Value(role::Value { conv, set: None }))
-            }
-            Direction::Unsaid => Err("a pointer without a direction".into()),
-            _ if open && !counted => Err("an array that nothing counts".into()),
-            Direction::In => self.role_in(method, param),
-            Direction::Out => self.role_out(method, param),
-            Direction::InOut => self.role_in_out(param),
-        };
-        let mut role = role.unwrap_or_else(Role::Raw);
+        let mut role = self.described(method, param).unwrap_or_else(Role::Raw);
         self.open(method, param, &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface(role::OutInterface { nullable, .. })
@@ -165,6 +142,38 @@ impl Planner<'_> {
             *nullable |= !self.is_hresult(&method.ret);
         }
         role
+    }
+
+    /// What the attributes of a parameter make of it, all of them; an error says why it stays raw.
+    fn described(&self, method: &model::Method, param: &model::Param) -> Result<Role, String> {
+        self.agrees(param)?;
+        self.can_be_written(param)?;
+        let role = match self.automation_role(param) {
+            Some(role) => role,
+            None => self.pointer_or_value(method, param)?,
+        };
+        if !matches!(role, Role::Raw(_)) {
+            overlooked::none(&param.facts, &overlooked::of_role(&role))?;
+        }
+        Ok(role)
+    }
+
+    fn pointer_or_value(&self, method: &model::Method, param: &model::Param) -> Result<Role, String> {
+        let is_pointer = matches!(self.model.strip(&param.ty), Type::Pointer { .. } | Type::Array { .. })
+            && !matches!(self.abi(&param.ty), Ty::Path(_));
+        let direction = param.facts.direction.unwrap_or(Direction::Unsaid);
+        let open = matches!(self.model.strip(&param.ty), Type::Array { .. });
+        let counted = param.facts.string || matches!(param.facts.size_is.first(), Some(Some(_)));
+        match direction {
+            _ if !is_pointer => {
+                self.conv(&param.ty, &param.facts).map(|conv| Role::Value(role::Value { conv, set: None }))
+            }
+            Direction::Unsaid => Err("a pointer without a direction".into()),
+            _ if open && !counted => Err("an array that nothing counts".into()),
+            Direction::In => self.role_in(method, param),
+            Direction::Out => self.role_out(method, param),
+            Direction::InOut => self.role_in_out(param),
+        }
     }
 
     /// Whether a definition lets anybody write where the parameter's direction says that something is written.
@@ -225,7 +234,7 @@ impl Planner<'_> {
         if facts.string {
             return self.width(method, param, to).map(|width| Role::Text(role::Text { width, optional }));
         }
-        if facts.name_or_id {
+        if facts.name_or_id && self.is_name(to) {
             return Ok(Role::Name(role::Name { optional }));
         }
         if let Some(of) = facts.names_iid_of
@@ -292,15 +301,13 @@ impl Planner<'_> {
             CountTarget::Deref(_) | CountTarget::Expr => return Err(format!("counted by {}", count.text)),
         };
         let elem = self.counted_elem(param, to, count)?;
-        Ok(Role::Slice(role::Slice { elem, count: by, optional }))
+        let text = param.facts.string && !count.bytes && self.text(to).is_ok();
+        Ok(Role::Slice(role::Slice { elem, count: by, optional, text }))
     }
 
     /// The elements of memory that a parameter counts; memory without a type is counted in bytes.
     pub(super) fn counted_elem(&self, param: &model::Param, to: &Type, count: &Count) -> Result<Elem, String> {
-        if count.bytes || *self.model.strip(to) == Type::Void {
-            return Ok(Elem::Plain(Ty::Prim("u8")));
-        }
-        self.elem(to, param)
+        if count.bytes || *self.model.strip(to) == Type::Void { self.bytes(to) } else { self.elem(to, param) }
     }
 
     fn role_out(&self, method: &model::Method, param: &model::Param) -> Result<Role, String> {
@@ -389,7 +396,7 @@ impl Planner<'_> {
     /// The elements of an array that comes out. Strings whose width a flag decides are asked for as wide ones.
     fn out_elem(&self, param: &model::Param, to: &Type, bytes: bool) -> Result<Elem, String> {
         if bytes {
-            return Ok(Elem::Plain(Ty::Prim("u8")));
+            return self.bytes(to);
         }
         match self.elem(to, param)? {
             Elem::Text { .. } if param.facts.unicode.is_some() => Ok(Elem::Text { wide: true }),

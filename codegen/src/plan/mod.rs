@@ -16,6 +16,7 @@ mod item_names;
 mod members;
 mod method;
 mod modules;
+mod overlooked;
 mod reach;
 mod record;
 pub mod role;

@@ -2,6 +2,7 @@
 
 use super::build::Planner;
 use super::duty::keep_deciding_bits;
+use super::overlooked;
 use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField};
 use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type, Unicode};
@@ -92,10 +93,13 @@ impl Planner<'_> {
 
     fn points_to_nothing(&self, id: Id<Record>) -> bool {
         let record = &self.model.records[id];
-        !record.declared_only && !record.fields.is_empty() && record.fields.iter().all(|f| self.plain_type(&f.param.ty))
+        let plain =
+            |field: &Field| self.plain_type(&field.param.ty) && overlooked::none(&field.param.facts, &[]).is_ok();
+        !record.declared_only && !record.fields.is_empty() && record.fields.iter().all(plain)
     }
 
-    fn plain_type(&self, ty: &Type) -> bool {
+    /// Whether anybody may make any value of a type.
+    pub(super) fn plain_type(&self, ty: &Type) -> bool {
         if let Ty::Path(path) = self.abi(ty)
             && path.module == "::mapidl"
         {
@@ -249,6 +253,7 @@ impl Planner<'_> {
         let Type::Array { of, .. } = self.model.strip(&items.param.ty) else { return Err("no array".into()) };
         self.check_shown(of)?;
         let elem = self.elem(of, &items.param)?;
+        overlooked::none(&items.param.facts, &overlooked::of_items(&elem))?;
         Ok(List { count, count_ty, items: items.param.head.name.clone(), elem })
     }
 
@@ -268,10 +273,16 @@ impl Planner<'_> {
         Ok(View::Tail(TailView { name: self.view_name(id), list, items, fields }))
     }
 
-    /// What a field (or an arm's member) is to a reader.
+    /// What all attributes of a field (or an arm's member) make of it for a reader.
     pub(super) fn field_role(&self, record: &Record, param: &Param) -> Result<FieldRole, String> {
-        let facts = &param.facts;
         self.agrees(param)?;
+        let role = self.described_field(record, param)?;
+        overlooked::none(&param.facts, &overlooked::of_field(&role, &param.facts))?;
+        Ok(role)
+    }
+
+    fn described_field(&self, record: &Record, param: &Param) -> Result<FieldRole, String> {
+        let facts = &param.facts;
         let stripped = self.model.strip(&param.ty);
         if let Type::Record(id) = stripped
             && !self.is_plain(*id)
@@ -392,7 +403,7 @@ impl Planner<'_> {
         }
         self.check_shown(pointee)?;
         let (count_field, count_ty) = self.count_field(record, by)?;
-        let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(pointee, param)? };
+        let elem = if count.bytes { self.bytes(pointee)? } else { self.elem(pointee, param)? };
         Ok(FieldRole::Counted { count: count_field, count_ty, elem, hold: self.hold(param, pointee)? })
     }
 
@@ -422,7 +433,7 @@ impl Planner<'_> {
                 Ok(Elem::Viewed { record: self.path(Decl::Record(*id)), view: self.view_path(*id) })
             }
             Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
-            Type::Pointer { .. } if param.facts.name_or_id => Ok(Elem::Name),
+            Type::Pointer { to, .. } if param.facts.name_or_id && self.is_name(to) => Ok(Elem::Name),
             Type::Pointer { .. } if let Some(id) = self.interface_behind(ty) => {
                 Ok(Elem::Interface(self.path(Decl::Interface(id))))
             }

@@ -93,6 +93,8 @@ pub struct Slice {
     pub count: CountBy,
     /// Whether it may be absent.
     pub optional: bool,
+    /// Whether it is a string, which ends somewhere in it; nothing after that need be initialized.
+    pub text: bool,
 }
 
 /// A record that is a counted list; it goes in as a slice.

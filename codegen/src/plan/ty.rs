@@ -241,7 +241,7 @@ impl Planner<'_> {
                 Err("a pointer that nothing describes".into())
             }
             (_, Type::Record(id)) if !self.is_plain(*id) => {
-                Err(format!("{} by value holds pointers", self.model.records[*id].head.name))
+                Err(format!("{} by value is no plain value", self.model.records[*id].head.name))
             }
             (_, Type::Array { of, .. }) => self.conv(of, facts).map(|_| Conv::Same(abi)),
             (_, Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_)) => Err("no value type".into()),

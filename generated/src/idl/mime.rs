@@ -1939,7 +1939,7 @@ pub type LPBODYOFFSETS = *mut BODYOFFSETS;
 
 /// What is known of a charset.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INETCSETINFO {
     /// Its name.
@@ -1954,12 +1954,6 @@ pub struct INETCSETINFO {
     pub dwReserved1: u32,
 }
 
-impl ::core::default::Default for INETCSETINFO {
-    fn default() -> Self {
-        unsafe { ::core::mem::zeroed() }
-    }
-}
-
 ::mapidl::layout! {
     INETCSETINFO: size 152 | 144 align 8 | 4 {
         szName = 0 | 0,
@@ -1970,15 +1964,13 @@ impl ::core::default::Default for INETCSETINFO {
     }
 }
 
-::mapidl::plain_record!(INETCSETINFO);
-
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPINETCSETINFO = *mut INETCSETINFO;
 
 /// What is known of a code page.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CODEPAGEINFO {
     /// Which fields are valid.
@@ -2013,12 +2005,6 @@ pub struct CODEPAGEINFO {
     pub dwReserved1: u32,
 }
 
-impl ::core::default::Default for CODEPAGEINFO {
-    fn default() -> Self {
-        unsafe { ::core::mem::zeroed() }
-    }
-}
-
 ::mapidl::layout! {
     CODEPAGEINFO: size 804 | 804 align 4 | 4 {
         dwMask = 0 | 0,
@@ -2038,8 +2024,6 @@ impl ::core::default::Default for CODEPAGEINFO {
         dwReserved1 = 800 | 800,
     }
 }
-
-::mapidl::plain_record!(CODEPAGEINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -3031,15 +3015,14 @@ impl IMimeInternational {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (pCsetInfo: the name in it need not end); they must be what the callee expects.
     #[doc(alias = "GetCharsetInfo")]
     #[inline]
-    pub fn get_charset_info(&self, charset: HCHARSET, cset_info: &mut INETCSETINFO) -> ::mapidl::Result<()> {
+    pub unsafe fn get_charset_info(&self, charset: HCHARSET, cset_info: *mut INETCSETINFO) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self).GetCharsetInfo)(
-                ::mapidl::call::this(self),
-                charset,
-                ::core::ptr::from_mut(cset_info).cast(),
-            );
+            let code = (::mapidl::call::slots(self).GetCharsetInfo)(::mapidl::call::this(self), charset, cset_info);
             ::mapidl::call::plain("IMimeInternational::GetCharsetInfo", code, ())
         }
     }
@@ -3052,14 +3035,21 @@ impl IMimeInternational {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (pCodePageInfo: the names in it need not end); they must be what the callee expects.
     #[doc(alias = "GetCodePageInfo")]
     #[inline]
-    pub fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO) -> ::mapidl::Result<()> {
+    pub unsafe fn get_code_page_info(
+        &self,
+        cpi_code_page: u32,
+        code_page_info: *mut CODEPAGEINFO,
+    ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).GetCodePageInfo)(
                 ::mapidl::call::this(self),
                 cpi_code_page,
-                ::core::ptr::from_mut(code_page_info).cast(),
+                code_page_info,
             );
             ::mapidl::call::plain("IMimeInternational::GetCodePageInfo", code, ())
         }
@@ -3416,7 +3406,10 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
-    fn get_charset_info(&self, charset: HCHARSET, cset_info: &mut INETCSETINFO) -> ::mapidl::Result<()> {
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: pCsetInfo: the name in it need not end.
+    unsafe fn get_charset_info(&self, charset: HCHARSET, cset_info: *mut INETCSETINFO) -> ::mapidl::Result<()> {
         let _ = (charset, cset_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3429,7 +3422,10 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO) -> ::mapidl::Result<()> {
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: pCodePageInfo: the names in it need not end.
+    unsafe fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO) -> ::mapidl::Result<()> {
         let _ = (cpi_code_page, code_page_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3712,14 +3708,10 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::GetCharsetInfo", &mut || {
                 unsafe {
-                    let cset_info = ::mapidl::stub::req_mut::<INETCSETINFO>(
-                        pCsetInfo.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
                     <__T as IMimeInternational_Impl>::get_charset_info(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         hCharset,
-                        cset_info,
+                        pCsetInfo,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3732,14 +3724,10 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::GetCodePageInfo", &mut || {
                 unsafe {
-                    let code_page_info = ::mapidl::stub::req_mut::<CODEPAGEINFO>(
-                        pCodePageInfo.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
                     <__T as IMimeInternational_Impl>::get_code_page_info(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         cpiCodePage,
-                        code_page_info,
+                        pCodePageInfo,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }

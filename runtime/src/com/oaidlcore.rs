@@ -856,7 +856,7 @@ impl IDispatch {
     /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value is no plain value); they must be what the callee expects.
     #[doc(alias = "Invoke")]
     #[inline]
     pub unsafe fn invoke(
@@ -946,7 +946,7 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value holds pointers.
+    /// The definition leaves pointers undescribed: pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value is no plain value.
     unsafe fn invoke(
         &self,
         disp_id_member: i32,

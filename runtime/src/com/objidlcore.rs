@@ -784,7 +784,7 @@ impl IStream {
     /// - `grfStatFlag`: What to leave out: one of STATFLAG.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pstatstg: STATSTG by value is no plain value); they must be what the callee expects.
     #[doc(alias = "Stat")]
     #[inline]
     pub unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -904,7 +904,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     /// - `grfStatFlag`: What to leave out: one of STATFLAG.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pstatstg: STATSTG by value holds pointers.
+    /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
     unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pstatstg, grf_stat_flag);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1903,7 +1903,7 @@ impl IStorage {
     /// - `grfStatFlag`: What to leave out: one of STATFLAG.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pstatstg: STATSTG by value is no plain value); they must be what the callee expects.
     #[doc(alias = "Stat")]
     #[inline]
     pub unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -2140,7 +2140,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     /// - `grfStatFlag`: What to leave out: one of STATFLAG.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pstatstg: STATSTG by value holds pointers.
+    /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
     unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pstatstg, grf_stat_flag);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

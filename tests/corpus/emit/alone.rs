@@ -125,7 +125,7 @@ impl IAlone {
     /// Calls `Identifiers`.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (id: GUID by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (id: GUID by value is no plain value); they must be what the callee expects.
     #[doc(alias = "Identifiers")]
     #[inline]
     pub unsafe fn identifiers(&self, id: GUID, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -154,7 +154,7 @@ pub trait IAlone_Impl: ::mapidl::IUnknownImpl {
     /// `Identifiers`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: id: GUID by value holds pointers.
+    /// The definition leaves pointers undescribed: id: GUID by value is no plain value.
     unsafe fn identifiers(&self, id: GUID, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (id, number);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -2779,6 +2779,7 @@ impl IOut {
     #[inline]
     pub fn written(&self, a: &u32, b: &::mapidl::Variant, c: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::call::agree(Some(20), Some(c.len()))?;
+        ::mapidl::buffer::ends(Some(c))?;
         unsafe {
             let code = (::mapidl::call::slots(self).Written)(
                 ::mapidl::call::this(self),
@@ -3100,7 +3101,11 @@ impl IOut_Vtbl {
                 unsafe {
                     let a = ::mapidl::stub::req_ref::<u32>(a_raw.cast(), ::mapidl::code(0x80004003))?;
                     let b = ::mapidl::stub::req_ref::<::mapidl::Variant>(b_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let c = ::mapidl::record::req_slice::<u16>(c_raw.cast(), 20, ::mapidl::code(0x80004003))?;
+                    let c = ::mapidl::record::req_slice::<u16>(
+                        c_raw.cast(),
+                        ::mapidl::buffer::text_len::<u16>(c_raw.cast(), 20),
+                        ::mapidl::code(0x80004003),
+                    )?;
                     let code = <__T as IOut_Impl>::written(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
                         a,

@@ -26,6 +26,9 @@ pub mod members {
 pub mod hostile {
     include!("../../corpus/emit/hostile.rs");
 }
+pub mod overlooked {
+    include!("../../corpus/emit/overlooked.rs");
+}
 pub mod scalars {
     include!("../../corpus/emit/scalars.rs");
 }

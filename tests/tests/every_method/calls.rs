@@ -839,8 +839,8 @@ methods! {
     GetDefaultCharset Code 0x80070057 [Out { needed: true, size: size_of::<mapi::HCHARSET>() }];
     GetCodePageCharset Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<mapi::HCHARSET>() }];
     FindCharset Code 0x80070057 [In(true), Out { needed: true, size: size_of::<mapi::HCHARSET>() }];
-    GetCharsetInfo Code 0x80070057 [Value, In(true)];
-    GetCodePageInfo Code 0x80070057 [Value, In(true)];
+    GetCharsetInfo Code 0x80070057 [Value, Raw];
+    GetCodePageInfo Code 0x80070057 [Value, Raw];
     CanConvertCodePages Code 0x80070057 [Value, Value];
     DecodeHeader Code 0x80070057 [Value, In(true), Raw, In(false)];
     EncodeHeader Code 0x80070057 [Value, In(true), Out { needed: true, size: size_of::<usize>() }, In(false)];

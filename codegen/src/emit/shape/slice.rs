@@ -78,7 +78,9 @@ impl Shape for Slice {
             (true, false) => quote!(let #name = ::mapidl::call::pointers(#name);),
         };
         let agree = at.agree(&self.count, &self.lengths(at).given);
-        Caller { agree, ..Caller::passes(pass).prepared(prepare) }
+        let given = if self.optional { quote!(#name) } else { quote!(Some(#name)) };
+        let ends = self.text.then(|| quote!(::mapidl::buffer::ends(#given)?;));
+        Caller { agree, ends, ..Caller::passes(pass).prepared(prepare) }
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
@@ -87,6 +89,7 @@ impl Shape for Slice {
             Elem::Pointer(to) => (either(self.optional, "opt_pointers", "req_pointers"), record(to)),
             other => (either(self.optional, "opt_slice", "req_slice"), record(other)),
         };
+        let count = if self.text { quote!(::mapidl::buffer::text_len::<#record>(#raw.cast(), #count)) } else { count };
         let stub = Stub::binds(at, quote!(::mapidl::record::#function::<#record>(#raw.cast(), #count, #code)?));
         stub.handing(if self.optional { quote!(#name.as_deref()) } else { quote!(&#name) })
     }

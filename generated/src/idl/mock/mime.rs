@@ -96,7 +96,7 @@ impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCharsetInfo {
     const NAME: &'static str = "IMimeInternational::GetCharsetInfo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HCHARSET;
-    type B<'a> = &'a mut INETCSETINFO;
+    type B<'a> = *mut INETCSETINFO;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -105,7 +105,7 @@ impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCodePageInfo {
     const NAME: &'static str = "IMimeInternational::GetCodePageInfo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = u32;
-    type B<'a> = &'a mut CODEPAGEINFO;
+    type B<'a> = *mut CODEPAGEINFO;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -221,12 +221,12 @@ impl MockIMimeInternational {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `GetCharsetInfo`, answered by `|charset: HCHARSET, cset_info: &mut INETCSETINFO| -> Result<()>`.
+    /// Expects calls of `GetCharsetInfo`, answered by `|charset: HCHARSET, cset_info: * mut INETCSETINFO| -> Result<()>`.
     pub fn expect_get_charset_info(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCharsetInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
 
-    /// Expects calls of `GetCodePageInfo`, answered by `|cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO| -> Result<()>`.
+    /// Expects calls of `GetCodePageInfo`, answered by `|cpi_code_page: u32, code_page_info: * mut CODEPAGEINFO| -> Result<()>`.
     pub fn expect_get_code_page_info(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCodePageInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -301,11 +301,11 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call1::<mock_imimeinternational::FindCharset>(self, charset)
     }
 
-    fn get_charset_info(&self, charset: HCHARSET, cset_info: &mut INETCSETINFO) -> ::mapidl::Result<()> {
+    unsafe fn get_charset_info(&self, charset: HCHARSET, cset_info: *mut INETCSETINFO) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimeinternational::GetCharsetInfo>(self, charset, cset_info)
     }
 
-    fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO) -> ::mapidl::Result<()> {
+    unsafe fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimeinternational::GetCodePageInfo>(self, cpi_code_page, code_page_info)
     }
 

@@ -32,6 +32,17 @@ impl Caller {
         room(&[], len as usize, |room| unsafe { self.slot::<Fill<T>>(slot)(self.this(), len, room) })
     }
 
+    /// Passes a text in a slot such as `IRooms::Told`, which is told how much room there is.
+    pub fn tell<T: Copy>(&self, slot: usize, written: &[T], len: usize) -> HRESULT {
+        type Tell<T> = unsafe extern "system" fn(*mut c_void, u32, *const T) -> HRESULT;
+        let mut room: Box<[MaybeUninit<T>]> = vec![MaybeUninit::uninit(); len].into();
+        for (place, value) in room.iter_mut().zip(written) {
+            place.write(*value);
+        }
+        // SAFETY: the slot of such a method; there is as much room as it is told.
+        unsafe { self.slot::<Tell<T>>(slot)(self.this(), u32::try_from(len).unwrap_or(u32::MAX), room.as_ptr().cast()) }
+    }
+
     /// `IRooms::Next` with places that lead nowhere: the code, the count, and how many places hold an object afterwards;
     /// these are given back.
     pub fn next(&self, count: u32) -> (HRESULT, u32, usize) {

@@ -44,6 +44,11 @@ impl IRooms_Impl for Filler_Impl {
         p.fill(7);
         Ok(self.says.into())
     }
+
+    fn told(&self, n: &[u16]) -> Result<Success<()>> {
+        assert_eq!(n.iter().map(|unit| usize::from(*unit)).sum::<usize>(), self.says, "what nobody wrote is not shown");
+        Ok(().into())
+    }
 }
 
 #[test]
@@ -72,6 +77,9 @@ fn rooms_of_another_size_are_not_lent() {
     }
     assert!(rooms.changed(&mut [b'x'; 8]).is_err(), "a text goes in with its end");
     assert!(rooms.read(&mut vec![0; 0x8000]).is_err(), "more than the count can say");
+    for text in [&[][..], &[1, 2, 3]] {
+        assert!(rooms.told(text).is_err(), "{text:?} without an end");
+    }
 }
 
 #[test]
@@ -98,6 +106,13 @@ fn what_a_caller_lends_was_never_written() {
     assert_eq!(caller.lend(4, b"ab\0", 8).1, *b"\0\0\0\0\0\0ba");
     assert_eq!(caller.lend(4, b"\0", 8).1, [0; 8]);
     assert_eq!(caller.lend(4, b"abcdefgh", 8).1, *b"hgfedcba", "a text without an end ends with its room");
+    for (text, sum) in [(&[][..], 0), (&[0], 0), (&[1, 2, 0], 3), (&[1, 2, 3], 6)] {
+        let rooms: IRooms = Filler { says: sum, gives: None }.into();
+        // Only behind an end is there anything that was never written.
+        let room = if text.ends_with(&[0]) { 9 } else { text.len() };
+        assert!(Caller::of(&rooms).tell::<u16>(8, text, room).is_ok(), "{text:?} in {room}");
+        assert!(rooms.told(&[text, &[0, 7]].concat()).is_ok(), "{text:?}");
+    }
     for len in 0..3 {
         assert_eq!(caller.lend_counted::<u16>(5, len).1, vec![u16::from(b'x'); len as usize]);
     }
