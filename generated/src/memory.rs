@@ -2,7 +2,7 @@
 //! Input: what is in them at first. Output: `IPropData` and `ITableData`, which use the same heap as owned memory here.
 
 use crate::{IPropData, ITableData, MAPI_TABLE_TYPE, PropTag, create_i_prop, create_table};
-use mapidl::heap::Heap;
+use mapidl::heap::{AllocateBuffer, AllocateMore, FreeBuffer};
 use mapidl::{Interface, Result};
 
 impl IPropData {
@@ -23,9 +23,9 @@ impl IPropData {
     /// allocated before MAPI's heap was known ([`Mapi::initialize`](crate::Mapi::initialize) comes first); what
     /// `CreateIProp` answers.
     pub fn create() -> Result<Self> {
-        let Heap { allocate_buffer, allocate_more, free_buffer } = crate::session::heap()?;
+        let (buffer, more, free) = functions()?;
         // SAFETY: the three functions are those of one heap, and IID_IMAPIPropData is the interface of this type.
-        unsafe { create_i_prop(&Self::IID, Some(allocate_buffer), Some(allocate_more), Some(free_buffer)) }
+        unsafe { create_i_prop(&Self::IID, buffer, more, free) }
     }
 }
 
@@ -38,9 +38,14 @@ impl ITableData {
     /// allocated before MAPI's heap was known ([`Mapi::initialize`](crate::Mapi::initialize) comes first); what
     /// `CreateTable` answers.
     pub fn create(kind: MAPI_TABLE_TYPE, index: PropTag, columns: &[PropTag]) -> Result<Self> {
-        let Heap { allocate_buffer, allocate_more, free_buffer } = crate::session::heap()?;
-        let (buffer, more, free) = (Some(allocate_buffer), Some(allocate_more), Some(free_buffer));
+        let (buffer, more, free) = functions()?;
         // SAFETY: the three functions are those of one heap, and IID_IMAPITableData is the interface of this type.
         unsafe { create_table(&Self::IID, buffer, more, free, kind, index, columns) }
     }
+}
+
+/// The functions of MAPI's heap, as they are passed to MAPI.
+fn functions() -> Result<(Option<AllocateBuffer>, Option<AllocateMore>, Option<FreeBuffer>)> {
+    let (buffer, more, free) = crate::session::heap()?.functions();
+    Ok((Some(buffer), Some(more), Some(free)))
 }

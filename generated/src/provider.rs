@@ -154,7 +154,8 @@ pub unsafe fn provider_init<I: Interface>(
         if raw.mapi_version < CURRENT_SPI_VERSION {
             return Err(MAPI_E_VERSION.into());
         }
-        crate::heap::install(heap(raw.allocate_buffer, raw.allocate_more, raw.free_buffer)?)?;
+        // SAFETY: they are MAPI's.
+        crate::heap::install(unsafe { heap(raw.allocate_buffer, raw.allocate_more, raw.free_buffer) }?)?;
         let is_service = raw.flags & NT_SERVICE != 0;
         let made = make(&ProviderInit { is_service, mapi_version: raw.mapi_version, instance: raw.instance })?;
         // SAFETY: a place for the answer, which takes over the reference.
@@ -163,11 +164,12 @@ pub unsafe fn provider_init<I: Interface>(
     })
 }
 
-fn heap(buffer: Option<AllocateBuffer>, more: Option<AllocateMore>, free: Option<FreeBuffer>) -> Result<Heap> {
+/// # Safety
+/// The functions must be MAPI's.
+unsafe fn heap(buffer: Option<AllocateBuffer>, more: Option<AllocateMore>, free: Option<FreeBuffer>) -> Result<Heap> {
     match (buffer, more, free) {
-        (Some(allocate_buffer), Some(allocate_more), Some(free_buffer)) => {
-            Ok(Heap { allocate_buffer, allocate_more, free_buffer })
-        }
+        // SAFETY: MAPI's functions belong together, and do what MAPI describes.
+        (Some(buffer), Some(more), Some(free)) => Ok(unsafe { Heap::new(buffer, more, free) }),
         _ => Err(MAPI_E_INVALID_PARAMETER.into()),
     }
 }
@@ -205,7 +207,8 @@ fn heap_of(support: &IMAPISupport) -> Result<Heap> {
     let (mut allocate_buffer, mut allocate_more, mut free_buffer) = (None, None, None);
     // SAFETY: three places for pointers to functions.
     unsafe { support.get_mem_alloc_routines(&mut allocate_buffer, &mut allocate_more, &mut free_buffer) }?;
-    heap(allocate_buffer, allocate_more, free_buffer)
+    // SAFETY: they are MAPI's.
+    unsafe { heap(allocate_buffer, allocate_more, free_buffer) }
 }
 
 /// The body of `DllGetClassObject`.

@@ -125,10 +125,10 @@ fn share_heap() -> Result<()> {
 
 /// MAPI's heap, which owned memory comes from from now on.
 pub(crate) fn heap() -> Result<Heap> {
-    let heap = Heap {
-        allocate_buffer: entry_points::mapi32::MAPIAllocateBuffer.get()?,
-        allocate_more: entry_points::mapi32::MAPIAllocateMore.get()?,
-        free_buffer: entry_points::mapi32::MAPIFreeBuffer.get()?,
-    };
+    let buffer = entry_points::mapi32::MAPIAllocateBuffer.get()?;
+    let more = entry_points::mapi32::MAPIAllocateMore.get()?;
+    let free = entry_points::mapi32::MAPIFreeBuffer.get()?;
+    // SAFETY: MAPI's functions belong together, and do what MAPI describes.
+    let heap = unsafe { Heap::new(buffer, more, free) };
     crate::heap::install(heap).map(|()| heap)
 }

@@ -101,7 +101,9 @@ fn a_copy_that_fails_gives_its_references_back() {
     without_leaks(|| {
         let message: IMessage = Message.into();
         let upload = mapi::MessageUpload::default().with_pmsg(Some(&message)).with_bin_chg(b"change");
-        let poor = Heap { allocate_more: nothing_more, ..Heap::IN_PROCESS };
+        let (buffer, _, free) = Heap::IN_PROCESS.functions();
+        // SAFETY: what gives nothing more belongs to any heap.
+        let poor = unsafe { Heap::new(buffer, nothing_more, free) };
         assert!(<mapi::UPMSG as Pointee>::allocate(upload, poor).is_err());
         assert_eq!(references(&message), 1);
         let copy = MapiBox::<mapi::UPMSG>::new(upload).unwrap();

@@ -36,18 +36,18 @@ static LIVE: AtomicUsize = AtomicUsize::new(0);
 unsafe extern "system" fn allocate(size: u32, block: *mut *mut c_void) -> HRESULT {
     LIVE.fetch_add(1, Ordering::SeqCst);
     // SAFETY: as the caller promises.
-    unsafe { (Heap::IN_PROCESS.allocate_buffer)(size, block) }
+    unsafe { (Heap::IN_PROCESS.functions().0)(size, block) }
 }
 
 unsafe extern "system" fn more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> HRESULT {
     // SAFETY: as the caller promises.
-    unsafe { (Heap::IN_PROCESS.allocate_more)(size, root, block) }
+    unsafe { (Heap::IN_PROCESS.functions().1)(size, root, block) }
 }
 
 unsafe extern "system" fn free(block: *mut c_void) -> u32 {
     LIVE.fetch_sub(1, Ordering::SeqCst);
     // SAFETY: as the caller promises.
-    unsafe { (Heap::IN_PROCESS.free_buffer)(block) }
+    unsafe { (Heap::IN_PROCESS.functions().2)(block) }
 }
 
 struct Support;

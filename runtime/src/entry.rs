@@ -107,11 +107,11 @@ fn share_heap(library: &libloading::os::windows::Library) -> Result<()> {
     let (Some(buffer), Some(more), Some(free)) = (buffer, more, free) else { return Ok(()) };
     // SAFETY: functions of these names have these types, and belong together.
     unsafe {
-        let heap = Heap {
-            allocate_buffer: std::mem::transmute::<*mut c_void, AllocateBuffer>(buffer),
-            allocate_more: std::mem::transmute::<*mut c_void, AllocateMore>(more),
-            free_buffer: std::mem::transmute::<*mut c_void, FreeBuffer>(free),
-        };
+        let heap = Heap::new(
+            std::mem::transmute::<*mut c_void, AllocateBuffer>(buffer),
+            std::mem::transmute::<*mut c_void, AllocateMore>(more),
+            std::mem::transmute::<*mut c_void, FreeBuffer>(free),
+        );
         heap.share()
     }
 }

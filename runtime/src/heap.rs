@@ -30,15 +30,12 @@ pub type AllocateMore = unsafe extern "system" fn(size: u32, root: *mut c_void, 
 /// `MAPIFreeBuffer(block)`
 pub type FreeBuffer = unsafe extern "system" fn(block: *mut c_void) -> u32;
 
-/// The three functions of a MAPI heap, as MAPI itself hands them to providers.
+/// The three functions of a MAPI heap, as MAPI itself hands them to providers. They belong together: safe code calls them.
 #[derive(Clone, Copy, Debug)]
 pub struct Heap {
-    /// Gives a block of its own.
-    pub allocate_buffer: AllocateBuffer,
-    /// Gives a block that lives and dies with another.
-    pub allocate_more: AllocateMore,
-    /// Frees a block and all that was chained to it; does nothing to null.
-    pub free_buffer: FreeBuffer,
+    allocate_buffer: AllocateBuffer,
+    allocate_more: AllocateMore,
+    free_buffer: FreeBuffer,
 }
 
 static INSTALLED: OnceLock<Heap> = OnceLock::new();
@@ -47,6 +44,23 @@ impl Heap {
     /// The heap that is built in: it works on every system, and counts its blocks (see [`live_blocks`]).
     pub const IN_PROCESS: Self =
         Self { allocate_buffer: in_process_buffer, allocate_more: in_process_more, free_buffer: in_process_free };
+
+    /// A heap of these functions.
+    ///
+    /// # Safety
+    /// They must belong together and behave as MAPI describes them, on every thread and for as long as anything may use the
+    /// heap.
+    #[must_use]
+    pub const unsafe fn new(buffer: AllocateBuffer, more: AllocateMore, free: FreeBuffer) -> Self {
+        Self { allocate_buffer: buffer, allocate_more: more, free_buffer: free }
+    }
+
+    /// Its functions: what gives a block of its own, what gives one that lives and dies with another, and what frees a
+    /// block with all that was chained to it.
+    #[must_use]
+    pub const fn functions(self) -> (AllocateBuffer, AllocateMore, FreeBuffer) {
+        (self.allocate_buffer, self.allocate_more, self.free_buffer)
+    }
 
     /// The heap in use.
     #[must_use]

@@ -22,9 +22,9 @@ const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 #[derive(Clone, Copy, Debug)]
 pub struct TaskHeap {
     /// Gives a block, or null when there is no memory.
-    pub allocate: unsafe extern "system" fn(size: usize) -> *mut c_void,
+    allocate: unsafe extern "system" fn(size: usize) -> *mut c_void,
     /// Frees a block; does nothing to null.
-    pub free: unsafe extern "system" fn(block: *mut c_void),
+    free: unsafe extern "system" fn(block: *mut c_void),
 }
 
 static INSTALLED: OnceLock<TaskHeap> = OnceLock::new();
@@ -32,6 +32,27 @@ static INSTALLED: OnceLock<TaskHeap> = OnceLock::new();
 impl TaskHeap {
     /// The allocator that is built in: it works on every system, and counts its blocks.
     pub const IN_PROCESS: Self = Self { allocate: in_process_allocate, free: in_process_free };
+
+    /// An allocator of these functions: the first gives a block, or null when there is no memory; the other frees one, and
+    /// does nothing to null.
+    ///
+    /// # Safety
+    /// They must belong together and behave as COM describes them.
+    #[must_use]
+    pub const unsafe fn new(
+        allocate: unsafe extern "system" fn(size: usize) -> *mut c_void,
+        free: unsafe extern "system" fn(block: *mut c_void),
+    ) -> Self {
+        Self { allocate, free }
+    }
+
+    /// Its functions, in the order of [`new`](Self::new).
+    #[must_use]
+    pub const fn functions(
+        self,
+    ) -> (unsafe extern "system" fn(size: usize) -> *mut c_void, unsafe extern "system" fn(block: *mut c_void)) {
+        (self.allocate, self.free)
+    }
 
     /// The allocator in use.
     #[must_use]

@@ -98,7 +98,7 @@ unsafe extern "system" fn task(this: *mut c_void, count: *mut i16, bytes: *mut *
     // SAFETY: places for the answers.
     unsafe {
         count.write(peer(this).count);
-        bytes.write((TaskHeap::IN_PROCESS.allocate)(4).cast());
+        bytes.write((TaskHeap::IN_PROCESS.functions().0)(4).cast());
         bytes.read().write_bytes(7, 4);
     }
     HRESULT(0)

@@ -43,9 +43,9 @@ impl Stage {
         let (log, blocks) = (Box::<Log>::default(), Scope::new());
         let heap = Heap::current();
         let session = Session {
-            allocate_buffer: heap.allocate_buffer,
-            allocate_more: heap.allocate_more,
-            free_buffer: heap.free_buffer,
+            allocate_buffer: heap.functions().0,
+            allocate_more: heap.functions().1,
+            free_buffer: heap.functions().2,
             sent,
             received,
             failed,

@@ -21,9 +21,8 @@ fn books() -> MutexGuard<'static, Books> {
 pub(crate) fn install() {
     static INSTALL: Once = Once::new();
     INSTALL.call_once(|| {
-        let heap = Heap { allocate_buffer: allocate, allocate_more: more, free_buffer: free };
         // SAFETY: the functions pass everything on to the built-in heap.
-        unsafe { heap.install() }.expect("nothing was allocated yet");
+        unsafe { Heap::new(allocate, more, free).install() }.expect("nothing was allocated yet");
     });
 }
 
@@ -39,7 +38,7 @@ fn fault(fault: String) {
 unsafe extern "system" fn allocate(size: u32, block: *mut *mut c_void) -> HRESULT {
     // SAFETY: as the caller promises.
     unsafe {
-        let code = (Heap::IN_PROCESS.allocate_buffer)(size, block);
+        let code = (Heap::IN_PROCESS.functions().0)(size, block);
         if code.0 == 0 {
             books().insert(*block as usize, vec![(*block as usize, size)]);
         }
@@ -50,7 +49,7 @@ unsafe extern "system" fn allocate(size: u32, block: *mut *mut c_void) -> HRESUL
 unsafe extern "system" fn more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> HRESULT {
     // SAFETY: as the caller promises.
     unsafe {
-        let code = (Heap::IN_PROCESS.allocate_more)(size, root, block);
+        let code = (Heap::IN_PROCESS.functions().1)(size, root, block);
         match books().get_mut(&(root as usize)) {
             Some(chain) if code.0 == 0 => chain.push((*block as usize, size)),
             Some(_) => {}
@@ -73,7 +72,7 @@ unsafe extern "system" fn free(block: *mut c_void) -> u32 {
         unsafe { (start as *mut u8).write_bytes(0xdd, size as usize) };
     }
     // SAFETY: as the caller promises.
-    let code = unsafe { (Heap::IN_PROCESS.free_buffer)(block) };
+    let code = unsafe { (Heap::IN_PROCESS.functions().2)(block) };
     if code != 0 {
         fault(format!("the heap refused to free {block:p}: {code:#x}"));
     }

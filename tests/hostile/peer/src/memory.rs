@@ -27,19 +27,19 @@ pub fn mapi_blocks(size: u32) -> [HRESULT; 2] {
     let (mut root, mut small, mut more) = (null_mut(), null_mut(), null_mut());
     // SAFETY: the places are there, and each block is freed once, those that were added with the one that they belong to.
     unsafe {
-        let code = (heap.allocate_buffer)(size, &mut root);
+        let code = (heap.functions().0)(size, &mut root);
         assert_eq!(code.is_ok(), !root.is_null(), "{size:#x}");
         if code.is_ok() {
             touch(root, size as usize);
         }
-        (heap.free_buffer)(root);
-        assert!((heap.allocate_buffer)(1, &mut small).is_ok());
-        let added = (heap.allocate_more)(size, small, &mut more);
+        (heap.functions().2)(root);
+        assert!((heap.functions().0)(1, &mut small).is_ok());
+        let added = (heap.functions().1)(size, small, &mut more);
         assert_eq!(added.is_ok(), !more.is_null(), "{size:#x}");
         if added.is_ok() {
             touch(more, size as usize);
         }
-        (heap.free_buffer)(small);
+        (heap.functions().2)(small);
         [code, added]
     }
 }
@@ -50,10 +50,10 @@ pub fn task_block(size: usize) -> bool {
     let heap = TaskHeap::current();
     // SAFETY: any size may be asked for, and the block is freed once.
     unsafe {
-        let block = NonNull::new((heap.allocate)(size));
+        let block = NonNull::new((heap.functions().0)(size));
         if let Some(block) = block {
             touch(block.as_ptr(), size);
-            (heap.free)(block.as_ptr());
+            (heap.functions().1)(block.as_ptr());
         }
         block.is_some()
     }

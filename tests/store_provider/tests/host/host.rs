@@ -36,7 +36,8 @@ pub(crate) fn init(mapi_version: u32, heap: Option<Heap>) -> (HRESULT, u32, Opti
     let function = unsafe { *library().get::<ProviderInit>(b"MSProviderInit").expect("the export is there") };
     let (mut version, mut provider) = (0, null_mut());
     let (buffer, more, free) = heap.map_or((None, None, None), |heap| {
-        (Some(heap.allocate_buffer), Some(heap.allocate_more), Some(heap.free_buffer))
+        let (buffer, more, free) = heap.functions();
+        (Some(buffer), Some(more), Some(free))
     });
     // SAFETY: what is passed is what MAPI passes; the answer is null or a reference that is ours.
     unsafe {
