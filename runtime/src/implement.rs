@@ -268,7 +268,7 @@ macro_rules! __implement {
             }
         }
 
-        impl<$($param),*> $crate::ComObjectInterface<$interface> for $outer<$($param),*>
+        impl<$($param),*> $crate::__windows_core::ComObjectInterface<$interface> for $outer<$($param),*>
         where $($bounds)*
         {
             #[inline]

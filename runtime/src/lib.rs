@@ -57,9 +57,7 @@ pub use inventory as __inventory;
 pub use windows_core as __windows_core;
 #[doc(hidden)]
 pub use windows_core::imp::CanInto;
-pub use windows_core::{
-    AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, InterfaceRef,
-};
+pub use windows_core::{AsImpl, BOOL, ComObject, ComObjectInner, GUID, HRESULT, IUnknown, InterfaceRef};
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
