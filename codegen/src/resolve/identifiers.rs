@@ -12,6 +12,12 @@ use std::collections::HashMap;
 /// What windows-core and the run time ask an object for its Rust type by.
 const RESERVED: [u128; 2] = [0xae49d5cb_143f_431c_874c_2729336e4eca, 0x6d617069_646c_4f62_8a65_63740a5e11f3];
 
+/// What every Rust object answers to beside its own interfaces, and how many slots it has there.
+const ANSWERED: [(u128, &str, usize); 2] = [
+    (0x94ea2b94_e9cc_49e0_c0ff_ee64ca8f5b90, "IAgileObject", 3),
+    (0x00000038_0000_0000_c000_000000000046, "IWeakReferenceSource", 4),
+];
+
 impl Resolver<'_> {
     /// Finds the interfaces that share an identifier, and says so.
     pub(super) fn identifiers(&mut self) {
@@ -27,6 +33,9 @@ impl Resolver<'_> {
                 self.sink.push(diagnostic.help("give it its own identifier"));
             }
         }
+        for (iid, name, slots) in ANSWERED {
+            owners.get(&iid).into_iter().flatten().for_each(|id| self.answered(*id, name, slots));
+        }
         let mut shared: Vec<_> = owners.into_values().filter(|owners| owners.len() > 1).collect();
         shared.sort_by_key(|owners| owners[0].index());
         for owners in shared {
@@ -35,6 +44,23 @@ impl Resolver<'_> {
             }
             owners[1..].iter().for_each(|id| self.shares(*id, owners[0]));
         }
+    }
+
+    /// Refuses an identifier that every Rust object answers to, where the interface is another one than it answers with.
+    fn answered(&mut self, id: Id<Interface>, name: &str, slots: usize) {
+        let interface = &self.model.interfaces[id];
+        let gives_one_object = |method: &Method| match method.params.as_slice() {
+            [param] => self.model.strip(&param.ty).pointee().and_then(|to| self.model.strip(to).pointee()).is_some(),
+            _ => false,
+        };
+        let mut own = interface.methods.iter().skip(3_usize.saturating_sub(interface.first_slot as usize));
+        if self.model.slot_count(id) as usize <= slots && own.all(gives_one_object) {
+            return;
+        }
+        let message =
+            format!("the uuid of `{}` is the one of {name}, which every Rust object has", interface.head.name);
+        let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, interface.head.span, message);
+        self.sink.push(diagnostic.help("give it its own identifier"));
     }
 
     /// Tells that an interface has the identifier of an earlier one, and what comes of it.
