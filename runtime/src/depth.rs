@@ -15,7 +15,7 @@ pub const LIMIT: u32 = 256;
 
 /// How much one walk may do: how many steps down it may take altogether, copied bytes counted as some. (Miri takes as long
 /// for a thousand as others for a million.)
-pub const WORK: usize = if cfg!(miri) { 1 << 11 } else { 1 << 18 };
+pub const WORK: usize = if cfg!(miri) { 1 << 9 } else { 1 << 18 };
 
 /// How many copied bytes count as one step.
 const BYTES: usize = 4096;

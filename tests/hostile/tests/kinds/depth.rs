@@ -10,6 +10,9 @@ use std::sync::{Mutex, PoisonError};
 /// The parts of all restrictions: they are kept, as dropping them is not what is tried here.
 static PARTS: Mutex<Vec<&'static Restriction<'static>>> = Mutex::new(Vec::new());
 
+/// The same for pairs of them.
+static PAIRS: Mutex<Vec<&'static [Restriction<'static>; 2]>> = Mutex::new(Vec::new());
+
 /// A negation of a negation of …
 fn deep(levels: usize) -> Restriction<'static> {
     let mut parts = PARTS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -45,11 +48,11 @@ fn what_is_shared_at_each_level_is_refused_in_time() {
         });
     });
     in_time(|| {
-        let mut part = Restriction::default();
-        for _ in 0..60 {
+        let part = (0..60).fold(Restriction::default(), |part, _| {
             let two: &'static [Restriction<'static>; 2] = Box::leak(Box::new([part, part]));
-            part = Restriction::new(RestrictionData::And(two.into()));
-        }
+            PAIRS.lock().unwrap_or_else(PoisonError::into_inner).push(two);
+            Restriction::new(RestrictionData::And(two.into()))
+        });
         let copy = MapiBox::<SRestriction>::new(part);
         assert_eq!(copy.map(drop).map_err(|error| error.code()), Err(TOO_DEEP));
         assert!(format!("{part:?}").contains('…'));
