@@ -380,8 +380,12 @@ impl<P: Pointee> Replaced<P> {
         if place.is_null() {
             return Err(Error::from_hresult(code));
         }
-        // SAFETY: as promised.
-        let value = unsafe { MapiBox::from_raw(place.read_unaligned()) };
+        // SAFETY: as promised. It is taken out of its place, so that nobody finds it there who is given the same place again.
+        let value = unsafe {
+            let raw = place.read_unaligned();
+            place.write_unaligned(std::ptr::null_mut());
+            MapiBox::from_raw(raw)
+        };
         Ok(Self { place, value })
     }
 

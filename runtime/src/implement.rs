@@ -127,12 +127,11 @@ macro_rules! __implement {
                     $($crate::object::Vtable::new(
                         const { &<<$interface as $crate::Interface>::Vtable>::new::<Self, { -$place }>() },
                     ),)+
-                    $crate::object::Vtable::new(
-                        const { &$crate::object::Source_Vtbl::new::<Self, { -$source }>() },
-                    ),
+                    $crate::object::source(),
                 ];
+                let kind = const { &$crate::object::Kind::new::<Self, { -$source }>() };
                 // SAFETY: the caller promises what an object must be.
-                Self { __mapidl_body: unsafe { $crate::object::Body::new(vtables, value) } }
+                Self { __mapidl_body: unsafe { $crate::object::Body::new(vtables, kind, value) } }
             }
 
             #[inline]
@@ -215,7 +214,7 @@ macro_rules! __implement {
             }
 
             #[inline]
-            fn to_object(&self) -> $crate::ComObject<Self::Impl> {
+            fn to_object(&self) -> $crate::__windows_core::ComObject<Self::Impl> {
                 $crate::object::to_object(self)
             }
         }
@@ -239,7 +238,7 @@ macro_rules! __implement {
         {
             type Outer = $outer<$($param),*>;
 
-            fn into_object(self) -> $crate::ComObject<Self> {
+            fn into_object(self) -> $crate::__windows_core::ComObject<Self> {
                 $crate::object::into_object::<Self::Outer>(self)
             }
         }

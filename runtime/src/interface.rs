@@ -2,12 +2,10 @@
 //! Input: a name, a base, an identifier. Output: the interface type, so that `cast()`, `implement!` and windows-core's
 //! `#[implement]` work with it.
 
-use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknownImpl, InterfaceRef, Result, Weak, object};
+use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, InterfaceRef, Result, Weak, object};
 use std::any::Any;
 use std::ffi::c_void;
 use std::fmt;
-
-const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
 
 /// A COM interface: a counted pointer to an object.
 ///
@@ -99,31 +97,20 @@ pub unsafe trait Interface: Sized + Clone {
         T: ComObjectInner,
         T::Outer: Any + IUnknownImpl<Impl = T>,
     {
-        self.cast_object_ref::<T>().is_ok()
+        self.cast_object::<T>().is_ok()
     }
 
-    /// Borrows the Rust object behind the interface.
+    /// A counted reference to the Rust object behind the interface. It is never only borrowed: an object that stands before
+    /// another one may let that go while the interface lives.
     ///
     /// # Errors
-    /// `E_NOINTERFACE` when it is no Rust object, or of another type.
-    fn cast_object_ref<T>(&self) -> Result<&T::Outer>
-    where
-        T: ComObjectInner,
-        T::Outer: Any + IUnknownImpl<Impl = T>,
-    {
-        object::any(self)?.downcast_ref().ok_or_else(|| E_NOINTERFACE.into())
-    }
-
-    /// A counted reference to the Rust object behind the interface.
-    ///
-    /// # Errors
-    /// As [`cast_object_ref`](Self::cast_object_ref).
+    /// `E_NOINTERFACE` when it is no object of [`implement!`](crate::implement) in this program or DLL, or of another type.
     fn cast_object<T>(&self) -> Result<ComObject<T>>
     where
         T: ComObjectInner,
         T::Outer: Any + IUnknownImpl<Impl = T>,
     {
-        self.cast_object_ref::<T>().map(IUnknownImpl::to_object)
+        object::find(self)
     }
 }
 
@@ -179,6 +166,16 @@ pub fn same(one: &GUID, other: &GUID) -> bool {
     // SAFETY: a GUID is 16 bytes, without padding.
     let number = |guid: &GUID| unsafe { std::mem::transmute::<GUID, u128>(*guid) };
     number(one) == number(other)
+}
+
+/// Whether two interfaces belong to one object, which COM says by the pointer that it answers for IUnknown. One that does
+/// not answer is told by the pointer that there is.
+#[doc(hidden)]
+#[must_use]
+pub fn same_object<I: Interface>(one: &I, other: &I) -> bool {
+    let identity = |interface: &I| interface.cast::<IUnknown>();
+    one.as_raw() == other.as_raw()
+        || matches!((identity(one), identity(other)), (Ok(one), Ok(other)) if one.as_raw() == other.as_raw())
 }
 
 /// Shows an interface by its address.
@@ -245,7 +242,7 @@ macro_rules! interface {
     ($(#[$meta:meta])* $name:ident, $vtbl:ident, $iid:expr, $base:ty $(, $ancestor:ty)* $(,)?) => {
         $(#[$meta])*
         #[repr(transparent)]
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq)]
+        #[derive(::core::clone::Clone)]
         #[allow(non_camel_case_types)]
         pub struct $name($crate::IUnknown);
 
@@ -253,15 +250,9 @@ macro_rules! interface {
         unsafe impl $crate::__windows_core::Interface for $name {
             type Vtable = $vtbl;
             const IID: $crate::GUID = $crate::GUID::from_u128($iid);
-
-            fn cast_to_any<T>(&self) -> $crate::__windows_core::Result<&dyn ::core::any::Any>
-            where
-                T: $crate::ComObjectInner,
-                T::Outer: ::core::any::Any + $crate::IUnknownImpl<Impl = T>,
-            {
-                $crate::object::any_as_windows_core(self)
-            }
         }
+
+        $crate::interface!(@equal $name);
 
         const _: fn(&$vtbl) = |vtbl| $crate::interface::begins_with::<$base, _>(&vtbl.base__);
 
@@ -284,6 +275,16 @@ macro_rules! interface {
 
         $crate::interface!(@into $name, $base);
         $($crate::interface!(@into $name, $ancestor);)*
+    };
+    (@equal $name:ident) => {
+        /// Two are equal when they belong to one object.
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::interface::same_object(self, other)
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
     };
     (@into $name:ident, $ancestor:ty) => {
         impl $crate::CanInto<$ancestor> for $name {}
@@ -345,7 +346,7 @@ macro_rules! opaque_interface {
         ///
         /// Only its name is known here: it can be passed on, and asked for other interfaces.
         #[repr(transparent)]
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::fmt::Debug)]
+        #[derive(::core::clone::Clone, ::core::fmt::Debug)]
         #[allow(non_camel_case_types)]
         pub struct $name($crate::IUnknown);
 
@@ -354,6 +355,8 @@ macro_rules! opaque_interface {
             type Vtable = $crate::IUnknown_Vtbl;
             const IID: $crate::GUID = $crate::GUID::from_u128($crate::interface::NO_IID);
         }
+
+        $crate::interface!(@equal $name);
 
         impl ::core::ops::Deref for $name {
             type Target = $crate::IUnknown;

@@ -19,6 +19,7 @@ pub mod class;
 pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
+mod com_object;
 #[doc(hidden)]
 pub mod count;
 pub mod depth;
@@ -57,7 +58,7 @@ pub use inventory as __inventory;
 pub use windows_core as __windows_core;
 #[doc(hidden)]
 pub use windows_core::imp::CanInto;
-pub use windows_core::{AsImpl, BOOL, ComObject, ComObjectInner, GUID, HRESULT, IUnknown, InterfaceRef};
+pub use windows_core::{AsImpl, BOOL, ComObjectInner, GUID, HRESULT, IUnknown, InterfaceRef};
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
@@ -65,6 +66,7 @@ pub use agile::{AgileReference, FreeThreaded};
 pub use apartment::init_mta;
 pub use automation::{Bstr, Date, SafeArray, Value, Variant};
 pub use change::{ListMut, RecordMut};
+pub use com_object::ComObject;
 pub use error::{Error, Result};
 pub use interface::Interface;
 #[cfg(feature = "macros")]

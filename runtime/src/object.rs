@@ -2,7 +2,7 @@
 //! Input: a Rust value, and what the macro wrote for its type. Output: a counted object on the heap.
 //!
 //! ```text
-//! interface 0 │ interface 1 │ … │ weak references │ the count │ its thread, if it has one │ the value
+//! interface 0 │ interface 1 │ … │ weak references │ the kind │ the count │ its thread, if it has one │ the value
 //! ```
 //!
 //! An interface pointer points to the vtable pointer of its interface. The first one is the object's identity too: what
@@ -17,7 +17,7 @@ use crate::interface::{Described, same};
 use crate::refcount::{self, Strong};
 use crate::threads::Home;
 use crate::weak::WeakCell;
-use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknownImpl, Interface};
+use crate::{ComObjectInner, GUID, HRESULT, IUnknownImpl, Interface};
 use std::any::Any;
 use std::cell::UnsafeCell;
 use std::ffi::c_void;
@@ -26,12 +26,12 @@ use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use windows_core::InterfaceRef;
 use windows_core::imp::{IAgileObject, IWeakReferenceSource};
+use windows_core::{ComObject, InterfaceRef};
 
 #[cfg(windows)]
 pub(crate) use cast::is_ours;
-pub use cast::{Source_Vtbl, any, any_as_windows_core};
+pub use cast::{Kind, find, source};
 pub use windows_core::imp::IWeakReference;
 
 mod cast;
@@ -42,7 +42,7 @@ const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
 /// What an interface pointer points to: the address of a vtable.
 #[repr(transparent)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Vtable(*const c_void);
 
 impl Vtable {
@@ -62,6 +62,8 @@ pub struct Body<T, H: Home, const N: usize>(UnsafeCell<Parts<T, H, N>>);
 #[repr(C)]
 struct Parts<T, H: Home, const N: usize> {
     vtables: [Vtable; N],
+    /// It follows the vtable of [`source`], which belongs to it.
+    kind: &'static Kind,
     count: Count,
     home: H,
     value: H::Value<T>,
@@ -78,8 +80,8 @@ impl<T, H: Home, const N: usize> Body<T, H, N> {
     ///
     /// # Safety
     /// It must become what [`Object::from_value`] promises.
-    pub unsafe fn new(vtables: [Vtable; N], value: H::Value<T>) -> Self {
-        Self(UnsafeCell::new(Parts { vtables, count: Count::new(), home: H::here(), value }))
+    pub unsafe fn new(vtables: [Vtable; N], kind: &'static Kind, value: H::Value<T>) -> Self {
+        Self(UnsafeCell::new(Parts { vtables, kind, count: Count::new(), home: H::here(), value }))
     }
 
     /// The value.
@@ -157,7 +159,7 @@ impl<H> Head<'_, H> {
 ///
 /// # Safety
 /// It must be a transparent wrapper of a [`Body`], whose vtables are made for it and for their places, the last one being
-/// a [`Source_Vtbl`].
+/// that of [`source`], with its [`Kind`].
 pub unsafe trait Object: IUnknownImpl + Any {
     /// The type of which it is the object.
     type Value;

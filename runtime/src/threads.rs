@@ -2,12 +2,13 @@
 //! Input: the form of [`implement!`](crate::implement) that was written. Output: a bound on the value, or an object that
 //! stays with the thread that made it.
 
+use crate::ComObjectInner;
 use crate::object::{self, Object};
-use crate::{ComObject, ComObjectInner};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::thread::ThreadId;
+use windows_core::ComObject;
 
 /// What may be called, and dropped, on any thread: whatever is `Send` and `Sync`.
 ///

@@ -1,14 +1,16 @@
 //! Duty: weak references to objects.
 //! Input: an object. Output: what finds it as long as it lives, without keeping it alive.
 
+use crate::interface::same_object;
 use crate::object::IWeakReference;
 use crate::refcount::{Cell, Strong, Target};
 use crate::threads::{Here, Home};
-use crate::{AgileReference, ComObject, Error, GUID, HRESULT, IUnknown, Interface, Result, implement};
+use crate::{AgileReference, Error, GUID, HRESULT, IUnknown, Interface, Result, implement};
 use std::ffi::c_void;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
+use windows_core::ComObject;
 use windows_core::imp::{IWeakReference_Impl, IWeakReferenceSource};
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
@@ -17,8 +19,19 @@ const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 /// A reference that does not keep its object alive; [`Interface::downgrade`] makes it.
 ///
 /// It stays on its thread, as an interface does; [`AgileWeak`] may be sent.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Weak<I>(Option<IWeakReference>, PhantomData<I>);
+
+impl<I> PartialEq for Weak<I> {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => same_object(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+impl<I> Eq for Weak<I> {}
 
 impl<I: Interface> Weak<I> {
     /// A reference to nothing.

@@ -90,7 +90,7 @@ fn the_value_stays_within_reach() -> Result<()> {
     interface.cast::<IMsgStore>()?.save_changes(MAPI_SAVE_FLAGS::FORCE_SAVE)?;
     // SAFETY: the interface is that of a Store.
     assert_eq!(unsafe { AsImpl::<Store>::as_impl(&interface) }.saved.load(Ordering::Relaxed), 6);
-    assert_eq!(interface.cast_object_ref::<Store>()?.saved.load(Ordering::Relaxed), 6);
+    assert_eq!(interface.cast_object::<Store>()?.saved.load(Ordering::Relaxed), 6);
     assert!(ComObject::<Store>::cast_from(&interface)?.alive.as_ref() == &());
     let object = object.take().expect_err("the interface has it too");
     drop(interface);

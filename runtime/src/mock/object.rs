@@ -3,7 +3,7 @@
 use super::script::{Frame, Method, Script, Taken};
 use super::sync::{Mutex, lock};
 use crate::heap::Scope;
-use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, Interface};
+use crate::{ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, Interface};
 use std::cell::Cell;
 use std::ffi::c_void;
 use std::fmt;
@@ -324,7 +324,7 @@ impl IUnknownImpl for Face {
         HRESULT(0)
     }
 
-    fn to_object(&self) -> ComObject<Self> {
+    fn to_object(&self) -> windows_core::ComObject<Self> {
         unreachable!("a face is made by the engine alone, never by ComObject")
     }
 }
@@ -332,7 +332,7 @@ impl IUnknownImpl for Face {
 impl ComObjectInner for Face {
     type Outer = Self;
 
-    fn into_object(self) -> ComObject<Self> {
+    fn into_object(self) -> windows_core::ComObject<Self> {
         unreachable!("a face is made by the engine alone, never by ComObject")
     }
 }

@@ -1,85 +1,118 @@
 //! Duty: find the Rust object behind an interface.
-//! Input: any interface. Output: the object that [`implement!`](crate::implement) made, as `Any`.
+//! Input: any interface. Output: a reference to the object that [`implement!`](crate::implement) made.
 //!
-//! windows-core has a private identifier for this, whose answer takes the room of two pointers. But identifiers are
-//! data: one that came from elsewhere is passed on to `QueryInterface` with room for one. So objects of ours do not
-//! answer that one. They answer an identifier of our own with an interface as COM has it: one pointer, with a reference.
-//! It is IWeakReferenceSource with one more slot, in which the object says what it is.
+//! windows-core has a private identifier for this, whose answer takes the room of two pointers, and is believed. But
+//! identifiers are data, and so are answers: what a peer answers must be an interface pointer, and nothing more is known of
+//! it. So objects of ours answer an identifier of our own as COM has it, with an interface that is IWeakReferenceSource by
+//! its slots. What it points to begins with the address of its vtable, whoever made it; where that is the one vtable here,
+//! which all objects of this copy of the crate share, the object is ours, and what follows says of what type it is.
 
-use super::{E_NOINTERFACE, E_POINTER, Object, weak_reference};
-use crate::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface};
+use super::{E_NOINTERFACE, E_POINTER, Object, Vtable, weak_reference};
+use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknown_Vtbl, IUnknownImpl, Interface, Result};
 use std::any::Any;
 use std::ffi::c_void;
-use std::mem::MaybeUninit;
+use std::fmt;
 use std::ptr;
 use std::sync::atomic::AtomicU8;
-use windows_core::DYNAMIC_CAST_IID;
+use windows_core::imp::IWeakReference;
 
 /// Objects of this crate answer to it, in whatever DLL and version.
 pub(crate) const OBJECT_IID: GUID = GUID::from_u128(0x6d61_7069_646c_4f62_8a65_6374_0a5e_11f3);
 
-/// Tells this copy of the crate from one in another DLL, whose types are not ours: a variable has an address of its own.
-static COPY: AtomicU8 = AtomicU8::new(0);
-
-/// The vtable of IWeakReferenceSource with one slot more.
-#[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
-pub struct Source_Vtbl {
-    base__: IUnknown_Vtbl,
-    GetWeakReference: unsafe extern "system" fn(this: *mut c_void, out: *mut *mut c_void) -> HRESULT,
-    /// Gives a borrowed `dyn Any` to code of the same copy.
-    Itself: unsafe extern "system" fn(this: *mut c_void, copy: *const c_void, out: *mut c_void) -> HRESULT,
+/// What an object is, for the interface of our own.
+pub struct Kind {
+    unknown: IUnknown_Vtbl,
+    weak: unsafe fn(*mut c_void) -> IWeakReference,
+    itself: unsafe fn(*mut c_void) -> *const dyn Any,
 }
 
-impl Source_Vtbl {
-    /// The vtable of an object that starts `OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<T: Object, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn weak<T: Object, const OFFSET: isize>(
-            this: *mut c_void,
-            out: *mut *mut c_void,
-        ) -> HRESULT {
-            if out.is_null() {
-                return E_POINTER;
-            }
-            // SAFETY: the vtable was made for such an object, which is alive; `out` is valid.
-            unsafe {
-                let object: &T = crate::stub::object::<T, OFFSET>(this);
-                out.write(Interface::into_raw(weak_reference(object)));
-            }
-            HRESULT(0)
-        }
-        unsafe extern "system" fn itself<T: Object, const OFFSET: isize>(
-            this: *mut c_void,
-            copy: *const c_void,
-            out: *mut c_void,
-        ) -> HRESULT {
-            if !ptr::eq(copy, ptr::from_ref(&COPY).cast()) {
-                return E_NOINTERFACE;
-            }
-            // SAFETY: as above; who has the address of the variable has room for the answer.
-            unsafe {
-                let object: &T = crate::stub::object::<T, OFFSET>(this);
-                out.cast::<*const dyn Any>().write(object);
-            }
-            HRESULT(0)
-        }
-        Self {
-            base__: IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetWeakReference: weak::<T, OFFSET>,
-            Itself: itself::<T, OFFSET>,
-        }
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Kind")
     }
 }
 
-/// Whether an object was made by this crate, in whatever DLL.
-#[cfg(windows)]
-pub(crate) fn is_ours(object: &impl Interface) -> bool {
-    source(object).is_some()
+impl Kind {
+    /// That of an object which starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: Object, const OFFSET: isize>() -> Self {
+        unsafe fn weak<T: Object, const OFFSET: isize>(this: *mut c_void) -> IWeakReference {
+            // SAFETY: the pointer is one of such an object, which is alive.
+            weak_reference(unsafe { crate::stub::object::<T, OFFSET>(this) })
+        }
+        unsafe fn itself<T: Object, const OFFSET: isize>(this: *mut c_void) -> *const dyn Any {
+            // SAFETY: as above.
+            let object: &T = unsafe { crate::stub::object::<T, OFFSET>(this) };
+            object
+        }
+        Self { unknown: IUnknown_Vtbl::new::<T, OFFSET>(), weak: weak::<T, OFFSET>, itself: itself::<T, OFFSET> }
+    }
 }
 
-/// The interface of our own, where the object has it.
-fn source(object: &impl Interface) -> Option<IUnknown> {
+/// What the interface pointer points to: the last of an object's vtables, and what follows it.
+#[repr(C)]
+struct Source {
+    slots: Vtable,
+    kind: &'static Kind,
+}
+
+/// The kind of the object that an interface pointer of our own belongs to.
+///
+/// # Safety
+/// The pointer must be one whose vtable is [`SLOTS`], of a live object.
+unsafe fn kind(this: *mut c_void) -> &'static Kind {
+    // SAFETY: as promised.
+    unsafe { (&raw const (*this.cast::<Source>()).kind).read() }
+}
+
+/// The vtable of IWeakReferenceSource.
+#[repr(C)]
+struct Slots {
+    unknown: IUnknown_Vtbl,
+    weak: unsafe extern "system" fn(this: *mut c_void, out: *mut *mut c_void) -> HRESULT,
+    /// Two variables never have one address, whatever a compiler makes of constants that are alike.
+    _variable: AtomicU8,
+}
+
+/// The address of this one tells objects of this copy of the crate from all others.
+static SLOTS: Slots = Slots {
+    unknown: IUnknown_Vtbl { QueryInterface: query, AddRef: add, Release: release },
+    weak,
+    _variable: AtomicU8::new(0),
+};
+
+/// The place of that vtable among those that an object begins with.
+#[must_use]
+pub fn source() -> Vtable {
+    Vtable(ptr::from_ref(&SLOTS).cast())
+}
+
+unsafe extern "system" fn query(this: *mut c_void, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
+    // SAFETY: the vtable is that of objects with a kind; the caller vouches for the pointers.
+    unsafe { (kind(this).unknown.QueryInterface)(this, iid, out) }
+}
+
+unsafe extern "system" fn add(this: *mut c_void) -> u32 {
+    // SAFETY: as above.
+    unsafe { (kind(this).unknown.AddRef)(this) }
+}
+
+unsafe extern "system" fn release(this: *mut c_void) -> u32 {
+    // SAFETY: as above.
+    unsafe { (kind(this).unknown.Release)(this) }
+}
+
+unsafe extern "system" fn weak(this: *mut c_void, out: *mut *mut c_void) -> HRESULT {
+    if out.is_null() {
+        return E_POINTER;
+    }
+    // SAFETY: as above; `out` is valid.
+    unsafe { out.write(Interface::into_raw((kind(this).weak)(this))) };
+    HRESULT(0)
+}
+
+/// What answers to our identifier, an object of ours or not.
+fn answer(object: &impl Interface) -> Option<IUnknown> {
     let mut out = ptr::null_mut();
     // SAFETY: the answer takes one pointer, and is a reference where there is one.
     unsafe {
@@ -88,34 +121,30 @@ fn source(object: &impl Interface) -> Option<IUnknown> {
     }
 }
 
-/// The Rust object behind an interface: one of `implement!` in this program or DLL, or one of windows-core's macros.
-///
-/// # Errors
-/// `E_NOINTERFACE` for any other.
-pub fn any<I: Interface>(interface: &I) -> crate::Result<&dyn Any> {
-    if let Some(source) = source(interface) {
-        let mut out = MaybeUninit::<*const dyn Any>::uninit();
-        // SAFETY: the object has our identifier, so its vtable is this one; it writes where it succeeds. What it writes
-        // lives as long as the interface, which holds a reference to it.
-        return unsafe {
-            let slots = *Interface::as_raw(&source).cast::<*const Source_Vtbl>();
-            let copy = ptr::from_ref(&COPY).cast();
-            ((*slots).Itself)(Interface::as_raw(&source), copy, out.as_mut_ptr().cast()).ok()?;
-            Ok(&*out.assume_init())
-        };
-    }
-    let mut out = MaybeUninit::<Option<&dyn Any>>::zeroed();
-    // SAFETY: windows-core's protocol, with room for two pointers; no reference is taken. Zeroes are `None`.
-    unsafe {
-        interface.query(&DYNAMIC_CAST_IID, out.as_mut_ptr().cast()).ok()?;
-        out.assume_init().ok_or_else(|| E_NOINTERFACE.into())
-    }
+/// Whether an object says that it was made by this crate, in whatever DLL.
+#[cfg(windows)]
+pub(crate) fn is_ours(object: &impl Interface) -> bool {
+    answer(object).is_some()
 }
 
-/// [`any`] for what windows-core's own trait asks of an interface.
+/// A reference to the Rust object behind an interface, where it is one of `implement!` in this program or DLL.
 ///
 /// # Errors
-/// As [`any`].
-pub fn any_as_windows_core<I: Interface>(interface: &I) -> windows_core::Result<&dyn Any> {
-    any(interface).map_err(Into::into)
+/// `E_NOINTERFACE` for any other, and when it is of another type.
+pub fn find<T>(interface: &impl Interface) -> Result<ComObject<T>>
+where
+    T: ComObjectInner,
+    T::Outer: Any + IUnknownImpl<Impl = T>,
+{
+    let answer = answer(interface).ok_or(E_NOINTERFACE)?;
+    let this = Interface::as_raw(&answer);
+    // SAFETY: every interface pointer points to the address of a vtable. Where that is ours, so is the object, which lives as
+    // long as there is a reference: the answer holds one, and the result has another.
+    let object = unsafe {
+        if this.cast::<Vtable>().read_unaligned() != source() {
+            return Err(E_NOINTERFACE.into());
+        }
+        &*(kind(this).itself)(this)
+    };
+    object.downcast_ref::<T::Outer>().map(|object| object.to_object().into()).ok_or_else(|| E_NOINTERFACE.into())
 }

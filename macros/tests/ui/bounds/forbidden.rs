@@ -2,7 +2,7 @@
 
 use mapidl::com::{IPersist, IPersist_Impl, IPersist_Vtbl, MockIPersist, VARIANT};
 use mapidl::mock::{FaceSpec, MockOf};
-use mapidl::object::{Body, Object};
+use mapidl::object::{Body, Kind, Object, source};
 use mapidl::{
     AgileReference, Bstr, ComObject, GUID, IUnknown, Interface, MapiBox, MapiString, MapiVec, SafeArray, TaskVec, Variant,
     heap, implement,
@@ -18,7 +18,7 @@ impl IPersist_Impl for Paper_Impl {}
 /// An object that is not on the heap, and one that is freed while it is called.
 fn objects(paper: &Paper_Impl) {
     Paper_Impl::from_value(Paper);
-    Body::<Paper, mapidl::threads::Anywhere, 2>::new([mapidl::object::Vtable::new(&()); 2], Paper);
+    Body::<Paper, mapidl::threads::Anywhere, 2>::new([source(); 2], const { &Kind::new::<Paper_Impl, -1>() }, Paper);
     ComObject::<Paper>::from_raw(NonNull::from(paper));
     mapidl::IUnknownImpl::Release(std::ptr::from_ref(paper).cast_mut());
 }

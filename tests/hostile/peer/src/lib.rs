@@ -5,6 +5,7 @@
 
 mod caller;
 mod data;
+mod front;
 mod keeper;
 mod liar;
 mod memory;
@@ -13,6 +14,7 @@ mod variable;
 
 pub use caller::{Asked, Caller};
 pub use data::{class_of, consume, new_mail, rule_row, variants};
+pub use front::{Front, front};
 pub use liar::{Lie, liar};
 pub use memory::{mapi_blocks, task_block};
 pub use variable::{assigned, broken_arrays, odd_texts, shared_arrays};

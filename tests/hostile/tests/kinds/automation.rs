@@ -41,7 +41,7 @@ fn variants_of_no_sense_are_shown_and_copied_or_refused() {
             tried += 1;
         });
         assert!(tried > 20);
-        let keeper = object.cast_object_ref::<mapidl::Apartment<Keeper>>().expect("it is one");
+        let keeper = object.cast_object::<mapidl::Apartment<Keeper>>().expect("it is one");
         for kept in keeper.0.lock().expect("no panic").iter() {
             let _ = format!("{kept:?}");
         }

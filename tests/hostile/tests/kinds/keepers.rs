@@ -146,6 +146,6 @@ fn values_of_no_sense_are_not_kept_as_references() {
             assert!(!back.is_reference(), "{what}");
         }
     });
-    let keeper = keeper.cast_object_ref::<mapidl::Apartment<Keeper>>().expect("it is one");
+    let keeper = keeper.cast_object::<mapidl::Apartment<Keeper>>().expect("it is one");
     assert!(keeper.values.borrow().iter().all(|value| !value.is_reference()));
 }

@@ -94,7 +94,7 @@ fn nulls_that_come_in_are_seen_or_refused() {
     let nulls: INulls = Empty::default().into();
     let caller = Caller::of(&nulls);
     let given = |count| {
-        let empty = nulls.cast_object_ref::<Empty>().expect("it is one");
+        let empty = nulls.cast_object::<Empty>().expect("it is one");
         assert_eq!(empty.given.load(Ordering::Relaxed), count);
     };
     assert!(caller.give_nothing_twice().is_ok());

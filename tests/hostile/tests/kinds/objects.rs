@@ -2,6 +2,8 @@
 
 use mapidl::com::{IPersist, IPersist_Impl, IPersistStream, IPersistStream_Impl};
 use mapidl::{ComObject, IUnknown, Interface, Result, implement};
+use mapidl_hostile::idl::IGiver;
+use mapidl_peer::{Front, front};
 use std::sync::Arc;
 
 #[derive(Debug)]
@@ -85,4 +87,34 @@ fn what_is_taken_out_is_no_object_any_more() {
         let value = object.take().map_err(drop).expect("it is the last");
         assert_eq!(value.number, 7);
     });
+}
+
+#[test]
+fn who_knows_every_identifier_is_no_object_of_ours() {
+    for answers in [Front::Everything, Front::Nothing] {
+        let giver: IGiver = front(answers);
+        let unknown: IUnknown = giver.clone().into();
+        assert!(!giver.is_object::<Named>() && !unknown.is_object::<Named>());
+        assert!(giver.cast_object::<Named>().is_err());
+        assert!(ComObject::<Named>::cast_from(&giver).is_err() && ComObject::<Named>::cast_from(&unknown).is_err());
+    }
+}
+
+#[test]
+fn an_object_is_held_by_whoever_finds_it() {
+    ends(|value| {
+        let giver: IGiver = front(Front::Another(IPersistStream::from(value).into()));
+        let object: ComObject<Named> = giver.cast_object().expect("it is behind the other one");
+        let _ = giver.go(1).expect("it lets it go");
+        assert!(!giver.is_object::<Named>());
+        assert_eq!((object.number, object.text), (7, "seven"));
+    });
+}
+
+#[test]
+fn interfaces_are_compared_without_a_panic() {
+    let (one, other): (IGiver, IGiver) = (front(Front::Nothing), front(Front::Nothing));
+    assert!(one == one.clone() && one != other);
+    let everything: IGiver = front(Front::Everything);
+    assert!(everything == everything.clone() && everything != one);
 }
