@@ -14,10 +14,12 @@ pub(super) fn record(item: &Record) -> Vec<TokenStream> {
     items
 }
 
-/// `Default`, where it cannot be derived: the library has it for arrays of up to 32 elements only.
+/// `Default`, which every plain record has, where it cannot be derived: of unions, and what has one, and of long arrays,
+/// since the library has it for up to 32 elements only.
 fn default(item: &Record) -> Option<TokenStream> {
     let name = com(&item.name);
-    (has_plain_face(item) && has_long_array(item)).then(|| {
+    let is_plain = matches!(item.view, View::Plain { .. });
+    (is_plain && (!has_plain_face(item) || has_long_array(item))).then(|| {
         quote! {
             impl ::core::default::Default for #name {
                 fn default() -> Self {

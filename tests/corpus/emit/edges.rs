@@ -646,6 +646,12 @@ pub union ENTRY {
     pub yuv: u32,
 }
 
+impl ::core::default::Default for ENTRY {
+    fn default() -> Self {
+        unsafe { ::core::mem::zeroed() }
+    }
+}
+
 ::mapidl::layout! { ENTRY: size 4 | 4 align 4 | 4 { argb = 0 | 0, yuv = 0 | 0, } }
 
 ::mapidl::plain_record!(ENTRY);

@@ -87,6 +87,12 @@ pub union EITHER {
     pub all: u32,
 }
 
+impl ::core::default::Default for EITHER {
+    fn default() -> Self {
+        unsafe { ::core::mem::zeroed() }
+    }
+}
+
 ::mapidl::layout! { EITHER: size 4 | 4 align 4 | 4 { low = 0 | 0, all = 0 | 0, } }
 
 ::mapidl::plain_record!(EITHER);
