@@ -33,6 +33,13 @@ pub(crate) const INTERFACES: &[Known] = &[
         ],
     },
     Known {
+        why: "a length counts the data, whose zero need not be there, so they are no string",
+        what: &[
+            "IMimeHeaderTable::AppendRow parameter 3: const CHAR *, not LPCSTR",
+            "IMimeHeaderTable::SetRowData parameter 3: const CHAR *, not LPCSTR",
+        ],
+    },
+    Known {
         why: "the page's pointer to a byte is one to whatever the object allocated",
         what: &[
             "IOlkAccount::FreeMemory parameter 1: void *, not BYTE *",
