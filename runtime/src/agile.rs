@@ -151,7 +151,7 @@ mod table {
     #[repr(C)]
     #[allow(missing_debug_implementations, reason = "a table of functions")]
     pub struct IGlobalInterfaceTable_Vtbl {
-        base: IUnknown_Vtbl,
+        base__: IUnknown_Vtbl,
         register: unsafe extern "system" fn(*mut c_void, *mut c_void, *const GUID, *mut u32) -> HRESULT,
         revoke: unsafe extern "system" fn(*mut c_void, u32) -> HRESULT,
         get: unsafe extern "system" fn(*mut c_void, u32, *const GUID, *mut *mut c_void) -> HRESULT,
