@@ -219,6 +219,8 @@ mod tests {
             let errors = [
                 Error::from(code),
                 Error::from_hresult(code),
+                // windows-core tells the system of words, which ends the program in Wine 8: combase has no RoOriginateErrorW.
+                #[cfg(not(windows))]
                 Error::new(code, "words"),
                 windows_core::Error::from(code).into(),
             ];
