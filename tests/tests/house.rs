@@ -1,0 +1,99 @@
+//! The house that the code lives in: which rooms may name which others, files in circles, what is too long.
+//!
+//! ```sh
+//! cargo test -p mapidl-tests --test house -- --nocapture
+//! ```
+//!
+//! prints how many lines files and functions have. `house/debts.txt` lists what is not as it should be; it should only
+//! become shorter, and `BLESS=1` rewrites it.
+//!
+//! Only what is written by hand is looked at, tests left out. An arrow is a path that begins with `crate`, `super` or `self`;
+//! a re-export is none, and whoever names a re-exported item has an arrow to the file that defines it.
+
+#[path = "house/graph.rs"]
+mod graph;
+#[path = "house/length.rs"]
+mod length;
+#[path = "house/path.rs"]
+mod path;
+#[path = "house/tree.rs"]
+mod tree;
+
+use graph::Graph;
+use mapidl_tests::{bless, root};
+use std::collections::BTreeSet;
+use std::fs;
+use tree::Package;
+
+/// Where the code is that is read.
+const PACKAGES: [&str; 5] = ["codegen/src", "runtime/src", "cli/src", "macros/src", "generated/src"];
+
+/// The rooms of the compiler, as ARCHITECTURE.md has them: each may name those before it.
+const ROOMS: [&str; 12] =
+    ["threads", "source", "diag", "syntax", "model", "layout", "resolve", "names", "plan", "emit", "output", "driver"];
+
+/// A file by hand has no more lines, and a function's body no more.
+const FILE: usize = 500;
+const FUNCTION: usize = 60;
+
+#[test]
+fn arrows_go_one_way() {
+    let package = Package::read("codegen/src");
+    let rank = |file: &str| {
+        let room = file["codegen/src/".len()..].split(['/', '.']).next().expect("a name");
+        ROOMS.iter().position(|&known| known == room)
+    };
+    let wrong = Graph::of(&package).arrows.into_iter().filter(|(from, to)| {
+        // The crate's root belongs to no room: it lists them.
+        matches!((rank(from), rank(to)), (Some(from), Some(to)) if from < to)
+    });
+    assert_eq!(wrong.collect::<Vec<_>>(), [], "a room names one that stands above it");
+    let rooms: BTreeSet<_> = package.files.iter().filter_map(|file| rank(&file.path)).collect();
+    assert_eq!(rooms.len(), ROOMS.len(), "a room is gone");
+}
+
+#[test]
+fn debts_are_those_that_are_known() {
+    let packages: Vec<_> = PACKAGES.iter().map(|folder| Package::read(folder)).collect();
+    let (mut debts, mut all) = (Vec::new(), Vec::new());
+    for package in &packages {
+        for circle in Graph::of(package).circles() {
+            debts.push(format!("circle of {}: {}", circle.len(), circle.join(" ")));
+        }
+        for file in &package.files {
+            if file.text.lines().count() > FILE {
+                debts.push(format!("file of more than {FILE} lines: {}", file.path));
+            }
+            for function in length::functions(&file.text) {
+                if function.lines > FUNCTION {
+                    debts.push(format!("function of more than {FUNCTION} lines: {} in {}", function.name, file.path));
+                }
+                all.push((function.lines, package.folder));
+            }
+        }
+    }
+    print_lengths(&all);
+    debts.sort();
+    compare(&debts);
+}
+
+/// How long functions are, over all and in the compiler.
+fn print_lengths(all: &[(usize, &str)]) {
+    for (name, folder) in [("everywhere", ""), ("in codegen", "codegen/")] {
+        let of = all.iter().filter(|(_, package)| package.starts_with(folder));
+        let mut lines: Vec<_> = of.map(|(lines, _)| *lines).collect();
+        lines.sort_unstable();
+        let at = |share: usize| lines[(lines.len() - 1) * share / 100];
+        println!("{} functions {name}: median {} lines, p90 {}, longest {}", lines.len(), at(50), at(90), at(100));
+    }
+}
+
+fn compare(debts: &[String]) {
+    let (path, found) = (root().join("tests/tests/house/debts.txt"), debts.join("\n") + "\n");
+    if bless() {
+        fs::write(&path, &found).expect("the file is written");
+    }
+    let listed = fs::read_to_string(&path).unwrap_or_default();
+    let diff = similar::TextDiff::from_lines(&listed, &found);
+    assert!(listed == found, "BLESS=1 rewrites the list:\n{}", diff.unified_diff().context_radius(0));
+}
