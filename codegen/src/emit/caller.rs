@@ -6,7 +6,7 @@ use super::shape::{At, Caller};
 use super::signature::{Side, return_type, safe_params};
 use super::types::{com, hresult, id, to_safe, ty};
 use crate::plan::{Interface, Method, Return};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
@@ -141,87 +141,73 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
     let params: Vec<_> = At::all(m, default).collect();
     let steps: Vec<Caller> = params.iter().map(|at| at.shape().caller(at)).collect();
     let checks = steps.iter().filter_map(|s| s.agree.as_ref()).chain(steps.iter().filter_map(|s| s.ends.as_ref()));
-    let before: Vec<_> = checks.chain(steps.iter().map(|s| &s.prepare)).collect();
-    let args = steps.iter().map(|s| s.pass.clone());
-    let hidden = matches!(m.ret, Return::Record(_)).then(|| quote!(&mut answer));
-    let call = callee.call(m, hidden.into_iter().chain(args));
-    let after: Vec<_> = steps.iter().map(|s| &s.take).collect();
-    let required: Vec<_> = steps.iter().filter_map(|s| s.require.as_ref()).collect();
-    let outs: Vec<_> = params.iter().filter(|at| at.shape().comes_out()).map(|at| &at.name).collect();
-    let value = if let [one] = outs.as_slice() { quote!(#one) } else { quote!((#(#outs),*)) };
-    let method_name = format!("{}::{}", callee.owner(), m.com);
-    match &m.ret {
-        Return::Code { warns } => {
-            let answer = if *warns {
-                quote!(::mapidl::call::with_code(code, #value))
-            } else {
-                quote!(::mapidl::call::plain(#method_name, code, #value))
-            };
-            // What is owned is there after a success only; the rest may be read in any case.
-            let owns = params.iter().any(|at| at.shape().needs_success());
-            let check = owns.then(|| quote!(let code = ::mapidl::call::check(code)?;));
-            quote! {
-                #(#before)*
-                // SAFETY: the arguments are what the definition of the method describes.
-                unsafe {
-                    let code = #call;
-                    #check
-                    #(#after)*
-                    #(#required)*
-                    #answer
-                }
-            }
+    let before = checks.chain(steps.iter().map(|s| &s.prepare));
+    let after = steps.iter().map(|s| &s.take).chain(steps.iter().filter_map(|s| s.require.as_ref()));
+    let (call, answer) = Call { callee, m, params: &params, steps: &steps }.and_answer();
+    // SAFETY: the arguments are what the definition of the method describes; a record of C can be zero.
+    quote! {
+        #(#before)*
+        unsafe {
+            #call
+            #(#after)*
+            #answer
         }
-        Return::Value(_, conv) if after.iter().all(|take| take.is_empty()) => {
-            let result = to_safe(conv, &call);
-            quote! {
-                #(#before)*
-                // SAFETY: the arguments are what the definition of the method describes.
-                unsafe { #result }
+    }
+}
+
+/// A call with all that it needs.
+struct Call<'a> {
+    callee: &'a Callee<'a>,
+    m: &'a Method,
+    params: &'a [At<'a>],
+    steps: &'a [Caller],
+}
+
+impl Call<'_> {
+    /// The statement that calls, and the value of the method, which is made when all that came out has an owner.
+    fn and_answer(&self) -> (TokenStream, Option<TokenStream>) {
+        let (call, outs) = (self.expression(), self.outs());
+        let value = if let [one] = outs.as_slice() { quote!(#one) } else { quote!((#(#outs),*)) };
+        let with_outs = |answer| if outs.is_empty() { answer } else { quote!((#answer, #(#outs),*)) };
+        match &self.m.ret {
+            Return::Code { warns } => {
+                let check = self.check();
+                (quote!(let code = #call; #check), Some(self.code_and(&value, *warns)))
             }
-        }
-        Return::Value(_, conv) => {
-            let result = to_safe(conv, &quote!(answer));
-            let result = if outs.is_empty() { result } else { quote!((#result, #(#outs),*)) };
-            quote! {
-                #(#before)*
-                // SAFETY: the arguments are what the definition of the method describes.
-                unsafe {
-                    let answer = #call;
-                    #(#after)*
-                    #(#required)*
-                    #result
-                }
+            Return::Value(_, conv) if self.steps.iter().all(|s| s.take.is_empty()) => {
+                (quote!(), Some(to_safe(conv, &call)))
             }
-        }
-        Return::Record(t) => {
-            let t = ty(t);
-            let result = if outs.is_empty() { quote!(answer) } else { quote!((answer, #(#outs),*)) };
-            quote! {
-                #(#before)*
-                // SAFETY: the arguments are what the definition of the method describes; a record of C can be zero.
-                unsafe {
-                    let mut answer: #t = ::core::mem::zeroed();
-                    #call;
-                    #(#after)*
-                    #(#required)*
-                    #result
-                }
+            Return::Value(_, conv) => (quote!(let answer = #call;), Some(with_outs(to_safe(conv, &quote!(answer))))),
+            Return::Record(t) => {
+                let t = ty(t);
+                (quote!(let mut answer: #t = ::core::mem::zeroed(); #call;), Some(with_outs(quote!(answer))))
             }
+            Return::Nothing => (quote!(#call;), (!outs.is_empty()).then_some(value)),
         }
-        Return::Nothing => {
-            let value = (!outs.is_empty()).then_some(value);
-            quote! {
-                #(#before)*
-                // SAFETY: the arguments are what the definition of the method describes.
-                unsafe {
-                    #call;
-                    #(#after)*
-                    #(#required)*
-                    #value
-                }
-            }
+    }
+
+    fn expression(&self) -> TokenStream {
+        let hidden = matches!(self.m.ret, Return::Record(_)).then(|| quote!(&mut answer));
+        self.callee.call(self.m, hidden.into_iter().chain(self.steps.iter().map(|s| s.pass.clone())))
+    }
+
+    /// What the safe method gives of its parameters.
+    fn outs(&self) -> Vec<&Ident> {
+        self.params.iter().filter(|at| at.shape().comes_out()).map(|at| &at.name).collect()
+    }
+
+    /// What is owned is there after a success only; the rest may be read in any case.
+    fn check(&self) -> Option<TokenStream> {
+        let owns = self.params.iter().any(|at| at.shape().needs_success());
+        owns.then(|| quote!(let code = ::mapidl::call::check(code)?;))
+    }
+
+    fn code_and(&self, value: &TokenStream, warns: bool) -> TokenStream {
+        if warns {
+            return quote!(::mapidl::call::with_code(code, #value));
         }
+        let method = format!("{}::{}", self.callee.owner(), self.m.com);
+        quote!(::mapidl::call::plain(#method, code, #value))
     }
 }
 
