@@ -4,7 +4,7 @@ use crate::console::{Console, Stop};
 use crate::inputs::Inputs;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use mapidl_codegen::emit;
+use mapidl_codegen::export;
 use mapidl_codegen::layout::Target;
 use mapidl_codegen::plan;
 
@@ -37,6 +37,6 @@ fn target() -> impl clap::builder::TypedValueParser<Value = Target> {
 impl Abi {
     pub(crate) fn run(&self, console: &Console) -> Result<(), Stop> {
         let compilation = self.inputs.compile(console, plan::Options::default())?;
-        console.print(&emit::abi::json(&compilation.model, &compilation.layouts, self.target))
+        console.print(&export::abi::json(&compilation.model, &compilation.layouts, self.target))
     }
 }

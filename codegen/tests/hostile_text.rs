@@ -2,7 +2,7 @@
 //! those that harmless text gives.
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
-use mapidl_codegen::emit;
+use mapidl_codegen::export;
 use mapidl_codegen::output::Layout;
 use mapidl_codegen::plan::Mocks;
 use mapidl_codegen::source::{ChainLoader, MemoryLoader};
@@ -178,7 +178,7 @@ fn items(compilation: &Compilation) -> String {
 
 /// The lines of a header that are no comments, strings taken away.
 fn header(compilation: &Compilation) -> Vec<String> {
-    let header = emit::cpp::header(&compilation.model, &compilation.layouts);
+    let header = export::cpp::header(&compilation.model, &compilation.layouts);
     assert!(!header.contains('\r'));
     let mut lines: Vec<_> = header.lines().map(str::trim_start).filter(|line| !line.starts_with("//")).collect();
     lines.retain(|line| !line.starts_with("MAPIDL_CONST"));
@@ -204,7 +204,7 @@ fn headers_compile() {
     for _ in 0..8 {
         let texts = texts().new_tree(&mut runner).unwrap().current();
         let compilation = compile("a\n*/.idl", idl(&texts));
-        let header = emit::cpp::header(&compilation.model, &compilation.layouts);
+        let header = export::cpp::header(&compilation.model, &compilation.layouts);
         for (language, standard) in [("c++", "c++17"), ("c", "c11")] {
             let path = folder.path().join("a.h");
             std::fs::write(&path, &header).unwrap();

@@ -4,7 +4,7 @@
 
 mod resolve_common;
 
-use mapidl_codegen::emit;
+use mapidl_codegen::export;
 use mapidl_codegen::layout::Target;
 use resolve_common::{compile_file, corpus};
 use std::process::Command;
@@ -22,7 +22,7 @@ fn same_as(golden: &str, text: &str) {
 fn header() {
     let compilation = compile_file("model", "binary.idl");
     assert!(compilation.is_ok(), "{:?}", compilation.diagnostics);
-    same_as("binary.h", &emit::cpp::header(&compilation.model, &compilation.layouts));
+    same_as("binary.h", &export::cpp::header(&compilation.model, &compilation.layouts));
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn abi() {
     let compilation = compile_file("model", "binary.idl");
     for target in Target::ALL {
         let golden = format!("binary.{}.json", target.name());
-        same_as(&golden, &emit::abi::json(&compilation.model, &compilation.layouts, target));
+        same_as(&golden, &export::abi::json(&compilation.model, &compilation.layouts, target));
     }
 }
 
@@ -50,7 +50,7 @@ fn compilers_accept_the_headers() {
     for name in ["binary", "layout", "facts", "slots", "tags", "unions", "functions", "library", "constants"] {
         let compilation = compile_file("model", &format!("{name}.idl"));
         let header = dir.path().join(format!("{name}.h"));
-        std::fs::write(&header, emit::cpp::header(&compilation.model, &compilation.layouts)).expect("writable");
+        std::fs::write(&header, export::cpp::header(&compilation.model, &compilation.layouts)).expect("writable");
         let source = dir.path().join(format!("{name}.c"));
         std::fs::write(&source, format!("#include \"{name}.h\"\n")).expect("writable");
         for (compiler, options) in COMPILERS {

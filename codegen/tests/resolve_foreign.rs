@@ -201,7 +201,7 @@ fn const_elements_stay_const() {
         HRESULT Clear([in] const float colour[4], [in, size_is(n)] const LONG values[], [in] ULONG n);
     }");
     assert_eq!(said(&compilation), [""; 0]);
-    let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
+    let header = mapidl_codegen::export::cpp::header(&compilation.model, &compilation.layouts);
     assert!(header.contains("Clear(const float colour[4], const LONG values[], ULONG n)"), "{header}");
     let tokens = compilation.tokens().to_string().replace(' ', "");
     assert!(tokens.contains("colour_raw:*constf32,values_raw:*consti32,n:u32)"), "{tokens}");
@@ -222,6 +222,6 @@ fn a_method_with_other_parameters_than_its_namesake_in_the_base_has_a_slot_of_it
     let methods = interface(&compilation, "INew").methods.iter();
     let slots: Vec<_> = methods.map(|method| (method.head.name.as_str(), method.slot)).collect();
     assert_eq!(slots, [("Other", 5), ("Last", 6)]);
-    let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
+    let header = mapidl_codegen::export::cpp::header(&compilation.model, &compilation.layouts);
     assert!(header.contains("*INew_Other)(INew *This"), "{header}");
 }

@@ -2,7 +2,7 @@
 //! field and value; several C++ compilers take the header that mapidl writes itself.
 
 use mapidl_codegen::driver::Compilation;
-use mapidl_codegen::emit;
+use mapidl_codegen::export;
 use mapidl_codegen::layout::Target;
 use mapidl_codegen::model::InterfaceKind;
 use mapidl_tests::{idl_files, judge, mapi, root, run};
@@ -149,7 +149,7 @@ fn widls_headers_have_our_identifiers() {
 fn the_header_that_mapidl_writes_compiles_everywhere() {
     let compilation = mapi();
     let dir = tempfile::tempdir().expect("a folder");
-    fs::write(dir.path().join("mapi.h"), emit::cpp::header(&compilation.model, &compilation.layouts))
+    fs::write(dir.path().join("mapi.h"), export::cpp::header(&compilation.model, &compilation.layouts))
         .expect("a header");
     let file = dir.path().join("probe.cpp");
     let use_it = "#include \"mapi.h\"\nint main() { return sizeof(SPropValue) == 0; }\n";

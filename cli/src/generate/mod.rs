@@ -9,7 +9,7 @@ use crate::summary::Summary;
 use clap::{Args, ValueEnum};
 use files::Target;
 use mapidl_codegen::driver::Compilation;
-use mapidl_codegen::emit;
+use mapidl_codegen::export;
 use mapidl_codegen::output::{Layout, Outputs, Replace};
 use mapidl_codegen::plan::{self, Mocks};
 use std::path::{Component, Path, PathBuf};
@@ -162,7 +162,7 @@ impl Generate {
                 return Err(Stop::Failed);
             }
         }
-        let header = || emit::cpp::header(&compilation.model, &compilation.layouts);
+        let header = || export::cpp::header(&compilation.model, &compilation.layouts);
         Ok(match (self.lang, &self.single) {
             (Lang::Rust, single) => {
                 let plan = compilation.plan();

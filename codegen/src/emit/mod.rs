@@ -1,10 +1,8 @@
 //! Duty: write what the plan says; one file per product.
-//! Input: a [`Plan`](crate::plan::Plan). Output: tokens per item, or text in another language. Nothing is decided here.
+//! Input: a [`Plan`](crate::plan::Plan). Output: tokens per item. Nothing is decided here.
 
-pub mod abi;
 mod caller;
 mod consts;
-pub mod cpp;
 mod dll;
 pub(crate) mod docs;
 mod external;

@@ -17,9 +17,9 @@ pub use private::private;
 
 use crate::emit;
 use crate::emit::docs::lines;
-use crate::emit::markdown::clean;
 use crate::names;
 use crate::plan::{Module, Options, Plan};
+use crate::text::clean;
 use disk::MARK;
 use meant::Meant;
 use proc_macro2::TokenStream;

@@ -7,7 +7,7 @@ mod answer;
 
 use mapidl_codegen::diag::Sink;
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
-use mapidl_codegen::emit;
+use mapidl_codegen::export;
 use mapidl_codegen::layout::Target as Platform;
 use mapidl_codegen::output::Layout;
 use mapidl_codegen::source::{ChainLoader, Loader, MemoryLoader, SourceMap};
@@ -90,9 +90,9 @@ pub fn generate(compilation: &Compilation) -> bool {
     if let Err(error) = syn::parse_file(rust) {
         panic!("{error} in what was written:\n{rust}");
     }
-    drop(emit::cpp::header(&compilation.model, &compilation.layouts));
+    drop(export::cpp::header(&compilation.model, &compilation.layouts));
     for platform in [Platform::X86_64, Platform::I686] {
-        drop(emit::abi::json(&compilation.model, &compilation.layouts, platform));
+        drop(export::abi::json(&compilation.model, &compilation.layouts, platform));
     }
     true
 }

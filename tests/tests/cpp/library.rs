@@ -4,7 +4,7 @@ use crate::session::Session;
 use libloading::Library;
 use mapidl::{HRESULT, Interface};
 use mapidl_codegen::driver::{Compilation, Options, compile};
-use mapidl_codegen::emit;
+use mapidl_codegen::export;
 use mapidl_tests::{judge, root};
 use std::ffi::c_void;
 use std::fs;
@@ -78,7 +78,7 @@ pub(crate) fn compilation() -> &'static Compilation {
 fn build(compiler: &Path) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cpp");
     fs::create_dir_all(&dir).expect("a folder for the library");
-    let header = emit::cpp::header(&compilation().model, &compilation().layouts);
+    let header = export::cpp::header(&compilation().model, &compilation().layouts);
     fs::write(dir.join("mapi.h"), header).expect("the header is written");
     // Moved into its place when it is whole: another run may have loaded the one that is there.
     let (library, fresh) = (dir.join("conformance.so"), dir.join(format!("conformance-{}.so", std::process::id())));

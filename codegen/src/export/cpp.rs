@@ -8,9 +8,9 @@ mod interface;
 mod prologue;
 mod record;
 
-use super::markdown::clean;
 use crate::layout::Layouts;
 use crate::model::{Decl, Dialect, Enum, Field, File, Id, Model, Record, Type};
+use crate::text::clean;
 use std::collections::HashSet;
 
 /// The header of a model.

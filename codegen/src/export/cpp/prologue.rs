@@ -1,8 +1,8 @@
 //! What a header needs before its first declaration.
 
 use super::Header;
-use crate::emit::markdown::clean;
 use crate::model::Model;
+use crate::text::clean;
 use indexmap::IndexSet;
 use std::borrow::Cow;
 
