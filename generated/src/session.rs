@@ -1,5 +1,5 @@
-//! Duty: begin and end MAPI, and sessions with it.
-//! Input: flags, a profile's name. Output: [`Mapi`] and [`Session`], which undo what they did when they are dropped.
+//! Duty: begin MAPI, and sessions with it.
+//! Input: flags, a profile's name. Output: [`Mapi`], and [`Session`], which logs off when it is dropped.
 
 use crate::{
     IMAPISession, IProfAdmin, MAPI_INIT_FLAGS, MAPI_INIT_VERSION, MAPI_LOGON_FLAGS, MAPI_SESSION_LOGOFF_FLAGS,
@@ -11,9 +11,12 @@ use mapidl::{Result, Success, U16CStr};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::rc::Rc;
 
-/// MAPI, initialised for this thread; the last clone to be dropped ends it.
+/// MAPI, initialised for this thread.
+///
+/// Dropping it ends nothing: MAPI's objects and memory, which may be anywhere in the process, must not outlive MAPI, and
+/// nobody counts them. The end of the process ends MAPI too; who wants it earlier calls
+/// [`uninitialize`](Self::uninitialize).
 ///
 /// It exists on Windows with a mail client installed. Elsewhere [`initialize`](Self::initialize) answers
 /// [`DLL_NOT_FOUND`](mapidl::entry::DLL_NOT_FOUND), unless a program has put functions of its own in the places of the
@@ -29,19 +32,8 @@ use std::rc::Rc;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Mapi {
-    // Held for its end only.
-    _guard: Rc<Guard>,
-}
-
-/// Undoes one initialisation, on the thread that did it.
-#[derive(Debug)]
-struct Guard(PhantomData<*const ()>);
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        // It was found before, and it returns nothing.
-        let _ = mapi_uninitialize();
-    }
+    // Its thread is the one that was initialised.
+    thread: PhantomData<*const ()>,
 }
 
 impl Mapi {
@@ -49,13 +41,27 @@ impl Mapi {
     ///
     /// # Errors
     /// [`DLL_NOT_FOUND`](mapidl::entry::DLL_NOT_FOUND) where there is no MAPI; what `MAPIInitialize` answers; and
-    /// `E_UNEXPECTED` when memory was allocated before, which MAPI could not free.
+    /// `E_UNEXPECTED` when memory was allocated before, which MAPI could not free. MAPI is not initialised then.
     pub fn initialize(flags: MAPI_INIT_FLAGS) -> Result<Self> {
         let init = MAPIINIT_0 { ulVersion: MAPI_INIT_VERSION, ulFlags: flags.0 };
-        mapi_initialize(Some(&init))?;
-        let mapi = Self { _guard: Rc::new(Guard(PhantomData)) };
+        // First, so that there is nothing to undo where it fails.
         share_heap()?;
-        Ok(mapi)
+        mapi_initialize(Some(&init))?;
+        Ok(Self { thread: PhantomData })
+    }
+
+    /// Undoes one [`initialize`](Self::initialize).
+    ///
+    /// # Errors
+    /// [`ENTRY_NOT_FOUND`](mapidl::entry::ENTRY_NOT_FOUND) where the DLL does not export `MAPIUninitialize`.
+    ///
+    /// # Safety
+    /// It must be called at most once for each `initialize` that succeeded, whatever was cloned. Where it undoes the last
+    /// one, all of MAPI's objects must have been released before, in the whole process, and all owned memory dropped (rows,
+    /// values, `MapiVec`, `MapiBox` and the like); neither may come to be before MAPI is initialised again.
+    pub unsafe fn uninitialize(self) -> Result<()> {
+        // SAFETY: as promised.
+        unsafe { mapi_uninitialize() }
     }
 
     /// Begins a session. Without a profile the flags say which one is taken.

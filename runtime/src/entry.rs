@@ -30,16 +30,24 @@ pub struct Dll {
 
 impl Dll {
     /// Names a DLL. Nothing is loaded before the first call of one of its functions.
+    ///
+    /// # Safety
+    /// Safe code loads it, on any thread and where `is_available` asks. So a DLL of one of these names must do no harm when
+    /// it is loaded, and no one's `DllMain` may go against what this program relies on.
     #[must_use]
-    pub const fn new(names: &'static [&'static str]) -> Self {
+    pub const unsafe fn new(names: &'static [&'static str]) -> Self {
         Self::with(names, false)
     }
 
     /// Names a DLL that exports a MAPI heap, which its functions use. Owned memory comes from that heap from the moment
     /// that one of its functions is found; where another heap is in use by then, the functions are not to be had
     /// (`E_UNEXPECTED`), since a block must be freed by the heap that made it.
+    ///
+    /// # Safety
+    /// As for [`new`](Self::new). What it exports as `MAPIAllocateBuffer`, `MAPIAllocateMore` and `MAPIFreeBuffer` must be a
+    /// heap as MAPI describes it, which stays usable as long as the program runs.
     #[must_use]
-    pub const fn with_mapi_heap(names: &'static [&'static str]) -> Self {
+    pub const unsafe fn with_mapi_heap(names: &'static [&'static str]) -> Self {
         Self::with(names, true)
     }
 
@@ -69,7 +77,7 @@ impl Dll {
         use libloading::os::windows::{LOAD_LIBRARY_SEARCH_DEFAULT_DIRS, Library};
         let open = || self.names.iter().find_map(|name| Library::open_already_loaded(name).ok());
         let load = || {
-            // SAFETY: the definition of the module vouches for what the DLL does when it is loaded.
+            // SAFETY: who named the DLL vouches for what it does when it is loaded.
             let load = |name| unsafe { Library::load_with_flags(name, LOAD_LIBRARY_SEARCH_DEFAULT_DIRS) };
             self.names.iter().find_map(|name| load(name).ok())
         };
@@ -105,7 +113,7 @@ fn share_heap(library: &libloading::os::windows::Library) -> Result<()> {
     let more = find(c"MAPIAllocateMore", c"MAPIAllocateMore@12");
     let free = find(c"MAPIFreeBuffer", c"MAPIFreeBuffer@4");
     let (Some(buffer), Some(more), Some(free)) = (buffer, more, free) else { return Ok(()) };
-    // SAFETY: functions of these names have these types, and belong together.
+    // SAFETY: who named the DLL vouches for it.
     unsafe {
         let heap = Heap::new(
             std::mem::transmute::<*mut c_void, AllocateBuffer>(buffer),
@@ -190,7 +198,8 @@ mod tests {
 
     type Add = unsafe extern "system" fn(i32, i32) -> i32;
 
-    static DLL: Dll = Dll::new(&["no-such-thing.dll"]);
+    // SAFETY: there is none.
+    static DLL: Dll = unsafe { Dll::new(&["no-such-thing.dll"]) };
     // SAFETY: nothing exports it; the test puts a function of this type in its place.
     static ADD: Entry<Add> = unsafe { Entry::new(&DLL, &[c"Add", c"Add@8"]) };
 

@@ -1,7 +1,6 @@
 //! Safe caller methods.
 
-use super::docs::docs;
-use super::markdown::inline;
+use super::docs::{docs, safety};
 use super::shape::{At, Caller};
 use super::signature::{Side, return_type, safe_params};
 use super::types::{com, hresult, id, to_safe, ty};
@@ -118,13 +117,7 @@ fn method_docs(m: &Method, default: bool) -> TokenStream {
         );
         quote!(#[doc = ""] #[doc = #line])
     });
-    let raw = (!m.raw.is_empty()).then(|| {
-        let line = format!(
-            " The definition leaves pointers undescribed ({}); they must be what the callee expects.",
-            inline(&m.raw.join("; "))
-        );
-        quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #line])
-    });
+    let raw = safety(m, " ({}); they must be what the callee expects");
     quote!(#text #default #raw)
 }
 

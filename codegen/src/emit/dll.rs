@@ -24,7 +24,8 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
             use super::*;
 
             /// The DLL.
-            pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::#new(&[#(#files),*]);
+            // SAFETY: the definition names the DLL, and vouches for it.
+            pub static DLL: ::mapidl::entry::Dll = unsafe { ::mapidl::entry::Dll::#new(&[#(#files),*]) };
 
             #(#entries)*
         }

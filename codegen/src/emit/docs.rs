@@ -1,6 +1,7 @@
 //! Documentation as attributes.
 
-use super::markdown::lines as markdown;
+use super::markdown::{inline, lines as markdown};
+use crate::plan::{Method, Role};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,4 +17,16 @@ pub(crate) fn lines(given: &[String], fallback: &str) -> Vec<String> {
         return markdown([fallback]);
     }
     markdown(given.iter().map(String::as_str))
+}
+
+/// The section on safety of a method that is raw; `duty` follows what is said of pointers.
+pub(super) fn safety(m: &Method, duty: &str) -> Option<TokenStream> {
+    let why = inline(&m.raw.join("; "));
+    let undescribed = m.params.iter().any(|param| matches!(param.role, Role::Raw(_)));
+    let line = if undescribed {
+        format!(" The definition leaves pointers undescribed{}.", duty.replace("{}", &why))
+    } else {
+        format!(" The definition keeps it raw: {why}.")
+    };
+    (!m.raw.is_empty()).then(|| quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #line]))
 }

@@ -1,9 +1,8 @@
 //! Safe provider traits, and the stubs that stand between a vtable and them.
 
 use super::caller::default_answer;
-use super::docs::docs;
+use super::docs::{docs, safety};
 use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, vtbl};
-use super::markdown::inline;
 use super::shape::{At, Stub};
 use super::signature::{Side, provider_params, return_type};
 use super::types::{com, hresult, id, path, to_abi, ty};
@@ -41,10 +40,7 @@ fn supertraits(item: &Interface) -> TokenStream {
 fn trait_method(item: &Interface, m: &Method) -> TokenStream {
     let name = id(&m.name);
     let docs = docs(&m.docs, &format!("`{}`", m.com));
-    let safety = (!m.raw.is_empty()).then(|| {
-        let line = format!(" The definition leaves pointers undescribed: {}.", inline(&m.raw.join("; ")));
-        quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #line])
-    });
+    let safety = safety(m, ": {}");
     let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
     let params = provider_params(m);
     let names: Vec<_> = params.iter().map(|(name, _)| name).collect();

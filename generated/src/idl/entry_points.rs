@@ -94,7 +94,9 @@ pub mod mapi32 {
     #[allow(unused_imports)]
     use super::*;
     /// The DLL.
-    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::with_mapi_heap(&["olmapi32.dll", "mapi32.dll"]);
+    pub static DLL: ::mapidl::entry::Dll = unsafe {
+        ::mapidl::entry::Dll::with_mapi_heap(&["olmapi32.dll", "mapi32.dll"])
+    };
     /// [`MAPIInitialize`](super::mapi_initialize).
     pub static MAPIInitialize: ::mapidl::entry::Entry<unsafe extern "system" fn(
         lpMapiInit: *mut MAPIINIT_0,
@@ -260,7 +262,7 @@ pub mod mapi32 {
     ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"CreateTable", c"CreateTable@36"]) };
 }
 
-/// Initialises MAPI, for the process and this thread. MAPIUninitialize must follow for each success.
+/// Initialises MAPI, for the process and this thread. MAPIUninitialize undoes it, once for each success.
 ///
 /// It may be called again, on any thread; a thread that uses MAPI's objects must have called it or have initialised
 /// COM. Returns MAPI_E_NOT_INITIALIZED when initialising fails altogether.
@@ -289,6 +291,9 @@ pub fn mapi_initialize(mapi_init: ::core::option::Option<&MAPIINIT_0>) -> ::mapi
 }
 
 /// Undoes one MAPIInitialize. All of MAPI's objects must have been released before the last one.
+///
+/// # Safety
+/// The definition keeps it raw: nothing tells whether an object or memory of MAPI's is left, which none must be after the last one.
 #[doc(alias = "MAPIUninitialize")]
 #[allow(
     clippy::let_and_return,
@@ -299,7 +304,7 @@ pub fn mapi_initialize(mapi_init: ::core::option::Option<&MAPIINIT_0>) -> ::mapi
     non_snake_case,
     unused_braces
 )]
-pub fn mapi_uninitialize() -> ::mapidl::Result<()> {
+pub unsafe fn mapi_uninitialize() -> ::mapidl::Result<()> {
     let entry = mapi32::MAPIUninitialize.get()?;
     Ok({
         unsafe {

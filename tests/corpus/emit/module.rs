@@ -9,7 +9,7 @@ pub mod tools {
     #[allow(unused_imports)]
     use super::*;
     /// The DLL.
-    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(&["first.dll", "second.dll"]);
+    pub static DLL: ::mapidl::entry::Dll = unsafe { ::mapidl::entry::Dll::new(&["first.dll", "second.dll"]) };
     /// [`OpenTool`](super::open_tool).
     pub static OpenTool: ::mapidl::entry::Entry<unsafe extern "system" fn(
         name_raw: *const u16,

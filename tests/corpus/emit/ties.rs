@@ -289,7 +289,7 @@ pub mod ties {
     #[allow(unused_imports)]
     use super::*;
     /// The DLL.
-    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(&["a.dll"]);
+    pub static DLL: ::mapidl::entry::Dll = unsafe { ::mapidl::entry::Dll::new(&["a.dll"]) };
     /// [`Entry`](super::entry).
     pub static Entry: ::mapidl::entry::Entry<unsafe extern "system" fn(entry_raw: i32, __T_raw: i32) -> i32> = unsafe {
         ::mapidl::entry::Entry::new(&DLL, &[c"Entry", c"Entry@8"])
