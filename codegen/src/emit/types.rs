@@ -1,6 +1,6 @@
 //! Types as tokens.
 
-use crate::plan::{Conv, Elem, Owned, Path, Ty};
+use crate::plan::{ArrayItem, Conv, Elem, Owned, Path, Ty};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -139,7 +139,26 @@ pub(super) fn owned(owned: Owned) -> TokenStream {
     match owned {
         Owned::Bstr => quote!(::mapidl::Bstr),
         Owned::Variant => quote!(::mapidl::Variant),
-        Owned::SafeArray => quote!(::mapidl::SafeArray),
+        Owned::SafeArray(_) => quote!(::mapidl::SafeArray),
+    }
+}
+
+/// The runtime's type for elements of automation's arrays.
+pub(super) fn item(item: ArrayItem) -> TokenStream {
+    match item {
+        ArrayItem::Number(name) => {
+            let name = id(name);
+            quote!(#name)
+        }
+        ArrayItem::Truth => quote!(::mapidl::automation::VariantBool),
+        ArrayItem::Date => quote!(::mapidl::Date),
+        ArrayItem::Currency => quote!(::mapidl::com::CY),
+        ArrayItem::Decimal => quote!(::mapidl::com::DECIMAL),
+        ArrayItem::Code => quote!(::mapidl::HRESULT),
+        ArrayItem::Text => quote!(::mapidl::Bstr),
+        ArrayItem::Variant => quote!(::mapidl::Variant),
+        ArrayItem::Unknown => quote!(::core::option::Option<::mapidl::IUnknown>),
+        ArrayItem::Dispatch => quote!(::core::option::Option<::mapidl::com::IDispatch>),
     }
 }
 

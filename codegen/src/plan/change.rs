@@ -3,7 +3,7 @@
 use super::build::Planner;
 use super::method::constant;
 use super::record::Face;
-use super::{BufferElem, Conv, CountBy, Elem, Holds, OutCount, Role, Ty, View, Width, role};
+use super::{BufferElem, Conv, CountBy, Elem, Holds, OutCount, Owned, Role, Ty, View, Width, role};
 use crate::model::{self, Count, CountTarget, Decl, Id, Type};
 
 impl Planner<'_> {
@@ -244,7 +244,7 @@ fn flagged(roles: &[Role], gate: Option<&super::UnicodeGate>) -> Result<Option<(
     Ok(Some((gate.param, Role::Value(role::Value { conv: conv.clone(), set }))))
 }
 
-/// Whether a caller method has to fail where a parameter does not fit into what the ABI can say.
+/// Whether a caller method has to fail where a parameter is not what the definition says, or more than the ABI can say.
 pub(super) fn can_be_refused(role: &Role) -> bool {
     matches!(
         role,
@@ -254,5 +254,8 @@ pub(super) fn can_be_refused(role: &Role) -> bool {
             | Role::Record(role::Record { tail: true, .. })
             | Role::Slice(role::Slice { count: CountBy::List(_), .. })
             | Role::OutVec(role::OutVec { count: OutCount::List(_), .. })
+            | Role::Lent(role::Lent { owned: Owned::SafeArray(Some(_)), .. })
+            | Role::Given(role::Given { owned: Owned::SafeArray(Some(_)), .. })
+            | Role::Swapped(role::Swapped { owned: Owned::SafeArray(Some(_)), .. })
     )
 }

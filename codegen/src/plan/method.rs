@@ -37,7 +37,7 @@ impl Planner<'_> {
             for param in &mut planned.params {
                 if can_be_refused(&param.role) {
                     planned.meant = false;
-                    let why = "a method without an HRESULT cannot say that a list is too long";
+                    let why = "a method without an HRESULT cannot say that a list is too long, or of another type";
                     planned.raw.push(format!("{}: {why}", param.com));
                     param.role = Role::Raw(why.into());
                 }
@@ -325,6 +325,9 @@ impl Planner<'_> {
             return self.conv(to, facts).map(|conv| Role::OutValue(role::OutValue { conv, optional }));
         }
         Self::whole(facts, 1)?;
+        if facts.no_addref {
+            return Err("it comes without a reference of its own, and nothing says how long it stays".into());
+        }
         if let Some(iid) = facts.iid_is {
             if !matches!(self.model.strip(self.target(inner)?), Type::Interface(_) | Type::Void) {
                 return Err("an identifier says what interface it is, and it is no interface".into());
@@ -333,12 +336,7 @@ impl Planner<'_> {
         }
         if let Some(id) = self.interface_behind(to) {
             let interface = self.path(Decl::Interface(id));
-            return Ok(Role::OutInterface(role::OutInterface {
-                interface,
-                nullable: no_object,
-                optional,
-                borrowed: facts.no_addref,
-            }));
+            return Ok(Role::OutInterface(role::OutInterface { interface, nullable: no_object, optional }));
         }
         self.role_out_memory(method, param, self.target(inner)?, (optional, nullable))
     }

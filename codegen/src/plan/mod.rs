@@ -25,7 +25,7 @@ mod values;
 
 pub use build::plan;
 pub use external::{External, Proof};
-pub use role::{BufferElem, CountBy, Heap, Holds, OutCount, Owned, Role, UnicodeGate, Width};
+pub use role::{BufferElem, CountBy, Heap, Holds, Item as ArrayItem, OutCount, Owned, Role, UnicodeGate, Width};
 
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

@@ -155,7 +155,6 @@ pub(super) fn of_role(role: &Role) -> Vec<Attribute> {
             used.into_iter().flatten().chain([A::MapiAlloc]).collect()
         }
         Role::OutText(role) => of_width(&role.width).into_iter().chain([of_heap(role.heap)]).collect(),
-        Role::OutInterface(role) => some(A::NoAddref, role.borrowed).into_iter().collect(),
         Role::Value(_)
         | Role::Reserved
         | Role::CountIn(_)
@@ -171,6 +170,7 @@ pub(super) fn of_role(role: &Role) -> Vec<Attribute> {
         | Role::ChangeList(_)
         | Role::Filled(_)
         | Role::OutValue(_)
+        | Role::OutInterface(_)
         | Role::CountOut(_)
         | Role::Raw(_) => Vec::new(),
     }

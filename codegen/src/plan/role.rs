@@ -343,8 +343,6 @@ pub struct OutInterface {
     pub nullable: bool,
     /// Whether a caller may refuse it.
     pub optional: bool,
-    /// Whether it comes without a reference of its own.
-    pub borrowed: bool,
 }
 
 /// An interface that comes out, whose identifier another parameter names.
@@ -434,6 +432,31 @@ pub enum Owned {
     Bstr,
     /// `VARIANT`
     Variant,
-    /// `SAFEARRAY *`, and `SAFEARRAY(type)`
-    SafeArray,
+    /// `SAFEARRAY(type)`; of `SAFEARRAY *` nobody says what is in it.
+    SafeArray(Option<Item>),
+}
+
+/// What the elements of an array of automation are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Item {
+    /// A number of this primitive type of Rust.
+    Number(&'static str),
+    /// `VARIANT_BOOL`
+    Truth,
+    /// `DATE`
+    Date,
+    /// `CY`
+    Currency,
+    /// `DECIMAL`
+    Decimal,
+    /// `SCODE`
+    Code,
+    /// `BSTR`
+    Text,
+    /// `VARIANT`
+    Variant,
+    /// `IUnknown *`
+    Unknown,
+    /// `IDispatch *`
+    Dispatch,
 }

@@ -16,6 +16,7 @@ mod memory;
 mod nested;
 mod number;
 mod safe_array;
+mod typed;
 mod value;
 mod variant;
 
@@ -25,6 +26,8 @@ pub use dispatch::{Argument, InvokeError, MemberId};
 pub use element::{Element, VariantBool};
 pub use held::Held;
 pub use safe_array::{Elements, ElementsMut, SafeArray};
+#[doc(hidden)]
+pub use typed::{Typed, given, lent};
 pub use value::Value;
 pub use variant::Variant;
 

@@ -3,6 +3,16 @@
 #[allow(non_snake_case, clippy::items_after_test_module)]
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
+::mapidl::choice! {
+    /// A choice.
+    SHADE: u32 {
+        /// A value.
+        SHADE_LIGHT = 0,
+        /// A value.
+        SHADE_DARK = 1,
+    }
+}
+
 ::mapidl::interface! {
     /// | Quick facts | |
     /// |:--|:--|
@@ -18,6 +28,13 @@ mod __out_rs_7c79a290 {
     /// | 5 | `Arrays` | IAutomation |
     /// | 6 | `Numbers` | IAutomation |
     /// | 7 | `Refused` | IAutomation |
+    /// | 8 | `Lent` | IAutomation |
+    /// | 9 | `Changed` | IAutomation |
+    /// | 10 | `Interfaces` | IAutomation |
+    /// | 11 | `Records` | IAutomation |
+    /// | 12 | `Arrays2` | IAutomation |
+    /// | 13 | `Count` | IAutomation |
+    /// | 14 | `CountAny` | IAutomation |
     IAutomation,
     IAutomation_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0006,
@@ -75,9 +92,63 @@ pub struct IAutomation_Vtbl {
         b_raw: *mut ::mapidl::com::VARIANT,
         c_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
+    /// Slot 8.
+    pub Lent: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        a_raw: *mut ::core::ffi::c_void,
+        b_raw: *mut *mut ::core::ffi::c_void,
+        c_raw: *mut *mut ::core::ffi::c_void,
+        d_raw: *mut ::core::ffi::c_void,
+        e_raw: *mut ::core::ffi::c_void,
+        f_raw: *mut ::core::ffi::c_void,
+        g_raw: *mut ::core::ffi::c_void,
+        h_raw: *mut ::core::ffi::c_void,
+        i_raw: *mut ::core::ffi::c_void,
+        j_raw: *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 9.
+    pub Changed: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        a_raw: *mut *mut ::core::ffi::c_void,
+        b_raw: *mut ::mapidl::com::SAFEARRAY,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 10.
+    pub Interfaces: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        a_raw: *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 11.
+    pub Records: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        a_raw: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 12.
+    pub Arrays2: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        a_raw: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 13.
+    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *mut ::core::ffi::c_void) -> u32,
+    /// Slot 14.
+    pub CountAny: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *mut ::mapidl::com::SAFEARRAY) -> u32,
 }
 
-::mapidl::slots! { IAutomation_Vtbl: 8 { Texts = 3, Values = 4, Arrays = 5, Numbers = 6, Refused = 7, } }
+::mapidl::slots! {
+    IAutomation_Vtbl: 15 {
+        Texts = 3,
+        Values = 4,
+        Arrays = 5,
+        Numbers = 6,
+        Refused = 7,
+        Lent = 8,
+        Changed = 9,
+        Interfaces = 10,
+        Records = 11,
+        Arrays2 = 12,
+        Count = 13,
+        CountAny = 14,
+    }
+}
 
 #[allow(
     clippy::let_and_return,
@@ -150,7 +221,8 @@ impl IAutomation {
         b: &::mapidl::SafeArray,
         c: &mut ::mapidl::SafeArray,
     ) -> ::mapidl::Result<::mapidl::SafeArray> {
-        let mut c_raw = ::mapidl::automation::Settled(c);
+        let a = ::mapidl::automation::lent::<::mapidl::Bstr>(a)?;
+        let mut c_raw = ::mapidl::automation::Typed::<::mapidl::Variant>::new(c)?;
         let mut d_raw: *mut ::core::ffi::c_void = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).Arrays)(
@@ -162,6 +234,8 @@ impl IAutomation {
             );
             let code = ::mapidl::call::check(code)?;
             let d = ::mapidl::automation::own::<::mapidl::SafeArray, _>(d_raw);
+            c_raw.check()?;
+            let d = ::mapidl::automation::given::<i32>(d)?;
             ::mapidl::call::plain("IAutomation::Arrays", code, d)
         }
     }
@@ -218,7 +292,139 @@ impl IAutomation {
             let a = ::mapidl::automation::own::<::mapidl::Bstr, _>(a_raw);
             let b = ::mapidl::automation::own::<::mapidl::Variant, _>(b_raw);
             let c = ::mapidl::automation::own::<::mapidl::SafeArray, _>(c_raw);
+            let c = ::mapidl::automation::given::<u8>(c)?;
             ::mapidl::call::plain("IAutomation::Refused", code, (a, b, c))
+        }
+    }
+
+    /// Calls `Lent`.
+    #[doc(alias = "Lent")]
+    #[inline]
+    pub fn lent(
+        &self,
+        a: &::mapidl::SafeArray,
+        b: &::mapidl::SafeArray,
+        c: ::core::option::Option<&::mapidl::SafeArray>,
+        d: &::mapidl::SafeArray,
+        e: &::mapidl::SafeArray,
+        f: &::mapidl::SafeArray,
+        g: &::mapidl::SafeArray,
+        h: &::mapidl::SafeArray,
+        i: &::mapidl::SafeArray,
+        j: &::mapidl::SafeArray,
+    ) -> ::mapidl::Result<()> {
+        let a = ::mapidl::automation::lent::<::core::option::Option<::mapidl::IUnknown>>(a)?;
+        let b = ::mapidl::automation::lent::<::core::option::Option<::mapidl::com::IDispatch>>(b)?;
+        let c = c.map(::mapidl::automation::lent::<::mapidl::Date>).transpose()?;
+        let d = ::mapidl::automation::lent::<::mapidl::automation::VariantBool>(d)?;
+        let e = ::mapidl::automation::lent::<::mapidl::com::CY>(e)?;
+        let f = ::mapidl::automation::lent::<::mapidl::com::DECIMAL>(f)?;
+        let g = ::mapidl::automation::lent::<::mapidl::HRESULT>(g)?;
+        let h = ::mapidl::automation::lent::<i32>(h)?;
+        let i = ::mapidl::automation::lent::<u16>(i)?;
+        let j = ::mapidl::automation::lent::<i8>(j)?;
+        unsafe {
+            let code = (::mapidl::call::slots(self).Lent)(
+                ::mapidl::call::this(self),
+                ::mapidl::automation::lend(a).cast(),
+                ::core::ptr::from_ref(b).cast_mut().cast(),
+                c.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                ::mapidl::automation::lend(d).cast(),
+                ::mapidl::automation::lend(e).cast(),
+                ::mapidl::automation::lend(f).cast(),
+                ::mapidl::automation::lend(g).cast(),
+                ::mapidl::automation::lend(h).cast(),
+                ::mapidl::automation::lend(i).cast(),
+                ::mapidl::automation::lend(j).cast(),
+            );
+            ::mapidl::call::plain("IAutomation::Lent", code, ())
+        }
+    }
+
+    /// Calls `Changed`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (b: it comes out, and lacks a pointer to come through); they must be what the callee expects.
+    #[doc(alias = "Changed")]
+    #[inline]
+    pub unsafe fn changed(
+        &self,
+        a: ::core::option::Option<&mut ::mapidl::SafeArray>,
+        b: *mut ::mapidl::com::SAFEARRAY,
+    ) -> ::mapidl::Result<()> {
+        let mut a_raw = a.map(::mapidl::automation::Typed::<::mapidl::Bstr>::new).transpose()?;
+        unsafe {
+            let code = (::mapidl::call::slots(self).Changed)(
+                ::mapidl::call::this(self),
+                a_raw.as_mut().map_or(
+                    ::core::ptr::null_mut(),
+                    ::mapidl::automation::Typed::<::mapidl::Bstr>::as_mut_ptr,
+                ).cast(),
+                b,
+            );
+            let code = ::mapidl::call::check(code)?;
+            if let Some(array) = &a_raw {
+                array.check()?;
+            }
+            ::mapidl::call::plain("IAutomation::Changed", code, ())
+        }
+    }
+
+    /// Calls `Interfaces`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: nothing in an array tells whether its elements are of this type); they must be what the callee expects.
+    #[doc(alias = "Interfaces")]
+    #[inline]
+    pub unsafe fn interfaces(&self, a: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Interfaces)(::mapidl::call::this(self), a);
+            ::mapidl::call::plain("IAutomation::Interfaces", code, ())
+        }
+    }
+
+    /// Calls `Records`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: nothing in an array tells whether its elements are of this type); they must be what the callee expects.
+    #[doc(alias = "Records")]
+    #[inline]
+    pub unsafe fn records(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Records)(::mapidl::call::this(self), a);
+            ::mapidl::call::plain("IAutomation::Records", code, ())
+        }
+    }
+
+    /// Calls `Arrays2`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: nothing in an array tells whether its elements are of this type); they must be what the callee expects.
+    #[doc(alias = "Arrays2")]
+    #[inline]
+    pub unsafe fn arrays2(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Arrays2)(::mapidl::call::this(self), a);
+            ::mapidl::call::plain("IAutomation::Arrays2", code, ())
+        }
+    }
+
+    /// Calls `Count`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: a method without an HRESULT cannot say that a list is too long, or of another type); they must be what the callee expects.
+    #[doc(alias = "Count")]
+    #[inline]
+    pub unsafe fn count(&self, a: *mut ::core::ffi::c_void) -> u32 {
+        unsafe { (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), a) }
+    }
+
+    /// Calls `CountAny`.
+    #[doc(alias = "CountAny")]
+    #[inline]
+    pub fn count_any(&self, a: &::mapidl::SafeArray) -> u32 {
+        unsafe {
+            (::mapidl::call::slots(self).CountAny)(::mapidl::call::this(self), ::mapidl::automation::lend(a).cast())
         }
     }
 }
@@ -276,6 +482,79 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     /// `Refused`
     fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Lent`
+    fn lent(
+        &self,
+        a: &::mapidl::SafeArray,
+        b: &::mapidl::SafeArray,
+        c: ::core::option::Option<&::mapidl::SafeArray>,
+        d: &::mapidl::SafeArray,
+        e: &::mapidl::SafeArray,
+        f: &::mapidl::SafeArray,
+        g: &::mapidl::SafeArray,
+        h: &::mapidl::SafeArray,
+        i: &::mapidl::SafeArray,
+        j: &::mapidl::SafeArray,
+    ) -> ::mapidl::Result<()> {
+        let _ = (a, b, c, d, e, f, g, h, i, j);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Changed`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: b: it comes out, and lacks a pointer to come through.
+    unsafe fn changed(
+        &self,
+        a: ::core::option::Option<&mut ::mapidl::SafeArray>,
+        b: *mut ::mapidl::com::SAFEARRAY,
+    ) -> ::mapidl::Result<()> {
+        let _ = (a, b);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Interfaces`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
+    unsafe fn interfaces(&self, a: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        let _ = (a,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Records`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
+    unsafe fn records(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        let _ = (a,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Arrays2`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
+    unsafe fn arrays2(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        let _ = (a,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Count`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: a method without an HRESULT cannot say that a list is too long, or of another type.
+    unsafe fn count(&self, a: *mut ::core::ffi::c_void) -> u32 {
+        let _ = (a,);
+        ::core::default::Default::default()
+    }
+
+    /// `CountAny`
+    fn count_any(&self, a: &::mapidl::SafeArray) -> u32 {
+        let _ = (a,);
+        ::core::default::Default::default()
     }
 }
 
@@ -360,13 +639,21 @@ impl IAutomation_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(d_raw);
                     ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
-                    let a = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw);
-                    let b = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&b_raw);
-                    let c = ::mapidl::automation::req_mut::<::mapidl::SafeArray>(
-                        c_raw.cast(),
-                        ::mapidl::code(0x80004003),
+                    let a = ::mapidl::automation::lent::<::mapidl::Bstr>(
+                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw),
                     )?;
-                    let d = <__T as IAutomation_Impl>::arrays(::mapidl::stub::object::<__T, __OFFSET>(this), a, b, c)?;
+                    let b = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&b_raw);
+                    let mut c = ::mapidl::automation::Typed::<::mapidl::Variant>::new(
+                        ::mapidl::automation::req_mut::<::mapidl::SafeArray>(c_raw.cast(), ::mapidl::code(0x80004003))?,
+                    )?;
+                    let d = <__T as IAutomation_Impl>::arrays(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        a,
+                        b,
+                        c.value(),
+                    )?;
+                    c.check()?;
+                    let d = ::mapidl::automation::given::<i32>(d)?;
                     ::mapidl::stub::write(d_raw.cast(), d);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -420,10 +707,153 @@ impl IAutomation_Vtbl {
                     ::mapidl::stub::zero(b_raw);
                     ::mapidl::stub::zero(c_raw);
                     let (a, b, c) = <__T as IAutomation_Impl>::refused(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let c = ::mapidl::automation::given::<u8>(c)?;
                     ::mapidl::stub::write(a_raw.cast(), a);
                     ::mapidl::stub::write(b_raw.cast(), b);
                     ::mapidl::stub::write(c_raw.cast(), c);
                     Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn Lent<__T: IAutomation_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *mut ::core::ffi::c_void,
+            b_raw: *mut *mut ::core::ffi::c_void,
+            c_raw: *mut *mut ::core::ffi::c_void,
+            d_raw: *mut ::core::ffi::c_void,
+            e_raw: *mut ::core::ffi::c_void,
+            f_raw: *mut ::core::ffi::c_void,
+            g_raw: *mut ::core::ffi::c_void,
+            h_raw: *mut ::core::ffi::c_void,
+            i_raw: *mut ::core::ffi::c_void,
+            j_raw: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IAutomation::Lent", &mut || {
+                unsafe {
+                    let a = ::mapidl::automation::lent::<::core::option::Option<::mapidl::IUnknown>>(
+                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw),
+                    )?;
+                    let b = ::mapidl::automation::lent::<::core::option::Option<::mapidl::com::IDispatch>>(
+                        ::mapidl::stub::req_ref::<::mapidl::SafeArray>(b_raw.cast(), ::mapidl::code(0x80004003))?,
+                    )?;
+                    let c = ::mapidl::stub::opt_ref::<::mapidl::SafeArray>(
+                        c_raw.cast(),
+                        ::mapidl::code(0x80004003),
+                    )?.map(::mapidl::automation::lent::<::mapidl::Date>).transpose()?;
+                    let d = ::mapidl::automation::lent::<::mapidl::automation::VariantBool>(
+                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&d_raw),
+                    )?;
+                    let e = ::mapidl::automation::lent::<::mapidl::com::CY>(
+                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&e_raw),
+                    )?;
+                    let f = ::mapidl::automation::lent::<::mapidl::com::DECIMAL>(
+                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&f_raw),
+                    )?;
+                    let g = ::mapidl::automation::lent::<::mapidl::HRESULT>(
+                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&g_raw),
+                    )?;
+                    let h = ::mapidl::automation::lent::<i32>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(
+                        &h_raw,
+                    ))?;
+                    let i = ::mapidl::automation::lent::<u16>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(
+                        &i_raw,
+                    ))?;
+                    let j = ::mapidl::automation::lent::<i8>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(
+                        &j_raw,
+                    ))?;
+                    <__T as IAutomation_Impl>::lent(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        a,
+                        b,
+                        c,
+                        d,
+                        e,
+                        f,
+                        g,
+                        h,
+                        i,
+                        j,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn Changed<__T: IAutomation_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *mut *mut ::core::ffi::c_void,
+            b_raw: *mut ::mapidl::com::SAFEARRAY,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IAutomation::Changed", &mut || {
+                unsafe {
+                    let mut a = ::mapidl::automation::opt_mut::<::mapidl::SafeArray>(
+                        a_raw.cast(),
+                        ::mapidl::code(0x80004003),
+                    )?.map(::mapidl::automation::Typed::<::mapidl::Bstr>::new).transpose()?;
+                    <__T as IAutomation_Impl>::changed(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        a.as_mut().map(::mapidl::automation::Typed::<::mapidl::Bstr>::value),
+                        b_raw,
+                    )?;
+                    if let Some(array) = &a {
+                        array.check()?;
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn Interfaces<__T: IAutomation_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IAutomation::Interfaces", &mut || {
+                unsafe {
+                    <__T as IAutomation_Impl>::interfaces(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn Records<__T: IAutomation_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IAutomation::Records", &mut || {
+                unsafe {
+                    <__T as IAutomation_Impl>::records(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn Arrays2<__T: IAutomation_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IAutomation::Arrays2", &mut || {
+                unsafe {
+                    <__T as IAutomation_Impl>::arrays2(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn Count<__T: IAutomation_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *mut ::core::ffi::c_void,
+        ) -> u32 {
+            ::mapidl::stub::value("IAutomation::Count", &mut || {
+                unsafe {
+                    let answer = <__T as IAutomation_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw);
+                    Ok(answer)
+                }
+            })
+        }
+        unsafe extern "system" fn CountAny<__T: IAutomation_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *mut ::mapidl::com::SAFEARRAY,
+        ) -> u32 {
+            ::mapidl::stub::value("IAutomation::CountAny", &mut || {
+                unsafe {
+                    let a = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw);
+                    let answer = <__T as IAutomation_Impl>::count_any(::mapidl::stub::object::<__T, __OFFSET>(this), a);
+                    Ok(answer)
                 }
             })
         }
@@ -434,6 +864,13 @@ impl IAutomation_Vtbl {
             Arrays: Arrays::<__T, __OFFSET>,
             Numbers: Numbers::<__T, __OFFSET>,
             Refused: Refused::<__T, __OFFSET>,
+            Lent: Lent::<__T, __OFFSET>,
+            Changed: Changed::<__T, __OFFSET>,
+            Interfaces: Interfaces::<__T, __OFFSET>,
+            Records: Records::<__T, __OFFSET>,
+            Arrays2: Arrays2::<__T, __OFFSET>,
+            Count: Count::<__T, __OFFSET>,
+            CountAny: CountAny::<__T, __OFFSET>,
         }
     }
 
@@ -469,6 +906,27 @@ pub mod mock_iautomation {
     /// `Refused`
     #[derive(Debug)]
     pub enum Refused {}
+    /// `Lent`
+    #[derive(Debug)]
+    pub enum Lent {}
+    /// `Changed`
+    #[derive(Debug)]
+    pub enum Changed {}
+    /// `Interfaces`
+    #[derive(Debug)]
+    pub enum Interfaces {}
+    /// `Records`
+    #[derive(Debug)]
+    pub enum Records {}
+    /// `Arrays2`
+    #[derive(Debug)]
+    pub enum Arrays2 {}
+    /// `Count`
+    #[derive(Debug)]
+    pub enum Count {}
+    /// `CountAny`
+    #[derive(Debug)]
+    pub enum CountAny {}
 }
 
 #[allow(clippy::type_complexity)]
@@ -521,6 +979,72 @@ impl ::mapidl::mock::Method0 for mock_iautomation::Refused {
     type Return = ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)>;
 }
 
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method10 for mock_iautomation::Lent {
+    const NAME: &'static str = "IAutomation::Lent";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::SafeArray;
+    type B<'a> = &'a::mapidl::SafeArray;
+    type C<'a> = ::core::option::Option<&'a::mapidl::SafeArray>;
+    type D<'a> = &'a::mapidl::SafeArray;
+    type E<'a> = &'a::mapidl::SafeArray;
+    type F<'a> = &'a::mapidl::SafeArray;
+    type G<'a> = &'a::mapidl::SafeArray;
+    type H<'a> = &'a::mapidl::SafeArray;
+    type I<'a> = &'a::mapidl::SafeArray;
+    type J<'a> = &'a::mapidl::SafeArray;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iautomation::Changed {
+    const NAME: &'static str = "IAutomation::Changed";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = ::core::option::Option<&'a mut ::mapidl::SafeArray>;
+    type B<'a> = *mut ::mapidl::com::SAFEARRAY;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iautomation::Interfaces {
+    const NAME: &'static str = "IAutomation::Interfaces";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iautomation::Records {
+    const NAME: &'static str = "IAutomation::Records";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iautomation::Arrays2 {
+    const NAME: &'static str = "IAutomation::Arrays2";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iautomation::Count {
+    const NAME: &'static str = "IAutomation::Count";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut ::core::ffi::c_void;
+    type Return = u32;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iautomation::CountAny {
+    const NAME: &'static str = "IAutomation::CountAny";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a::mapidl::SafeArray;
+    type Return = u32;
+}
+
 impl MockIAutomation {
     /// Expects calls of `Texts`, answered by `|a: &Bstr, b: &Bstr, c: Option<&Bstr>, d: &mut Bstr| -> Result<Bstr>`.
     pub fn expect_texts(&self) -> ::mapidl::mock::Expect4<mock_iautomation::Texts> {
@@ -545,6 +1069,41 @@ impl MockIAutomation {
     /// Expects calls of `Refused`, answered by `|| -> Result<(Bstr, Variant, SafeArray)>`.
     pub fn expect_refused(&self) -> ::mapidl::mock::Expect0<mock_iautomation::Refused> {
         ::mapidl::mock::Expect0::new(self)
+    }
+
+    /// Expects calls of `Lent`, answered by `|a: &SafeArray, b: &SafeArray, c: Option<&SafeArray>, d: &SafeArray, e: &SafeArray, f: &SafeArray, g: &SafeArray, h: &SafeArray, i: &SafeArray, j: &SafeArray| -> Result<()>`.
+    pub fn expect_lent(&self) -> ::mapidl::mock::Expect10<mock_iautomation::Lent> {
+        ::mapidl::mock::Expect10::new(self)
+    }
+
+    /// Expects calls of `Changed`, answered by `|a: Option<&mut SafeArray>, b: * mut com :: SAFEARRAY| -> Result<()>`.
+    pub fn expect_changed(&self) -> ::mapidl::mock::Expect2<mock_iautomation::Changed> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+
+    /// Expects calls of `Interfaces`, answered by `|a: * mut c_void| -> Result<()>`.
+    pub fn expect_interfaces(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Interfaces> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Records`, answered by `|a: * mut * mut c_void| -> Result<()>`.
+    pub fn expect_records(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Records> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Arrays2`, answered by `|a: * mut * mut c_void| -> Result<()>`.
+    pub fn expect_arrays2(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Arrays2> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Count`, answered by `|a: * mut c_void| -> u32`.
+    pub fn expect_count(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Count> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `CountAny`, answered by `|a: &SafeArray| -> u32`.
+    pub fn expect_count_any(&self) -> ::mapidl::mock::Expect1<mock_iautomation::CountAny> {
+        ::mapidl::mock::Expect1::new(self)
     }
 }
 
@@ -591,6 +1150,50 @@ impl IAutomation_Impl for ::mapidl::mock::Face {
 
     fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
         ::mapidl::mock::call0::<mock_iautomation::Refused>(self)
+    }
+
+    fn lent(
+        &self,
+        a: &::mapidl::SafeArray,
+        b: &::mapidl::SafeArray,
+        c: ::core::option::Option<&::mapidl::SafeArray>,
+        d: &::mapidl::SafeArray,
+        e: &::mapidl::SafeArray,
+        f: &::mapidl::SafeArray,
+        g: &::mapidl::SafeArray,
+        h: &::mapidl::SafeArray,
+        i: &::mapidl::SafeArray,
+        j: &::mapidl::SafeArray,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call10::<mock_iautomation::Lent>(self, a, b, c, d, e, f, g, h, i, j)
+    }
+
+    unsafe fn changed(
+        &self,
+        a: ::core::option::Option<&mut ::mapidl::SafeArray>,
+        b: *mut ::mapidl::com::SAFEARRAY,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iautomation::Changed>(self, a, b)
+    }
+
+    unsafe fn interfaces(&self, a: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_iautomation::Interfaces>(self, a)
+    }
+
+    unsafe fn records(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_iautomation::Records>(self, a)
+    }
+
+    unsafe fn arrays2(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_iautomation::Arrays2>(self, a)
+    }
+
+    unsafe fn count(&self, a: *mut ::core::ffi::c_void) -> u32 {
+        ::mapidl::mock::call1::<mock_iautomation::Count>(self, a)
+    }
+
+    fn count_any(&self, a: &::mapidl::SafeArray) -> u32 {
+        ::mapidl::mock::call1::<mock_iautomation::CountAny>(self, a)
     }
 }
 }

@@ -401,44 +401,44 @@ pub struct WHOLE {
     /// | 0 | `QueryInterface` | IUnknown |
     /// | 1 | `AddRef` | IUnknown |
     /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Parent` | IOverlooked |
-    /// | 4 | `Parents` | IOverlooked |
-    /// | 5 | `Children` | IOverlooked |
-    /// | 6 | `Objects` | IOverlooked |
-    /// | 7 | `ObjectsOut` | IOverlooked |
-    /// | 8 | `Pointers` | IOverlooked |
-    /// | 9 | `PointersOut` | IOverlooked |
-    /// | 10 | `Opens` | IOverlooked |
-    /// | 11 | `Texts` | IOverlooked |
-    /// | 12 | `Named` | IOverlooked |
-    /// | 13 | `NamedNumber` | IOverlooked |
-    /// | 14 | `NamedWide` | IOverlooked |
-    /// | 15 | `NamedMemory` | IOverlooked |
-    /// | 16 | `NamedRecord` | IOverlooked |
-    /// | 17 | `Open` | IOverlooked |
-    /// | 18 | `Part` | IOverlooked |
-    /// | 19 | `Text` | IOverlooked |
-    /// | 20 | `TextByValue` | IOverlooked |
-    /// | 21 | `Inner` | IOverlooked |
-    /// | 22 | `TextNumbers` | IOverlooked |
-    /// | 23 | `OwnText` | IOverlooked |
-    /// | 24 | `OwnOne` | IOverlooked |
-    /// | 25 | `OwnList` | IOverlooked |
-    /// | 26 | `OneBlock` | IOverlooked |
-    /// | 27 | `Replaced` | IOverlooked |
-    /// | 28 | `Whole` | IOverlooked |
-    /// | 29 | `GivenText` | IOverlooked |
-    /// | 30 | `Wides` | IOverlooked |
-    /// | 31 | `Eithers` | IOverlooked |
-    /// | 32 | `NoFlag` | IOverlooked |
-    /// | 33 | `FlagOfRecords` | IOverlooked |
-    /// | 34 | `FlagOfMany` | IOverlooked |
-    /// | 35 | `NamedField` | IOverlooked |
-    /// | 36 | `NamedFields` | IOverlooked |
-    /// | 37 | `Odd` | IOverlooked |
-    /// | 38 | `Counted` | IOverlooked |
-    /// | 39 | `Edited` | IOverlooked |
-    /// | 40 | `Borrowed` | IOverlooked |
+    /// | 3 | `Borrowed` | IOverlooked |
+    /// | 4 | `Parent` | IOverlooked |
+    /// | 5 | `Parents` | IOverlooked |
+    /// | 6 | `Children` | IOverlooked |
+    /// | 7 | `Objects` | IOverlooked |
+    /// | 8 | `ObjectsOut` | IOverlooked |
+    /// | 9 | `Pointers` | IOverlooked |
+    /// | 10 | `PointersOut` | IOverlooked |
+    /// | 11 | `Opens` | IOverlooked |
+    /// | 12 | `Texts` | IOverlooked |
+    /// | 13 | `Named` | IOverlooked |
+    /// | 14 | `NamedNumber` | IOverlooked |
+    /// | 15 | `NamedWide` | IOverlooked |
+    /// | 16 | `NamedMemory` | IOverlooked |
+    /// | 17 | `NamedRecord` | IOverlooked |
+    /// | 18 | `Open` | IOverlooked |
+    /// | 19 | `Part` | IOverlooked |
+    /// | 20 | `Text` | IOverlooked |
+    /// | 21 | `TextByValue` | IOverlooked |
+    /// | 22 | `Inner` | IOverlooked |
+    /// | 23 | `TextNumbers` | IOverlooked |
+    /// | 24 | `OwnText` | IOverlooked |
+    /// | 25 | `OwnOne` | IOverlooked |
+    /// | 26 | `OwnList` | IOverlooked |
+    /// | 27 | `OneBlock` | IOverlooked |
+    /// | 28 | `Replaced` | IOverlooked |
+    /// | 29 | `Whole` | IOverlooked |
+    /// | 30 | `GivenText` | IOverlooked |
+    /// | 31 | `Wides` | IOverlooked |
+    /// | 32 | `Eithers` | IOverlooked |
+    /// | 33 | `NoFlag` | IOverlooked |
+    /// | 34 | `FlagOfRecords` | IOverlooked |
+    /// | 35 | `FlagOfMany` | IOverlooked |
+    /// | 36 | `NamedField` | IOverlooked |
+    /// | 37 | `NamedFields` | IOverlooked |
+    /// | 38 | `Odd` | IOverlooked |
+    /// | 39 | `Counted` | IOverlooked |
+    /// | 40 | `Edited` | IOverlooked |
     /// | 41 | `Bytes` | IOverlooked |
     /// | 42 | `Name` | IOverlooked |
     /// | 43 | `String` | IOverlooked |
@@ -458,157 +458,157 @@ pub struct IOverlooked_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
+    pub Borrowed: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        p_raw: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 4.
     pub Parent: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         i_raw: *const ::mapidl::GUID,
         p_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 4.
+    /// Slot 5.
     pub Parents: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: u32,
         p_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 5.
+    /// Slot 6.
     pub Children: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: *mut u32,
         p_raw: *mut *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 6.
+    /// Slot 7.
     pub Objects: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: u32,
         p_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 7.
+    /// Slot 8.
     pub ObjectsOut: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: u32,
         p_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 8.
+    /// Slot 9.
     pub Pointers: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: u32,
         p_raw: *mut PTRS,
     ) -> ::mapidl::HRESULT,
-    /// Slot 9.
+    /// Slot 10.
     pub PointersOut: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: *mut u32,
         p_raw: *mut *mut PTRS,
     ) -> ::mapidl::HRESULT,
-    /// Slot 10.
+    /// Slot 11.
     pub Opens: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: u32,
         p_raw: *mut OPEN,
     ) -> ::mapidl::HRESULT,
-    /// Slot 11.
+    /// Slot 12.
     pub Texts: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: u32,
         p_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
-    /// Slot 12.
+    /// Slot 13.
     pub Named: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         p_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub NamedNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub NamedWide: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut u16) -> ::mapidl::HRESULT,
+    pub NamedNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
     /// Slot 15.
+    pub NamedWide: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut u16) -> ::mapidl::HRESULT,
+    /// Slot 16.
     pub NamedMemory: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         p_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub NamedRecord: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut PTRS) -> ::mapidl::HRESULT,
     /// Slot 17.
-    pub Open: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut OPEN) -> ::mapidl::HRESULT,
+    pub NamedRecord: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut PTRS) -> ::mapidl::HRESULT,
     /// Slot 18.
-    pub Part: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut PART) -> ::mapidl::HRESULT,
+    pub Open: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut OPEN) -> ::mapidl::HRESULT,
     /// Slot 19.
-    pub Text: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut TEXT) -> ::mapidl::HRESULT,
+    pub Part: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut PART) -> ::mapidl::HRESULT,
     /// Slot 20.
-    pub TextByValue: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, t_raw: TEXT) -> ::mapidl::HRESULT,
+    pub Text: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut TEXT) -> ::mapidl::HRESULT,
     /// Slot 21.
-    pub Inner: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut INNER) -> ::mapidl::HRESULT,
+    pub TextByValue: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, t_raw: TEXT) -> ::mapidl::HRESULT,
     /// Slot 22.
+    pub Inner: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut INNER) -> ::mapidl::HRESULT,
+    /// Slot 23.
     pub TextNumbers: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n: u32,
         p_raw: *mut *mut u8,
     ) -> ::mapidl::HRESULT,
-    /// Slot 23.
+    /// Slot 24.
     pub OwnText: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         p_raw: *mut *mut OWNTEXT,
     ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub OwnOne: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut *mut OWNONE) -> ::mapidl::HRESULT,
     /// Slot 25.
+    pub OwnOne: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut *mut OWNONE) -> ::mapidl::HRESULT,
+    /// Slot 26.
     pub OwnList: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         p_raw: *mut *mut OWNLIST,
     ) -> ::mapidl::HRESULT,
-    /// Slot 26.
+    /// Slot 27.
     pub OneBlock: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n_raw: *mut u32,
         p_raw: *mut *mut OWNER,
     ) -> ::mapidl::HRESULT,
-    /// Slot 27.
+    /// Slot 28.
     pub Replaced: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         p_raw: *mut *mut OWNERS,
     ) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub Whole: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut WHOLE) -> ::mapidl::HRESULT,
     /// Slot 29.
-    pub GivenText: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, s_raw: *mut *mut u16) -> ::mapidl::HRESULT,
+    pub Whole: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut WHOLE) -> ::mapidl::HRESULT,
     /// Slot 30.
-    pub Wides: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut WIDES) -> ::mapidl::HRESULT,
+    pub GivenText: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, s_raw: *mut *mut u16) -> ::mapidl::HRESULT,
     /// Slot 31.
-    pub Eithers: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut EITHERS) -> ::mapidl::HRESULT,
+    pub Wides: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut WIDES) -> ::mapidl::HRESULT,
     /// Slot 32.
+    pub Eithers: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut EITHERS) -> ::mapidl::HRESULT,
+    /// Slot 33.
     pub NoFlag: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         f_raw: u32,
         s_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
-    /// Slot 33.
+    /// Slot 34.
     pub FlagOfRecords: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         f_raw: u32,
         n_raw: *mut u32,
         p_raw: *mut *mut PTRS,
     ) -> ::mapidl::HRESULT,
-    /// Slot 34.
+    /// Slot 35.
     pub FlagOfMany: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         f_raw: u32,
         n_raw: u32,
         s_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
-    /// Slot 35.
-    pub NamedField: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut NAMED) -> ::mapidl::HRESULT,
     /// Slot 36.
-    pub NamedFields: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut NAMES) -> ::mapidl::HRESULT,
+    pub NamedField: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut NAMED) -> ::mapidl::HRESULT,
     /// Slot 37.
-    pub Odd: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut ODD) -> ::mapidl::HRESULT,
+    pub NamedFields: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut NAMES) -> ::mapidl::HRESULT,
     /// Slot 38.
-    pub Counted: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut COUNTED) -> ::mapidl::HRESULT,
+    pub Odd: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut ODD) -> ::mapidl::HRESULT,
     /// Slot 39.
-    pub Edited: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
+    pub Counted: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut COUNTED) -> ::mapidl::HRESULT,
     /// Slot 40.
-    pub Borrowed: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Edited: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
     /// Slot 41.
     pub Bytes: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -641,44 +641,44 @@ pub struct IOverlooked_Vtbl {
 
 ::mapidl::slots! {
     IOverlooked_Vtbl: 47 {
-        Parent = 3,
-        Parents = 4,
-        Children = 5,
-        Objects = 6,
-        ObjectsOut = 7,
-        Pointers = 8,
-        PointersOut = 9,
-        Opens = 10,
-        Texts = 11,
-        Named = 12,
-        NamedNumber = 13,
-        NamedWide = 14,
-        NamedMemory = 15,
-        NamedRecord = 16,
-        Open = 17,
-        Part = 18,
-        Text = 19,
-        TextByValue = 20,
-        Inner = 21,
-        TextNumbers = 22,
-        OwnText = 23,
-        OwnOne = 24,
-        OwnList = 25,
-        OneBlock = 26,
-        Replaced = 27,
-        Whole = 28,
-        GivenText = 29,
-        Wides = 30,
-        Eithers = 31,
-        NoFlag = 32,
-        FlagOfRecords = 33,
-        FlagOfMany = 34,
-        NamedField = 35,
-        NamedFields = 36,
-        Odd = 37,
-        Counted = 38,
-        Edited = 39,
-        Borrowed = 40,
+        Borrowed = 3,
+        Parent = 4,
+        Parents = 5,
+        Children = 6,
+        Objects = 7,
+        ObjectsOut = 8,
+        Pointers = 9,
+        PointersOut = 10,
+        Opens = 11,
+        Texts = 12,
+        Named = 13,
+        NamedNumber = 14,
+        NamedWide = 15,
+        NamedMemory = 16,
+        NamedRecord = 17,
+        Open = 18,
+        Part = 19,
+        Text = 20,
+        TextByValue = 21,
+        Inner = 22,
+        TextNumbers = 23,
+        OwnText = 24,
+        OwnOne = 25,
+        OwnList = 26,
+        OneBlock = 27,
+        Replaced = 28,
+        Whole = 29,
+        GivenText = 30,
+        Wides = 31,
+        Eithers = 32,
+        NoFlag = 33,
+        FlagOfRecords = 34,
+        FlagOfMany = 35,
+        NamedField = 36,
+        NamedFields = 37,
+        Odd = 38,
+        Counted = 39,
+        Edited = 40,
         Bytes = 41,
         Name = 42,
         String = 43,
@@ -696,10 +696,23 @@ pub struct IOverlooked_Vtbl {
     non_snake_case
 )]
 impl IOverlooked {
+    /// Calls `Borrowed`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (p: it comes without a reference of its own, and nothing says how long it stays); they must be what the callee expects.
+    #[doc(alias = "Borrowed")]
+    #[inline]
+    pub unsafe fn borrowed(&self, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Borrowed)(::mapidl::call::this(self), p);
+            ::mapidl::call::plain("IOverlooked::Borrowed", code, ())
+        }
+    }
+
     /// Calls `Parent`.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (p: its `no_addref` would be overlooked); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (p: it comes without a reference of its own, and nothing says how long it stays); they must be what the callee expects.
     #[doc(alias = "Parent")]
     #[inline]
     pub unsafe fn parent(&self, i: &::mapidl::GUID, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
@@ -729,7 +742,7 @@ impl IOverlooked {
     /// Calls `Children`.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (p: its `no_addref` would be overlooked); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (p: it comes without a reference of its own, and nothing says how long it stays); they must be what the callee expects.
     #[doc(alias = "Children")]
     #[inline]
     pub unsafe fn children(&self, p: *mut *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<u32> {
@@ -1190,20 +1203,6 @@ impl IOverlooked {
         }
     }
 
-    /// Calls `Borrowed`.
-    #[doc(alias = "Borrowed")]
-    #[inline]
-    pub fn borrowed(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let mut p_raw = ::core::ptr::null_mut();
-        unsafe {
-            let code = (::mapidl::call::slots(self).Borrowed)(::mapidl::call::this(self), &mut p_raw);
-            let code = ::mapidl::call::check(code)?;
-            let p = ::mapidl::call::borrowed_interface(p_raw);
-            let p = ::mapidl::call::object(p, code)?;
-            ::mapidl::call::plain("IOverlooked::Borrowed", code, p)
-        }
-    }
-
     /// Calls `Bytes`.
     #[doc(alias = "Bytes")]
     #[inline]
@@ -1297,10 +1296,19 @@ impl IOverlooked {
 /// What an implementer of [`IOverlooked`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
+    /// `Borrowed`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
+    unsafe fn borrowed(&self, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        let _ = (p,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
     /// `Parent`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: p: its `no_addref` would be overlooked.
+    /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
     unsafe fn parent(&self, i: &::mapidl::GUID, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (i, p);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1318,7 +1326,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// `Children`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: p: its `no_addref` would be overlooked.
+    /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
     unsafe fn children(&self, p: *mut *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<u32> {
         let _ = (p,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1627,11 +1635,6 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Borrowed`
-    fn borrowed(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
-    }
-
     /// `Bytes`
     fn bytes(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (p,);
@@ -1682,6 +1685,17 @@ impl IOverlooked_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<__T: IOverlooked_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Borrowed<__T: IOverlooked_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            p_raw: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOverlooked::Borrowed", &mut || {
+                unsafe {
+                    <__T as IOverlooked_Impl>::borrowed(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
         unsafe extern "system" fn Parent<__T: IOverlooked_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             i_raw: *const ::mapidl::GUID,
@@ -2139,22 +2153,6 @@ impl IOverlooked_Vtbl {
                 }
             })
         }
-        unsafe extern "system" fn Borrowed<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IOverlooked::Borrowed", &mut || {
-                unsafe {
-                    ::mapidl::stub::zero(p_raw);
-                    ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
-                    let p = <__T as IOverlooked_Impl>::borrowed(::mapidl::stub::object::<__T, __OFFSET>(this))?;
-                    if let (Some(value), false) = (Some(p), p_raw.is_null()) {
-                        ::mapidl::stub::write(p_raw, ::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
         unsafe extern "system" fn Bytes<__T: IOverlooked_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n: u32,
@@ -2272,6 +2270,7 @@ impl IOverlooked_Vtbl {
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
+            Borrowed: Borrowed::<__T, __OFFSET>,
             Parent: Parent::<__T, __OFFSET>,
             Parents: Parents::<__T, __OFFSET>,
             Children: Children::<__T, __OFFSET>,
@@ -2309,7 +2308,6 @@ impl IOverlooked_Vtbl {
             Odd: Odd::<__T, __OFFSET>,
             Counted: Counted::<__T, __OFFSET>,
             Edited: Edited::<__T, __OFFSET>,
-            Borrowed: Borrowed::<__T, __OFFSET>,
             Bytes: Bytes::<__T, __OFFSET>,
             Name: Name::<__T, __OFFSET>,
             String: String::<__T, __OFFSET>,
@@ -2336,6 +2334,9 @@ impl IOverlooked_Vtbl {
 /// The methods of [`IOverlooked`], as types of its mock's expectations.
 #[allow(non_camel_case_types)]
 pub mod mock_ioverlooked {
+    /// `Borrowed`
+    #[derive(Debug)]
+    pub enum Borrowed {}
     /// `Parent`
     #[derive(Debug)]
     pub enum Parent {}
@@ -2447,9 +2448,6 @@ pub mod mock_ioverlooked {
     /// `Edited`
     #[derive(Debug)]
     pub enum Edited {}
-    /// `Borrowed`
-    #[derive(Debug)]
-    pub enum Borrowed {}
     /// `Bytes`
     #[derive(Debug)]
     pub enum Bytes {}
@@ -2468,6 +2466,14 @@ pub mod mock_ioverlooked {
     /// `Unrefused`
     #[derive(Debug)]
     pub enum Unrefused {}
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ioverlooked::Borrowed {
+    const NAME: &'static str = "IOverlooked::Borrowed";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<()>;
 }
 
 #[allow(clippy::type_complexity)]
@@ -2778,13 +2784,6 @@ impl ::mapidl::mock::Method1 for mock_ioverlooked::Edited {
 }
 
 #[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ioverlooked::Borrowed {
-    const NAME: &'static str = "IOverlooked::Borrowed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method1 for mock_ioverlooked::Bytes {
     const NAME: &'static str = "IOverlooked::Bytes";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2834,6 +2833,11 @@ impl ::mapidl::mock::Method2 for mock_ioverlooked::Unrefused {
 }
 
 impl MockIOverlooked {
+    /// Expects calls of `Borrowed`, answered by `|p: * mut * mut c_void| -> Result<()>`.
+    pub fn expect_borrowed(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Borrowed> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
     /// Expects calls of `Parent`, answered by `|i: &GUID, p: * mut * mut c_void| -> Result<()>`.
     pub fn expect_parent(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Parent> {
         ::mapidl::mock::Expect2::new(self)
@@ -3019,11 +3023,6 @@ impl MockIOverlooked {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `Borrowed`, answered by `|| -> Result<IUnknown>`.
-    pub fn expect_borrowed(&self) -> ::mapidl::mock::Expect0<mock_ioverlooked::Borrowed> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
     /// Expects calls of `Bytes`, answered by `|p: &[u8]| -> Result<MapiVec<u8>>`.
     pub fn expect_bytes(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Bytes> {
         ::mapidl::mock::Expect1::new(self)
@@ -3057,6 +3056,10 @@ impl MockIOverlooked {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IOverlooked_Impl for ::mapidl::mock::Face {
+    unsafe fn borrowed(&self, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_ioverlooked::Borrowed>(self, p)
+    }
+
     unsafe fn parent(&self, i: &::mapidl::GUID, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ioverlooked::Parent>(self, i, p)
     }
@@ -3203,10 +3206,6 @@ impl IOverlooked_Impl for ::mapidl::mock::Face {
 
     unsafe fn edited(&self, p: *mut i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ioverlooked::Edited>(self, p)
-    }
-
-    fn borrowed(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call0::<mock_ioverlooked::Borrowed>(self)
     }
 
     fn bytes(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {

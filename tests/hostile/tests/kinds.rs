@@ -4,6 +4,8 @@
 
 #[path = "kinds/answers.rs"]
 mod answers;
+#[path = "kinds/arrays.rs"]
+mod arrays;
 #[path = "kinds/automation.rs"]
 mod automation;
 #[path = "kinds/copies.rs"]

@@ -3,11 +3,27 @@
 use super::value::borrowed;
 use super::{At, Caller, Shape, Stub, either, option};
 use crate::emit::signature::Side;
-use crate::emit::types::owned;
+use crate::emit::types::{item, owned};
 use crate::plan::Owned;
 use crate::plan::role::{Given, Lent, Swapped};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+
+impl Owned {
+    /// The type of an array's elements, where the definition says it: then each array is checked.
+    fn item(self) -> Option<TokenStream> {
+        if let Self::SafeArray(Some(of)) = self { Some(item(of)) } else { None }
+    }
+}
+
+/// An array that may be absent, checked where it says of what it is.
+fn checked(array: &TokenStream, of: Option<&TokenStream>, optional: bool) -> TokenStream {
+    match of {
+        None => array.clone(),
+        Some(of) if optional => quote!(#array.map(::mapidl::automation::lent::<#of>).transpose()?),
+        Some(of) => quote!(::mapidl::automation::lent::<#of>(#array)?),
+    }
+}
 
 impl Shape for Lent {
     fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
@@ -16,21 +32,27 @@ impl Shape for Lent {
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
-        if self.pointer {
-            return Caller::passes(borrowed(at, self.optional));
-        }
         let name = &at.name;
         let lent = quote!(::mapidl::automation::lend(#name));
-        Caller::passes(if self.owned == Owned::Variant { lent } else { quote!(#lent.cast()) })
+        let caller = Caller::passes(match self.owned {
+            _ if self.pointer => borrowed(at, self.optional),
+            Owned::Variant => lent,
+            Owned::Bstr | Owned::SafeArray(_) => quote!(#lent.cast()),
+        });
+        let Some(of) = self.owned.item() else { return caller };
+        let checked = checked(&quote!(#name), Some(&of), self.optional);
+        caller.prepared(quote!(let #name = #checked;))
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (raw, code, t) = (&at.raw, at.refusal(), owned(self.owned));
-        if !self.pointer {
-            return Stub::binds(at, quote!(::mapidl::automation::borrow::<#t, _>(&#raw)));
-        }
         let function = either(self.optional, "opt_ref", "req_ref");
-        Stub::binds(at, quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?))
+        let borrowed = if self.pointer {
+            quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
+        } else {
+            quote!(::mapidl::automation::borrow::<#t, _>(&#raw))
+        };
+        Stub::binds(at, checked(&borrowed, self.owned.item().as_ref(), self.optional))
     }
 }
 
@@ -53,12 +75,23 @@ impl Shape for Given {
 
     fn caller(&self, at: &At<'_>) -> Caller {
         let (name, raw, t) = (&at.name, &at.raw, owned(self.owned));
-        Caller::zeroed(at).taking(quote!(let #name = ::mapidl::automation::own::<#t, _>(#raw);))
+        let take = quote!(let #name = ::mapidl::automation::own::<#t, _>(#raw););
+        Caller::zeroed(at).taking(take).requiring(self.of_its_type(at))
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw) = (&at.name, &at.raw);
-        Stub::writes(quote!(::mapidl::stub::write(#raw.cast(), #name);), self.optional)
+        let write = Stub::writes(quote!(::mapidl::stub::write(#raw.cast(), #name);), self.optional);
+        Stub { convert: self.of_its_type(at), ..write }
+    }
+}
+
+impl Given {
+    /// Refuses an array of something else.
+    fn of_its_type(&self, at: &At<'_>) -> Option<TokenStream> {
+        let name = &at.name;
+        let of = self.owned.item()?;
+        Some(quote!(let #name = ::mapidl::automation::given::<#of>(#name)?;))
     }
 }
 
@@ -68,21 +101,52 @@ impl Shape for Swapped {
         Some(option(quote!(&mut #t), self.optional))
     }
 
+    /// What came back is looked at after a success alone: a callee that failed may leave anything.
+    fn needs_success(&self) -> bool {
+        self.owned.item().is_some()
+    }
+
     fn caller(&self, at: &At<'_>) -> Caller {
         let (name, raw) = (&at.name, &at.raw);
-        if self.optional {
-            let settled = quote!(::mapidl::automation::Settled);
-            let pass = quote!(#raw.as_mut().map_or(::core::ptr::null_mut(), #settled::as_mut_ptr).cast());
-            Caller::passes(pass).prepared(quote!(let mut #raw = #name.map(#settled);))
+        let (guard, make) = match self.owned.item() {
+            None => (quote!(::mapidl::automation::Settled), None),
+            Some(of) => (quote!(::mapidl::automation::Typed::<#of>), Some(quote!(::new))),
+        };
+        let fails = make.as_ref();
+        let (pass, value) = if self.optional {
+            let fails = fails.map(|_| quote!(.transpose()?));
+            let pass = quote!(#raw.as_mut().map_or(::core::ptr::null_mut(), #guard::as_mut_ptr).cast());
+            (pass, quote!(#name.map(#guard #make) #fails))
         } else {
-            Caller::passes(quote!(#raw.as_mut_ptr().cast()))
-                .prepared(quote!(let mut #raw = ::mapidl::automation::Settled(#name);))
-        }
+            let fails = fails.map(|_| quote!(?));
+            (quote!(#raw.as_mut_ptr().cast()), quote!(#guard #make(#name) #fails))
+        };
+        Caller::passes(pass).prepared(quote!(let mut #raw = #value;)).requiring(self.check(raw))
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
-        let (raw, code) = (&at.raw, at.refusal());
+        let (name, raw, code) = (&at.name, &at.raw, at.refusal());
         let (t, function) = (owned(self.owned), either(self.optional, "opt_mut", "req_mut"));
-        Stub::binds(at, quote!(::mapidl::automation::#function::<#t>(#raw.cast(), #code)?))
+        let borrowed = quote!(::mapidl::automation::#function::<#t>(#raw.cast(), #code)?);
+        let Some(of) = self.owned.item() else { return Stub::binds(at, borrowed) };
+        let guard = quote!(::mapidl::automation::Typed::<#of>);
+        let (value, hand) = if self.optional {
+            (quote!(#borrowed.map(#guard::new).transpose()?), quote!(#name.as_mut().map(#guard::value)))
+        } else {
+            (quote!(#guard::new(#borrowed)?), quote!(#name.value()))
+        };
+        Stub { bind: Some(quote!(let mut #name = #value;)), convert: self.check(name), ..Stub::default() }.handing(hand)
+    }
+}
+
+impl Swapped {
+    /// Refuses an array of something else that was put in the place of one.
+    fn check(&self, guard: &Ident) -> Option<TokenStream> {
+        self.owned.item()?;
+        Some(if self.optional {
+            quote!(if let Some(array) = &#guard { array.check()?; })
+        } else {
+            quote!(#guard.check()?;)
+        })
     }
 }

@@ -122,8 +122,7 @@ impl Shape for OutInterface {
 
     fn caller(&self, at: &At<'_>) -> Caller {
         let (name, raw) = (&at.name, &at.raw);
-        let function = either(self.borrowed, "borrowed_interface", "opt_interface");
-        let take = quote!(let #name = ::mapidl::call::#function(#raw););
+        let take = quote!(let #name = ::mapidl::call::opt_interface(#raw););
         Caller::place(at).taking(take).requiring(object(at, self.nullable))
     }
 

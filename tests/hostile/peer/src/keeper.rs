@@ -32,6 +32,13 @@ impl Caller {
         }
     }
 
+    /// `INulls::ByIdentifier` with an object, and an identifier that need not be one of its own.
+    pub fn give_of(&self, iid: &GUID, object: &impl Interface) -> HRESULT {
+        type Take = unsafe extern "system" fn(*mut c_void, *const GUID, *mut c_void) -> HRESULT;
+        // SAFETY: slot 8; the object is one of IUnknown, whatever the identifier says.
+        unsafe { self.slot::<Take>(8)(self.this(), iid, object.as_raw()) }
+    }
+
     /// Asks for an object in a slot such as `INulls::Next`, with a place that leads nowhere: the code, and whether there is
     /// one; and the code when there is no place for it.
     pub fn get(&self, slot: usize) -> (HRESULT, bool, HRESULT) {

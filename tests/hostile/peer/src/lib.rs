@@ -3,6 +3,7 @@
 //!
 //! Input: interface pointers of Rust's. Output: what came back. The slots are those of `idl/hostile.idl`.
 
+mod arrays;
 mod caller;
 mod data;
 mod front;
@@ -12,6 +13,7 @@ mod memory;
 mod rooms;
 mod variable;
 
+pub use arrays::{calls, numbers, reader};
 pub use caller::{Asked, Caller};
 pub use data::{class_of, consume, new_mail, rule_row, variants};
 pub use front::{Front, front};

@@ -2,7 +2,7 @@
 
 use mapidl::com::{IPersist, IPersist_Impl, IStream};
 use mapidl::{GUID, HRESULT, IUnknown, Interface, Result, Success, hooks, implement};
-use mapidl_hostile::idl::{IGiver, IGiver_Impl};
+use mapidl_hostile::idl::{IArrays, IGiver, IGiver_Impl};
 use mapidl_hostile::{PRIVATE, in_time};
 use mapidl_peer::{Caller, Lie, liar};
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
@@ -78,6 +78,8 @@ fn peers_that_answer_nothing_are_believed_in_nothing() {
     for lie in Lie::ALL {
         let giver: IGiver = liar(lie);
         assert!(giver.open::<IPersist>().is_err(), "{lie:?}");
+        // An interface that the peer cannot know.
+        assert!(giver.open::<IArrays>().is_err(), "{lie:?}");
         assert!(giver.both::<IPersist, IPersist>().is_err(), "{lie:?}");
         assert!(giver.child().is_err(), "{lie:?}");
         assert!(giver.cast::<IPersist>().is_err(), "{lie:?}");

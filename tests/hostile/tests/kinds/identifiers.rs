@@ -5,10 +5,11 @@ use mapidl::com::{IClassFactory, IPersist, IPersist_Impl};
 use mapidl::{GUID, IUnknown, Interface, Result, Success, U16CStr, implement, u16cstr};
 use mapidl_hostile::PRIVATE;
 use mapidl_hostile::idl::{
-    IConfused, IConfused_Impl, IGiver, IGiver_Impl, INamed, INamed_Impl, INumbered, INumbered_Impl, MockIGiver,
-    MockINamed, MockINumbered,
+    IArrays, IConfused, IConfused_Impl, IGiver, IGiver_Impl, INamed, INamed_Impl, INulls, INulls_Impl, INumbered,
+    INumbered_Impl, MockIGiver, MockINamed, MockINumbered,
 };
-use mapidl_peer::{Asked, Caller};
+use mapidl_peer::{Asked, Caller, Lie, liar};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 struct Thing;
 
@@ -134,4 +135,36 @@ fn interfaces_of_one_identifier_are_called_as_what_they_came_as() {
     }
     numbered.to_interface().set(8).expect("a number");
     assert!(Caller::of(&also.to_interface()).query(&INamed::SHARED_IID).code.is_ok());
+}
+
+/// Asks what it is given for what it is said to be, and for what it is not.
+#[derive(Default)]
+struct Taker(AtomicUsize);
+
+implement! { impl Taker as Taker_Impl: [INulls] }
+
+impl INulls_Impl for Taker_Impl {
+    fn by_identifier(&self, iid: &GUID, object: Option<&IUnknown>) -> Result<Success<()>> {
+        let object = object.expect("one is given");
+        assert!(object.cast::<IPersist>().is_err() && object.cast::<IArrays>().is_err(), "{iid:?}");
+        assert!(!object.is_object::<Taker>() && *object == object.clone());
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(().into())
+    }
+}
+
+#[test]
+fn what_an_identifier_says_of_an_object_is_not_believed() {
+    let taker: INulls = Taker::default().into();
+    let caller = Caller::of(&taker);
+    let mut told = 0;
+    for lie in Lie::ALL {
+        let object: IGiver = liar(lie);
+        for iid in identifiers().into_iter().chain([IPersist::IID, IUnknown::IID]) {
+            assert!(caller.give_of(&iid, &object).is_ok());
+            told += 1;
+        }
+    }
+    let taker = taker.cast_object::<Taker>().expect("it is one");
+    assert_eq!(taker.0.load(Ordering::Relaxed), told);
 }
