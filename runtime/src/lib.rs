@@ -6,6 +6,8 @@
 extern crate self as mapidl;
 
 mod agile;
+#[doc(hidden)]
+pub mod apart;
 mod apartment;
 pub mod automation;
 #[doc(hidden)]

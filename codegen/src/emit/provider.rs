@@ -3,7 +3,7 @@
 use super::caller::default_answer;
 use super::docs::{docs, safety};
 use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, vtbl};
-use super::shape::{At, Stub};
+use super::shape::{At, Lends, Stub};
 use super::signature::{Side, provider_params, return_type};
 use super::types::{com, hresult, id, path, to_abi, ty};
 use crate::plan::{Interface, Method, Return};
@@ -154,7 +154,11 @@ fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> Toke
         quote!(::mapidl::stub::not_null(#name, #code)?;)
     });
     let gates = steps.iter().filter_map(|s| s.gate.as_ref());
-    let binds = steps.iter().filter_map(|s| s.bind.as_ref());
+    let apart = apart(steps);
+    let comes_before = |step: &&Stub| apart.is_some() && matches!(step.lends, Lends::Bound(_));
+    let (first, then): (Vec<&Stub>, Vec<&Stub>) = steps.iter().partition(comes_before);
+    let first = first.into_iter().filter_map(|s| s.bind.as_ref());
+    let then = then.into_iter().filter_map(|s| s.bind.as_ref());
     let args = steps.iter().filter_map(|s| s.hand.as_ref());
     let name = id(&m.name);
     // A base may have a method of this name too.
@@ -167,12 +171,29 @@ fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> Toke
     quote! {
         #(#checks)*
         #(#gates)*
-        #(#binds)*
+        #(#first)*
+        #apart
+        #(#then)*
         #answer
         #(#fallible)*
         #(#writes)*
         #last
     }
+}
+
+/// Checks that memory which is changed is lent once, where a method is lent memory twice. What was not bound yet may still
+/// be refused: nobody has made a borrow of it.
+fn apart(steps: &[Stub]) -> Option<TokenStream> {
+    let (mut changed, mut read) = (Vec::new(), Vec::new());
+    for step in steps {
+        match &step.lends {
+            Lends::Nothing => {}
+            Lends::Read(memory) | Lends::Bound(memory) => read.push(memory),
+            Lends::Changed(memory) => changed.push(memory),
+        }
+    }
+    let some = !changed.is_empty() && changed.len() + read.len() > 1;
+    some.then(|| quote!(::mapidl::apart::check(&[#(#changed),*], &[#(#read),*])?;))
 }
 
 /// The call of the implementer, and what the stub ends with.

@@ -8035,6 +8035,10 @@ impl IABContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABContainer::ResolveNames", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::list::<ADRLIST>(lpAdrList), ::mapidl::apart::list::<FlagList>(lpFlagList)],
+                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
+                    )?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
@@ -8476,6 +8480,10 @@ impl IDistList_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDistList::ResolveNames", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::list::<ADRLIST>(lpAdrList), ::mapidl::apart::list::<FlagList>(lpFlagList)],
+                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
+                    )?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
@@ -10211,6 +10219,10 @@ impl ITableData_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppSRow);
                     ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<u32>(lpuliRow.cast(), 1)],
+                        &[::mapidl::apart::values::<SPropValue>(lpsPropValue.cast(), 1)],
+                    )?;
                     let lps_prop_value = ::mapidl::record::req_view::<SPropValue>(
                         lpsPropValue,
                         ::mapidl::code(0x80070057),

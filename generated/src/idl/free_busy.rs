@@ -1632,6 +1632,16 @@ impl IFreeBusySupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcRead);
                     ::mapidl::stub::not_null(pcRead, ::mapidl::code(0x80070057))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<::mapidl::HRESULT>(
+                            phrStatus.cast(),
+                            ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
+                        )],
+                        &[::mapidl::apart::values::<FBUser>(
+                            rgfbuser_raw.cast(),
+                            ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
+                        )],
+                    )?;
                     let rgfbuser = ::mapidl::record::req_slice::<FBUser>(
                         rgfbuser_raw.cast(),
                         ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,

@@ -3759,6 +3759,10 @@ impl IMimeInternational_Vtbl {
             ::mapidl::stub::hresult("IMimeInternational::DecodeHeader", &mut || {
                 unsafe {
                     let data = ::mapidl::text::req_narrow(pszData.cast(), ::mapidl::code(0x80070057))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
+                        &[::mapidl::apart::borrowed(Some(&*data))],
+                    )?;
                     let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
                         pRfc1522Info.cast(),
                         ::mapidl::code(0x80070057),
@@ -3785,6 +3789,10 @@ impl IMimeInternational_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszEncoded);
                     ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
+                        &[::mapidl::apart::values::<::mapidl::com::PROPVARIANT>(pData.cast(), 1)],
+                    )?;
                     let data = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
                         pData,
                         ::mapidl::code(0x80070057),
@@ -3881,6 +3889,13 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetString", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<i32>(pnSizeOfSource.cast(), 1),
+                            ::mapidl::apart::values::<i32>(pnDstSize.cast(), 1),
+                        ],
+                        &[],
+                    )?;
                     let pn_size_of_source = ::mapidl::stub::req_mut::<i32>(
                         pnSizeOfSource.cast(),
                         ::mapidl::code(0x80070057),
@@ -7388,6 +7403,10 @@ impl IMimePropertySet_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySet::GetPropInfo", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<MIMEPROPINFO>(pInfo.cast(), 1)],
+                        &[::mapidl::apart::borrowed(Some(name).and_then(::mapidl::text::Name::text))],
+                    )?;
                     let info = ::mapidl::stub::req_mut::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimePropertySet_Impl>::get_prop_info(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),

@@ -3352,6 +3352,16 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::Notify", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<MAPI_NOTIFY_FLAGS>(lpulFlags.cast(), 1)],
+                        &[
+                            ::mapidl::apart::list::<NOTIFKEY>(lpKey),
+                            ::mapidl::apart::values::<NOTIFICATION>(
+                                lpNotifications.cast(),
+                                ::mapidl::count::taken(cNotification, ::mapidl::code(0x80070057))?,
+                            ),
+                        ],
+                    )?;
                     let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::code(0x80070057))?;
                     let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
                         lpNotifications.cast(),
@@ -3702,6 +3712,13 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::Address", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
+                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1),
+                        ],
+                        &[],
+                    )?;
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
                     <__T as IMAPISupport_Impl>::address(
@@ -3734,15 +3751,25 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::Details", &mut || {
                 unsafe {
+                    let button_text = ::mapidl::text::opt_tstr(
+                        lpszButtonText.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1)],
+                        &[
+                            ::mapidl::apart::values::<u8>(
+                                lpEntryID.cast(),
+                                ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
+                            ),
+                            ::mapidl::apart::borrowed(button_text.as_deref()),
+                        ],
+                    )?;
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let button_text = ::mapidl::text::opt_tstr(
-                        lpszButtonText.cast(),
-                        ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::details(
@@ -5693,6 +5720,10 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::PrepareRecips", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::list::<ADRLIST>(lpRecipList)],
+                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
+                    )?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
@@ -8292,6 +8323,13 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::SubmitMessage", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<usize>(lpulMsgRef.cast(), 1),
+                            ::mapidl::apart::values::<usize>(lpulReturnParm.cast(), 1),
+                        ],
+                        &[],
+                    )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
                     let return_parm = ::mapidl::stub::req_mut::<usize>(
@@ -8659,6 +8697,13 @@ impl ISpoolerHook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ISpoolerHook::InboundMsgHook", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), 1),
+                            ::mapidl::apart::values::<u32>(lpcbEntryID.cast(), 1),
+                        ],
+                        &[],
+                    )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::code(0x80070057))?;
                     let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::code(0x80070057))?;
@@ -8691,6 +8736,13 @@ impl ISpoolerHook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ISpoolerHook::OutboundMsgHook", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), 1),
+                            ::mapidl::apart::values::<u32>(lpcbEntryID.cast(), 1),
+                        ],
+                        &[],
+                    )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::code(0x80070057))?;
                     let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::code(0x80070057))?;

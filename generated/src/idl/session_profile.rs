@@ -3785,6 +3785,10 @@ impl IAddrBook_Vtbl {
                         ulFlags & 0x40 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::list::<ADRLIST>(lpAdrList)],
+                        &[::mapidl::apart::borrowed(new_entry_title.as_deref())],
+                    )?;
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     <__T as IAddrBook_Impl>::resolve_name(
                         ::mapidl::stub::object::<__T, __OFFSET>(this),
@@ -3805,6 +3809,13 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::Address", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
+                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1),
+                        ],
+                        &[],
+                    )?;
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
                     <__T as IAddrBook_Impl>::address(
@@ -3837,15 +3848,25 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::Details", &mut || {
                 unsafe {
+                    let button_text = ::mapidl::text::opt_tstr(
+                        lpszButtonText.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1)],
+                        &[
+                            ::mapidl::apart::values::<u8>(
+                                lpEntryID.cast(),
+                                ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
+                            ),
+                            ::mapidl::apart::borrowed(button_text.as_deref()),
+                        ],
+                    )?;
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let button_text = ::mapidl::text::opt_tstr(
-                        lpszButtonText.cast(),
-                        ulFlags & 0x80000000 != 0,
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IAddrBook_Impl>::details(
@@ -4031,6 +4052,10 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::PrepareRecips", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::list::<ADRLIST>(lpRecipList)],
+                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
+                    )?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),

@@ -1024,6 +1024,19 @@ impl IDispatch_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDispatch::GetIDsOfNames", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<i32>(
+                            rgDispId.cast(),
+                            ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
+                        )],
+                        &[
+                            ::mapidl::apart::values::<::mapidl::GUID>(riid_raw.cast(), 1),
+                            ::mapidl::apart::values::<::mapidl::text::WidePtr>(
+                                rgszNames.cast(),
+                                ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
+                            ),
+                        ],
+                    )?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                     let rgsz_names = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
                         rgszNames.cast(),

@@ -581,6 +581,13 @@ impl IAutomation_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(e_raw);
                     ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<::mapidl::Bstr>(d_raw.cast(), 1)],
+                        &[
+                            ::mapidl::apart::values::<::mapidl::Bstr>(b_raw.cast(), 1),
+                            ::mapidl::apart::values::<::mapidl::Bstr>(c_raw.cast(), 1),
+                        ],
+                    )?;
                     let a = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&a_raw);
                     let b = ::mapidl::stub::req_ref::<::mapidl::Bstr>(b_raw.cast(), ::mapidl::code(0x80004003))?;
                     let c = ::mapidl::stub::opt_ref::<::mapidl::Bstr>(c_raw.cast(), ::mapidl::code(0x80004003))?;
@@ -609,6 +616,13 @@ impl IAutomation_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(e_raw);
                     ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<::mapidl::Variant>(d_raw.cast(), 1)],
+                        &[
+                            ::mapidl::apart::values::<::mapidl::Variant>(b_raw.cast(), 1),
+                            ::mapidl::apart::values::<::mapidl::Variant>(c_raw.cast(), 1),
+                        ],
+                    )?;
                     let a = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&a_raw);
                     let b = ::mapidl::stub::req_ref::<::mapidl::Variant>(b_raw.cast(), ::mapidl::code(0x80004003))?;
                     let c = ::mapidl::stub::req_ref::<::mapidl::Variant>(c_raw.cast(), ::mapidl::code(0x80004003))?;

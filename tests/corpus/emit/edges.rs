@@ -3044,6 +3044,19 @@ impl IOut_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(o_raw);
                     ::mapidl::stub::not_null(o_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
+                                a_raw.cast(),
+                                ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
+                            ),
+                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
+                                b_raw.cast(),
+                                ::mapidl::count::taken(m, ::mapidl::code(0x80004003))?,
+                            ),
+                        ],
+                        &[],
+                    )?;
                     let mut a = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
                         a_raw.cast(),
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,

@@ -580,6 +580,13 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Renamed", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<u16>(n_raw.cast(), 64),
+                            ::mapidl::apart::values::<u8>(id_raw.cast(), 5),
+                        ],
+                        &[],
+                    )?;
                     let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 64, true, ::mapidl::code(0x80004003))?;
                     let id = ::mapidl::buffer::required::<u8>(id_raw.cast(), 5, true, ::mapidl::code(0x80004003))?;
                     let code = <__T as IStrings_Impl>::renamed(
@@ -1060,6 +1067,13 @@ impl IArrays_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IArrays::Out", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<[i32; 3]>(z_raw.cast(), 2),
+                            ::mapidl::apart::values::<[f32; 4]>(m_raw.cast(), 4),
+                        ],
+                        &[],
+                    )?;
                     let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, true, ::mapidl::code(0x80004003))?;
                     let m = ::mapidl::buffer::required::<[f32; 4]>(m_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
                     let code = <__T as IArrays_Impl>::out(::mapidl::stub::object::<__T, __OFFSET>(this), z, m)?.code();
@@ -1074,6 +1088,13 @@ impl IArrays_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IArrays::InOut", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<[i32; 3]>(z_raw.cast(), 2),
+                            ::mapidl::apart::values::<f32>(v_raw.cast(), 4),
+                        ],
+                        &[],
+                    )?;
                     let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, false, ::mapidl::code(0x80004003))?;
                     let v = ::mapidl::buffer::required::<f32>(v_raw.cast(), 4, false, ::mapidl::code(0x80004003))?;
                     let code = <__T as IArrays_Impl>::in_out(
@@ -1093,6 +1114,16 @@ impl IArrays_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IArrays::Counted", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<[f32; 4]>(
+                            w_raw.cast(),
+                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
+                        )],
+                        &[::mapidl::apart::values::<[f32; 4]>(
+                            v_raw.cast(),
+                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
+                        )],
+                    )?;
                     let v = ::mapidl::record::req_slice::<[f32; 4]>(
                         v_raw.cast(),
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
@@ -1121,6 +1152,16 @@ impl IArrays_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IArrays::Open", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<[[f32; 4]; 4]>(
+                            m_raw.cast(),
+                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
+                        )],
+                        &[::mapidl::apart::values::<[i32; 4]>(
+                            q_raw.cast(),
+                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
+                        )],
+                    )?;
                     let q = ::mapidl::record::req_slice::<[i32; 4]>(
                         q_raw.cast(),
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
@@ -1151,6 +1192,10 @@ impl IArrays_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(q_raw);
                     ::mapidl::stub::not_null(q_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<f32>(r_raw.cast(), 4)],
+                        &[::mapidl::apart::values::<[f32; 4]>(p_raw.cast(), 1)],
+                    )?;
                     let p = ::mapidl::stub::req_ref::<[f32; 4]>(p_raw.cast(), ::mapidl::code(0x80004003))?;
                     let r = ::mapidl::buffer::required::<f32>(r_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IArrays_Impl>::one(::mapidl::stub::object::<__T, __OFFSET>(this), p, r)?;

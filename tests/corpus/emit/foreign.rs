@@ -371,6 +371,10 @@ impl IFastEngine_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFastEngine::Key", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<u8>(key_raw.cast(), 16)],
+                        &[::mapidl::apart::values::<i32>(pair_raw.cast(), 2)],
+                    )?;
                     let key = ::mapidl::buffer::required::<u8>(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
                     let pair = ::mapidl::record::opt_slice::<i32>(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
                     let code = <__T as IFastEngine_Impl>::key(

@@ -593,6 +593,14 @@ impl IShapes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Change", &mut || {
                 unsafe {
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::list::<ITEMS>(list_raw),
+                            ::mapidl::apart::values::<ITEM>(item_raw.cast(), 1),
+                            ::mapidl::apart::list::<TAGS>(tags_raw),
+                        ],
+                        &[],
+                    )?;
                     let list = ::mapidl::change::required(list_raw, ::mapidl::code(0x80004003))?;
                     let item = ::mapidl::change::optional(item_raw, ::mapidl::code(0x80004003))?;
                     let tags = ::mapidl::change::opt_values::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
@@ -646,6 +654,19 @@ impl IShapes_Vtbl {
             ::mapidl::stub::hresult("IShapes::Fill", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(filled_raw);
+                    ::mapidl::apart::check(
+                        &[
+                            ::mapidl::apart::values::<u32>(
+                                numbers_raw.cast(),
+                                ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
+                            ),
+                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
+                                objects_raw.cast(),
+                                ::mapidl::count::taken(places, ::mapidl::code(0x80004003))?,
+                            ),
+                        ],
+                        &[],
+                    )?;
                     let numbers = ::mapidl::buffer::required::<u32>(
                         numbers_raw.cast(),
                         ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,

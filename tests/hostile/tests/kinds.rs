@@ -34,3 +34,5 @@ mod objects;
 mod rooms;
 #[path = "kinds/threads.rs"]
 mod threads;
+#[path = "kinds/twice.rs"]
+mod twice;

@@ -1,7 +1,7 @@
 //! Strings, variants and arrays of automation, which own their memory.
 
 use super::value::borrowed;
-use super::{At, Caller, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Shape, Stub, either, option};
 use crate::emit::signature::Side;
 use crate::emit::types::{item, owned};
 use crate::plan::Owned;
@@ -52,7 +52,8 @@ impl Shape for Lent {
         } else {
             quote!(::mapidl::automation::borrow::<#t, _>(&#raw))
         };
-        Stub::binds(at, checked(&borrowed, self.owned.item().as_ref(), self.optional))
+        let stub = Stub::binds(at, checked(&borrowed, self.owned.item().as_ref(), self.optional));
+        if self.pointer { stub.lending(Lends::one(at, &t)) } else { stub }
     }
 }
 
@@ -128,14 +129,16 @@ impl Shape for Swapped {
         let (name, raw, code) = (&at.name, &at.raw, at.refusal());
         let (t, function) = (owned(self.owned), either(self.optional, "opt_mut", "req_mut"));
         let borrowed = quote!(::mapidl::automation::#function::<#t>(#raw.cast(), #code)?);
-        let Some(of) = self.owned.item() else { return Stub::binds(at, borrowed) };
+        let lends = Lends::one_changed(at, &t);
+        let Some(of) = self.owned.item() else { return Stub::binds(at, borrowed).lending(lends) };
         let guard = quote!(::mapidl::automation::Typed::<#of>);
         let (value, hand) = if self.optional {
             (quote!(#borrowed.map(#guard::new).transpose()?), quote!(#name.as_mut().map(#guard::value)))
         } else {
             (quote!(#guard::new(#borrowed)?), quote!(#name.value()))
         };
-        Stub { bind: Some(quote!(let mut #name = #value;)), convert: self.check(name), ..Stub::default() }.handing(hand)
+        let bind = Some(quote!(let mut #name = #value;));
+        Stub { lends, bind, convert: self.check(name), ..Stub::default() }.handing(hand)
     }
 }
 

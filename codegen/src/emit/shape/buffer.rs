@@ -1,6 +1,6 @@
 //! Memory of the caller's that a call fills, and how much of it was filled.
 
-use super::{At, Caller, Lengths, Shape, Stub, either, option, required_count};
+use super::{At, Caller, Lends, Lengths, Shape, Stub, either, memory, option, required_count};
 use crate::emit::signature::Side;
 use crate::emit::types::{path, ty};
 use crate::plan::role::{Buffer, Filled};
@@ -43,10 +43,11 @@ impl Shape for Buffer {
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
-        match &self.elem {
-            BufferElem::Plain(t) => self.bind_values(at, t),
-            BufferElem::Interface(interface) => self.bind_interfaces(at, interface),
-        }
+        let (t, stub) = match &self.elem {
+            BufferElem::Plain(t) => (ty(t), self.bind_values(at, t)),
+            BufferElem::Interface(interface) => (quote!(*mut ::core::ffi::c_void), self.bind_interfaces(at, interface)),
+        };
+        stub.lending(Lends::Changed(memory(at, &t, &at.room(&self.count))))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Records of MAPI's heap that a call changes in place, or replaces.
 
-use super::{At, Caller, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Shape, Stub, either, option};
 use crate::emit::signature::Side;
 use crate::emit::types::path;
 use crate::plan::role::{Change, Replace};
@@ -29,7 +29,12 @@ impl Shape for Change {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (raw, code, function) = (&at.raw, at.refusal(), either(self.optional, "optional", "required"));
-        Stub::binds(at, quote!(::mapidl::change::#function(#raw, #code)?))
+        let record = path(&self.record);
+        Stub::binds(at, quote!(::mapidl::change::#function(#raw, #code)?)).lending(if self.list {
+            Lends::Changed(quote!(::mapidl::apart::list::<#record>(#raw)))
+        } else {
+            Lends::one_changed(at, &record)
+        })
     }
 }
 
@@ -48,6 +53,7 @@ impl Shape for Replace {
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw, code) = (&at.name, &at.raw, at.refusal());
         let bind = quote!(let mut #name = ::mapidl::change::Replaced::new(#raw, #code)?;);
-        Stub { bind: Some(bind), ..Stub::default() }.handing(quote!(#name.value()))
+        let lends = Lends::one_changed(at, &quote!(*mut ::core::ffi::c_void));
+        Stub { lends, bind: Some(bind), ..Stub::default() }.handing(quote!(#name.value()))
     }
 }

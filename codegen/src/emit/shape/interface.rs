@@ -1,6 +1,6 @@
 //! Interfaces, and the identifiers that say which ones.
 
-use super::{At, Caller, Shape, Stub, either, give_away, option};
+use super::{At, Caller, Lends, Shape, Stub, either, give_away, option};
 use crate::emit::signature::Side;
 use crate::emit::types::path;
 use crate::plan::Ty;
@@ -63,7 +63,8 @@ impl Shape for Iid {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (raw, code, function) = (&at.raw, at.refusal(), either(self.optional, "opt_ref", "req_ref"));
-        Stub::binds(at, quote!(::mapidl::stub::#function::<::mapidl::GUID>(#raw, #code)?))
+        let stub = Stub::binds(at, quote!(::mapidl::stub::#function::<::mapidl::GUID>(#raw, #code)?));
+        stub.lending(Lends::one(at, &quote!(::mapidl::GUID)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Records that are nothing but a counted array: callers and implementers see the array.
 
-use super::{At, Caller, Lengths, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Lengths, Shape, Stub, either, option};
 use crate::emit::signature::Side;
 use crate::emit::types::{path, view};
 use crate::plan::role::{ChangeList, List, ListOrOut};
@@ -15,6 +15,11 @@ impl Shape for List {
 
     fn lengths(&self, at: &At<'_>) -> Lengths {
         if self.optional { Lengths::optional(&at.name) } else { Lengths::of(&at.name) }
+    }
+
+    fn said(&self, at: &At<'_>) -> TokenStream {
+        let (raw, record) = (&at.raw, path(&self.record));
+        quote!(::mapidl::list::len::<#record>(#raw))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -40,6 +45,7 @@ impl Shape for List {
         let (name, raw, code) = (&at.name, &at.raw, at.refusal());
         let (record, function) = (path(&self.record), either(self.optional, "opt_slice", "req_slice"));
         let stub = Stub::binds(at, quote!(::mapidl::list::#function::<#record>(#raw, #code)?));
+        let stub = stub.lending(Lends::Read(quote!(::mapidl::apart::list::<#record>(#raw))));
         stub.handing(if self.optional { quote!(#name.as_deref()) } else { quote!(&#name) })
     }
 }
@@ -59,7 +65,7 @@ impl Shape for ListOrOut {
         Some(quote!(::core::option::Option<::mapidl::MapiBox<#record>>))
     }
 
-    fn count_after(&self, at: &At<'_>) -> TokenStream {
+    fn said(&self, at: &At<'_>) -> TokenStream {
         let (raw, record) = (&at.raw, path(&self.record));
         quote!(::mapidl::list::len::<#record>(#raw))
     }
@@ -77,13 +83,14 @@ impl Shape for ListOrOut {
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw, code, record) = (&at.name, &at.raw, at.refusal(), path(&self.record));
         let stub = Stub::binds(at, quote!(::mapidl::list::opt_slice::<#record>(#raw.read_unaligned(), #code)?));
+        let lends = Lends::Read(quote!(::mapidl::apart::list::<#record>(#raw.read_unaligned())));
         let write = quote! {
             // What came in is the caller's and stays.
             if let (Some(value), true) = (#name, #raw.read_unaligned().is_null()) {
                 ::mapidl::stub::write(#raw, ::mapidl::MapiBox::into_raw(value));
             }
         };
-        Stub { needed: true, write, ..stub.handing(quote!(#name.as_deref())) }
+        Stub { needed: true, lends, write, ..stub.handing(quote!(#name.as_deref())) }
     }
 }
 
@@ -109,6 +116,7 @@ impl Shape for ChangeList {
     fn stub(&self, at: &At<'_>) -> Stub {
         let (raw, code) = (&at.raw, at.refusal());
         let (record, function) = (path(&self.record), either(self.optional, "opt_values", "req_values"));
-        Stub::binds(at, quote!(::mapidl::change::#function::<#record>(#raw, #code)?))
+        let stub = Stub::binds(at, quote!(::mapidl::change::#function::<#record>(#raw, #code)?));
+        stub.lending(Lends::Changed(quote!(::mapidl::apart::list::<#record>(#raw))))
     }
 }

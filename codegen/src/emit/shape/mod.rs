@@ -84,8 +84,9 @@ pub(super) trait Shape {
         quote!(::core::ptr::from_ref(&<#generic as ::mapidl::Interface>::IID).cast_mut())
     }
 
-    /// How many elements there are after a caller's call, where it counts an array that comes out.
-    fn count_after(&self, at: &At<'_>) -> TokenStream {
+    /// How many elements its raw value says that there are, where it counts an array: after a caller's call if that comes
+    /// out, in a stub if that goes in.
+    fn said(&self, at: &At<'_>) -> TokenStream {
         let raw = &at.raw;
         quote!(#raw)
     }
@@ -154,6 +155,8 @@ pub(super) struct Stub {
     pub needed: bool,
     /// Refuses what a flag does not allow.
     pub gate: Option<TokenStream>,
+    /// The memory of the caller's that the implementer is given.
+    pub lends: Lends,
     /// Makes a safe value of the raw one, where that takes more than an expression in the call.
     pub bind: Option<TokenStream>,
     /// What the implementer is given; `None` where its signature does not show it.
@@ -173,6 +176,11 @@ impl Stub {
         Self { bind: Some(quote!(let #name = #value;)), hand: Some(quote!(#name)), ..Self::default() }
     }
 
+    /// Lends memory of the caller's to the implementer.
+    fn lending(self, lends: Lends) -> Self {
+        Self { lends, ..self }
+    }
+
     /// Has the implementer given something else.
     fn handing(self, hand: TokenStream) -> Self {
         Self { hand: Some(hand), ..self }
@@ -187,6 +195,38 @@ impl Stub {
     fn converting(self, convert: TokenStream) -> Self {
         Self { convert: Some(convert), ..self }
     }
+}
+
+/// The memory of the caller's that a stub lends, as an expression of what arrives.
+#[derive(Default)]
+pub(super) enum Lends {
+    /// None.
+    #[default]
+    Nothing,
+    /// Memory that is read.
+    Read(TokenStream),
+    /// The same, of which the expression knows no more than what was made of it: it comes after `bind`.
+    Bound(TokenStream),
+    /// Memory that is changed, so that nothing else may name it as long as the call lasts.
+    Changed(TokenStream),
+}
+
+impl Lends {
+    /// One value behind the pointer, which is read.
+    fn one(at: &At<'_>, t: &TokenStream) -> Self {
+        Self::Read(memory(at, t, &quote!(1)))
+    }
+
+    /// One value behind the pointer, which is changed.
+    fn one_changed(at: &At<'_>, t: &TokenStream) -> Self {
+        Self::Changed(memory(at, t, &quote!(1)))
+    }
+}
+
+/// So many values behind a pointer.
+fn memory(at: &At<'_>, t: &TokenStream, count: &TokenStream) -> TokenStream {
+    let raw = &at.raw;
+    quote!(::mapidl::apart::values::<#t>(#raw.cast(), #count))
 }
 
 /// How many elements an array has, as expressions.
@@ -290,6 +330,17 @@ impl<'p> At<'p> {
             CountBy::List(by) => {
                 let list = self.other(*by);
                 list.shape().lengths(&list).bound
+            }
+        }
+    }
+
+    /// The same, known before anything is bound.
+    fn room(&self, by: &CountBy) -> TokenStream {
+        match by {
+            CountBy::Param(_) | CountBy::Const(_) => self.count(by),
+            CountBy::List(by) => {
+                let list = self.other(*by);
+                list.shape().said(&list)
             }
         }
     }

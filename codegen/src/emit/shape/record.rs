@@ -1,6 +1,6 @@
 //! Records with views, as they go in, and as blocks of memory that come out.
 
-use super::{At, Caller, Shape, Stub, either, give_away, option, required};
+use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required};
 use crate::emit::signature::Side;
 use crate::emit::types::{hresult, path, ty};
 use crate::plan::role::{OutBox, Record};
@@ -33,7 +33,12 @@ impl Shape for Record {
     fn stub(&self, at: &At<'_>) -> Stub {
         let (raw, code) = (&at.raw, at.refusal());
         let (record, function) = (path(&self.record), either(self.optional, "given_view", "req_view"));
-        Stub::binds(at, quote!(::mapidl::record::#function::<#record>(#raw, #code)?))
+        let stub = Stub::binds(at, quote!(::mapidl::record::#function::<#record>(#raw, #code)?));
+        stub.lending(if self.tail {
+            Lends::Read(quote!(::mapidl::apart::list::<#record>(#raw)))
+        } else {
+            Lends::one(at, &record)
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Arrays that another parameter, a constant or a list counts, and those counts.
 
-use super::{At, Caller, Lengths, Shape, Stub, either, option, required_count};
+use super::{At, Caller, Lends, Lengths, Shape, Stub, either, memory, option, required_count};
 use crate::emit::signature::{Side, vec};
 use crate::emit::types::{record, view};
 use crate::plan::role::{CountIn, CountOut, OutVec, Slice};
@@ -89,8 +89,11 @@ impl Shape for Slice {
             Elem::Pointer(to) => (either(self.optional, "opt_pointers", "req_pointers"), record(to)),
             other => (either(self.optional, "opt_slice", "req_slice"), record(other)),
         };
+        let t = if self.of_pointers() { quote!(*const #record) } else { record.clone() };
+        let lends = Lends::Read(memory(at, &t, &at.room(&self.count)));
         let count = if self.text { quote!(::mapidl::buffer::text_len::<#record>(#raw.cast(), #count)) } else { count };
-        let stub = Stub::binds(at, quote!(::mapidl::record::#function::<#record>(#raw.cast(), #count, #code)?));
+        let stub =
+            Stub::binds(at, quote!(::mapidl::record::#function::<#record>(#raw.cast(), #count, #code)?)).lending(lends);
         stub.handing(if self.optional { quote!(#name.as_deref()) } else { quote!(&#name) })
     }
 }
@@ -132,7 +135,7 @@ impl Shape for OutVec {
         let (name, place, vec) = (&at.name, at.owned_place(), vec(self.heap));
         let (OutCount::Param(by) | OutCount::List(by)) = self.count;
         let by = at.other(by);
-        let count = by.shape().count_after(&by);
+        let count = by.shape().said(&by);
         let take = quote!(let #name = #vec::taken(#place.cast(), #count););
         Caller::place(at).taking(take).requiring(Some(required_count(at)))
     }

@@ -1,6 +1,6 @@
 //! Strings that end with a zero.
 
-use super::{At, Caller, Shape, Stub, either, give_away, option, required};
+use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required};
 use crate::emit::signature::{Side, text};
 use crate::emit::types::number;
 use crate::plan::role::{Name, OutText, Text};
@@ -36,6 +36,18 @@ impl Shape for Text {
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
+        let name = &at.name;
+        let text = match (&self.width, self.optional) {
+            (Width::Flag(_), true) => quote!(#name.as_deref()),
+            (_, true) => quote!(#name),
+            (_, false) => quote!(Some(&*#name)),
+        };
+        self.bound(at).lending(Lends::Bound(quote!(::mapidl::apart::borrowed(#text))))
+    }
+}
+
+impl Text {
+    fn bound(&self, at: &At<'_>) -> Stub {
         let (name, raw, code) = (&at.name, &at.raw, at.refusal());
         match (&self.width, self.optional) {
             (Width::Wide, true) => Stub::binds(at, quote!(::mapidl::text::opt_wide(#raw.cast(), #code)?)),
@@ -66,15 +78,17 @@ impl Shape for Name {
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
-        let (raw, code) = (&at.raw, at.refusal());
-        Stub::binds(
+        let (name, raw, code) = (&at.name, &at.raw, at.refusal());
+        let stub = Stub::binds(
             at,
             if self.optional {
                 quote!(::mapidl::text::opt_name(#raw.cast()))
             } else {
                 quote!(::mapidl::text::req_name(#raw.cast(), #code)?)
             },
-        )
+        );
+        let value = if self.optional { quote!(#name) } else { quote!(Some(#name)) };
+        stub.lending(Lends::Bound(quote!(::mapidl::apart::borrowed(#value.and_then(::mapidl::text::Name::text)))))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values, and values behind pointers.
 
-use super::{At, Caller, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Shape, Stub, either, option};
 use crate::emit::signature::Side;
 use crate::emit::types::{number, safe, to_abi, to_safe, ty};
 use crate::plan::role::{InOut, OutValue, Ref, Value};
@@ -44,7 +44,7 @@ impl Shape for Ref {
     fn stub(&self, at: &At<'_>) -> Stub {
         let (t, function) = (ty(&self.ty), either(self.optional, "opt_ref", "req_ref"));
         let (raw, code) = (&at.raw, at.refusal());
-        Stub::binds(at, quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?))
+        Stub::binds(at, quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)).lending(Lends::one(at, &t))
     }
 }
 
@@ -76,7 +76,8 @@ impl Shape for InOut {
     fn stub(&self, at: &At<'_>) -> Stub {
         let (t, function) = (in_place(&self.conv), either(self.optional, "opt_mut", "req_mut"));
         let (raw, code) = (&at.raw, at.refusal());
-        Stub::binds(at, quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?))
+        let stub = Stub::binds(at, quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?));
+        stub.lending(Lends::one_changed(at, &t))
     }
 }
 

@@ -11,6 +11,7 @@ mod keeper;
 mod liar;
 mod memory;
 mod rooms;
+mod twice;
 mod variable;
 
 pub use arrays::{calls, numbers, reader};

@@ -1,0 +1,94 @@
+//! Duty: calls that lend one object's memory for two parameters, wholly or in part.
+
+use crate::Caller;
+use mapidl::record::Pointee;
+use mapidl::{Bstr, HRESULT, MapiBox};
+use std::ffi::c_void;
+use std::ptr;
+
+/// A slot with two pointers to memory of that type.
+type Two<A, B> = unsafe extern "system" fn(*mut c_void, *mut A, *mut B) -> HRESULT;
+
+/// A slot with a count before the first or the second of two pointers.
+type Counted<A, B> = unsafe extern "system" fn(*mut c_void, u32, *mut A, *mut B) -> HRESULT;
+
+impl Caller {
+    /// `ITwice::Rooms`, with `n` bytes at each of these places of one memory; its bytes afterwards.
+    pub fn rooms(&self, n: u32, a: usize, b: usize) -> (HRESULT, [u8; 8]) {
+        let mut memory = *b"abcdefgh";
+        assert!(a.max(b) + n as usize <= 8);
+        let start = memory.as_mut_ptr();
+        // SAFETY: slot 3; both rooms are within the memory.
+        let code = unsafe { self.slot::<Counted<u8, u8>>(3)(self.this(), n, start.add(a), start.add(b)) };
+        (code, memory)
+    }
+
+    /// `ITwice::Pointers` with one number for both, or with two; the second one afterwards.
+    pub fn pointers(&self, one: bool) -> (HRESULT, i32) {
+        let mut numbers = [1, 1];
+        let start = numbers.as_mut_ptr();
+        // SAFETY: slot 4; both are there.
+        unsafe {
+            let second = if one { start } else { start.add(1) };
+            let code = self.slot::<Two<i32, i32>>(4)(self.this(), start, second);
+            (code, second.read())
+        }
+    }
+
+    /// `ITwice::Text`: a text of three units with its end, and four units that begin at one of this memory.
+    pub fn text_in_room(&self, at: usize) -> (HRESULT, [u16; 8]) {
+        type Text = unsafe extern "system" fn(*mut c_void, *const u16, u32, *mut u16) -> HRESULT;
+        let mut memory = [1, 2, 3, 0, 5, 6, 7, 8];
+        assert!(at <= 4);
+        let start = memory.as_mut_ptr();
+        // SAFETY: slot 5; the text ends, and the room is within the memory.
+        let code = unsafe { self.slot::<Text>(5)(self.this(), start, 4, start.add(at)) };
+        (code, memory)
+    }
+
+    /// `ITwice::Strings` with one string for both.
+    pub fn one_string(&self, mut text: Bstr) -> (HRESULT, Bstr) {
+        let place = (&raw mut text).cast::<*mut u16>();
+        // SAFETY: slot 6; a string of ours, which may be replaced.
+        let code = unsafe { self.slot::<Two<*mut u16, *mut u16>>(6)(self.this(), place, place) };
+        (code, text)
+    }
+
+    /// `ITwice::Replaced` with one place for both; what it holds afterwards.
+    pub fn one_place<P: Pointee>(&self, record: Option<MapiBox<P>>) -> (HRESULT, Option<MapiBox<P>>) {
+        let mut raw = record.map_or(ptr::null_mut(), MapiBox::into_raw);
+        let place = &raw mut raw;
+        // SAFETY: slot 7; a record of the heap, given away, or null; what is left there is ours.
+        unsafe {
+            let code = self.slot::<Two<*mut P, *mut P>>(7)(self.this(), place, place);
+            (code, MapiBox::from_raw(raw))
+        }
+    }
+
+    /// `ITwice::Out` with one number for all three; what it is afterwards.
+    pub fn one_answer(&self) -> (HRESULT, i32) {
+        type Out = unsafe extern "system" fn(*mut c_void, *const i32, *mut i32, *mut i32) -> HRESULT;
+        let mut number = 7;
+        let place = &raw mut number;
+        // SAFETY: slot 8; the number is there.
+        (unsafe { self.slot::<Out>(8)(self.this(), place, place, place) }, number)
+    }
+
+    /// `ITwice::Objects`: two numbers in the places of objects; whether they are there afterwards.
+    pub fn numbers_in_places(&self) -> (HRESULT, bool) {
+        type Objects = unsafe extern "system" fn(*mut c_void, u32, *const i32, u32, *mut *mut c_void) -> HRESULT;
+        let mut places = [ptr::without_provenance_mut::<c_void>(7); 2];
+        let start = places.as_mut_ptr();
+        // SAFETY: slot 9; each place has room for a number, and is one.
+        let code = unsafe { self.slot::<Objects>(9)(self.this(), 2, start.cast(), 2, start) };
+        (code, places.iter().all(|place| place.addr() == 7))
+    }
+
+    /// `ITwice::Read` with the same numbers for both.
+    pub fn read_twice(&self) -> HRESULT {
+        let mut numbers = [3, 4];
+        let start = numbers.as_mut_ptr();
+        // SAFETY: slot 10; they are there.
+        unsafe { self.slot::<Counted<i32, i32>>(10)(self.this(), 2, start, start) }
+    }
+}

@@ -1,0 +1,120 @@
+//! Memory that a caller lends for two parameters of one call: nobody is given `&mut` to what another borrow names.
+
+use mapidl::{Bstr, HRESULT, IUnknown, MapiBox, Result, Success, code, implement};
+use mapidl_hostile::idl::{ITwice, ITwice_Impl, NUMBERS, Numbers};
+use mapidl_hostile::without_leaks;
+use mapidl_peer::Caller;
+
+const E_INVALIDARG: HRESULT = code(0x8007_0057);
+
+/// Uses both of what it is lent, in turns.
+struct User;
+
+implement! { impl User as User_Impl: [ITwice] }
+
+impl ITwice_Impl for User_Impl {
+    fn rooms(&self, a: &mut [u8], b: &mut [u8]) -> Result<Success<()>> {
+        a.fill(b'1');
+        b.fill(b'2');
+        assert!(a.iter().all(|byte| *byte == b'1'), "it is ours alone");
+        Ok(().into())
+    }
+
+    fn pointers(&self, a: Option<&i32>, b: Option<&mut i32>) -> Result<Success<()>> {
+        if let (Some(a), Some(b)) = (a, b) {
+            let before = *a;
+            *b += 1;
+            assert_eq!(*a, before, "what is borrowed does not change");
+        }
+        Ok(().into())
+    }
+
+    fn text(&self, a: &mapidl::U16CStr, b: &mut [u16]) -> Result<Success<()>> {
+        b.fill(9);
+        assert_eq!(a.as_slice(), [1, 2, 3]);
+        Ok(().into())
+    }
+
+    fn strings(&self, a: &mut Bstr, b: &mut Bstr) -> Result<Success<()>> {
+        std::mem::swap(a, b);
+        *a = Bstr::from("other");
+        drop(b.to_string_lossy());
+        Ok(().into())
+    }
+
+    fn replaced(&self, a: &mut Option<MapiBox<NUMBERS>>, b: &mut Option<MapiBox<NUMBERS>>) -> Result<Success<()>> {
+        drop(a.take());
+        drop(b.take());
+        Ok(().into())
+    }
+
+    fn out(&self, a: &i32) -> Result<Success<(i32, i32)>> {
+        Ok((a + 1, a + 2).into())
+    }
+
+    fn objects(&self, a: &[i32], b: &mut [Option<IUnknown>]) -> Result<Success<()>> {
+        b.fill(None);
+        assert_eq!(a.iter().sum::<i32>(), 0);
+        Ok(().into())
+    }
+
+    fn read(&self, a: &[i32], b: &i32) -> Result<Success<()>> {
+        assert_eq!(a[0], *b);
+        Ok(().into())
+    }
+}
+
+fn caller() -> Caller {
+    Caller::of(&ITwice::from(User))
+}
+
+#[test]
+fn rooms_that_overlap_are_refused_and_stay_as_they_were() {
+    for (n, a, b) in [(4, 0, 0), (4, 0, 3), (4, 3, 0), (8, 0, 0), (3, 2, 4), (1, 7, 7)] {
+        assert_eq!(caller().rooms(n, a, b), (E_INVALIDARG, *b"abcdefgh"), "{n} bytes at {a} and {b}");
+    }
+    assert_eq!(caller().rooms(4, 0, 4), (HRESULT(0), *b"11112222"));
+    assert_eq!(caller().rooms(4, 4, 0), (HRESULT(0), *b"22221111"));
+    assert_eq!(caller().rooms(0, 3, 3), (HRESULT(0), *b"abcdefgh"), "nothing is apart from nothing");
+}
+
+#[test]
+fn a_number_that_is_changed_is_no_other_parameter() {
+    assert_eq!(caller().pointers(true), (E_INVALIDARG, 1));
+    assert_eq!(caller().pointers(false), (HRESULT(0), 2));
+}
+
+#[test]
+fn a_text_is_no_part_of_a_room() {
+    for at in 0..4 {
+        assert_eq!(caller().text_in_room(at), (E_INVALIDARG, [1, 2, 3, 0, 5, 6, 7, 8]), "the room begins at {at}");
+    }
+    assert_eq!(caller().text_in_room(4), (HRESULT(0), [1, 2, 3, 0, 9, 9, 9, 9]));
+}
+
+#[test]
+fn what_is_replaced_is_replaced_once() {
+    without_leaks(|| {
+        let (code, text) = caller().one_string(Bstr::from("text"));
+        assert_eq!((code, &*text.to_string_lossy()), (E_INVALIDARG, "text"));
+        let numbers = MapiBox::<NUMBERS>::new(Numbers::default()).expect("memory");
+        let (code, left) = caller().one_place(Some(numbers));
+        assert_eq!((code, left.is_some()), (E_INVALIDARG, true));
+        assert_eq!(caller().one_place::<NUMBERS>(None).0, E_INVALIDARG);
+    });
+}
+
+#[test]
+fn answers_may_have_one_place() {
+    assert_eq!(caller().one_answer(), (HRESULT(0), 2), "the last one is there, of what was zeroed before it was read");
+}
+
+#[test]
+fn places_of_objects_are_apart_from_what_is_read() {
+    assert_eq!(caller().numbers_in_places(), (E_INVALIDARG, true));
+}
+
+#[test]
+fn what_nobody_changes_may_be_lent_twice() {
+    assert_eq!(caller().read_twice(), HRESULT(0));
+}
