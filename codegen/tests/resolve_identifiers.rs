@@ -100,6 +100,42 @@ fn the_runtimes_own_must_not_be_confused() {
 }
 
 #[test]
+fn the_runtimes_own_are_known_where_nothing_imports_them() {
+    let severities = |interface: &str| {
+        let text = format!("import \"unknwn.idl\"; {interface}");
+        let found = compile(&[("a.idl", &text)], &["a.idl"]);
+        found.diagnostics.iter().map(|one| (one.code.number(), one.severity)).collect::<Vec<_>>()
+    };
+    let shared = [(207, Severity::Error)];
+    // ISequentialStream, ISequentialStream in a library, and IDispatch as some header writes it.
+    let stream = "uuid(\"0C733A30-2A1C-11CE-ADE5-00AA0044773D\")";
+    assert_eq!(severities(&format!("[object, {stream}] interface A : IUnknown {{ HRESULT F(); }}")), shared);
+    assert_eq!(
+        severities(&format!(
+            "[uuid(00000000-1111-2222-3333-000000000002)] library L {{
+                [object, {stream}] interface A : IUnknown {{ HRESULT F(); HRESULT G(); }} }}"
+        )),
+        shared
+    );
+    assert_eq!(
+        severities(
+            "[object, uuid(00020400-0000-0000-c000-000000000046)] interface D : IUnknown { HRESULT F([out] ULONG *a); }"
+        ),
+        shared
+    );
+    // The same declaration is the runtime's.
+    let same =
+        "HRESULT Read([out, size_is(cb), length_is(*pcbRead)] void *pv, [in] ULONG cb, [out, unique] ULONG *pcbRead);
+        HRESULT Write([in, size_is(cb)] const void *pv, [in] ULONG cb, [out, unique] ULONG *pcbWritten);";
+    assert_eq!(severities(&format!("[object, {stream}] interface ISequentialStream : IUnknown {{ {same} }}")), []);
+    // Nobody else's is.
+    assert_eq!(
+        severities("[object, uuid(00000000-1111-2222-3333-000000000001)] interface A : IUnknown { HRESULT F(); }"),
+        []
+    );
+}
+
+#[test]
 fn one_mistake_gives_one_message() {
     let interface = "[object, uuid(00000000-1111-2222-3333-000000000001)] interface A : IUnknown";
     let text =

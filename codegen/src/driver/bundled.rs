@@ -22,6 +22,14 @@ pub(super) fn in_runtime() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(name, _)| *name).filter(|name| name.ends_with("core.idl"))
 }
 
+/// The identifiers of the interfaces that the runtime crate has, as they are written, but for that of IUnknown: whoever
+/// declares that one has its own beside it.
+pub(super) fn runtimes_uuids() -> impl Iterator<Item = &'static str> {
+    let texts = FILES.iter().filter(|(name, _)| name.ends_with("core.idl")).map(|(_, text)| *text);
+    let after = texts.flat_map(|text| text.split("uuid(").skip(1));
+    after.filter_map(|rest| Some(rest.split_once(')')?.0)).filter(|uuid| !uuid.starts_with("00000000-"))
+}
+
 /// What the runtime crate has in Rust stands in `…core.idl`; see [`File::in_runtime`](crate::model::File::in_runtime).
 const FILES: &[(&str, &str)] = &[
     ("activscp.idl", include_str!("../../base/activscp.idl")),

@@ -119,10 +119,12 @@ impl Graph<'_> {
         }
     }
 
-    /// Reads what the runtime crate has, where a file of the user's stands in for one that is bundled: what both declare
-    /// is the runtime's. No file sees these that does not import them.
+    /// Reads what the runtime crate has, where a file of the user's stands in for one that is bundled, or has an interface
+    /// with the identifier of one there: what both declare is the runtime's. No file sees these that does not import them.
     fn runtime(&mut self) {
-        if !self.done.iter().any(|file| file.base && !file.bundled) {
+        let uuids: Vec<_> = bundled::runtimes_uuids().collect();
+        let stands_in = |file: &Parsed| file.base || declares(&file.ast.items, &uuids);
+        if !self.done.iter().any(|file| !file.bundled && stands_in(file)) {
             return;
         }
         for name in bundled::in_runtime() {
@@ -291,6 +293,20 @@ fn find_libraries(items: &[ast::Item], found: &mut Vec<ast::Name>) {
 fn is_ole(library: &str) -> bool {
     let file = library.rsplit(['/', '\\']).next().unwrap_or_default();
     ["stdole.tlb", "stdole2.tlb", "stdole32.tlb"].iter().any(|known| known.eq_ignore_ascii_case(file))
+}
+
+/// Whether a file gives an interface one of these identifiers.
+fn declares(items: &[ast::Item], wanted: &[&str]) -> bool {
+    let is_wanted = |uuid: &str| wanted.iter().any(|known| known.eq_ignore_ascii_case(uuid));
+    items.iter().any(|item| match &item.kind {
+        ast::ItemKind::Interface(_) | ast::ItemKind::Dispinterface(_) => {
+            let uuids = item.attrs.iter().filter(|attr| attr.name.text == "uuid");
+            let mut uuids = uuids.flat_map(|attr| attr.args.iter().flatten());
+            uuids.any(|arg| matches!(arg, ast::AttrArg::Uuid(uuid) if is_wanted(&uuid.text)))
+        }
+        ast::ItemKind::Library(block) | ast::ItemKind::Module(block) => declares(&block.items, wanted),
+        _ => false,
+    })
 }
 
 /// Whether a file brings its own definition of an interface.
