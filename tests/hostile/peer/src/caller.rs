@@ -1,7 +1,7 @@
 //! Duty: calls through the slots of an object that Rust has made.
 
 use mapidl::com::{SAFEARRAY, VARIANT};
-use mapidl::{GUID, HRESULT, IUnknown, Interface};
+use mapidl::{GUID, HRESULT, IUnknown, Interface, u16cstr};
 use std::ffi::c_void;
 use std::ptr::{self, null_mut};
 
@@ -118,5 +118,15 @@ impl Caller {
             let open = self.slot::<Open>(slot);
             [open(self.this(), ptr::null(), &mut place), open(self.this(), &IUnknown::IID, null_mut())]
         }
+    }
+
+    /// `IWidths::Texts`: "one" and "other", each as wide as a bit of the number says, and no longer.
+    pub fn texts(&self, widths: u32) -> HRESULT {
+        type Texts = unsafe extern "system" fn(*mut c_void, u32, *const u16, *const u16) -> HRESULT;
+        let (one, other) = (u16cstr!("one").as_ptr(), u16cstr!("other").as_ptr());
+        let first = if widths & 1 == 0 { c"one".as_ptr().cast() } else { one };
+        let second = if widths & 0x8000_0000 == 0 { c"other".as_ptr().cast() } else { other };
+        // SAFETY: slot 3; both texts end, in the width that the number says.
+        unsafe { self.slot::<Texts>(3)(self.this(), widths, first, second) }
     }
 }

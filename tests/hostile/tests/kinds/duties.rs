@@ -1,9 +1,10 @@
 //! Fields that say what others are: whatever is set, and in whatever order, C reads what Rust shows.
 
 use mapi::{MAPI_FLAGS, NewMailNotification, Notification, NotificationData};
-use mapidl::{U16CStr, u16cstr};
+use mapidl::{Result, U16CStr, implement, u16cstr};
+use mapidl_hostile::idl::{IWidths, IWidths_Impl};
 use mapidl_hostile::some;
-use mapidl_peer::{class_of, new_mail};
+use mapidl_peer::{Caller, class_of, new_mail};
 
 /// What the record shows.
 fn shown(mail: NewMailNotification<'_>) -> Option<String> {
@@ -42,5 +43,26 @@ fn peers_say_what_a_text_is() {
             let NotificationData::NewMail(told) = told.info() else { panic!("another event") };
             assert_eq!(class_of(&told).as_deref(), Some("class"));
         });
+    }
+}
+
+/// Compares two texts with what they should be.
+struct Reader;
+
+implement! { impl Reader as Reader_Impl: [IWidths] }
+
+impl IWidths_Impl for Reader_Impl {
+    fn texts(&self, widths: u32, a: &U16CStr, b: &U16CStr) -> Result<()> {
+        assert_eq!((a, b), (u16cstr!("one"), u16cstr!("other")), "as {widths:#x} says");
+        Ok(())
+    }
+}
+
+#[test]
+fn two_flags_of_one_number_say_of_two_texts_how_wide_they_are() {
+    let reader = IWidths::from(Reader);
+    for widths in [0, 1, 0x8000_0000, 0x8000_0001, 6] {
+        assert!(reader.texts(widths, u16cstr!("one"), u16cstr!("other")).is_ok(), "{widths:#x}, and both");
+        assert!(Caller::of(&reader).texts(widths).is_ok(), "{widths:#x}");
     }
 }
