@@ -6,6 +6,15 @@
 mod confusable {
     include!("../corpus/emit/confusable.rs");
 }
+mod conventions {
+    include!("../corpus/emit/conventions.rs");
+}
+mod handles {
+    include!("../corpus/emit/handles.rs");
+}
+mod hidden {
+    include!("../corpus/emit/stand_ins.rs");
+}
 mod keywords {
     include!("../corpus/emit/keywords.rs");
 }
@@ -329,4 +338,52 @@ fn members_have_their_numbers_and_macros_their_values() {
     let numbers: (i32, u32, u32) = (members::ZOO_MOST, members::ZOO_STATES, members::ZOO_NOBODY);
     assert_eq!(numbers, (42, 3, u32::MAX));
     assert_eq!((members::ZOO_NAME, members::ZOO_KIND), (mapidl::u16cstr!("Zoo"), c"open air"));
+}
+
+struct Conventions;
+
+use conventions::{IConventions, IConventions_Impl};
+implement! { impl Conventions as Conventions_Impl: [IConventions] }
+
+impl IConventions_Impl for Conventions_Impl {
+    fn plain(&self, a: i32) -> Result<Success<()>> {
+        assert_eq!(a, 1);
+        Ok(Success::OK)
+    }
+
+    fn old_cdecl(&self, a: i32) -> Result<Success<i32>> {
+        Ok((a + 1).into())
+    }
+
+    unsafe fn more(&self, a: i32) -> Result<Success<()>> {
+        assert_eq!(a, 3);
+        Ok(Success::OK)
+    }
+}
+
+#[test]
+fn slots_are_called_as_the_idl_says() {
+    let object: IConventions = Conventions.into();
+    let _ = object.plain(1).unwrap();
+    assert_eq!(*object.old_cdecl(2).unwrap(), 3);
+    object.nothing();
+    let raw = mapidl::Interface::as_raw(&object);
+    // SAFETY: the object is alive and the vtable is its own.
+    unsafe {
+        let vtable = *raw.cast::<*const conventions::IConventions_Vtbl>();
+        let plain: unsafe extern "system" fn(_, _) -> _ = (*vtable).Plain;
+        let cdecl: unsafe extern "C" fn(_, _) -> _ = (*vtable).Cdecl;
+        let more: unsafe extern "C" fn(_, _) -> _ = (*vtable).More;
+        assert_eq!((plain(raw, 1), more(raw, 3)), (HRESULT(0), HRESULT(0)));
+        assert_eq!(cdecl(raw, 2), HRESULT(0x8000_4001_u32.cast_signed()), "nobody implements it");
+    }
+}
+
+#[test]
+fn handles_that_say_so_are_numbers_and_the_others_are_not() {
+    fn is_safe<I>(_: fn(&I, handles::HNUMBER) -> Result<Success<()>>) {}
+    is_safe(handles::IHandles::take_number);
+    let take: unsafe fn(&handles::IHandles, handles::HTHING) -> _ = handles::IHandles::take;
+    let follow: unsafe fn(&handles::IHandles, *mut handles::HTHING__) -> _ = handles::IHandles::follow;
+    let _: (_, unsafe fn(&handles::IHandles, handles::HTHING) -> Result<Success<()>>) = (follow, take);
 }

@@ -98,6 +98,7 @@ codes! {
     UNKNOWN_INTERFACE = 218, "a coclass or dispinterface names an unknown interface", "The interface must be declared in the file or in an imported one. A coclass is listed without it, which is a warning.";
     FUNCTION_LEFT_OUT = 219, "a function is left out", "An interface without [object] has no vtable: its types and constants are used, its functions are not. Functions outside of any interface are those of a DLL, and belong in a module.";
     NOT_IMPORTED = 220, "a name of a file that is not imported", "The name is known only because another file, read before, brought it along. Import the file that declares it, so that this one also compiles alone.";
+    CALLING_CONVENTION = 221, "a calling convention is not supported", "Methods and functions are called as stdcall, which is what nothing written means for them, or as C has it: with __cdecl, and wherever the parameters end in `...`. The conventions that pass parameters in registers, or the other way round, exist for 32 bits alone, and no interface of COM has them.";
     // 3xx: attributes and contracts
     UNKNOWN_ATTRIBUTE = 301, "an attribute is not known", "It is ignored: it may be a slip, or belong to another compiler.";
     BAD_ATTRIBUTE = 302, "an attribute's arguments are wrong", "The attribute takes other arguments, or cannot stand here. `out` on what is no pointer is a warning: the value goes in. `out` on a BSTR or SAFEARRAY without a `*` is one too: the parameter stays raw.";

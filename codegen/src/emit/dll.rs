@@ -2,7 +2,7 @@
 
 use super::caller;
 use super::docs::docs;
-use super::interface::{abi_params, abi_return};
+use super::interface::{abi_params, abi_return, convention};
 use super::types::id;
 use crate::plan::{Dll, Function};
 use proc_macro2::{Literal, TokenStream};
@@ -40,7 +40,7 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
 fn entry(function: &Function) -> TokenStream {
     let m = &function.method;
     let (name, params, ret) = (id(&m.field), abi_params(m), abi_return(m));
-    let convention = if function.cdecl { "C" } else { "system" };
+    let convention = convention(m);
     let line = format!(" [`{}`](super::{}).", m.com, m.name.trim_start_matches("r#"));
     let ty = quote!(unsafe extern #convention fn(#params) #ret);
     let symbols = function.symbols.iter().map(|symbol| {

@@ -101,7 +101,13 @@ fn entry(method: &Method) -> TokenStream {
     let params = abi_params(method);
     let ret = abi_return(method);
     let line = format!(" Slot {}.", method.slot);
-    quote!(#[doc = #line] pub #name: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, #params) #ret,)
+    let convention = convention(method);
+    quote!(#[doc = #line] pub #name: unsafe extern #convention fn(this: *mut ::core::ffi::c_void, #params) #ret,)
+}
+
+/// The calling convention: stdcall where there is one, else C's.
+pub(super) const fn convention(method: &Method) -> &'static str {
+    if method.cdecl { "C" } else { "system" }
 }
 
 /// The ABI parameters with their names.

@@ -2,7 +2,7 @@
 
 use super::caller::default_answer;
 use super::docs::{docs, safety};
-use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, vtbl};
+use super::interface::{abi_return, base_vtbl, convention, hidden_param, is_root, provider, vtbl};
 use super::shape::{At, Lends, Stub};
 use super::signature::{Side, provider_params, return_type};
 use super::types::{com, hresult, id, path, to_abi, ty};
@@ -121,8 +121,9 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
     } else {
         (None, None)
     };
+    let convention = convention(m);
     quote! {
-        unsafe extern "system" fn #name<__T: #provider, const __OFFSET: isize>(
+        unsafe extern #convention fn #name<__T: #provider, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void, #raw_params
         ) #ret {
             ::mapidl::stub::#runner(#full_name, &mut || {

@@ -108,6 +108,10 @@ pub struct Head {
     pub unverified: Vec<String>,
     /// Every attribute as text, for those that no stage gives a meaning of their own.
     pub attributes: Vec<Attribute>,
+    /// Of a type: what hides it from C, and in which file. It only stands in for one of another header, and nobody knows
+    /// what that one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<String>,
     /// Where the name stands.
     #[serde(skip)]
     pub span: Span,

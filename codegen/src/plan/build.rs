@@ -26,6 +26,8 @@ pub(super) struct Planner<'a> {
     pub(super) layouts: &'a Layouts,
     pub(super) options: &'a Options,
     pub(super) faces: Vec<Face>,
+    /// By record: why nobody knows its layout.
+    pub(super) unknown: Vec<Option<String>>,
     /// What each record leads to.
     pub(super) reached: Vec<Reached>,
     /// The Rust names of items; until they are decided, the usual ones.
@@ -52,12 +54,14 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         layouts,
         options,
         faces: Vec::new(),
+        unknown: Vec::new(),
         reached: Vec::new(),
         names: ItemNames::default(),
         places: HashMap::new(),
     };
     let named = planner.named_records();
     planner.reached = planner.find_reached(&named);
+    planner.unknown = planner.find_unknown_layouts();
     planner.decide_faces(&named);
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let mut externals: BTreeMap<String, (Id<model::File>, External)> = BTreeMap::new();
@@ -363,6 +367,10 @@ pub(super) fn docs(head: &model::Head) -> Vec<String> {
     let mut lines = head.docs.clone();
     for open in &head.unverified {
         section(&mut lines, &[&format!("Not verified: {open}")]);
+    }
+    if let Some(by) = &head.hidden {
+        let what = "Stands in for what another header declares";
+        section(&mut lines, &[&format!("{what}: {by} hides it from C, where it may be anything.")]);
     }
     lines
 }

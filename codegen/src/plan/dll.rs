@@ -37,7 +37,6 @@ impl Planner<'_> {
         let decorated = (!function.cdecl).then(|| format!("{entry}@{}", self.stack(function)));
         Function {
             symbols: std::iter::once(entry).chain(decorated).collect(),
-            cdecl: function.cdecl,
             method: self.signature(function, Names { name, default: None, field, locals: &["entry"] }, E_POINTER),
         }
     }

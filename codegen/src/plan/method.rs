@@ -33,6 +33,7 @@ impl Planner<'_> {
     pub(super) fn method(&self, interface: &model::Interface, method: &model::Method, names: Names) -> Method {
         let bad_pointer = interface.bad_pointer.as_ref().map_or(E_POINTER, |code| code.value);
         let mut planned = self.signature(method, names, bad_pointer);
+        planned.raw.extend(self.stands_in(interface));
         if !self.is_hresult(&method.ret) {
             for param in &mut planned.params {
                 if can_be_refused(&param.role) {
@@ -67,6 +68,8 @@ impl Planner<'_> {
             Role::Raw(why) => Some(format!("{}: {why}", p.com)),
             _ => None,
         });
+        let more = method.variadic.then(|| "...: Rust sees nothing of what follows".to_owned());
+        let result = self.is_known(&method.ret).err().map(|why| format!("its result: {why}"));
         let meant = !raw_is_left(method, &params);
         Method {
             com: method.head.name.clone(),
@@ -75,10 +78,11 @@ impl Planner<'_> {
             field: names.field,
             docs: super::build::method_docs(method),
             slot: method.slot,
-            raw: method.facts.raw.iter().cloned().chain(raw).collect(),
+            raw: method.facts.raw.iter().cloned().chain(raw).chain(result).chain(more).collect(),
             meant,
             ret: self.ret(method),
-            placeholder: method.facts.placeholder,
+            cdecl: method.cdecl,
+            placeholder: method.facts.placeholder || method.variadic,
             bad_pointer,
             nulls: self.is_hresult(&method.ret) && self.allows_null(method) && params.iter().any(is_object),
             params,
@@ -125,7 +129,8 @@ impl Planner<'_> {
         if method.facts.placeholder {
             return Role::Raw("a slot without a documented signature".into());
         }
-        if param.facts.reserved {
+        // Nothing is passed for a pointer; a value has its room.
+        if param.facts.reserved && (self.target(&param.ty).is_ok() || self.is_known(&param.ty).is_ok()) {
             return Role::Reserved;
         }
         if let Some(why) = &param.facts.raw {
@@ -146,6 +151,7 @@ impl Planner<'_> {
 
     /// What the attributes of a parameter make of it, all of them; an error says why it stays raw.
     fn described(&self, method: &model::Method, param: &model::Param) -> Result<Role, String> {
+        self.is_known(&param.ty)?;
         self.agrees(param)?;
         self.can_be_written(param)?;
         let role = match self.automation_role(param) {

@@ -20,6 +20,7 @@ mod overlooked;
 mod reach;
 mod record;
 pub mod role;
+mod stand_ins;
 mod ty;
 mod values;
 
@@ -777,8 +778,6 @@ pub struct Dll {
 pub struct Function {
     /// The names under which it may be exported.
     pub symbols: Vec<String>,
-    /// Whether it is called with the C convention rather than stdcall.
-    pub cdecl: bool,
     /// Its signature. The slot means nothing.
     pub method: Method,
 }
@@ -807,7 +806,10 @@ pub struct Method {
     pub raw: Vec<String>,
     /// Whether it is meant to be: each reason is one that the definition gives.
     pub meant: bool,
-    /// Whether callers get no method: a reserved slot.
+    /// Whether it is called with the C convention rather than stdcall.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cdecl: bool,
+    /// Whether callers get no method: a reserved slot, or one that only C can call.
     pub placeholder: bool,
     /// What a forbidden null is answered with.
     pub bad_pointer: i32,

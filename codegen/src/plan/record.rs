@@ -88,6 +88,7 @@ impl Planner<'_> {
         let record = &self.model.records[id];
         // A view refers to fields, and fields of packed records have no alignment.
         let whole = !record.declared_only && !record.union && self.packed(id).is_none();
+        let whole = whole && self.has_layout(id).is_ok() && !self.is_made_up(id);
         self.face(id) == Face::Raw && whole && !record.fields.is_empty()
     }
 
@@ -95,7 +96,8 @@ impl Planner<'_> {
         let record = &self.model.records[id];
         let plain =
             |field: &Field| self.plain_type(&field.param.ty) && overlooked::none(&field.param.facts, &[]).is_ok();
-        !record.declared_only && !record.fields.is_empty() && record.fields.iter().all(plain)
+        let whole = !record.declared_only && self.has_layout(id).is_ok() && !self.is_made_up(id);
+        whole && !record.fields.is_empty() && record.fields.iter().all(plain)
     }
 
     /// Whether anybody may make any value of a type.
@@ -104,6 +106,9 @@ impl Planner<'_> {
             && path.module == "::mapidl"
         {
             return true;
+        }
+        if self.is_known(ty).is_err() {
+            return false;
         }
         match self.model.strip(ty) {
             Type::Record(id) => self.is_plain(*id),
@@ -159,6 +164,12 @@ impl Planner<'_> {
 
     fn why_raw(&self, id: Id<Record>) -> String {
         let record = &self.model.records[id];
+        if let Err(why) = self.has_layout(id) {
+            return why;
+        }
+        if self.is_made_up(id) {
+            return format!("{} is made up: what pointers to it lead to is something else", record.head.name);
+        }
         if self.packed(id).is_some() {
             return "packed, with pointers in it".into();
         }
@@ -282,6 +293,7 @@ impl Planner<'_> {
     }
 
     fn described_field(&self, record: &Record, param: &Param) -> Result<FieldRole, String> {
+        self.is_known(&param.ty)?;
         let facts = &param.facts;
         let stripped = self.model.strip(&param.ty);
         if let Type::Record(id) = stripped

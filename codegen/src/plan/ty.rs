@@ -127,11 +127,25 @@ impl Planner<'_> {
         false
     }
 
-    /// Whether a typedef is a type of its own: `typedef void *HANDLE`.
+    /// Whether a typedef is a type of its own: `typedef void *HANDLE`, or a pointer to a record that is made up.
     pub(super) fn is_handle(&self, id: Id<Alias>) -> bool {
         let alias = &self.model.aliases[id];
-        let void_pointer = alias.ty.pointee().is_some_and(|to| *to == Type::Void);
-        void_pointer && !UNTYPED_MEMORY.contains(&alias.head.name.as_str())
+        match alias.ty.pointee() {
+            Some(Type::Void) => !UNTYPED_MEMORY.contains(&alias.head.name.as_str()),
+            Some(to) => matches!(self.model.strip(to), Type::Record(id) if self.is_made_up(*id)),
+            None => false,
+        }
+    }
+
+    /// Whether a record is there to make pointers of a type of their own, as C's DECLARE_HANDLE makes one: its only field
+    /// is a number that nobody uses, and what stands behind the pointers is something else.
+    pub(super) fn is_made_up(&self, id: Id<Record>) -> bool {
+        let record = &self.model.records[id];
+        let [only] = record.fields.as_slice() else { return false };
+        let name = only.param.head.name.trim_matches('_').to_ascii_lowercase();
+        !record.union
+            && matches!(self.model.strip(&only.param.ty), Type::Int { .. } | Type::Char { .. } | Type::Byte)
+            && matches!(name.as_str(), "" | "unused" | "dummy" | "reserved" | "opaque")
     }
 
     /// The alias nearest to the use that has a Rust name of its own.

@@ -1,5 +1,6 @@
 //! First pass: gives every declaration an id and every name an entry.
 
+use super::conditions::Conditions;
 use super::packing::Packing;
 use super::scope::{Entry, Place};
 use super::task::{Kind, Owner, Task};
@@ -25,6 +26,8 @@ struct Declare<'r, 'a> {
     /// How many declarations were seen, in all files.
     seq: u32,
     packing: Packing,
+    /// The conditions that are quoted around the place.
+    conditions: Conditions,
     /// The declarations with the place of their definition.
     order: Vec<(u32, Decl)>,
     tags: Tags,
@@ -35,18 +38,20 @@ impl<'a> Resolver<'a> {
     pub(super) fn declare(&mut self, files: &'a [Parsed]) {
         let ids: Vec<_> = self.model.files.ids().collect();
         let Some(&first) = ids.first() else { return };
-        let packing = Packing::default();
-        let mut pass = Declare { r: self, file: first, seq: 0, packing, order: Vec::new(), tags: Tags::default() };
+        let (packing, conditions) = (Packing::default(), Conditions::default());
+        let tags = Tags::default();
+        let mut pass = Declare { r: self, file: first, seq: 0, packing, conditions, order: Vec::new(), tags };
         for (id, file) in ids.into_iter().zip(files) {
             pass.file = id;
             pass.packing = Packing::default();
+            pass.conditions = Conditions::default();
             pass.items(&file.ast.items, Owner::Nothing);
             pass.r.ends.push(pass.seq);
         }
         pass.name_the_nameless();
         pass.list_names();
         pass.list_order();
-        // No longer: order of tokens, anonymous types, `#pragma pack`, names declared twice.
+        // No longer: order of tokens, anonymous types, `#pragma pack`, quoted conditions, names declared twice.
     }
 }
 
@@ -61,7 +66,11 @@ impl<'a> Declare<'_, 'a> {
         match &item.kind {
             ItemKind::Import(_) | ItemKind::ImportLib(_) => {}
             ItemKind::CppQuote(text) => {
-                self.packing.quoted(&text.text);
+                for line in self.conditions.lines(&text.text) {
+                    if !self.conditions.obey(&line) && self.conditions.counts() {
+                        self.packing.quoted(&line);
+                    }
+                }
                 self.quoted(item, text);
             }
             ItemKind::Pragma(pragma) => self.pragma(pragma, item.loc.0),
@@ -135,7 +144,7 @@ impl<'a> Declare<'_, 'a> {
                 // `typedef interface IFoo IFoo;` says nothing new.
             } else {
                 let (docs, kept) = if has_body { (&NO_DOCS, &[][..]) } else { (&item.docs, &attrs[..]) };
-                let head = self.head(name, docs, kept);
+                let head = Head { hidden: self.hidden(), ..self.head(name, docs, kept) };
                 self.alias(head, name, &typedef.ty, declarator, attrs.clone());
             }
         }
@@ -187,7 +196,7 @@ impl<'a> Declare<'_, 'a> {
     fn interface_id(&mut self, item: &'a Item, name: &'a Name, kind: InterfaceKind, defines: bool) -> Id<Interface> {
         let known = self.known_interface(&name.text, defines);
         let attrs: Vec<_> = item.attrs.iter().collect();
-        let head = self.head(name, &item.docs, &attrs);
+        let head = Head { hidden: self.hidden(), ..self.head(name, &item.docs, &attrs) };
         let interface = new_interface(head, kind, !defines);
         let id = match known {
             Some(id) if defines => {
@@ -264,6 +273,13 @@ impl<'a> Declare<'_, 'a> {
     /// What every declaration has.
     fn head(&self, name: &Name, docs: &Docs, attrs: &[&Attr]) -> Head {
         head(name, self.file, docs, attrs)
+    }
+
+    /// What hides types at this place from C.
+    fn hidden(&self) -> Option<String> {
+        let by = self.conditions.hides()?;
+        let file = &self.r.model.files[self.file].name;
+        Some(format!("`{by}` in {}", file.rsplit('/').next().unwrap_or(file)))
     }
 
     /// The place of the next declaration.
@@ -352,6 +368,7 @@ pub(super) fn head(name: &Name, file: Id<File>, docs: &Docs, attrs: &[&Attr]) ->
         origin: texts("origin").collect(),
         unverified: texts("unverified").collect(),
         attributes: attrs.iter().map(|attr| text::attribute(attr)).collect(),
+        hidden: None,
         span: name.loc.0,
     }
 }

@@ -8,7 +8,8 @@
 //! 3. `facts`: attributes become facts.
 //! 4. `interfaces`: bases are found and slots given.
 //! 5. `same`: declarations of one name and one meaning become one.
-//! 6. `identifiers`: interfaces that share one are told apart, or not asked for.
+//! 6. `stand_ins`: of declarations that are hidden from C those that are what C has are no longer hidden.
+//! 7. `identifiers`: interfaces that share one are told apart, or not asked for.
 //!
 //! A mistake is reported once: what cannot be resolved becomes `Type::Poison` or is left out, and nothing more is said
 //! of it. Syntax trees are at most 128 levels deep, so walking one recursively is safe; nothing here recurses over
@@ -16,6 +17,7 @@
 
 mod attributes;
 mod codes;
+mod conditions;
 mod declare;
 mod define;
 mod eval;
@@ -29,6 +31,7 @@ mod number;
 mod packing;
 mod same;
 mod scope;
+mod stand_ins;
 mod task;
 mod text;
 mod types;
@@ -68,6 +71,7 @@ pub fn resolve(files: &[Parsed], sink: &mut Sink) -> Model {
     resolver.facts();
     resolver.interfaces();
     resolver.same();
+    resolver.stand_ins();
     resolver.identifiers();
     resolver.model
 }

@@ -5,8 +5,6 @@
 pub(super) struct Packing {
     current: Option<u8>,
     stack: Vec<(Option<String>, Option<u8>)>,
-    /// Whether the side counts that quoted text is on, of each condition around it.
-    sides: Vec<bool>,
 }
 
 impl Packing {
@@ -33,18 +31,12 @@ impl Packing {
         }
     }
 
-    /// Obeys text that is quoted for C compilers, which pack what stands below it in their headers: `pshpack2.h` and the
-    /// like. Of the two sides of a condition the first counts, since there is one model for all targets.
-    pub(super) fn quoted(&mut self, text: &str) {
-        let Some(directive) = text.trim().strip_prefix('#').map(str::trim_start) else { return };
-        let (word, rest) =
-            directive.split_at(directive.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(directive.len()));
-        match word {
-            "if" | "ifdef" | "ifndef" => self.sides.push(rest.trim() != "0"),
-            "else" => self.sides.iter_mut().next_back().into_iter().for_each(|side| *side = !*side),
-            "endif" => drop(self.sides.pop()),
-            "include" if !self.sides.contains(&false) => self.include(rest.trim()),
-            _ => {}
+    /// Obeys a line that is quoted for C compilers, which pack what stands below it in their headers: `pshpack2.h` and the
+    /// like.
+    pub(super) fn quoted(&mut self, line: &str) {
+        let directive = line.trim().strip_prefix('#').map(str::trim_start);
+        if let Some(name) = directive.and_then(|directive| directive.strip_prefix("include")) {
+            self.include(name.trim());
         }
     }
 
@@ -140,11 +132,8 @@ mod tests {
             packing.current()
         };
         assert_eq!(after(&["#include <pshpack1.h>"]), Some(1));
-        assert_eq!(
-            after(&["#ifdef _WIN64", "#include <pshpack8.h>", "#else", "#include <pshpack2.h>", "#endif"]),
-            Some(8)
-        );
-        assert_eq!(after(&["#if 0", "#include <pshpack2.h>", "#endif", "#include <poppack.h>"]), Some(1));
+        assert_eq!(after(&["# include <pshpack8.h>", "#define X <pshpack2.h>"]), Some(8));
+        assert_eq!(after(&["#include <poppack.h>"]), Some(1));
         assert_eq!(after(&["#include <poppack.h>", "#include <pshpack3.h>", "plain text"]), None);
     }
 }

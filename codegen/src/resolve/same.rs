@@ -65,6 +65,7 @@ impl Resolver<'_> {
         self.take_back(claims, &mut same);
         self.take_back_forward(&groups, &mut same);
         self.conflicts(&groups, &same);
+        self.show_what_is_shown(&same);
         rewrite::rewrite(&mut self.model, &same);
         // No longer: second declarations of one thing.
     }
@@ -162,6 +163,13 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// What is hidden from C in one file, and declared to it in another with the same meaning, is what C has.
+    fn show_what_is_shown(&mut self, same: &Same) {
+        let is_shown = |decl: &Decl| self.is_whole(*decl) && self.model.head(*decl).hidden.is_none();
+        let shown: Vec<_> = same.0.keys().filter(|decl| is_shown(decl)).map(|decl| same.of(*decl)).collect();
+        shown.into_iter().for_each(|decl| self.show(decl));
     }
 
     /// The definitions that a mere declaration may stand for: those of its own roots, or else of any.

@@ -32,12 +32,26 @@ impl Resolver<'_> {
                 Derive::Array(len) => self.array(ty, std::mem::take(&mut is_const), len.as_ref(), spec.loc.0, at),
                 Derive::Function { params, call_conv, variadic } => {
                     let params = params.iter().enumerate().map(|(i, param)| self.fn_param(i, param, at)).collect();
-                    let cdecl = call_conv.as_ref().is_none_or(is_cdecl);
+                    let cdecl = *variadic || call_conv.as_ref().is_none_or(|name| self.is_cdecl(name));
                     Type::Function(Box::new(FnType { ret: ty, params, cdecl, variadic: *variadic }))
                 }
             };
         }
         ty
+    }
+
+    /// Whether a calling convention is C's rather than stdcall. Rust has no others that 64 bits have too.
+    pub(super) fn is_cdecl(&mut self, name: &Name) -> bool {
+        match name.text.trim_start_matches('_') {
+            "cdecl" | "WINAPIV" | "STDMETHODVCALLTYPE" | "STDAPIVCALLTYPE" => true,
+            "fastcall" | "thiscall" | "pascal" => {
+                let message = format!("`{}` is not supported", name.text);
+                let help = "methods of COM are `__stdcall`, or `__cdecl`";
+                self.sink.push(Diagnostic::error(Code::CALLING_CONVENTION, name.loc.0, message).help(help));
+                false
+            }
+            _ => false,
+        }
     }
 
     fn fn_param(&mut self, index: usize, param: &ast::Param, at: Place) -> (String, Type) {
@@ -186,12 +200,6 @@ impl Resolver<'_> {
         self.sink.push(Diagnostic::error(Code::WRONG_KIND, span, message).help(help));
         None
     }
-}
-
-/// Whether a calling convention is C's.
-pub(super) fn is_cdecl(name: &Name) -> bool {
-    let name = name.text.trim_matches('_');
-    name.eq_ignore_ascii_case("cdecl") || name.eq_ignore_ascii_case("WINAPIV")
 }
 
 /// The types of the language.

@@ -387,7 +387,7 @@ pub type LPCBLOB = *const ::mapidl::com::BLOB;
 
 /// What C headers let an HCHARSET point to, so that handles of different kinds do not mix. Nobody has one.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HCHARSET__ {
     /// Nothing.
@@ -396,11 +396,9 @@ pub struct HCHARSET__ {
 
 ::mapidl::layout! { HCHARSET__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
-::mapidl::plain_record!(HCHARSET__);
-
 /// What C headers let an HBODY point to. Nobody has one.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HBODY__ {
     /// Nothing.
@@ -409,11 +407,9 @@ pub struct HBODY__ {
 
 ::mapidl::layout! { HBODY__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
-::mapidl::plain_record!(HBODY__);
-
 /// What C headers let an HHEADERROW point to. Nobody has one.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HHEADERROW__ {
     /// Nothing.
@@ -422,11 +418,9 @@ pub struct HHEADERROW__ {
 
 ::mapidl::layout! { HHEADERROW__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
-::mapidl::plain_record!(HHEADERROW__);
-
 /// What C headers let an HADDRESS point to. Nobody has one.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HADDRESS__ {
     /// Nothing.
@@ -434,8 +428,6 @@ pub struct HADDRESS__ {
 }
 
 ::mapidl::layout! { HADDRESS__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
-
-::mapidl::plain_record!(HADDRESS__);
 
 /// A pointer to a charset. Charsets are valid in the whole process; where a method says so null stands for the default
 /// one.

@@ -97,8 +97,8 @@ fn member(interface: &Interface, method: &Method, first: bool) -> String {
 }
 
 fn convention(method: &Method) -> &'static str {
-    // A function with `...` is called with the C convention whatever is written.
-    if method.cdecl || method.variadic { "" } else { "STDMETHODCALLTYPE " }
+    // Member functions without one have another convention in C++ for 32 bits.
+    if method.cdecl { "STDMETHODVCALLTYPE " } else { "STDMETHODCALLTYPE " }
 }
 
 /// `{0x00020307, 0x0000, 0x0000, {0xc0, …}}`

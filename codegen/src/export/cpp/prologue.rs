@@ -26,6 +26,13 @@ const BASE: &str = "\
 #define STDMETHODCALLTYPE
 #endif
 #endif
+#ifndef STDMETHODVCALLTYPE
+#ifdef _WIN32
+#define STDMETHODVCALLTYPE __cdecl
+#else
+#define STDMETHODVCALLTYPE
+#endif
+#endif
 /* 8-byte numbers are 8-aligned, also where the host's own rule is 4. */
 #if defined(_WIN32)
 #define MAPIDL_ALIGN8

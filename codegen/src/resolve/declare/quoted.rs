@@ -12,8 +12,11 @@ const OLE_TAIL: u128 = 0xc000_0000_0000_0046;
 
 impl Declare<'_, '_> {
     /// Declares what the text defines. Headers often quote one identifier twice, under opposite conditions: the first
-    /// one counts.
+    /// one counts. What C never sees defines nothing.
     pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
+        if self.conditions.hides().is_some() {
+            return;
+        }
         if let Some((name, body)) = macro_of(&text.text) {
             let name = Name { text: name.to_owned(), loc: text.loc };
             let head = self.head(&name, &item.docs, &[]);

@@ -184,8 +184,10 @@ impl<'a> Declare<'_, 'a> {
         let side = &mut self.tags.enums[id.index()];
         side.defined = true;
         side.hint = hint;
-        let file = self.file;
-        fill(&mut self.r.model.enums[id].head, file, spot.docs, &attrs);
+        let (file, hidden) = (self.file, self.hidden());
+        let head = &mut self.r.model.enums[id].head;
+        fill(head, file, spot.docs, &attrs);
+        head.hidden = hidden;
         for (index, value) in (0..).zip(values) {
             self.name(&value.name, Decl::Enumerator(id, index));
         }
@@ -217,11 +219,13 @@ impl<'a> Declare<'_, 'a> {
         let side = &mut self.tags.records[id.index()];
         side.defined = true;
         side.hint = hint;
+        let hidden = self.hidden();
         let record = &mut self.r.model.records[id];
         record.declared_only = false;
         record.pack = self.packing.current();
         record.nested = tag.is_none() && matches!(spot.within, Within::Field(..));
         fill(&mut record.head, self.file, spot.docs, attrs);
+        record.head.hidden = hidden;
     }
 
     fn end_record(&mut self, id: Id<Record>, fields: &'a [ast::Field], attrs: Vec<&'a Attr>) {
@@ -443,7 +447,7 @@ impl<'a> Declare<'_, 'a> {
 /// Takes documentation and attributes into a head that has a name already; those that it has stay where none are given.
 fn fill(into: &mut Head, file: Id<File>, docs: &Docs, attrs: &[&Attr]) {
     let name = Name { text: std::mem::take(&mut into.name), loc: ast::Loc(into.span) };
-    let mut full = head(&name, file, docs, attrs);
+    let mut full = Head { hidden: into.hidden.take(), ..head(&name, file, docs, attrs) };
     if full.docs.is_empty() {
         full.docs = std::mem::take(&mut into.docs);
     }

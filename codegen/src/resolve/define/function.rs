@@ -6,7 +6,6 @@ use crate::model::{File, Id, Method, MethodFacts, Param, ParamFacts, Type};
 use crate::resolve::Resolver;
 use crate::resolve::scope::Place;
 use crate::resolve::task::Owner;
-use crate::resolve::types::is_cdecl;
 use crate::syntax::ast::{self, Docs, Item, Loc, Name};
 use std::collections::HashMap;
 
@@ -17,9 +16,10 @@ impl Resolver<'_> {
         let params = self.params(&function.params, at);
         let attrs: Vec<_> = item.attrs.iter().collect();
         let head = head(name, at.file, &item.docs, &attrs);
-        let cdecl = function.call_conv.as_ref().is_some_and(is_cdecl);
         let facts = MethodFacts::default();
         let variadic = function.variadic;
+        // Whatever is written, only who calls a function with `...` knows how much to take from the stack.
+        let cdecl = function.call_conv.as_ref().is_some_and(|name| self.is_cdecl(name)) || variadic;
         let method = Method { head, slot: 0, ret, params, cdecl, variadic, facts };
         match owner {
             Owner::Interface(id) => self.model.interfaces[id].methods.push(method),

@@ -1,0 +1,74 @@
+//! What a file declares for MIDL alone, in the place of something that C has from another header: its name is known, and
+//! nothing else. Whatever leads to it stays raw.
+
+use super::build::Planner;
+use crate::model::{Decl, Head, Id, Interface, Record, Type};
+
+impl Planner<'_> {
+    /// By record: why nobody knows its layout.
+    pub(super) fn find_unknown_layouts(&self) -> Vec<Option<String>> {
+        let mut unknown: Vec<Option<String>> = Vec::with_capacity(self.model.records.len());
+        // Records by value are defined before their use.
+        for (id, record) in self.model.records.iter() {
+            let fields = || record.fields.iter().find_map(|field| self.unknown_value(&field.param.ty, &unknown));
+            let runtime = self.is_runtime(Decl::Record(id));
+            let why = if runtime { None } else { stand_in(&record.head).or_else(fields) };
+            unknown.push(why);
+        }
+        unknown
+    }
+
+    /// Why nobody knows how large a value is.
+    fn unknown_value(&self, ty: &Type, unknown: &[Option<String>]) -> Option<String> {
+        let mut ty = ty;
+        loop {
+            ty = match ty {
+                Type::Alias(id) if let Some(why) = self.hides(Decl::Alias(*id)) => return Some(why),
+                Type::Alias(id) => &self.model.aliases[*id].ty,
+                Type::Array { of, .. } => of,
+                Type::Record(id) => return unknown.get(id.index()).cloned().flatten(),
+                Type::Enum(id) => return self.hides(Decl::Enum(*id)),
+                _ => return None,
+            };
+        }
+    }
+
+    /// Checks that nothing which a type is made of or leads to stands in for something else.
+    pub(super) fn is_known(&self, ty: &Type) -> Result<(), String> {
+        let mut ty = ty;
+        loop {
+            ty = match ty {
+                Type::Alias(id) => match self.hides(Decl::Alias(*id)) {
+                    Some(why) => return Err(why),
+                    None if self.is_runtime(Decl::Alias(*id)) => return Ok(()),
+                    None => &self.model.aliases[*id].ty,
+                },
+                Type::Pointer { to: of, .. } | Type::Array { of, .. } | Type::SafeArray(of) => of,
+                Type::Record(id) => return self.has_layout(*id),
+                Type::Enum(id) => return self.hides(Decl::Enum(*id)).map_or(Ok(()), Err),
+                Type::Interface(id) => return self.stands_in(&self.model.interfaces[*id]).map_or(Ok(()), Err),
+                _ => return Ok(()),
+            };
+        }
+    }
+
+    /// Checks that the layout of a record is known.
+    pub(super) fn has_layout(&self, id: Id<Record>) -> Result<(), String> {
+        self.unknown[id.index()].clone().map_or(Ok(()), Err)
+    }
+
+    /// Why nobody knows the slots of an interface. Where only its name is hidden there are none to be wrong about.
+    pub(super) fn stands_in(&self, interface: &Interface) -> Option<String> {
+        stand_in(&interface.head).filter(|_| !interface.declared_only)
+    }
+
+    /// Why a declaration is not what its name stands for; nothing where the runtime crate has it.
+    fn hides(&self, decl: Decl) -> Option<String> {
+        stand_in(self.model.head(decl)).filter(|_| !self.is_runtime(decl))
+    }
+}
+
+fn stand_in(head: &Head) -> Option<String> {
+    let by = head.hidden.as_ref()?;
+    Some(format!("{} is hidden from C by {by}, and may be anything there", head.name))
+}
