@@ -13,7 +13,7 @@
  *
  * Attributes with arguments are function-like macros, so a parameter may bear their names. The bare ones are not: no
  * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc,
- * task_alloc, one_block, opaque, edited, replaces, name_or_id, slot, wide, no_addref
+ * task_alloc, one_block, opaque, plain_number, edited, replaces, name_or_id, slot, wide, no_addref
  * or mapi_heap. Imported files are not affected: a
  * preprocessor's names do not cross an import.
  */
@@ -49,6 +49,7 @@
 /* Of parameters and fields: what a number holds. */
 #define flags(set)
 #define values(enumeration)
+#define plain_number
 #define reserved
 
 /* Of parameters and fields: what a pointer points to, and who owns that. */

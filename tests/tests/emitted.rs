@@ -219,7 +219,7 @@ impl IValues_Impl for Values_Impl {
 
     fn large(&self, bits: BITS) -> (LARGE, i32) {
         let values = [bits.wide(), i64::from(bits.times()), i64::from(bits.second())];
-        (LARGE { values, nothing: std::ptr::null_mut() }, bits.shift())
+        (LARGE { values, nothing: 0 }, bits.shift())
     }
 
     fn bits(&self, bits: &BITS) -> Result<Success<BITS>> {

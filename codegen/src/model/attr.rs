@@ -166,6 +166,8 @@ pub struct ParamFacts {
     pub switch_is: Option<Switch>,
     /// `flags(SET)`: an integer that holds bits or values of this enum.
     pub flags: Option<Id<Enum>>,
+    /// `plain_number`: an integer that is no address which anyone follows, and no size of memory.
+    pub plain_number: bool,
     /// `reserved`: zero or null.
     pub reserved: bool,
     /// `unicode_flag(…)`

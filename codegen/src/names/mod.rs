@@ -103,6 +103,14 @@ fn snake(name: &str) -> String {
     unless_empty(respelt.to_snake_case(), name)
 }
 
+/// The words of a name, without capitals and digits: of `ulNumViews2` they are `ul`, `num` and `views`.
+#[must_use]
+pub fn words(name: &str) -> Vec<String> {
+    let snake = name.to_snake_case();
+    let words = snake.split('_').map(|word| word.trim_matches(|c: char| c.is_ascii_digit()));
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 /// Of a name that is nothing but underscores no word is left: it stays as it is.
 fn unless_empty(words: String, name: &str) -> String {
     if words.is_empty() { name.to_owned() } else { words }

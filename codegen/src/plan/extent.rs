@@ -2,10 +2,34 @@
 
 use super::build::Planner;
 use super::{Elem, Ty, overlooked};
-use crate::model::{Annotation, Count, Decl, Direction, Param, ParamFacts, Type};
+use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Param, ParamFacts, Record, Type};
 
 /// Names of characters, for files that declare them as numbers.
 const CHARACTERS: [&str; 5] = ["CHAR", "WCHAR", "OLECHAR", "TCHAR", "wchar_t"];
+
+/// Names, without capitals, of the first member of a record in which its own size stands: by Windows' habit that is how
+/// versions of a record are told apart, and whoever gets it reads as much.
+const OWN_SIZES: &[&str] = &[
+    "cb",
+    "cbsize",
+    "cbstruct",
+    "cbstructsize",
+    "dwsize",
+    "dwstructsize",
+    "ulsize",
+    "usize",
+    "nsize",
+    "bisize",
+    "bv5size",
+    "structsize",
+    "structuresize",
+    "lstructsize",
+    "tdsize",
+    "nlength",
+];
+
+/// Names of the last member in which stands how many bytes follow the record.
+const LAST_OWN_SIZES: &[&str] = &["cb", "cbsize", "cbextra"];
 
 impl Planner<'_> {
     /// Whether a pointer that nothing counts points to one value. Numbers and records do, by MIDL's rule; characters
@@ -22,6 +46,43 @@ impl Planner<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a record is as large as its type: an error says why it can be larger, so that whoever gets it reads on.
+    pub(super) fn check_size(&self, record: &Record) -> Result<(), String> {
+        let [first, .., last] = record.fields.as_slice() else { return Ok(()) };
+        if record.union {
+            return Ok(());
+        }
+        if matches!(self.model.strip(&last.param.ty), Type::Array { len: Some(1), .. })
+            && last.param.facts.size_is.is_empty()
+            && !last.param.facts.reserved
+        {
+            return Err(format!("{} is the last member, and can have more elements than one", last.param.head.name));
+        }
+        let own = [(first, OWN_SIZES), (last, LAST_OWN_SIZES)].into_iter().find(|(field, names)| {
+            let facts = &field.param.facts;
+            let number = matches!(self.model.strip(&field.param.ty), Type::Int { .. } | Type::IntPtr { .. });
+            let said = facts.plain_number || facts.reserved || facts.flags.is_some();
+            number && !said && names.contains(&field.param.head.name.to_lowercase().as_str())
+        });
+        match own {
+            Some((field, _)) if !self.counts_another(record, &field.param) => {
+                let name = &field.param.head.name;
+                Err(format!("{name} says how large the record is; `plain_number` says that nobody relies on it"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a field counts another one.
+    fn counts_another(&self, record: &Record, counter: &Param) -> bool {
+        let counts = record.fields.iter().flat_map(|field| field.param.facts.size_is.iter().flatten());
+        let mut by = counts.filter_map(|count| match count.by {
+            CountTarget::Index(by) => record.fields.get(by as usize),
+            _ => None,
+        });
+        by.any(|field| std::ptr::eq(&raw const field.param, counter))
     }
 
     /// Memory that is counted in bytes, and shown so: what anybody may fill with any bytes.

@@ -60,6 +60,7 @@ impl Planner<'_> {
     /// A method or function, seen alone.
     pub(super) fn signature(&self, method: &model::Method, names: Names, bad_pointer: i32) -> Method {
         let mut roles: Vec<Role> = (0..method.params.len()).map(|i| self.role(method, i)).collect();
+        self.find_uncounted(method, &mut roles);
         self.tie(method, &mut roles);
         let leaves_out = |role: &Role| matches!(role, Role::DynOut(role::DynOut { optional_iid: true, .. }));
         let default = names.default.filter(|_| roles.iter().any(leaves_out));
@@ -70,7 +71,8 @@ impl Planner<'_> {
         });
         let more = method.variadic.then(|| "...: Rust sees nothing of what follows".to_owned());
         let result = self.is_known(&method.ret).err().map(|why| format!("its result: {why}"));
-        let meant = !raw_is_left(method, &params);
+        let answer = self.raw_answer(method);
+        let meant = !raw_is_left(method, &params) && (answer.is_none() || method.facts.raw.is_some());
         Method {
             com: method.head.name.clone(),
             name: names.name,
@@ -78,7 +80,7 @@ impl Planner<'_> {
             field: names.field,
             docs: super::build::method_docs(method),
             slot: method.slot,
-            raw: method.facts.raw.iter().cloned().chain(raw).chain(result).chain(more).collect(),
+            raw: method.facts.raw.iter().cloned().chain(raw).chain(result.or(answer)).chain(more).collect(),
             meant,
             ret: self.ret(method),
             cdecl: method.cdecl,
@@ -121,6 +123,13 @@ impl Planner<'_> {
         }
         let codes = method.facts.success.as_deref().unwrap_or_default();
         Return::Code { warns: codes.iter().any(|code| code.value != 0) }
+    }
+
+    /// Why a method that returns what safe Rust cannot make is raw.
+    fn raw_answer(&self, method: &model::Method) -> Option<String> {
+        let returns = *self.model.strip(&method.ret) != Type::Void && !self.is_hresult(&method.ret);
+        let why = self.conv(&method.ret, &model::ParamFacts::default()).err().filter(|_| returns)?;
+        Some(format!("what it returns: {why}"))
     }
 
     /// What a parameter is, seen alone.

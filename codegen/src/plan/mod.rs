@@ -8,6 +8,7 @@ mod build;
 mod change;
 mod class;
 mod components;
+mod counts;
 mod dll;
 mod duty;
 mod extent;

@@ -83,6 +83,7 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         // Said of the direction, of both ways to read a number, or of typedefs; each is looked at where types are.
         direction: _,
         flags: _,
+        plain_number: _,
         opaque: _,
         handle: _,
         // A union with pointers has no face without it, and of one without them any member may be read.

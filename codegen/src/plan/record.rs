@@ -94,10 +94,23 @@ impl Planner<'_> {
 
     fn points_to_nothing(&self, id: Id<Record>) -> bool {
         let record = &self.model.records[id];
-        let plain =
-            |field: &Field| self.plain_type(&field.param.ty) && overlooked::none(&field.param.facts, &[]).is_ok();
-        let whole = !record.declared_only && self.has_layout(id).is_ok() && !self.is_made_up(id);
-        whole && !record.fields.is_empty() && record.fields.iter().all(plain)
+        let plain = |field: &Field| {
+            let facts = &field.param.facts;
+            let any = facts.plain_number && self.is_numbers(&field.param.ty) || self.plain_type(&field.param.ty);
+            any && overlooked::none(facts, &[]).is_ok()
+        };
+        let known = !record.declared_only && self.has_layout(id).is_ok() && !self.is_made_up(id);
+        let whole = || self.check_size(record).is_ok();
+        known && !record.fields.is_empty() && record.fields.iter().all(plain) && whole()
+    }
+
+    /// Whether a type is an integer, or an array of integers.
+    fn is_numbers(&self, ty: &Type) -> bool {
+        match self.model.strip(ty) {
+            Type::Array { of, len, .. } => len.is_some() && self.is_numbers(of),
+            Type::Int { .. } | Type::IntPtr { .. } => true,
+            _ => false,
+        }
     }
 
     /// Whether anybody may make any value of a type.
@@ -114,6 +127,7 @@ impl Planner<'_> {
             Type::Record(id) => self.is_plain(*id),
             Type::Array { of, len, .. } => len.is_some() && self.plain_type(of),
             Type::Pointer { .. } => self.is_opaque(ty),
+            Type::IntPtr { .. } => !self.is_address(ty),
             Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
                 false
             }
@@ -146,6 +160,10 @@ impl Planner<'_> {
     /// Builds the face of a record; an error says why it has none.
     pub(super) fn build_view(&self, id: Id<Record>) -> Result<View, String> {
         let record = &self.model.records[id];
+        if matches!(self.face(id), Face::Fixed | Face::List | Face::Tail) {
+            self.check_size(record)?;
+            self.check_counts(record)?;
+        }
         match self.face(id) {
             Face::Plain => Ok(View::Plain { derives: self.derives(id) }),
             Face::Fixed => self.fixed(id).map(View::Fixed),
@@ -169,6 +187,9 @@ impl Planner<'_> {
         }
         if self.is_made_up(id) {
             return format!("{} is made up: what pointers to it lead to is something else", record.head.name);
+        }
+        if let Err(why) = self.check_size(record).and_then(|()| self.check_counts(record)) {
+            return why;
         }
         if self.packed(id).is_some() {
             return "packed, with pointers in it".into();
@@ -238,7 +259,8 @@ impl Planner<'_> {
 
     fn reserved_pointers(&self, record: &Record) -> Vec<String> {
         let params = record.fields.iter().map(|field| &field.param);
-        let pointers = params.filter(|param| param.facts.reserved && !self.plain_type(&param.ty));
+        let pointers =
+            params.filter(|param| param.facts.reserved && !self.is_numbers(&param.ty) && !self.plain_type(&param.ty));
         pointers.map(|param| param.head.name.clone()).collect()
     }
 

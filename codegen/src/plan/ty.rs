@@ -49,6 +49,9 @@ const IID_IUNKNOWN: u128 = 0x0000_0000_0000_0000_c000_0000_0000_0046;
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
 const UNTYPED_MEMORY: &[&str] = &["PVOID", "LPVOID", "LPCVOID"];
 
+/// Typedefs of integers that are as wide as a pointer because they say how much memory there is.
+const SIZES: &[&str] = &["SIZE_T", "SSIZE_T", "size_t", "ssize_t", "ptrdiff_t"];
+
 impl Planner<'_> {
     /// Where the Rust item of a declaration lives.
     pub(super) fn path(&self, decl: Decl) -> Path {
@@ -244,6 +247,9 @@ impl Planner<'_> {
         if self.is_variant_bool(ty) {
             return Ok(Conv::Bool16);
         }
+        if !facts.plain_number && self.is_address(ty) {
+            return Err("a number that can hold an address, which whoever gets it may follow; `plain_number` says that nobody does".into());
+        }
         match (&abi, stripped) {
             (Ty::Path(path), _) if path.module == "::mapidl" && path.name == "BOOL" => Ok(Conv::Bool32),
             (Ty::Path(_), Type::Pointer { .. }) if self.is_opaque(ty) => Ok(Conv::Same(abi)),
@@ -261,6 +267,20 @@ impl Planner<'_> {
             (_, Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_)) => Err("no value type".into()),
             _ => Ok(Conv::Same(abi)),
         }
+    }
+
+    /// Whether a type is an integer made to hold addresses: all that are as wide as a pointer, but for sizes, and for
+    /// typedefs that say that they are numbers.
+    pub(super) fn is_address(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        while let Type::Alias(id) = ty {
+            let alias = &self.model.aliases[*id];
+            if alias.facts.plain_number || SIZES.contains(&alias.head.name.as_str()) {
+                return false;
+            }
+            ty = &alias.ty;
+        }
+        matches!(ty, Type::IntPtr { .. })
     }
 
     /// The integer behind an enumeration in Rust.

@@ -308,6 +308,7 @@ const KNOWN: &[Known] = &[
     fact("out", Places::PARAM, Args::None),
     silent("partial_ignore"),
     fact("placeholder", Places::METHOD, Args::None),
+    fact("plain_number", Places::VALUE, Args::None),
     fact("pointer_default", Places::INTERFACE, Args::Name),
     silent("predeclid"),
     silent("progid"),

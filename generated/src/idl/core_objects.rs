@@ -9770,7 +9770,7 @@ impl ITableData {
     /// - `lppMAPITable`: Receives the view.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpfCallerRelease: a function that is called after the call, on any thread); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpfCallerRelease: a function that is called after the call, on any thread; ulCallerData: only that function knows what it is); they must be what the callee expects.
     #[doc(alias = "HrGetView")]
     #[inline]
     pub unsafe fn hr_get_view(
@@ -10005,7 +10005,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     /// - `lppMAPITable`: Receives the view.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpfCallerRelease: a function that is called after the call, on any thread.
+    /// The definition leaves pointers undescribed: lpfCallerRelease: a function that is called after the call, on any thread; ulCallerData: only that function knows what it is.
     unsafe fn hr_get_view(
         &self,
         s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,

@@ -99,7 +99,7 @@ pub type LPMAPIUID = *mut MAPIUID;
 /// identifiers at addresses that are multiples of 8, as allocated memory is: not every provider can read them
 /// elsewhere.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
@@ -109,8 +109,6 @@ pub struct ENTRYID {
 }
 
 ::mapidl::layout! { ENTRYID: size 5 | 5 align 1 | 1 { abFlags = 0 | 0, ab = 4 | 4, } }
-
-::mapidl::plain_record!(ENTRYID);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

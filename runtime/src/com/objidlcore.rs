@@ -2572,9 +2572,12 @@ impl IMalloc {
     ///
     /// # Parameters
     /// - `cb`: How many bytes.
+    ///
+    /// # Safety
+    /// The definition keeps it raw: what it returns: a pointer that nothing describes.
     #[doc(alias = "Alloc")]
     #[inline]
-    pub fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
+    pub unsafe fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         unsafe { (::mapidl::call::slots(self).Alloc)(::mapidl::call::this(self), cb) }
     }
 
@@ -2586,7 +2589,7 @@ impl IMalloc {
     /// - `cb`: The new size in bytes; 0 frees it.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pv: memory of no known type; what it returns: a pointer that nothing describes); they must be what the callee expects.
     #[doc(alias = "Realloc")]
     #[inline]
     pub unsafe fn realloc(&self, pv: *mut ::core::ffi::c_void, cb: usize) -> *mut ::core::ffi::c_void {
@@ -2651,7 +2654,10 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Parameters
     /// - `cb`: How many bytes.
-    fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
+    ///
+    /// # Safety
+    /// The definition keeps it raw: what it returns: a pointer that nothing describes.
+    unsafe fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         let _ = (cb,);
         ::core::default::Default::default()
     }
@@ -2664,7 +2670,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     /// - `cb`: The new size in bytes; 0 frees it.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pv: memory of no known type.
+    /// The definition leaves pointers undescribed: pv: memory of no known type; what it returns: a pointer that nothing describes.
     unsafe fn realloc(&self, pv: *mut ::core::ffi::c_void, cb: usize) -> *mut ::core::ffi::c_void {
         let _ = (pv, cb);
         ::core::default::Default::default()

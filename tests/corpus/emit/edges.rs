@@ -2798,9 +2798,12 @@ impl IOut {
     }
 
     /// Calls `Plain`.
+    ///
+    /// # Safety
+    /// The definition keeps it raw: what it returns: a pointer that nothing describes.
     #[doc(alias = "Plain")]
     #[inline]
-    pub fn plain(&self) -> (*mut ::core::ffi::c_void, ::core::option::Option<::mapidl::IUnknown>) {
+    pub unsafe fn plain(&self) -> (*mut ::core::ffi::c_void, ::core::option::Option<::mapidl::IUnknown>) {
         let mut a_raw = ::core::ptr::null();
         unsafe {
             let answer = (::mapidl::call::slots(self).Plain)(::mapidl::call::this(self), &mut a_raw);
@@ -2887,7 +2890,10 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
     }
 
     /// `Plain`
-    fn plain(&self) -> (*mut ::core::ffi::c_void, ::core::option::Option<::mapidl::IUnknown>) {
+    ///
+    /// # Safety
+    /// The definition keeps it raw: what it returns: a pointer that nothing describes.
+    unsafe fn plain(&self) -> (*mut ::core::ffi::c_void, ::core::option::Option<::mapidl::IUnknown>) {
         ::core::default::Default::default()
     }
 }

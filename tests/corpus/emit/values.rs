@@ -114,16 +114,18 @@ pub struct SMALL {
 
 /// A record.
 #[repr(C, align(8))]
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LARGE {
     /// A field.
     pub values: [i64; 3],
     /// A field.
-    pub nothing: *mut ::core::ffi::c_void,
+    pub nothing: usize,
 }
 
 ::mapidl::layout! { LARGE: size 32 | 32 align 8 | 8 { values = 0 | 0, nothing = 24 | 24, } }
+
+::mapidl::plain_record!(LARGE);
 
 ::mapidl::interface! {
     /// | Quick facts | |

@@ -138,18 +138,22 @@ impl Resolver<'_> {
         if pointer && let Some(span) = span_of(attrs, "iid_is") {
             self.check_identified(param, span);
         }
-        for wanted in ["flags", "values"] {
-            if let Some(span) = span_of(attrs, wanted)
-                && !self.is_integer(&param.ty)
-            {
-                let message = format!("`{wanted}` stands on `{}`, which is no integer", param.head.name);
-                self.bad(span, message, "it says what an integer holds");
-            }
-        }
+        self.check_numbers(&param.head.name, &param.ty, &attrs.iter().collect::<Vec<_>>());
         if let Some(attr) = attrs.iter().find(|attr| attr.name.text == "switch_is") {
             self.check_switched(attr, &param.ty);
         }
         self.check_string(&param.ty, facts.string, span_of(attrs, "string").unwrap_or(param.head.span));
+    }
+
+    /// What is said of numbers needs one.
+    pub(super) fn check_numbers(&mut self, name: &str, ty: &Type, attrs: &[&Attr]) {
+        let said = |attr: &&&Attr| matches!(&*attr.name.text, "flags" | "values" | "plain_number");
+        for attr in attrs.iter().filter(said) {
+            if !self.is_integer(ty) {
+                let message = format!("`{}` stands on `{name}`, which is no integer", attr.name.text);
+                self.bad(attr.loc.0, message, "it says what an integer holds");
+            }
+        }
     }
 
     /// `string` needs characters.

@@ -86,13 +86,14 @@ impl Resolver<'_> {
         self.check_conflicts(&attrs);
         let members = Members::of_params(&[]);
         let mut facts = ParamFacts::default();
-        for attr in attrs {
+        for attr in &attrs {
             self.fact(&mut facts, attr, &members, at);
         }
         let alias = &self.model.aliases[id];
         facts.handle |= self.is_opaque(&alias.ty);
         let ty = alias.ty.clone();
         self.inherit(&mut facts, &ty);
+        self.check_numbers(&self.model.aliases[id].head.name.clone(), &ty, &attrs);
         self.check_string(&ty, facts.string, self.model.aliases[id].head.span);
         self.model.aliases[id].facts = facts;
     }
@@ -118,6 +119,7 @@ impl Resolver<'_> {
             "switch_is" => facts.switch_is = self.switch_is(attr, members, at),
             "switch_type" => self.switch_type(attr, at),
             "flags" | "values" => facts.flags = self.enumeration(attr, at),
+            "plain_number" => facts.plain_number = true,
             "reserved" => facts.reserved = true,
             "unicode_flag" => facts.unicode = self.unicode_flag(attr, members, at),
             "mapi_alloc" => facts.mapi_alloc = true,
@@ -153,6 +155,7 @@ impl Resolver<'_> {
         facts.string |= own.string;
         facts.name_or_id |= own.name_or_id;
         facts.flags = facts.flags.or(own.flags);
+        facts.plain_number |= own.plain_number;
         if direct {
             facts.nullable = facts.nullable.or(own.nullable);
             facts.handle |= own.handle;

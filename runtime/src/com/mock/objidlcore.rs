@@ -879,7 +879,7 @@ impl MockIMalloc {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMalloc_Impl for ::mapidl::mock::Face {
-    fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
+    unsafe fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         ::mapidl::mock::call1::<mock_imalloc::Alloc>(self, cb)
     }
 

@@ -1,0 +1,145 @@
+//! What a pointer without a count stands for, and what an integer does: which methods are raw, and for which reason.
+
+mod resolve_common;
+
+use mapidl_codegen::plan::{Item, Plan};
+use resolve_common::compile;
+
+/// Lines of a method or record that is raw: its name and the first reason.
+fn raw(body: &str) -> Vec<String> {
+    let text = format!("import \"oaidl.idl\"; import \"objidl.idl\"; {body}");
+    let compilation = compile(&[("a.idl", &text)], &["a.idl"]);
+    assert!(compilation.is_ok(), "{}", compilation.render());
+    let Plan { modules, .. } = compilation.plan();
+    let items = modules.iter().filter(|module| module.source == "a.idl").flat_map(|module| &module.items);
+    let interfaces =
+        items.filter_map(|item| if let Item::Interface(interface) = item { Some(interface) } else { None });
+    let methods = interfaces.flat_map(|interface| &interface.methods);
+    methods.filter_map(|method| Some(format!("{}: {}", method.com, method.raw.first()?))).collect()
+}
+
+/// The methods of an interface with this body that are raw.
+fn methods(types: &str, body: &str) -> Vec<String> {
+    raw(&format!(
+        "{types} [object, uuid(5a3c3a10-0530-4c31-9a4e-2f6b7c1f5e77), pointer_default(unique)]
+        interface IA : IUnknown {{ {body} }}"
+    ))
+}
+
+/// Expects that each of these methods is raw beside a count.
+fn counted(by: &str, all: &[&str]) {
+    for method in all {
+        let found = methods("", method);
+        assert!(found.len() == 1 && found[0].contains(&format!(" {by} may count it")), "{method}\n{found:?}");
+    }
+}
+
+#[test]
+fn what_a_name_counts_is_raw() {
+    counted(
+        "celt",
+        &[
+            "HRESULT Next([in] ULONG celt, [out] IUnknown **rgelt);",
+            "HRESULT Next([in] ULONG celt, [out] IUnknown **rgelt, [out] ULONG *pceltFetched);",
+            "HRESULT Next([in] ULONG celt, [out] VARIANT *values);",
+            "HRESULT Next([in] ULONG celt, [in] VARIANT *values);",
+            "HRESULT Next([in] ULONG celt, [in, out] BSTR *values);",
+            "void Next([in] ULONG celt, [in] const RECT *rects);",
+            "HRESULT Next([in] SHORT celt, [in, out] double *numbers);",
+        ],
+    );
+    counted(
+        "NumViews",
+        &[
+            "void Get([in] UINT start, [in] UINT NumViews, [out] IUnknown **views);",
+            "void Get([in] UINT NumViews, [in] const GUID *keys);",
+        ],
+    );
+    counted("size", &["HRESULT Get([in, out] long *size, [out] long *buffer);"]);
+    counted(
+        "cch",
+        &[
+            "HRESULT Get([in] LPSTR name, [in] UINT cch);",
+            "HRESULT Get([in] LPCWSTR name, [in] UINT cch);",
+            "HRESULT Get([out] USHORT *name, [in] UINT cch);",
+        ],
+    );
+    counted("max", &["HRESULT Get([in] LPWSTR name, [in] UINT max);"]);
+}
+
+#[test]
+fn what_is_one_stays_safe() {
+    let safe = "
+        HRESULT Sized([in] ULONG celt, [out, size_is(celt), length_is(*fetched)] long *rgelt, [out] ULONG *fetched);
+        HRESULT UsedTwice([in] ULONG count, [in, size_is(count)] long *all, [out] IUnknown **one);
+        HRESULT Retval([in] long nSize, [out, retval] IUnknown **object);
+        HRESULT In([in] ULONG cItems, [in] IUnknown *object);
+        HRESULT Reference([in] ULONG size, [in] REFGUID key);
+        HRESULT Asked([in] ULONG size, [in] REFIID riid, [out, iid_is(riid)] void **object);
+        HRESULT Count([in] ULONG cbNew, [out] ULONG *pcbOld);
+        HRESULT Bytes([in] ULONG cb, [out] IUnknown **stream, [out] BSTR *name);
+        HRESULT Index([in] ULONG nIndex, [in] ULONG StreamNum, [out] long *value);
+        HRESULT Named([in] LPCWSTR name, [in] ULONG cItems);
+        HRESULT Said([in, plain_number] ULONG count, [out] long *value);
+        HRESULT Values([in, values(TYPEKIND)] ULONG size, [out] long *value);
+        HRESULT Lent([in] BSTR text, [in] long length, [in] SAFEARRAY(long) list);";
+    assert_eq!(methods("", safe), [""; 0]);
+}
+
+#[test]
+fn fields_are_counted_by_name_too() {
+    let types = "typedef struct A { ULONG cRects; RECT *rects; } A;
+        typedef struct B { ULONG cch; LPWSTR text; } B;
+        typedef struct C { ULONG cRects; [size_is(cRects)] RECT *rects; RECT *one; } C;
+        typedef struct D { [plain_number] ULONG count; RECT *one; } D;
+        typedef struct E { ULONG id; RECT *one; LPWSTR text; IUnknown *object; } E;
+        typedef struct F { ULONG count; IUnknown *object; } F;";
+    let body = "HRESULT A([in] const A *p); HRESULT B([in] const B *p); HRESULT C([in] const C *p);
+        HRESULT D([in] const D *p); HRESULT E([in] const E *p); HRESULT F([in] const F *p);";
+    assert_eq!(methods(types, body), ["A: p: A has no safe view", "B: p: B has no safe view"]);
+}
+
+#[test]
+fn addresses_in_integers_are_raw() {
+    let types = "typedef struct Both { long x; LPARAM l; } Both;
+        typedef struct Inside { long x[2]; Both both[2]; } Inside;
+        typedef struct Pointing { WPARAM w; [string] LPWSTR name; } Pointing;
+        typedef ULONG_PTR COOKIE;";
+    let body = "HRESULT A([in] LPARAM x); HRESULT B([out] UINT_PTR *x); HRESULT C([in, out] DWORD_PTR *x);
+        HRESULT D([in] const LONG_PTR *x); HRESULT E([in] long n, [in, size_is(n)] const INT_PTR *x);
+        HRESULT F([in] COOKIE x); HRESULT G([out, retval] ULONG_PTR *x); LRESULT H(); ULONG_PTR I();
+        HRESULT J([in] const Both *p); HRESULT K([out] Both *p); HRESULT L([in] Inside p);
+        HRESULT M([in] const Pointing *p); HRESULT N([in] const MSG *p); void *O(); BYTE *P();";
+    let found = methods(types, body);
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABCDEFGHIJKLMNOP", "{found:#?}");
+}
+
+#[test]
+fn numbers_as_wide_as_addresses_can_be_numbers() {
+    let types = "typedef [plain_number] ULONG_PTR COOKIE;
+        typedef struct Said { COOKIE c; [plain_number] ULONG_PTR n[2]; SIZE_T size; } Said;";
+    let body = "HRESULT A([in, plain_number] LPARAM x, [out, plain_number] ULONG_PTR *y);
+        HRESULT B([in] COOKIE x, [out] COOKIE *y, [in] long n, [in, size_is(n)] const COOKIE *all); COOKIE C();
+        HRESULT D([in] const Said *s, [out] Said *t); HRESULT E([in] SIZE_T x, [in] SSIZE_T y); SIZE_T F();
+        HRESULT G([in, reserved] DWORD_PTR x);";
+    assert_eq!(methods(types, body), [""; 0]);
+}
+
+#[test]
+fn records_that_are_longer_than_their_types_are_raw() {
+    let types = "typedef struct A { USHORT n; BYTE id[1]; } A; typedef struct B { A a; } B;
+        typedef struct C { ULONG cbSize; long x; } C; typedef struct D { long x; WORD cbSize; } D;
+        typedef struct E { DWORD dwSize; [string] LPWSTR name; } E; typedef struct F { [string] LPWSTR s; long n[1]; } F;
+        typedef struct G { ULONG n; [size_is(n)] long x[]; } G; typedef struct H { [plain_number] ULONG cbSize; long x; } H;
+        typedef struct I { ULONG cb; [size_is(cb)] BYTE *pb; } I; typedef struct J { long x[1]; long y; } J;
+        typedef struct K { [reserved] ULONG cbSize; long x; } K; typedef struct L { long y; long x[2]; } L;
+        typedef struct M { long sizes; long dwSize; long x; } M;";
+    let body = "HRESULT A([in] const A *p); HRESULT B([in] const B *p); HRESULT C([in] const C *p);
+        HRESULT D([out] D *p); HRESULT E([in] const E *p); HRESULT F([in] const F *p); HRESULT G([in] const G *p);
+        HRESULT H([in] const H *p); HRESULT I([in] const I *p); HRESULT J([in] const J *p); HRESULT K([in] K *p);
+        HRESULT L([in] const L *p); HRESULT M([in] const M *p);";
+    let found = methods(types, body);
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABCDEF", "{found:#?}");
+}
