@@ -29,6 +29,13 @@
 #define STDMETHODCALLTYPE
 #endif
 #endif
+#ifndef STDMETHODVCALLTYPE
+#ifdef _WIN32
+#define STDMETHODVCALLTYPE __cdecl
+#else
+#define STDMETHODVCALLTYPE
+#endif
+#endif
 /* 8-byte numbers are 8-aligned, also where the host's own rule is 4. */
 #if defined(_WIN32)
 #define MAPIDL_ALIGN8
@@ -211,7 +218,7 @@ typedef ULONG Matrix[2][3];
 struct IApp : public IUnknown {
     /// Does it.
     virtual HRESULT STDMETHODCALLTYPE Do(WIDTH width, LPCWSTR name, Value value, AppFlags flags) = 0;
-    virtual void Variadic(const char *format, ...) = 0;
+    virtual void STDMETHODVCALLTYPE Variadic(const char *format, ...) = 0;
     virtual float STDMETHODCALLTYPE Ratio(const BYTE bytes[16], IOnlyDeclared *other, Matrix matrix) = 0;
     virtual void * STDMETHODCALLTYPE List(Callback callback) = 0;
 };
@@ -221,7 +228,7 @@ typedef struct IAppVtbl {
     ULONG (STDMETHODCALLTYPE *AddRef)(IApp *This);
     ULONG (STDMETHODCALLTYPE *Release)(IApp *This);
     HRESULT (STDMETHODCALLTYPE *Do)(IApp *This, WIDTH width, LPCWSTR name, Value value, AppFlags flags);
-    void (*Variadic)(IApp *This, const char *format, ...);
+    void (STDMETHODVCALLTYPE *Variadic)(IApp *This, const char *format, ...);
     float (STDMETHODCALLTYPE *Ratio)(IApp *This, const BYTE bytes[16], IOnlyDeclared *other, Matrix matrix);
     void * (STDMETHODCALLTYPE *List)(IApp *This, Callback callback);
 } IAppVtbl;
@@ -245,7 +252,7 @@ typedef struct IEmptyVtbl {
     ULONG (STDMETHODCALLTYPE *AddRef)(IEmpty *This);
     ULONG (STDMETHODCALLTYPE *Release)(IEmpty *This);
     HRESULT (STDMETHODCALLTYPE *Do)(IEmpty *This, WIDTH width, LPCWSTR name, Value value, AppFlags flags);
-    void (*Variadic)(IEmpty *This, const char *format, ...);
+    void (STDMETHODVCALLTYPE *Variadic)(IEmpty *This, const char *format, ...);
     float (STDMETHODCALLTYPE *Ratio)(IEmpty *This, const BYTE bytes[16], IOnlyDeclared *other, Matrix matrix);
     void * (STDMETHODCALLTYPE *List)(IEmpty *This, Callback callback);
 } IEmptyVtbl;
@@ -258,7 +265,7 @@ struct IEmpty {
 extern "C" {
 #endif
 HRESULT STDMETHODCALLTYPE AppOpen(ULONG flags, IApp **app);
-void AppClose(void);
+void STDMETHODVCALLTYPE AppClose(void);
 #ifdef __cplusplus
 }
 #endif
