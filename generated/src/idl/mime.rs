@@ -3638,7 +3638,7 @@ impl IMimeInternational_Vtbl {
                     let data = ::mapidl::text::req_narrow(pszData.cast(), ::mapidl::code(0x80070057))?;
                     ::mapidl::apart::check(
                         &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
-                        &[::mapidl::apart::borrowed(Some(&*data))],
+                        &[::mapidl::apart::borrowed(Some(data))],
                     )?;
                     let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
                         pRfc1522Info.cast(),

@@ -40,7 +40,8 @@ impl Shape for Text {
         let text = match (&self.width, self.optional) {
             (Width::Flag(_), true) => quote!(#name.as_deref()),
             (_, true) => quote!(#name),
-            (_, false) => quote!(Some(&*#name)),
+            (Width::Flag(_), false) => quote!(Some(&*#name)),
+            (_, false) => quote!(Some(#name)),
         };
         self.bound(at).lending(Lends::Bound(quote!(::mapidl::apart::borrowed(#text))))
     }
