@@ -119,6 +119,7 @@ fn a_caller_with_a_count_that_is_no_length_is_refused() {
 #[repr(C)]
 struct Tail {
     flags: u32,
+    more: u32,
     n: i64,
     items: [i64; 2],
 }
@@ -127,7 +128,7 @@ struct Tail {
 fn a_list_with_a_count_that_is_no_length_is_refused() {
     let reader: ICounts = Reader(0).into();
     let list = [2i32, 1, 2];
-    let (mut list, mut tail) = (list, Tail { flags: 5, n: 2, items: [1, 2] });
+    let (mut list, mut tail) = (list, Tail { flags: 5, more: 0, n: 2, items: [1, 2] });
     let pass = |list: *const [i32; 3], tail: *const Tail| {
         // SAFETY: room for the records and what they count.
         unsafe { (reader.vtable().Lists)(reader.as_raw(), list.cast(), tail.cast()) }
