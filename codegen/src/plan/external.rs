@@ -6,32 +6,9 @@
 
 use super::build::Planner;
 use super::record::Face;
-use super::{Layout, Path};
+use super::{External, Layout, Proof};
 use crate::layout::Target;
 use crate::model::{Decl, Id, Record};
-use serde::Serialize;
-
-/// An item of another module that must be what is written of its IDL.
-#[derive(Clone, Debug, Serialize)]
-pub struct External {
-    /// Where it is.
-    pub path: Path,
-    /// What must be true of it.
-    pub proof: Proof,
-}
-
-/// What must be true of an item.
-#[derive(Clone, Debug, Serialize)]
-pub enum Proof {
-    /// It is an interface, with this identifier where that is known.
-    Interface(Option<u128>),
-    /// It is an enumeration.
-    Enum,
-    /// It is an opaque value.
-    Handle,
-    /// It is a record of this layout, with this view.
-    Record(Layout, Option<Path>),
-}
 
 impl Planner<'_> {
     /// What a declaration that is written here names of other modules.

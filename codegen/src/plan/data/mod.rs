@@ -1,0 +1,20 @@
+//! Duty: what is to be written, as data: what a reviewer sees when the plan is printed.
+//! Input: nothing; the planner fills it in. Output: values without tokens, which emission writes and decides no more.
+
+mod external;
+mod interface;
+mod module;
+mod record;
+pub mod role;
+mod ty;
+mod value;
+mod view;
+
+pub use external::{External, Proof};
+pub use interface::{Base, Dll, Function, Interface, Method, Param, Return};
+pub use module::{Item, Module, Plan, Renamed};
+pub use record::{BitField, BitValue, Field, Layout, Record};
+pub use role::{BufferElem, CountBy, Heap, Holds, Item as ArrayItem, OutCount, Owned, Role, UnicodeGate, Width};
+pub use ty::{Conv, Path, Ty};
+pub use value::{Alias, Coclass, Const, Enum, Handle, Literal};
+pub use view::{Arm, Elem, FieldRole, FixedView, Hold, List, OwnArray, Switch, TailView, View, ViewField};

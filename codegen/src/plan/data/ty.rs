@@ -1,0 +1,63 @@
+//! Types of the ABI, names, and how values become safe ones.
+
+use serde::Serialize;
+
+/// A type as the ABI has it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Ty {
+    /// A primitive type.
+    Prim(&'static str),
+    /// `c_void` behind a pointer.
+    Void,
+    /// A named type.
+    Path(Path),
+    /// A pointer.
+    Pointer(Box<Ty>, bool),
+    /// An array.
+    Array(Box<Ty>, u64),
+    /// A function pointer that may be null.
+    Function(Vec<Ty>, Option<Box<Ty>>, bool),
+}
+
+/// A name and where it lives.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Path {
+    /// The module, as a Rust path; empty for the generated module itself.
+    pub module: String,
+    /// The name.
+    pub name: String,
+}
+
+impl Path {
+    /// The whole of it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}::{}", self.module, self.name)
+    }
+
+    /// Whether it is the HRESULT of the runtime crate.
+    #[must_use]
+    pub fn is_hresult(&self) -> bool {
+        self.module == "::mapidl" && self.name == "HRESULT"
+    }
+}
+
+/// How a value of the ABI becomes a safe one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Conv {
+    /// It is safe as it is.
+    Same(Ty),
+    /// An integer becomes an enumeration.
+    Enum {
+        /// The enumeration.
+        path: Path,
+        /// Its integer.
+        repr: &'static str,
+    },
+    /// A 32-bit truth value becomes `bool`.
+    Bool32,
+    /// An 8-bit truth value becomes `bool`.
+    Bool8,
+    /// A truth value of automation, of which all 16 bits are the same, becomes `bool`.
+    Bool16,
+}

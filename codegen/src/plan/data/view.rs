@@ -1,0 +1,302 @@
+//! The safe faces of records, and what their fields are.
+
+use super::ty::{Conv, Path, Ty};
+use serde::Serialize;
+
+/// The safe face of a record.
+#[derive(Debug, Serialize)]
+pub enum View {
+    /// None, and why.
+    Raw(String),
+    /// The record itself: every bit pattern is a value, and it points to nothing.
+    Plain {
+        /// Whether equality and printing can be derived (unions cannot).
+        derives: bool,
+    },
+    /// A transparent wrapper with accessors.
+    Fixed(FixedView),
+    /// A count and an array of any length, nothing else: the face is the array.
+    List(List),
+    /// More fields than those: the face is a struct of values and an array.
+    Tail(TailView),
+}
+
+/// A transparent wrapper with accessors.
+#[derive(Debug, Serialize)]
+pub struct FixedView {
+    /// Its name.
+    pub name: String,
+    /// The logical fields.
+    pub fields: Vec<ViewField>,
+    /// The logical field that is a switched union.
+    pub switch: Option<Switch>,
+    /// Reserved fields that point somewhere, or may: they are zero in a copy.
+    pub zeros: Vec<String>,
+    /// Whether its pointers can lead to a record of the same type, and so to any depth.
+    pub recursive: bool,
+    /// The one array that it owns, and that can be replaced where the record stands.
+    pub own: Option<Box<OwnArray>>,
+    /// Whether another thread may have it: nothing that it points to is an interface or a place to write to.
+    pub portable: bool,
+}
+
+/// The array that a record owns: a block of its own, which can be replaced.
+#[derive(Debug, Serialize)]
+pub struct OwnArray {
+    /// The pointer field.
+    pub start: String,
+    /// The counting field.
+    pub count: String,
+    /// The counting field's type.
+    pub count_ty: Ty,
+    /// The elements.
+    pub elem: Elem,
+}
+
+/// A logical field of a view.
+#[derive(Debug, Serialize)]
+pub struct ViewField {
+    /// Its accessor.
+    pub name: String,
+    /// Its setter, where it has one.
+    pub setter: String,
+    /// Its name in the record.
+    pub com: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// What it is.
+    pub role: FieldRole,
+    /// Bits of the field that say how another one is to be read; a setter leaves them alone, or a safe program could
+    /// make a number be taken for a pointer.
+    pub keep: i128,
+    /// Whether one flag decides it and others: they are set together, when the record is made, or a new string could make
+    /// another one be taken for what it is not.
+    pub joint: bool,
+}
+
+/// What a logical field is.
+#[derive(Clone, Debug, Serialize)]
+pub enum FieldRole {
+    /// A value.
+    Value {
+        /// Its type in the record.
+        abi: Ty,
+        /// How it becomes safe.
+        conv: Conv,
+    },
+    /// A pointer to elements that another field counts.
+    Counted {
+        /// The counting field.
+        count: String,
+        /// The counting field's type.
+        count_ty: Ty,
+        /// The elements.
+        elem: Elem,
+        /// Whose memory they are.
+        hold: Hold,
+    },
+    /// A string.
+    Text {
+        /// Whether it is wide.
+        wide: bool,
+    },
+    /// A string whose width a flag in another field decides.
+    TextBy {
+        /// That field.
+        field: String,
+        /// The bit that says wide, as a number of its type.
+        flag: i128,
+    },
+    /// A pointer to where the reader stores a value, or null.
+    Slot {
+        /// The value's type.
+        ty: Ty,
+    },
+    /// A pointer to one record, or null.
+    Pointer {
+        /// The record.
+        elem: Elem,
+        /// Whose memory it is.
+        hold: Hold,
+    },
+    /// A pointer to one record, or null. Its strings are wide where a flag in another field says so; without the flag the
+    /// record is not shown.
+    WidePointer {
+        /// The record.
+        elem: Elem,
+        /// That field.
+        field: String,
+        /// The bit that says wide, as a number of its type.
+        flag: i128,
+    },
+    /// A pointer to a record that ends in an array, or null.
+    ListPointer {
+        /// The record.
+        record: Path,
+        /// Whose memory it is.
+        hold: Hold,
+    },
+    /// A record in place.
+    Nested {
+        /// The record.
+        record: Path,
+        /// Its view.
+        view: Path,
+    },
+    /// A record in place that is nothing but one counted array: it is shown as that array.
+    Inline {
+        /// The record.
+        record: Path,
+        /// The pointer field.
+        start: String,
+        /// The counting field.
+        count: String,
+        /// The counting field's type.
+        count_ty: Ty,
+        /// The elements.
+        elem: Elem,
+        /// Whose memory they are.
+        hold: Hold,
+    },
+    /// An interface, or null.
+    Interface {
+        /// The interface.
+        interface: Path,
+    },
+    /// Nothing: an arm without a member.
+    Empty,
+}
+
+impl FieldRole {
+    /// Whether it is a result code, which is shown by name.
+    #[must_use]
+    pub fn is_code(&self) -> bool {
+        matches!(self, Self::Value { conv: Conv::Same(Ty::Path(path)), .. } if path.is_hresult())
+    }
+
+    /// Whether its count can be something else than a length: negative, or more than memory has.
+    #[must_use]
+    pub fn can_miscount(&self) -> bool {
+        match self {
+            Self::Counted { count_ty, .. } | Self::Inline { count_ty, .. } => {
+                !matches!(count_ty, Ty::Prim("u8" | "u16" | "u32" | "usize"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a value may not fit: the count has so few bits that lengths beyond it are nothing unusual. A count of 32
+    /// bits takes as many elements as it can say.
+    #[must_use]
+    pub fn can_be_refused(&self) -> bool {
+        matches!(self, Self::Counted { count_ty: Ty::Prim("u8" | "i8" | "u16" | "i16"), .. })
+    }
+}
+
+/// Whose memory it is that a field points to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Hold {
+    /// It is chained to the block of the record, and owns nothing.
+    Chained,
+    /// It is chained to the block of the record; what it owns is freed before.
+    Owning,
+    /// It is chained to the block of the record with all that it points to, also what elsewhere has blocks of its own.
+    OneBlock,
+    /// It is an allocation of its own.
+    Own,
+}
+
+/// A union with its discriminant.
+#[derive(Debug, Serialize)]
+pub struct Switch {
+    /// The name of the enum that shows it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// The union's field in the record.
+    pub field: String,
+    /// The accessor.
+    pub accessor: String,
+    /// The setter.
+    pub setter: String,
+    /// The field that holds the discriminant.
+    pub by: String,
+    /// Its type.
+    pub by_ty: Ty,
+    /// Whether that is an enumeration, whose number is behind a field of its own.
+    pub by_enum: bool,
+    /// The bits of that field that count, as a number of its type, where it holds more than the discriminant.
+    pub mask: Option<i128>,
+    /// The arms, one per label.
+    pub arms: Vec<Arm>,
+    /// Discriminants of members that nothing describes.
+    pub undescribed: Vec<i64>,
+    /// Whether a discriminant without a label says that no member is valid.
+    pub others_are_empty: bool,
+}
+
+/// One label of a switched union.
+#[derive(Debug, Serialize)]
+pub struct Arm {
+    /// The variant.
+    pub variant: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// The discriminant.
+    pub value: i64,
+    /// The union's member; empty for an arm without one.
+    pub member: String,
+    /// What it is.
+    pub role: FieldRole,
+}
+
+/// A count and an array of any length.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    /// The counting field.
+    pub count: String,
+    /// Its type.
+    pub count_ty: Ty,
+    /// The array.
+    pub items: String,
+    /// Its elements.
+    pub elem: Elem,
+}
+
+/// Values and an array of any length.
+#[derive(Debug, Serialize)]
+pub struct TailView {
+    /// The name of the struct that shows it.
+    pub name: String,
+    /// The array.
+    pub list: List,
+    /// The array's field in the view.
+    pub items: String,
+    /// The other fields.
+    pub fields: Vec<ViewField>,
+}
+
+/// An element of an array, by the type that implements `Record`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Elem {
+    /// A type that is its own view.
+    Plain(Ty),
+    /// A record with a view.
+    Viewed {
+        /// The record.
+        record: Path,
+        /// Its view.
+        view: Path,
+    },
+    /// A string.
+    Text {
+        /// Whether it is wide.
+        wide: bool,
+    },
+    /// A pointer to a record.
+    Pointer(Box<Elem>),
+    /// An interface, or null.
+    Interface(Path),
+    /// An 8-bit string, or a number in place of its address.
+    Name,
+}
