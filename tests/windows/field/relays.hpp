@@ -2424,7 +2424,6 @@ struct Relay_ITableData final : Relay<Relay_ITableData, ITableData> {
     ANSWER(ITableData, HrGetView) WINAPI HrGetView(ARGUMENT(ITableData, HrGetView, 0) a0, ARGUMENT(ITableData, HrGetView, 1) a1, ARGUMENT(ITableData, HrGetView, 2) a2, ARGUMENT(ITableData, HrGetView, 3) a3) override {
         arrived("ITableData::HrGetView");
         content(a0);
-        number(2, a2);
         return PASS_ON(inner->HrGetView(a0, a1, a2, a3));
     }
     ANSWER(ITableData, HrModifyRow) WINAPI HrModifyRow(ARGUMENT(ITableData, HrModifyRow, 0) a0) override {
