@@ -1,13 +1,16 @@
 //! The safe faces of records: wrappers with accessors, structs for those that end in an array.
 
 mod copy;
+mod field;
 mod switch;
 
 use self::copy::record_impl;
+use self::field::{At, field, is_bytes};
 use self::switch::{switch_accessors, switch_enum};
 use super::docs::docs;
-use super::types::{com, id, number, path, record, safe, to_abi, to_safe, ty, view as elem_view};
-use crate::plan::{Elem, FieldRole, FixedView, List, OwnArray, Record, TailView, Ty, View, ViewField};
+use super::types::{com, id, number, record, to_abi, ty};
+use crate::plan::field::{Counted, Value};
+use crate::plan::{FieldRole, FixedView, List, OwnArray, Record, TailView, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
@@ -20,10 +23,6 @@ pub(super) fn view(item: &Record) -> Vec<TokenStream> {
         View::List(list) => list_view(&name, list),
         View::Tail(view) => tail_view(&name, item, view),
     }
-}
-
-fn a() -> TokenStream {
-    quote!('a)
 }
 
 // ---- wrappers --------------------------------------------------------------------------------------------------------
@@ -77,187 +76,6 @@ fn raw_docs(lines: &[String]) -> TokenStream {
     quote!(#given #[doc = #own])
 }
 
-/// The type that an accessor gives and a setter takes.
-fn role_type(role: &FieldRole, setter: bool) -> TokenStream {
-    match role {
-        FieldRole::Value { conv, .. } => safe(conv),
-        FieldRole::Counted { elem, .. } | FieldRole::Inline { elem, .. } => array_type(elem, setter),
-        FieldRole::Text { wide } => {
-            let text = text_type(*wide);
-            quote!(::core::option::Option<&'a #text>)
-        }
-        FieldRole::TextBy { .. } if setter => quote!(::core::option::Option<&'a ::mapidl::U16CStr>),
-        FieldRole::TextBy { .. } => quote!(::core::option::Option<::mapidl::text::Text<'a>>),
-        FieldRole::Slot { ty: t } => {
-            let t = ty(t);
-            quote!(::core::option::Option<&'a ::core::cell::Cell<#t>>)
-        }
-        FieldRole::Pointer { elem, .. } | FieldRole::WidePointer { elem, .. } => {
-            let view = elem_view(elem, &a());
-            if setter { quote!(::core::option::Option<&'a #view>) } else { quote!(::core::option::Option<#view>) }
-        }
-        FieldRole::ListPointer { record, .. } => {
-            let record = path(record);
-            if setter {
-                quote!(::core::option::Option<&'a ::mapidl::MapiBox<#record>>)
-            } else {
-                quote!(::core::option::Option<<#record as ::mapidl::record::Pointee>::View<'a>>)
-            }
-        }
-        FieldRole::Nested { view, .. } => {
-            let view = path(view);
-            quote!(#view<'a>)
-        }
-        FieldRole::Interface { interface } => {
-            let interface = path(interface);
-            if setter {
-                quote!(::core::option::Option<&'a #interface>)
-            } else {
-                quote!(::core::option::Option<::mapidl::Borrowed<'a, #interface>>)
-            }
-        }
-        FieldRole::Empty => quote!(()),
-    }
-}
-
-fn text_type(wide: bool) -> TokenStream {
-    if wide { quote!(::mapidl::U16CStr) } else { quote!(::core::ffi::CStr) }
-}
-
-fn is_bytes(elem: &Elem) -> bool {
-    *elem == Elem::Plain(Ty::Prim("u8"))
-}
-
-/// Bytes need no alignment, so they are a slice; other elements are read one by one.
-fn array_type(elem: &Elem, setter: bool) -> TokenStream {
-    let view = elem_view(elem, &a());
-    if is_bytes(elem) || setter {
-        quote!(&'a [#view])
-    } else {
-        let record = record(elem);
-        quote!(::mapidl::Array<'a, #record>)
-    }
-}
-
-/// Reads a logical field of the record at `place`.
-fn read(role: &FieldRole, place: &TokenStream, member: &Ident) -> TokenStream {
-    match role {
-        FieldRole::Value { conv, .. } => to_safe(conv, &quote!(#place.#member)),
-        FieldRole::Counted { count, elem, .. } => {
-            let count = com(count);
-            read_array(elem, &quote!(#place.#member), &quote!(#place.#count))
-        }
-        FieldRole::Inline { start, count, elem, .. } => {
-            let (start, count) = (com(start), com(count));
-            read_array(elem, &quote!(#place.#member.#start), &quote!(#place.#member.#count))
-        }
-        FieldRole::Text { wide: true } => quote!(::mapidl::text::wide_field(#place.#member.cast())),
-        FieldRole::Text { wide: false } => quote!(::mapidl::text::opt_narrow(#place.#member.cast())),
-        FieldRole::TextBy { field, flag } => {
-            let wide = is_wide(place, field, *flag);
-            quote!(::mapidl::text::either_field(#place.#member.cast(), #wide))
-        }
-        FieldRole::Slot { ty: t } => {
-            let t = ty(t);
-            quote!(::mapidl::record::opt_ref::<::core::cell::Cell<#t>>(#place.#member.cast()))
-        }
-        FieldRole::Pointer { elem, .. } => {
-            let record = record(elem);
-            quote!(::mapidl::record::opt_view::<#record>(#place.#member.cast()))
-        }
-        FieldRole::WidePointer { elem, field, flag } => {
-            let (record, wide) = (record(elem), is_wide(place, field, *flag));
-            quote!(if #wide { ::mapidl::record::opt_view::<#record>(#place.#member.cast()) } else { None })
-        }
-        FieldRole::ListPointer { record, .. } => {
-            let record = path(record);
-            quote!(::mapidl::record::opt_view::<#record>(#place.#member))
-        }
-        FieldRole::Nested { record, .. } => {
-            let record = path(record);
-            quote!(::mapidl::record::view_at::<#record>(&raw const #place.#member))
-        }
-        FieldRole::Interface { interface } => {
-            let interface = path(interface);
-            quote!(::mapidl::record::interface_field::<#interface>(#place.#member))
-        }
-        FieldRole::Empty => quote!(()),
-    }
-}
-
-/// Whether the flag that says wide is set.
-fn is_wide(place: &TokenStream, field: &str, flag: i128) -> TokenStream {
-    let (field, flag) = (com(field), number(flag));
-    quote!(#place.#field & #flag != 0)
-}
-
-fn read_array(elem: &Elem, start: &TokenStream, count: &TokenStream) -> TokenStream {
-    if is_bytes(elem) {
-        quote!(::mapidl::record::bytes(#start.cast(), ::mapidl::count::seen(#count)))
-    } else {
-        quote!(::mapidl::Array::from_raw(#start.cast(), ::mapidl::count::seen(#count)))
-    }
-}
-
-/// What a count says of the slice `value`.
-fn said(role: &FieldRole, value: &TokenStream) -> TokenStream {
-    if role.can_be_refused() {
-        quote!(::mapidl::count::fit(#value.len())?)
-    } else {
-        quote!(::mapidl::count::most(#value.len()))
-    }
-}
-
-/// Writes `value` to a logical field of the record at `place`.
-fn write(role: &FieldRole, place: &TokenStream, member: &Ident, value: &TokenStream) -> TokenStream {
-    match role {
-        FieldRole::Value { conv, abi } => {
-            let value = to_abi(conv, value, abi);
-            quote!(#place.#member = #value;)
-        }
-        FieldRole::Counted { count, .. } => {
-            let (count, said) = (com(count), said(role, value));
-            quote! {
-                #place.#count = #said;
-                #place.#member = ::mapidl::record::Start::start(&#value).cast_mut().cast();
-            }
-        }
-        FieldRole::Inline { start, count, .. } => {
-            let (start, count, said) = (com(start), com(count), said(role, value));
-            quote! {
-                #place.#member.#count = #said;
-                #place.#member.#start = ::mapidl::record::Start::start(&#value).cast_mut().cast();
-            }
-        }
-        FieldRole::Text { wide: true } => quote!(#place.#member = ::mapidl::text::wide_ptr(#value).cast();),
-        FieldRole::Text { wide: false } => quote!(#place.#member = ::mapidl::text::narrow_ptr(#value).cast();),
-        FieldRole::TextBy { field, flag } => {
-            let (field, flag) = (com(field), number(*flag));
-            quote! {
-                #place.#field |= #flag;
-                #place.#member = ::mapidl::text::wide_ptr(#value).cast();
-            }
-        }
-        FieldRole::Pointer { .. } | FieldRole::Slot { .. } => {
-            quote!(#place.#member = ::mapidl::record::opt_ptr(#value).cast();)
-        }
-        FieldRole::WidePointer { field, flag, .. } => {
-            let (field, flag) = (com(field), number(*flag));
-            quote! {
-                #place.#field |= #flag;
-                #place.#member = ::mapidl::record::opt_ptr(#value).cast();
-            }
-        }
-        FieldRole::ListPointer { .. } => quote!(#place.#member = ::mapidl::record::box_ptr(#value);),
-        FieldRole::Nested { record, .. } => {
-            let record = path(record);
-            quote!(#place.#member = ::mapidl::record::record_of::<#record>(#value);)
-        }
-        FieldRole::Interface { .. } => quote!(#place.#member = ::mapidl::call::raw(#value);),
-        FieldRole::Empty => quote!(),
-    }
-}
-
 fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
     let view_name = com(&view.name);
     let constructor = constructor(name, view);
@@ -283,7 +101,7 @@ fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
     if count == 0 || count > 4 && joint.is_empty() {
         return quote!();
     }
-    let args: Vec<_> = view.fields.iter().map(|f| (id(&f.name), role_type(&f.role, true))).collect();
+    let args: Vec<_> = view.fields.iter().map(|f| (id(&f.name), field(&f.role).taken())).collect();
     let switch_arg = view.switch.as_ref().map(|s| (id(&s.accessor), com(&s.name), id(&s.setter)));
     let params = args.iter().map(|(arg, t)| quote!(#arg: #t));
     let switch_param = switch_arg.iter().map(|(arg, t, _)| quote!(#arg: #t<'a>));
@@ -298,8 +116,7 @@ fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
     let (before, value) = if joint.is_empty() {
         (quote!(), value)
     } else {
-        let writes =
-            joint.iter().map(|f| write(&f.role, &quote!(made__.0), &com(&f.com), &id(&f.name).to_token_stream()));
+        let writes = joint.iter().map(|f| write(f, &quote!(made__.0), &id(&f.name).to_token_stream()));
         (quote!(let mut made__ = #value; #(#writes)*), quote!(made__))
     };
     let refused = view.fields.iter().any(|f| f.role.can_be_refused());
@@ -326,23 +143,22 @@ fn outcome(refused: bool, docs: TokenStream, value: TokenStream) -> (TokenStream
     }
 }
 
-fn field_accessors(field: &ViewField) -> TokenStream {
-    let (name, member) = (id(&field.name), com(&field.com));
-    let set = id(&field.setter);
-    let (get_type, set_type) = (role_type(&field.role, false), role_type(&field.role, true));
-    let docs = docs(&field.docs, &format!("`{}`", field.com));
-    let read = read(&field.role, &quote!(self.0), &member);
-    let write = match (&field.role, field.keep) {
-        (FieldRole::Value { conv, abi }, keep) if keep != 0 => {
-            let (value, keep) = (to_abi(conv, &quote!(#name), abi), number(keep));
-            quote! {
-                // These bits say how another field is to be read, and belong to its setter.
-                self.0.#member = (self.0.#member & #keep) | (#value & !#keep);
-            }
-        }
-        _ => write(&field.role, &quote!(self.0), &member, &quote!(#name)),
-    };
-    let body = if needs_unsafe(&field.role) {
+/// Sets a logical field of the record at `place`.
+fn write(f: &ViewField, place: &TokenStream, value: &TokenStream) -> TokenStream {
+    field(&f.role).write(&At { place, member: &com(&f.com) }, value)
+}
+
+/// Reads one.
+fn read(f: &ViewField, place: &TokenStream) -> TokenStream {
+    field(&f.role).read(&At { place, member: &com(&f.com) })
+}
+
+fn field_accessors(f: &ViewField) -> TokenStream {
+    let (name, set, shape) = (id(&f.name), id(&f.setter), field(&f.role));
+    let (given, taken) = (shape.given(), shape.taken());
+    let docs = docs(&f.docs, &format!("`{}`", f.com));
+    let read = read(f, &quote!(self.0));
+    let body = if shape.is_followed() {
         quote! {
             // SAFETY: a view exists only while all pointers of its record are valid.
             unsafe { #read }
@@ -350,22 +166,23 @@ fn field_accessors(field: &ViewField) -> TokenStream {
     } else {
         read
     };
-    let setter = (!field.joint).then(|| {
-        let (head, ret, value) = outcome(field.role.can_be_refused(), docs.clone(), quote!(self));
+    let setter = (!f.joint).then(|| {
+        let (head, ret, value) = outcome(f.role.can_be_refused(), docs.clone(), quote!(self));
+        let write = write_own_bits(f, &name);
         quote! {
             #head
-            pub fn #set(mut self, #name: #set_type) -> #ret {
+            pub fn #set(mut self, #name: #taken) -> #ret {
                 #write
                 #value
             }
         }
     });
     // HRESULT is marked so already.
-    let must_use = (!field.role.is_code()).then(|| quote!(#[must_use]));
+    let must_use = (!f.role.is_code()).then(|| quote!(#[must_use]));
     quote! {
         #docs
         #must_use
-        pub fn #name(self) -> #get_type {
+        pub fn #name(self) -> #given {
             #body
         }
 
@@ -373,13 +190,20 @@ fn field_accessors(field: &ViewField) -> TokenStream {
     }
 }
 
+/// Sets a field, but for bits that say how another field is to be read: these belong to its setter.
+fn write_own_bits(f: &ViewField, value: &Ident) -> TokenStream {
+    match &f.role {
+        FieldRole::Value(Value { conv, abi }) if f.keep != 0 => {
+            let (member, value, keep) = (com(&f.com), to_abi(conv, &quote!(#value), abi), number(f.keep));
+            quote!(self.0.#member = (self.0.#member & #keep) | (#value & !#keep);)
+        }
+        _ => write(f, &quote!(self.0), &quote!(#value)),
+    }
+}
+
 /// What `Debug` is told of a field.
 fn shown(role: &FieldRole, accessor: &Ident) -> TokenStream {
     if role.is_code() { quote!(::mapidl::codes::Named(self.#accessor())) } else { quote!(self.#accessor()) }
-}
-
-fn needs_unsafe(role: &FieldRole) -> bool {
-    !matches!(role, FieldRole::Value { .. } | FieldRole::Empty)
 }
 
 fn traits(view: &FixedView) -> TokenStream {
@@ -398,7 +222,10 @@ fn traits(view: &FixedView) -> TokenStream {
         quote!(self.#accessor() == other.#accessor())
     }));
     let only_bytes = match view.fields.as_slice() {
-        [only] if view.switch.is_none() && matches!(&only.role, FieldRole::Counted { elem, .. } if is_bytes(elem)) => {
+        [only]
+            if view.switch.is_none()
+                && matches!(&only.role, FieldRole::Counted(Counted { elem, .. }) if is_bytes(elem)) =>
+        {
             let refused = only.role.can_be_refused();
             Some(from_bytes(&name, &id(&only.name), refused))
         }
@@ -436,13 +263,10 @@ fn traits(view: &FixedView) -> TokenStream {
     }
 }
 
-/// Interfaces are equal when they are the same pointer.
-fn equal(field: &ViewField) -> TokenStream {
-    let (name, member) = (id(&field.name), com(&field.com));
-    match field.role {
-        FieldRole::Interface { .. } => quote!(self.0.#member == other.0.#member),
-        _ => quote!(self.#name() == other.#name()),
-    }
+fn equal(f: &ViewField) -> TokenStream {
+    let (name, member, one, other) = (id(&f.name), com(&f.com), quote!(self.0), quote!(other.0));
+    let at = |place| At { place, member: &member };
+    field(&f.role).equal(&at(&one), &at(&other)).unwrap_or_else(|| quote!(self.#name() == other.#name()))
 }
 
 fn from_bytes(name: &Ident, field: &Ident, refused: bool) -> TokenStream {
@@ -492,17 +316,17 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
     let elem = record(&view.list.elem);
     let (count, items, count_ty) = (com(&view.list.count), com(&view.list.items), ty(&view.list.count_ty));
     let fields = view.fields.iter().map(|f| {
-        let (name, docs, t) = (id(&f.name), docs(&f.docs, &format!("`{}`", f.com)), role_type(&f.role, false));
+        let (name, docs, t) = (id(&f.name), docs(&f.docs, &format!("`{}`", f.com)), field(&f.role).given());
         quote!(#docs pub #name: #t,)
     });
     let reads = view.fields.iter().map(|f| {
         let name = id(&f.name);
-        let read = read(&f.role, &quote!(record), &com(&f.com));
+        let read = read(f, &quote!(record));
         quote!(#name: #read,)
     });
     let writes = view.fields.iter().map(|f| {
         let name = id(&f.name);
-        write(&f.role, &quote!(record), &com(&f.com), &quote!(view.#name))
+        write(f, &quote!(record), &quote!(view.#name))
     });
     let item_docs = format!(" `{}`", view.list.items);
     vec![

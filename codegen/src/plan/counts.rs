@@ -282,18 +282,14 @@ impl Planner<'_> {
     fn one_of_field(&self, record: &Record, param: &Param) -> Option<One> {
         let to = self.target(&param.ty).ok()?;
         match self.field_role(record, param).ok()? {
-            FieldRole::Slot { .. } | FieldRole::Pointer { .. } | FieldRole::WidePointer { .. } => {
-                Some(self.one_behind(to))
-            }
-            FieldRole::Text { .. } | FieldRole::TextBy { .. } => {
-                Some(One::Text { constant: self.is_constant(&param.ty) })
-            }
-            FieldRole::Value { .. }
-            | FieldRole::Counted { .. }
-            | FieldRole::ListPointer { .. }
-            | FieldRole::Nested { .. }
-            | FieldRole::Inline { .. }
-            | FieldRole::Interface { .. }
+            FieldRole::Slot(_) | FieldRole::Pointer(_) | FieldRole::WidePointer(_) => Some(self.one_behind(to)),
+            FieldRole::Text(_) | FieldRole::TextBy(_) => Some(One::Text { constant: self.is_constant(&param.ty) }),
+            FieldRole::Value(_)
+            | FieldRole::Counted(_)
+            | FieldRole::ListPointer(_)
+            | FieldRole::Nested(_)
+            | FieldRole::Inline(_)
+            | FieldRole::Interface(_)
             | FieldRole::Empty => None,
         }
     }

@@ -2,7 +2,7 @@
 //! valid. The setter of a field must not change what another one is taken for, so few fields can have two such duties.
 
 use super::build::Planner;
-use super::{FieldRole, Switch, Ty, ViewField};
+use super::{FieldRole, Switch, Ty, ViewField, field};
 use crate::model::{Count, CountTarget, Param, ParamFacts, Record, Type};
 
 /// What one field says of another one.
@@ -172,7 +172,8 @@ pub(super) fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switc
 /// The field and the bits that decide how wide characters are.
 fn flag(role: &FieldRole) -> Option<(String, i128)> {
     match role {
-        FieldRole::TextBy { field, flag } | FieldRole::WidePointer { field, flag, .. } => Some((field.clone(), *flag)),
+        FieldRole::TextBy(field::TextBy { field, flag })
+        | FieldRole::WidePointer(field::WidePointer { field, flag, .. }) => Some((field.clone(), *flag)),
         _ => None,
     }
 }

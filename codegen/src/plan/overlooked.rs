@@ -3,7 +3,7 @@
 //! here which attributes it was made of.
 
 use super::role::{self, Role};
-use super::{Elem, FieldRole, Heap, Hold, Width};
+use super::{Elem, FieldRole, Heap, Hold, Width, field};
 use crate::model::{Count, ParamFacts};
 
 /// An attribute that changes whose memory it is, how much of it there is or what its bytes mean.
@@ -180,22 +180,24 @@ pub(super) fn of_role(role: &Role) -> Vec<Attribute> {
 /// The attributes that a field's role was made of.
 pub(super) fn of_field(role: &FieldRole, facts: &ParamFacts) -> Vec<Attribute> {
     match role {
-        FieldRole::Counted { elem, hold, .. } => {
+        FieldRole::Counted(field::Counted { elem, hold, .. }) => {
             let own = (*hold == Hold::Own).then_some(A::MapiAlloc);
             let used = [A::Size, A::LengthIs, A::BytesIs].into_iter().chain(own);
             used.chain(of_elem(elem)).chain(of_hold(*hold)).collect()
         }
         // Blocks of their own are those of counted arrays alone.
-        FieldRole::Pointer { elem, hold } => of_elem(elem).chain(of_hold(*hold)).collect(),
-        FieldRole::ListPointer { hold, .. } => of_hold(*hold).collect(),
-        FieldRole::Text { wide } => [A::String].into_iter().chain((*wide && facts.wide).then_some(A::Wide)).collect(),
-        FieldRole::TextBy { .. } => vec![A::String, A::UnicodeFlag],
-        FieldRole::WidePointer { .. } => vec![A::UnicodeFlag],
-        FieldRole::Slot { .. } => vec![A::Slot],
-        FieldRole::Value { .. }
-        | FieldRole::Nested { .. }
-        | FieldRole::Inline { .. }
-        | FieldRole::Interface { .. }
+        FieldRole::Pointer(field::Pointer { elem, hold }) => of_elem(elem).chain(of_hold(*hold)).collect(),
+        FieldRole::ListPointer(field::ListPointer { hold, .. }) => of_hold(*hold).collect(),
+        FieldRole::Text(field::Text { wide }) => {
+            [A::String].into_iter().chain((*wide && facts.wide).then_some(A::Wide)).collect()
+        }
+        FieldRole::TextBy(_) => vec![A::String, A::UnicodeFlag],
+        FieldRole::WidePointer(_) => vec![A::UnicodeFlag],
+        FieldRole::Slot(_) => vec![A::Slot],
+        FieldRole::Value(_)
+        | FieldRole::Nested(_)
+        | FieldRole::Inline(_)
+        | FieldRole::Interface(_)
         | FieldRole::Empty => Vec::new(),
     }
 }

@@ -3,7 +3,9 @@
 use super::build::Planner;
 use super::duty::keep_deciding_bits;
 use super::overlooked;
-use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField};
+use super::{
+    Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField, field,
+};
 use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type, Unicode};
 use crate::names::{self, Made, Scope};
@@ -297,7 +299,7 @@ impl Planner<'_> {
         let mut fields = Vec::new();
         for field in self.logical(record).iter().filter(|f| f.param.head.name != list.items) {
             let planned = self.view_field(record, &field.param, &mut scope)?;
-            if !matches!(planned.role, FieldRole::Value { .. }) {
+            if !matches!(planned.role, FieldRole::Value(_)) {
                 return Err(format!("{} points, in a record that ends in an array", planned.com));
             }
             fields.push(planned);
@@ -330,7 +332,9 @@ impl Planner<'_> {
         }
         let is_value = matches!(self.abi(&param.ty), Ty::Path(_)) || !matches!(stripped, Type::Pointer { .. });
         if is_value {
-            return self.conv(&param.ty, facts).map(|conv| FieldRole::Value { abi: self.abi(&param.ty), conv });
+            return self
+                .conv(&param.ty, facts)
+                .map(|conv| FieldRole::Value(field::Value { abi: self.abi(&param.ty), conv }));
         }
         let pointee = stripped.pointee().ok_or("no pointer")?;
         if let Some(Some(count)) = facts.size_is.first() {
@@ -344,14 +348,16 @@ impl Planner<'_> {
                 return Err("a place to write to is constant".into());
             }
             self.is_one(facts, pointee)?;
-            return self.conv(pointee, facts).map(|_| FieldRole::Slot { ty: self.abi(pointee) });
+            return self.conv(pointee, facts).map(|_| FieldRole::Slot(field::Slot { ty: self.abi(pointee) }));
         }
         match self.model.strip(pointee) {
             Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
-            Type::Interface(id) => Ok(FieldRole::Interface { interface: self.path(Decl::Interface(*id)) }),
+            Type::Interface(id) => {
+                Ok(FieldRole::Interface(field::Interface { interface: self.path(Decl::Interface(*id)) }))
+            }
             Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail) => {
                 let hold = self.hold(param, pointee)?;
-                Ok(FieldRole::ListPointer { record: self.path(Decl::Record(*id)), hold })
+                Ok(FieldRole::ListPointer(field::ListPointer { record: self.path(Decl::Record(*id)), hold }))
             }
             _ => {
                 self.is_one(facts, pointee)?;
@@ -364,7 +370,7 @@ impl Planner<'_> {
 
     fn pointer_role(&self, record: &Record, param: &Param, elem: Elem, hold: Hold) -> Result<FieldRole, String> {
         match &param.facts.unicode {
-            None => Ok(FieldRole::Pointer { elem, hold }),
+            None => Ok(FieldRole::Pointer(field::Pointer { elem, hold })),
             Some(_) if record.union => {
                 Err("a record with strings whose width a flag outside of the union decides".into())
             }
@@ -373,7 +379,7 @@ impl Planner<'_> {
             }
             Some(unicode) => {
                 let (field, flag) = self.width_flag(record, unicode)?;
-                Ok(FieldRole::WidePointer { elem, field, flag })
+                Ok(FieldRole::WidePointer(field::WidePointer { elem, field, flag }))
             }
         }
     }
@@ -381,11 +387,11 @@ impl Planner<'_> {
     fn string_role(&self, record: &Record, param: &Param, unit: &Type) -> Result<FieldRole, String> {
         let wide = self.text(unit)? || param.facts.wide;
         match &param.facts.unicode {
-            None => Ok(FieldRole::Text { wide }),
+            None => Ok(FieldRole::Text(field::Text { wide })),
             Some(_) if record.union => Err("a string whose width a flag outside of the union decides".into()),
             Some(unicode) => {
                 let (field, flag) = self.width_flag(record, unicode)?;
-                Ok(FieldRole::TextBy { field, flag })
+                Ok(FieldRole::TextBy(field::TextBy { field, flag }))
             }
         }
     }
@@ -417,12 +423,19 @@ impl Planner<'_> {
             && only.param.facts.switch_is.is_none()
             && let role = self.field_role(&self.model.records[id], &only.param)?
             && !role.can_be_refused()
-            && let FieldRole::Counted { count, count_ty, elem, hold } = role
+            && let FieldRole::Counted(field::Counted { count, count_ty, elem, hold }) = role
             && hold != Hold::Own
         {
-            return Ok(FieldRole::Inline { record, start: only.param.head.name.clone(), count, count_ty, elem, hold });
+            return Ok(FieldRole::Inline(field::Inline {
+                record,
+                start: only.param.head.name.clone(),
+                count,
+                count_ty,
+                elem,
+                hold,
+            }));
         }
-        Ok(FieldRole::Nested { record, view: self.view_path(id) })
+        Ok(FieldRole::Nested(field::Nested { record, view: self.view_path(id) }))
     }
 
     fn counted(&self, record: &Record, param: &Param, pointee: &Type, count: &Count) -> Result<FieldRole, String> {
@@ -438,7 +451,7 @@ impl Planner<'_> {
         self.check_shown(pointee)?;
         let (count_field, count_ty) = self.count_field(record, by)?;
         let elem = if count.bytes { self.bytes(pointee)? } else { self.elem(pointee, param)? };
-        Ok(FieldRole::Counted { count: count_field, count_ty, elem, hold: self.hold(param, pointee)? })
+        Ok(FieldRole::Counted(field::Counted { count: count_field, count_ty, elem, hold: self.hold(param, pointee)? }))
     }
 
     /// The name and type of a field that counts.
@@ -582,7 +595,7 @@ fn accessors(com: &str, scope: &mut Scope) -> (String, String) {
 /// The array that is a block of its own, where there is one such.
 fn own_array(fields: &[ViewField]) -> Option<OwnArray> {
     let mut found = fields.iter().filter_map(|field| match &field.role {
-        FieldRole::Counted { count, count_ty, elem, hold: Hold::Own } => Some(OwnArray {
+        FieldRole::Counted(field::Counted { count, count_ty, elem, hold: Hold::Own }) => Some(OwnArray {
             start: field.com.clone(),
             count: count.clone(),
             count_ty: count_ty.clone(),

@@ -1,38 +1,18 @@
 //! Switched unions: an enum that shows them, their accessors, copies of the member that is valid.
 
 use super::super::docs::docs;
-use super::super::types::{com, id, number, path, ty, view as elem_view};
-use super::copy::{copy, release};
-use super::{a, read, role_type, text_type, write};
+use super::super::types::{com, id, number, ty};
+use super::field::{At, Payload, field};
 use crate::plan::{Arm, FieldRole, Switch};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-
-fn payload(arm: &Arm) -> Option<TokenStream> {
-    Some(match &arm.role {
-        FieldRole::Empty => return None,
-        FieldRole::Text { wide } => {
-            let text = text_type(*wide);
-            quote!(&'a #text)
-        }
-        FieldRole::Pointer { elem, .. } => {
-            let view = elem_view(elem, &a());
-            quote!(&'a #view)
-        }
-        FieldRole::ListPointer { record, .. } => {
-            let record = path(record);
-            quote!(::mapidl::MapiRef<'a, #record>)
-        }
-        other => role_type(other, false),
-    })
-}
 
 pub(super) fn switch_enum(switch: &Switch) -> TokenStream {
     let (name, docs_) =
         (com(&switch.name), docs(&switch.docs, &format!("What `{}` can be, by `{}`.", switch.field, switch.by)));
     let arms = switch.arms.iter().map(|arm| {
         let (variant, docs) = (id(&arm.variant), docs(&arm.docs, &format!("`{}`", arm.member)));
-        let payload = payload(arm).map(|p| quote!((#p)));
+        let payload = field(&arm.role).payload().map(|p| quote!((#p)));
         quote!(#docs #variant #payload,)
     });
     let by = ty(&switch.by_ty);
@@ -78,12 +58,12 @@ fn switch_debug(switch: &Switch) -> Option<TokenStream> {
 }
 
 pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
-    let (name, accessor, by, field) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
+    let (name, accessor, by, union) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
     let set = id(&switch.setter);
     let by_ty = ty(&switch.by_ty);
     let (mask, dot) = (mask(switch), number_of(switch));
-    let reads = switch.arms.iter().map(|arm| read_arm(arm, &name, &field));
-    let writes = switch.arms.iter().map(|arm| write_arm(arm, &name, &field));
+    let reads = switch.arms.iter().map(|arm| read_arm(arm, &name, &union));
+    let writes = switch.arms.iter().map(|arm| write_arm(arm, &name, &union));
     let docs = docs(&switch.docs, &format!("`{}`, by `{}`.", switch.field, switch.by));
     let store = match switch.mask.map(number) {
         // The rest of the field says something else and is kept.
@@ -111,7 +91,7 @@ pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
         pub fn #set(mut self, #accessor: #name<'a>) -> Self {
             // No byte of another member is left to be read as part of this one.
             // SAFETY: zero is a value of every member.
-            self.0.#field = unsafe { ::core::mem::zeroed() };
+            self.0.#union = unsafe { ::core::mem::zeroed() };
             let kind: i64 = match #accessor {
                 #(#writes)*
                 #name::Unknown(kind, _) => kind #dot as i64,
@@ -129,44 +109,27 @@ fn mask(switch: &Switch) -> Option<TokenStream> {
     })
 }
 
-fn read_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
-    let (variant, member) = (id(&arm.variant), com(arm_member(arm)));
-    let value = label(arm.value);
-    let place = quote!(self.0.#field);
-    let unknown = quote!(#name::Unknown(kind, ::core::marker::PhantomData));
-    match &arm.role {
-        FieldRole::Empty => quote!(#value => #name::#variant,),
-        FieldRole::Text { .. } => {
-            let read = read(&arm.role, &place, &member);
+fn read_arm(arm: &Arm, name: &Ident, union: &Ident) -> TokenStream {
+    let (variant, value) = (id(&arm.variant), label(arm.value));
+    let at = At { place: &quote!(self.0.#union), member: &com(arm_member(arm)) };
+    match field(&arm.role).read_payload(&at) {
+        Payload::Nothing => quote!(#value => #name::#variant,),
+        Payload::There(read) => quote!(#value => #name::#variant(#read),),
+        Payload::Maybe(read) => {
+            let unknown = quote!(#name::Unknown(kind, ::core::marker::PhantomData));
             quote!(#value => #read.map_or(#unknown, #name::#variant),)
-        }
-        FieldRole::ListPointer { record, .. } => {
-            let record = path(record);
-            quote!(#value => ::mapidl::MapiRef::<#record>::from_raw(#place.#member).map_or(#unknown, #name::#variant),)
-        }
-        FieldRole::Pointer { elem, .. } => {
-            let view = elem_view(elem, &a());
-            quote!(#value => ::mapidl::record::opt_ref::<#view>(#place.#member.cast()).map_or(#unknown, #name::#variant),)
-        }
-        role => {
-            let read = read(role, &place, &member);
-            quote!(#value => #name::#variant(#read),)
         }
     }
 }
 
-fn write_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
-    let (variant, member) = (id(&arm.variant), com(arm_member(arm)));
-    let value = label(arm.value);
-    let place = quote!(self.0.#field);
-    let write = match &arm.role {
-        FieldRole::Empty => return quote!(#name::#variant => #value,),
-        FieldRole::Text { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
-        FieldRole::Pointer { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
-        FieldRole::ListPointer { .. } => quote!(#place.#member = value.as_ptr();),
-        FieldRole::Interface { .. } => quote!(#place.#member = ::mapidl::record::borrowed_ptr(value);),
-        role => write(role, &place, &member, &quote!(value)),
-    };
+fn write_arm(arm: &Arm, name: &Ident, union: &Ident) -> TokenStream {
+    let (variant, value) = (id(&arm.variant), label(arm.value));
+    let at = At { place: &quote!(self.0.#union), member: &com(arm_member(arm)) };
+    let shape = field(&arm.role);
+    if shape.payload().is_none() {
+        return quote!(#name::#variant => #value,);
+    }
+    let write = shape.write_payload(&at, &quote!(value));
     quote!(#name::#variant(value) => { #write #value })
 }
 
@@ -177,19 +140,19 @@ fn label(value: i64) -> TokenStream {
 /// Copies the member that the discriminant names. Where there is none no byte of the union is copied; where nothing says
 /// which one it is, or how to copy it, the copy fails.
 pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
-    let (by, field) = (com(&switch.by), com(&switch.field));
+    let (by, union) = (com(&switch.by), com(&switch.field));
     let (mask, dot) = (mask(switch), number_of(switch));
     let deeper = switch.arms.iter().filter_map(|arm| {
-        let copy = copy(&arm.role, &quote!(copy.#field), &com(arm_member(arm)))?;
+        let copy = field(&arm.role).copy(&At { place: &quote!(copy.#union), member: &com(arm_member(arm)) })?;
         let value = label(arm.value);
         Some(quote!(#value => { #copy }))
     });
-    let plain = switch.arms.iter().filter(|arm| matches!(arm.role, FieldRole::Value { .. }));
+    let plain = switch.arms.iter().filter(|arm| matches!(arm.role, FieldRole::Value(_)));
     let plain = labels(plain.map(|arm| arm.value)).map(|labels| quote!(#labels => {}));
     let empty = labels(switch.arms.iter().filter(|arm| matches!(arm.role, FieldRole::Empty)).map(|arm| arm.value));
     let undescribed = labels(switch.undescribed.iter().copied());
     let (zero, fail) =
-        (quote!(copy.#field = ::core::mem::zeroed()), quote!(return Err(::mapidl::record::no_such_member())));
+        (quote!(copy.#union = ::core::mem::zeroed()), quote!(return Err(::mapidl::record::no_such_member())));
     let others = if switch.others_are_empty {
         let undescribed = undescribed.map(|labels| quote!(#labels => #fail,));
         quote!(#undescribed _ => #zero,)
@@ -215,13 +178,14 @@ fn labels(values: impl Iterator<Item = i64>) -> Option<TokenStream> {
 
 /// Frees what the member that the discriminant names owns beside the chain.
 pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
-    let (by, field, mask, dot) = (com(&switch.by), com(&switch.field), mask(switch), number_of(switch));
+    let (by, union, mask, dot) = (com(&switch.by), com(&switch.field), mask(switch), number_of(switch));
     let arms: Vec<_> = switch
         .arms
         .iter()
         .filter_map(|arm| {
             // An arm without a member has no name, and owns nothing.
-            let release = release(&arm.role, &quote!(self.#field), &com(arm_member(arm)))?;
+            let release =
+                field(&arm.role).release(&At { place: &quote!(self.#union), member: &com(arm_member(arm)) })?;
             let value = label(arm.value);
             Some(quote!(#value => { #release }))
         })

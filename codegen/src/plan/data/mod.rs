@@ -2,6 +2,7 @@
 //! Input: nothing; the planner fills it in. Output: values without tokens, which emission writes and decides no more.
 
 mod external;
+pub mod field;
 mod interface;
 mod module;
 mod record;
@@ -11,10 +12,11 @@ mod value;
 mod view;
 
 pub use external::{External, Proof};
+pub use field::{FieldRole, Hold};
 pub use interface::{Base, Dll, Function, Interface, Method, Param, Return};
 pub use module::{Item, Module, Plan, Renamed};
 pub use record::{BitField, BitValue, Field, Layout, Record};
 pub use role::{BufferElem, CountBy, Heap, Holds, Item as ArrayItem, OutCount, Owned, Role, UnicodeGate, Width};
-pub use ty::{Conv, Path, Ty};
+pub use ty::{Conv, Elem, Path, Ty};
 pub use value::{Alias, Coclass, Const, Enum, Handle, Literal};
-pub use view::{Arm, Elem, FieldRole, FixedView, Hold, List, OwnArray, Switch, TailView, View, ViewField};
+pub use view::{Arm, FixedView, List, OwnArray, Switch, TailView, View, ViewField};

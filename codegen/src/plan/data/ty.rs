@@ -61,3 +61,28 @@ pub enum Conv {
     /// A truth value of automation, of which all 16 bits are the same, becomes `bool`.
     Bool16,
 }
+
+/// An element of an array, by the type that implements `Record`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Elem {
+    /// A type that is its own view.
+    Plain(Ty),
+    /// A record with a view.
+    Viewed {
+        /// The record.
+        record: Path,
+        /// Its view.
+        view: Path,
+    },
+    /// A string.
+    Text {
+        /// Whether it is wide.
+        wide: bool,
+    },
+    /// A pointer to a record.
+    Pointer(Box<Elem>),
+    /// An interface, or null.
+    Interface(Path),
+    /// An 8-bit string, or a number in place of its address.
+    Name,
+}

@@ -1,6 +1,7 @@
 //! The safe faces of records, and what their fields are.
 
-use super::ty::{Conv, Path, Ty};
+use super::field::FieldRole;
+use super::ty::{Elem, Ty};
 use serde::Serialize;
 
 /// The safe face of a record.
@@ -74,138 +75,6 @@ pub struct ViewField {
     pub joint: bool,
 }
 
-/// What a logical field is.
-#[derive(Clone, Debug, Serialize)]
-pub enum FieldRole {
-    /// A value.
-    Value {
-        /// Its type in the record.
-        abi: Ty,
-        /// How it becomes safe.
-        conv: Conv,
-    },
-    /// A pointer to elements that another field counts.
-    Counted {
-        /// The counting field.
-        count: String,
-        /// The counting field's type.
-        count_ty: Ty,
-        /// The elements.
-        elem: Elem,
-        /// Whose memory they are.
-        hold: Hold,
-    },
-    /// A string.
-    Text {
-        /// Whether it is wide.
-        wide: bool,
-    },
-    /// A string whose width a flag in another field decides.
-    TextBy {
-        /// That field.
-        field: String,
-        /// The bit that says wide, as a number of its type.
-        flag: i128,
-    },
-    /// A pointer to where the reader stores a value, or null.
-    Slot {
-        /// The value's type.
-        ty: Ty,
-    },
-    /// A pointer to one record, or null.
-    Pointer {
-        /// The record.
-        elem: Elem,
-        /// Whose memory it is.
-        hold: Hold,
-    },
-    /// A pointer to one record, or null. Its strings are wide where a flag in another field says so; without the flag the
-    /// record is not shown.
-    WidePointer {
-        /// The record.
-        elem: Elem,
-        /// That field.
-        field: String,
-        /// The bit that says wide, as a number of its type.
-        flag: i128,
-    },
-    /// A pointer to a record that ends in an array, or null.
-    ListPointer {
-        /// The record.
-        record: Path,
-        /// Whose memory it is.
-        hold: Hold,
-    },
-    /// A record in place.
-    Nested {
-        /// The record.
-        record: Path,
-        /// Its view.
-        view: Path,
-    },
-    /// A record in place that is nothing but one counted array: it is shown as that array.
-    Inline {
-        /// The record.
-        record: Path,
-        /// The pointer field.
-        start: String,
-        /// The counting field.
-        count: String,
-        /// The counting field's type.
-        count_ty: Ty,
-        /// The elements.
-        elem: Elem,
-        /// Whose memory they are.
-        hold: Hold,
-    },
-    /// An interface, or null.
-    Interface {
-        /// The interface.
-        interface: Path,
-    },
-    /// Nothing: an arm without a member.
-    Empty,
-}
-
-impl FieldRole {
-    /// Whether it is a result code, which is shown by name.
-    #[must_use]
-    pub fn is_code(&self) -> bool {
-        matches!(self, Self::Value { conv: Conv::Same(Ty::Path(path)), .. } if path.is_hresult())
-    }
-
-    /// Whether its count can be something else than a length: negative, or more than memory has.
-    #[must_use]
-    pub fn can_miscount(&self) -> bool {
-        match self {
-            Self::Counted { count_ty, .. } | Self::Inline { count_ty, .. } => {
-                !matches!(count_ty, Ty::Prim("u8" | "u16" | "u32" | "usize"))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a value may not fit: the count has so few bits that lengths beyond it are nothing unusual. A count of 32
-    /// bits takes as many elements as it can say.
-    #[must_use]
-    pub fn can_be_refused(&self) -> bool {
-        matches!(self, Self::Counted { count_ty: Ty::Prim("u8" | "i8" | "u16" | "i16"), .. })
-    }
-}
-
-/// Whose memory it is that a field points to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub enum Hold {
-    /// It is chained to the block of the record, and owns nothing.
-    Chained,
-    /// It is chained to the block of the record; what it owns is freed before.
-    Owning,
-    /// It is chained to the block of the record with all that it points to, also what elsewhere has blocks of its own.
-    OneBlock,
-    /// It is an allocation of its own.
-    Own,
-}
-
 /// A union with its discriminant.
 #[derive(Debug, Serialize)]
 pub struct Switch {
@@ -274,29 +143,4 @@ pub struct TailView {
     pub items: String,
     /// The other fields.
     pub fields: Vec<ViewField>,
-}
-
-/// An element of an array, by the type that implements `Record`.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub enum Elem {
-    /// A type that is its own view.
-    Plain(Ty),
-    /// A record with a view.
-    Viewed {
-        /// The record.
-        record: Path,
-        /// Its view.
-        view: Path,
-    },
-    /// A string.
-    Text {
-        /// Whether it is wide.
-        wide: bool,
-    },
-    /// A pointer to a record.
-    Pointer(Box<Elem>),
-    /// An interface, or null.
-    Interface(Path),
-    /// An 8-bit string, or a number in place of its address.
-    Name,
 }

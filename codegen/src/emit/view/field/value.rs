@@ -1,0 +1,86 @@
+//! Values, and places to write values to.
+
+use super::{At, Payload, Shape};
+use crate::emit::types::{safe, to_abi, to_safe, ty};
+use crate::plan::field::{Slot, Value};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl Shape for Value {
+    fn given(&self) -> TokenStream {
+        safe(&self.conv)
+    }
+
+    fn is_followed(&self) -> bool {
+        false
+    }
+
+    fn read(&self, at: &At<'_>) -> TokenStream {
+        to_safe(&self.conv, &at.target())
+    }
+
+    fn write(&self, at: &At<'_>, value: &TokenStream) -> TokenStream {
+        let (target, value) = (at.target(), to_abi(&self.conv, value, &self.abi));
+        quote!(#target = #value;)
+    }
+
+    fn copy(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
+    }
+}
+
+impl Shape for Slot {
+    fn given(&self) -> TokenStream {
+        let t = ty(&self.ty);
+        quote!(::core::option::Option<&'a ::core::cell::Cell<#t>>)
+    }
+
+    fn read(&self, at: &At<'_>) -> TokenStream {
+        let (target, t) = (at.target(), ty(&self.ty));
+        quote!(::mapidl::record::opt_ref::<::core::cell::Cell<#t>>(#target.cast()))
+    }
+
+    fn write(&self, at: &At<'_>, value: &TokenStream) -> TokenStream {
+        let target = at.target();
+        quote!(#target = ::mapidl::record::opt_ptr(#value).cast();)
+    }
+
+    /// A copy can outlive the place that a slot points to.
+    fn copy(&self, at: &At<'_>) -> Option<TokenStream> {
+        let target = at.target();
+        Some(quote!(#target = ::core::ptr::null_mut();))
+    }
+}
+
+/// An arm without a member.
+pub(super) struct Nothing;
+
+impl Shape for Nothing {
+    fn given(&self) -> TokenStream {
+        quote!(())
+    }
+
+    fn is_followed(&self) -> bool {
+        false
+    }
+
+    fn read(&self, _: &At<'_>) -> TokenStream {
+        quote!(())
+    }
+
+    fn write(&self, _: &At<'_>, _: &TokenStream) -> TokenStream {
+        quote!()
+    }
+
+    fn copy(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
+    }
+
+    fn payload(&self) -> Option<TokenStream> {
+        None
+    }
+
+    fn read_payload(&self, _: &At<'_>) -> Payload {
+        Payload::Nothing
+    }
+}
