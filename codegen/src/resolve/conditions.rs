@@ -18,17 +18,24 @@ pub(super) struct Conditions {
     begun: String,
 }
 
-/// A condition, on one of its sides.
+/// A condition, on one of its sides. What is asked of all that are open is kept by the innermost one: only that one
+/// turns and ends.
 #[derive(Debug)]
 struct Condition {
-    /// The directives up to this side.
-    text: String,
+    /// The first directive, as it is shown.
+    first: String,
+    /// The directive of this side, if that is another one.
+    last: Option<String>,
     /// Whether C sees this side.
     seen: Truth,
     /// Whether C sees one of the sides below it.
     left: Truth,
     /// Whether an earlier side may be seen.
     is_later: bool,
+    /// The place of the outermost condition around this one that C never sees.
+    hidden_in: Option<usize>,
+    /// Whether all conditions around this one are on the sides that count.
+    around_counts: bool,
 }
 
 impl Conditions {
@@ -36,10 +43,13 @@ impl Conditions {
     pub(super) fn lines(&mut self, text: &str) -> Vec<String> {
         let mut lines = Vec::new();
         for line in text.split('\n') {
-            let line = self.without_comments(line);
             match line.trim_end().strip_suffix('\\') {
                 Some(line) => self.begun.push_str(line),
-                None => lines.push(std::mem::take(&mut self.begun) + &line),
+                None => {
+                    // Lines are put together before comments are looked for, which may go on as they do.
+                    let whole = std::mem::take(&mut self.begun) + line;
+                    lines.push(without_comments(&whole, &mut self.in_comment));
+                }
             }
         }
         lines
@@ -64,51 +74,95 @@ impl Conditions {
 
     /// Of the sides of a condition the first one that can be seen counts, since there is one model for all targets.
     pub(super) fn counts(&self) -> bool {
-        !self.in_comment && self.open.iter().all(|one| one.seen != Truth::No && !one.is_later)
+        !self.in_comment && self.open.last().is_none_or(Condition::counts)
     }
 
     /// What hides a declaration from every C compiler, if something does.
-    pub(super) fn hides(&self) -> Option<&str> {
-        let never = self.open.iter().find(|one| one.seen == Truth::No);
-        never.map(|one| one.text.as_str()).or_else(|| self.in_comment.then_some("a comment"))
+    pub(super) fn hides(&self) -> Option<String> {
+        match self.hidden_in() {
+            Some(at) => Some(self.open[at].shown()),
+            None => self.in_comment.then(|| "a comment".to_owned()),
+        }
+    }
+
+    /// The place of the outermost condition that C never sees.
+    fn hidden_in(&self) -> Option<usize> {
+        let inner = self.open.last()?;
+        inner.hidden_in.or_else(|| (inner.seen == Truth::No).then(|| self.open.len() - 1))
     }
 
     fn begin(&mut self, directive: &str, seen: Truth) {
-        self.open.push(Condition { text: spelled(directive), seen, left: seen.not(), is_later: false });
+        let (hidden_in, around_counts) = (self.hidden_in(), self.open.last().is_none_or(Condition::counts));
+        let (first, last, left, is_later) = (spelled(directive), None, seen.not(), false);
+        self.open.push(Condition { first, last, seen, left, is_later, hidden_in, around_counts });
     }
 
     fn turn(&mut self, directive: &str, condition: Truth) {
         let Some(one) = self.open.last_mut() else { return };
-        one.text = format!("{}, {}", one.text, spelled(directive));
+        one.last = Some(spelled(directive));
         one.is_later |= one.seen != Truth::No;
         one.seen = one.left.and(condition);
         one.left = one.left.and(condition.not());
     }
+}
 
-    fn without_comments(&mut self, line: &str) -> String {
-        let (mut kept, mut rest) = (String::new(), line);
-        loop {
-            if self.in_comment {
-                let Some((_, after)) = rest.split_once("*/") else { return kept };
-                (self.in_comment, rest) = (false, after);
-            }
-            let line = rest.find("//").unwrap_or(rest.len());
-            match rest[..line].split_once("/*") {
-                Some((before, _)) => {
-                    kept.push_str(before);
-                    kept.push(' ');
-                    (self.in_comment, rest) = (true, &rest[before.len() + 2..]);
-                }
-                None => return kept + &rest[..line],
-            }
-        }
+impl Condition {
+    /// Whether this side counts, and those of all conditions around it.
+    fn counts(&self) -> bool {
+        self.around_counts && self.seen != Truth::No && !self.is_later
+    }
+
+    /// The directives as they are shown: what stands between the first and the last one tells nothing.
+    fn shown(&self) -> String {
+        self.last.as_ref().map_or_else(|| self.first.clone(), |last| format!("{}, {last}", self.first))
     }
 }
+
+/// A line without what is in comments, one of which may have begun before, or go on.
+fn without_comments(line: &str, in_comment: &mut bool) -> String {
+    let (mut kept, mut rest) = (String::new(), line);
+    loop {
+        if *in_comment {
+            let Some((_, after)) = rest.split_once("*/") else { return kept };
+            (*in_comment, rest) = (false, after);
+        }
+        let (code, comment) = rest.split_at(comment_in(rest));
+        kept.push_str(code);
+        let Some(after) = comment.strip_prefix("/*") else { return kept };
+        kept.push(' ');
+        (*in_comment, rest) = (true, after);
+    }
+}
+
+/// Where the first comment begins, or the text ends. In a literal there is none.
+fn comment_in(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut literal) = (0, None);
+    while let Some(&byte) = bytes.get(at) {
+        match (literal, byte) {
+            (Some(_), b'\\') => at += 1,
+            (Some(end), _) if end == byte => literal = None,
+            (None, b'"' | b'\'') => literal = Some(byte),
+            (None, b'/') if matches!(bytes.get(at + 1), Some(b'/' | b'*')) => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
+/// The most characters of a directive that are shown.
+const MOST_SHOWN: usize = 100;
 
 /// A directive as it is shown.
 fn spelled(directive: &str) -> String {
     let words: Vec<_> = directive.split_whitespace().collect();
-    format!("#{}", words.join(" "))
+    let mut shown = format!("#{}", words.join(" "));
+    if let Some((end, _)) = shown.char_indices().nth(MOST_SHOWN) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    shown
 }
 
 #[cfg(test)]
@@ -147,10 +201,17 @@ mod tests {
             &["#if \\", "0"],
             &["#if 0 \\\n || 0"],
             &["/* not for C"],
+            &["x(\"//\") /* not for C"],
+            &["'\"' /* not for C"],
+            &["\"\\\"//\" /* not for C"],
+            &["#if 0", "// goes on \\", "#endif"],
         ] {
             assert!(after(hidden).hides().is_some(), "{hidden:?}");
         }
-        assert_eq!(after(&["#if 1 /* here */", "#else"]).hides(), Some("#if 1, #else"));
+        assert_eq!(after(&["#if 1 /* here */", "#else"]).hides().as_deref(), Some("#if 1, #else"));
+        assert_eq!(after(&["#if 1", "#elif A", "#elif B"]).hides().as_deref(), Some("#if 1, #elif B"));
+        let long = after(&[&format!("#if 0 && {}", "é".repeat(200))]).hides().expect("hidden");
+        assert_eq!((long.chars().count(), long.starts_with("#if 0 && éé")), (MOST_SHOWN + 1, true));
     }
 
     #[test]
@@ -168,6 +229,8 @@ mod tests {
             &["// #if 0"],
             &["/* #if 0 */"],
             &["/*", "#if 0", "*/"],
+            &["\"/*\"", "'/*'", "#if 0 /**/ // /*", "#endif"],
+            &["// goes on \\", "#if 0"],
             &["#define X 0"],
             &["#endif", "#else", "#elif 0"],
         ] {
@@ -183,6 +246,8 @@ mod tests {
             (&["#if 0", "#else"], true),
             (&["#if 0", "#elif X", "#else"], false),
             (&["#if 0"], false),
+            (&["#if X", "#else", "#if Y"], false),
+            (&["#if X", "#else", "#if Y", "#endif", "#endif"], true),
         ] {
             assert_eq!(after(quotes).counts(), counts, "{quotes:?}");
         }

@@ -92,6 +92,40 @@ fn what_includes_itself_is_one_mistake_unless_it_is_guarded() {
     assert!(codes("#ifndef G\n#define G\n#include \"main.idl\"\n#endif\n").is_empty());
 }
 
+/// Compiles a text that is made of so many parts, and another one of half as many: the work grows as their number does.
+fn grows(many: usize, text: impl Fn(usize) -> String) {
+    let (half_text, text) = (text(many / 2), text(many));
+    let ((), half) = measured(|| drop(check(&half_text, &bundled())));
+    let (compilation, whole) = measured(|| check(&text, &bundled()));
+    let start = &text[..text.floor_char_boundary(200)];
+    assert!(compilation.diagnostics.is_empty(), "{:?} for {start}", compilation.diagnostics);
+    assert!(whole < SOON, "{whole:?} for {start}");
+    // What looks at all others with each takes four times as long.
+    assert!(
+        whole < half * 3 + Duration::from_millis(500),
+        "{half:?} for {} parts, {whole:?} for {many} of {start}",
+        many / 2
+    );
+}
+
+fn quote(line: &str) -> String {
+    format!("cpp_quote(\"{line}\")\n")
+}
+
+#[test]
+fn quoted_conditions_are_asked_once_for_each_line() {
+    let typedefs = |many: usize| (0..many).map(|at| format!("typedef long T{at};\n")).collect::<String>();
+    let long = "a".repeat(500);
+    let sides = |many: usize| (0..many).map(|at| quote(&format!("#elif {long}{at} && 0"))).collect::<String>();
+    grows(5_000, |many| quote("#if 0") + &sides(many / 5) + &typedefs(many) + &quote("#endif"));
+    grows(10_000, |many| quote(&format!("#if 0 && {}", "a".repeat(10 * many))) + &typedefs(many) + &quote("#endif"));
+    let lines = |many: usize| (0..many).map(|at| quote(&format!("#define A{at} 1"))).collect::<String>();
+    grows(20_000, |many| quote("#if A").repeat(many) + &lines(many) + &quote("#endif").repeat(many));
+    grows(30_000, |many| quote("#if A") + &quote("#elif B").repeat(many) + &quote("#endif"));
+    grows(200_000, |many| quote(&"/**/".repeat(many)));
+    grows(20_000, |many| quote("a \\\\").repeat(many));
+}
+
 /// How many records there are. Of half as many the same is made, so that the work can be seen to grow as their number does.
 const MANY: usize = 1600;
 
