@@ -45,6 +45,29 @@ impl Planner<'_> {
         records.collect()
     }
 
+    /// All records, each after those that it holds by value. In the text that is not always so: what is written inside
+    /// of another record comes after it.
+    pub(super) fn by_value(&self) -> Vec<Id<Record>> {
+        let held = self.model.records.iter().map(|(_, record)| {
+            let inner = record.fields.iter().filter_map(|field| match self.element(&field.param.ty) {
+                Type::Record(inner) => Some(inner.index()),
+                _ => None,
+            });
+            inner.collect::<Vec<_>>()
+        });
+        let ids: Vec<_> = self.model.records.ids().collect();
+        components(&held.collect::<Vec<_>>()).into_iter().flatten().map(|at| ids[at]).collect()
+    }
+
+    /// What arrays of arrays have as elements.
+    pub(super) fn element<'m>(&'m self, ty: &'m Type) -> &'m Type {
+        let mut ty = self.model.strip(ty);
+        while let Type::Array { of, .. } = ty {
+            ty = self.model.strip(of);
+        }
+        ty
+    }
+
     /// Finds what each record leads to; `named` are the records that each names.
     pub(super) fn find_reached(&self, named: &[Vec<usize>]) -> Vec<Reached> {
         let mut all: Vec<Reached> = self.model.records.iter().map(|(_, record)| self.own(record)).collect();

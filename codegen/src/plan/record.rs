@@ -39,8 +39,7 @@ impl Planner<'_> {
     /// every pointer is described. `named` are the records that each names.
     pub(super) fn decide_faces(&mut self, named: &[Vec<usize>]) {
         self.faces = vec![Face::Raw; self.model.records.len()];
-        // Records by value are defined before their use, so one pass in order is enough.
-        for id in self.model.records.ids() {
+        for id in self.by_value() {
             if self.points_to_nothing(id) {
                 self.faces[id.index()] = Face::Plain;
             }

@@ -7,13 +7,13 @@ use crate::model::{Decl, Head, Id, Interface, Record, Type};
 impl Planner<'_> {
     /// By record: why nobody knows its layout.
     pub(super) fn find_unknown_layouts(&self) -> Vec<Option<String>> {
-        let mut unknown: Vec<Option<String>> = Vec::with_capacity(self.model.records.len());
-        // Records by value are defined before their use.
-        for (id, record) in self.model.records.iter() {
+        let mut unknown: Vec<Option<String>> = vec![None; self.model.records.len()];
+        for id in self.by_value() {
+            let record = &self.model.records[id];
             let fields = || record.fields.iter().find_map(|field| self.unknown_value(&field.param.ty, &unknown));
             let runtime = self.is_runtime(Decl::Record(id));
             let why = if runtime { None } else { stand_in(&record.head).or_else(fields) };
-            unknown.push(why);
+            unknown[id.index()] = why;
         }
         unknown
     }
@@ -26,7 +26,7 @@ impl Planner<'_> {
                 Type::Alias(id) if let Some(why) = self.hides(Decl::Alias(*id)) => return Some(why),
                 Type::Alias(id) => &self.model.aliases[*id].ty,
                 Type::Array { of, .. } => of,
-                Type::Record(id) => return unknown.get(id.index()).cloned().flatten(),
+                Type::Record(id) => return unknown[id.index()].clone(),
                 Type::Enum(id) => return self.hides(Decl::Enum(*id)),
                 _ => return None,
             };
