@@ -116,6 +116,34 @@ fn addresses_in_integers_are_raw() {
 }
 
 #[test]
+fn addresses_have_names_too() {
+    let types =
+        "typedef long MY_PTR; typedef struct One { SIZE_T value; } One; typedef struct Two { SIZE_T ptr; long x; } Two;
+        typedef struct Deep { One one; long x; } Deep; typedef HANDLE SEARCH; typedef HANDLE HMONITOR;
+        typedef struct HFOO__ { int i; } *HFOO; typedef struct Sized { long x; SIZE_T much; } Sized;
+        typedef struct Said { [plain_number] SIZE_T ptr; } Said;";
+    let body = "HRESULT A([in] MY_PTR x); HRESULT B([in] One x); HRESULT C([in] const Two *x); HRESULT D([in] Deep x);
+        HRESULT E([in] SEARCH x); HRESULT F([in] HFOO x); HRESULT G([in] SIZE_T baseAddress);
+        HRESULT H([out] SIZE_T *ptr); HRESULT I([in] Sized s, [in] Said t, [in] HCURSOR h, [in] HMONITOR m, [in, plain_number] SIZE_T ptr);";
+    let found = methods(types, body);
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABCDEFGH", "{found:#?}");
+}
+
+#[test]
+fn what_is_written_inside_of_a_record_counts_by_value() {
+    let types = "cpp_quote(\"#if 0\")\ntypedef struct Hidden { long x; } Hidden;\ncpp_quote(\"#endif\")
+        typedef struct Plain { union { long a; float b; } u; struct { long y; struct { long z; } w; } v[2]; } Plain;
+        typedef struct Unknown { union { long a; struct { Hidden h; } b; } u; } Unknown;
+        typedef struct Pointing { union { long a; struct { void *p; } b; } u; } Pointing;";
+    let body = "HRESULT A([in] const Plain *p, [in] Plain q, [out] Plain *r); HRESULT B([in] const Unknown *p);
+        HRESULT C([out] Pointing *p);";
+    let found = methods(types, body);
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "BC", "{found:#?}");
+}
+
+#[test]
 fn numbers_as_wide_as_addresses_can_be_numbers() {
     let types = "typedef [plain_number] ULONG_PTR COOKIE;
         typedef struct Said { COOKIE c; [plain_number] ULONG_PTR n[2]; SIZE_T size; } Said;";
@@ -142,4 +170,21 @@ fn records_that_are_longer_than_their_types_are_raw() {
     let found = methods(types, body);
     let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
     assert_eq!(names.concat(), "ABCDEF", "{found:#?}");
+}
+
+#[test]
+fn one_member_can_be_longer_too() {
+    let types = "typedef struct A { long a[1]; } A; typedef struct B { ULONG cbSize; } B;
+        typedef struct C { long x; A a; } C; typedef struct D { B b; long x; } D;
+        typedef struct E { long x; union { long y; BYTE b[1]; } u; } E; typedef union F { BYTE b[1]; long x; } F;
+        typedef struct G { ULONG ver; ULONG cbSize; long x; } G; typedef struct H { DWORD dwLength; long x; } H;
+        typedef struct I { WORD wLength; long x; } I; typedef struct J { UINT uiSize; long x; } J;
+        typedef struct K { DWORD dwSizeOfStruct; long x; } K; typedef struct L { WORD dmSize; long x; } L;
+        typedef struct M { DWORD ulTotalSerializedSize; long x; } M; typedef struct N { DWORD FormatSize; long x; } N;
+        typedef struct O { long x; [reserved] long pad[1]; } O; typedef struct P { long x; ULONG length; long y; } P;
+        typedef struct Q { long cx; long cy; } Q;";
+    let all: Vec<_> = ('A'..='Q').map(|name| format!("HRESULT {name}([in] const {name} *p);")).collect();
+    let found = methods(types, &all.concat());
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABCDEFGHIJKLMN", "{found:#?}");
 }

@@ -1,35 +1,36 @@
 //! How much memory a pointer stands for where no attribute counts it, and whether annotations agree with attributes.
 
 use super::build::Planner;
+use super::ty::{ADDRESS, says_address};
 use super::{Elem, Ty, overlooked};
-use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Param, ParamFacts, Record, Type};
+use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Field, Param, ParamFacts, Record, Type};
+use std::slice;
 
 /// Names of characters, for files that declare them as numbers.
 const CHARACTERS: [&str; 5] = ["CHAR", "WCHAR", "OLECHAR", "TCHAR", "wchar_t"];
 
-/// Names, without capitals, of the first member of a record in which its own size stands: by Windows' habit that is how
-/// versions of a record are told apart, and whoever gets it reads as much.
+/// Hungarian for numbers, and the names of some records' members, which may stand before what they say.
+const NUMBERS: &[&str] = &["", "cb", "dw", "ul", "w", "u", "ui", "n", "l", "i", "bi", "bv5", "td", "dm"];
+
+/// Names, without capitals and the type of the number, of a record's own size: by Windows' habit that is how versions
+/// of a record are told apart, and whoever gets it reads as much. These say so wherever in the record they stand.
 const OWN_SIZES: &[&str] = &[
-    "cb",
     "cbsize",
     "cbstruct",
-    "cbstructsize",
-    "dwsize",
-    "dwstructsize",
-    "ulsize",
-    "usize",
-    "nsize",
-    "bisize",
-    "bv5size",
+    "cbstructure",
+    "sizeofstruct",
+    "sizeofstructure",
     "structsize",
     "structuresize",
-    "lstructsize",
-    "tdsize",
-    "nlength",
+    "serializedsize",
+    "totalserializedsize",
 ];
 
-/// Names of the last member in which stands how many bytes follow the record.
-const LAST_OWN_SIZES: &[&str] = &["cb", "cbsize", "cbextra"];
+/// Those that say so of the first member only.
+const FIRST_OWN_SIZES: &[&str] = &["cb", "size", "length", "formatsize"];
+
+/// Those that say so of the last member only: how many bytes follow the record.
+const LAST_OWN_SIZES: &[&str] = &["cb", "cbextra"];
 
 impl Planner<'_> {
     /// Whether a pointer that nothing counts points to one value. Numbers and records do, by MIDL's rule; characters
@@ -49,30 +50,50 @@ impl Planner<'_> {
     }
 
     /// Whether a record is as large as its type: an error says why it can be larger, so that whoever gets it reads on.
+    /// What is true of records in it, their own faces say.
     pub(super) fn check_size(&self, record: &Record) -> Result<(), String> {
-        let [first, .., last] = record.fields.as_slice() else { return Ok(()) };
+        if let Some(open) = self.last_members(record).find(|field| self.can_be_longer(field)) {
+            return Err(format!("{} is the last member, and can have more elements than one", open.param.head.name));
+        }
         if record.union {
             return Ok(());
         }
-        if matches!(self.model.strip(&last.param.ty), Type::Array { len: Some(1), .. })
-            && last.param.facts.size_is.is_empty()
-            && !last.param.facts.reserved
-        {
-            return Err(format!("{} is the last member, and can have more elements than one", last.param.head.name));
-        }
-        let own = [(first, OWN_SIZES), (last, LAST_OWN_SIZES)].into_iter().find(|(field, names)| {
+        let last = record.fields.len().saturating_sub(1);
+        let own = record.fields.iter().enumerate().find(|(at, field)| {
             let facts = &field.param.facts;
             let number = matches!(self.model.strip(&field.param.ty), Type::Int { .. } | Type::IntPtr { .. });
             let said = facts.plain_number || facts.reserved || facts.flags.is_some();
-            number && !said && names.contains(&field.param.head.name.to_lowercase().as_str())
+            let is_own = is_own_size(&field.param.head.name, *at == 0, *at == last);
+            number && !said && is_own && !self.counts_another(record, &field.param)
         });
         match own {
-            Some((field, _)) if !self.counts_another(record, &field.param) => {
+            Some((_, field)) => {
                 let name = &field.param.head.name;
                 Err(format!("{name} says how large the record is; `plain_number` says that nobody relies on it"))
             }
-            _ => Ok(()),
+            None => Ok(()),
         }
+    }
+
+    /// The members behind which a record ends: any of a union's may be.
+    fn last_members<'m>(&'m self, record: &'m Record) -> impl Iterator<Item = &'m Field> {
+        let own =
+            if record.union { record.fields.as_slice() } else { record.fields.last().map_or(&[][..], slice::from_ref) };
+        own.iter().flat_map(move |field| {
+            let inner = match self.model.strip(&field.param.ty) {
+                Type::Record(id) if !record.union && self.model.records[*id].union => {
+                    self.model.records[*id].fields.as_slice()
+                }
+                _ => &[],
+            };
+            std::iter::once(field).chain(inner)
+        })
+    }
+
+    /// Whether a member is an array of one element for want of a way to say that there are more.
+    fn can_be_longer(&self, Field { param, .. }: &Field) -> bool {
+        let one = matches!(self.model.strip(&param.ty), Type::Array { len: Some(1), .. });
+        one && param.facts.size_is.is_empty() && !param.facts.reserved
     }
 
     /// Whether a field counts another one.
@@ -83,6 +104,22 @@ impl Planner<'_> {
             _ => None,
         });
         by.any(|field| std::ptr::eq(&raw const field.param, counter))
+    }
+
+    /// Checks that no number of a record is named as an address: `SIZE_T ptr`, and what a handle is made of.
+    pub(super) fn check_addresses(&self, record: &Record) -> Result<(), String> {
+        let one = record.fields.len() == 1;
+        let address = record.fields.iter().map(|field| &field.param).find(|param| {
+            !param.facts.plain_number && self.is_size(&param.ty) && (one || says_address(&param.head.name))
+        });
+        address.map_or(Ok(()), |param| Err(format!("{}: {ADDRESS}", param.head.name)))
+    }
+
+    /// The same of a parameter, or of what it points to.
+    pub(super) fn check_named_address(&self, param: &Param) -> Result<(), String> {
+        let size = self.is_size(&param.ty) || self.target(&param.ty).is_ok_and(|to| self.is_size(to));
+        let address = size && !param.facts.plain_number && says_address(&param.head.name);
+        if address { Err(ADDRESS.into()) } else { Ok(()) }
     }
 
     /// Memory that is counted in bytes, and shown so: what anybody may fill with any bytes.
@@ -158,7 +195,7 @@ impl Planner<'_> {
         if let Some(size) = &said.size {
             let unit = if said.inner { self.target(to).unwrap_or(to) } else { to };
             let count = facts.size_is.get(usize::from(said.inner)).and_then(Option::as_ref);
-            if !count.is_some_and(|count| self.is_size(said, size, count, unit)) {
+            if !count.is_some_and(|count| self.counts_same(said, size, count, unit)) {
                 return Some("says a size that no attribute says");
             }
         } else if said.string && !text {
@@ -170,7 +207,7 @@ impl Planner<'_> {
     }
 
     /// Whether an attribute counts what an annotation does, in the same unit.
-    fn is_size(&self, said: &Annotation, size: &str, count: &Count, unit: &Type) -> bool {
+    fn counts_same(&self, said: &Annotation, size: &str, count: &Count, unit: &Type) -> bool {
         let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         let is_byte = matches!(
             self.model.strip(unit),
@@ -178,4 +215,14 @@ impl Planner<'_> {
         );
         plain(&count.text) == size && (count.bytes == said.bytes || is_byte)
     }
+}
+
+/// Whether a member of this name is how large its record is.
+fn is_own_size(name: &str, first: bool, last: bool) -> bool {
+    let name = name.trim_matches('_').to_lowercase();
+    let bare = NUMBERS.iter().filter_map(|number| name.strip_prefix(number));
+    let among = |names: &[&str], name: &str| names.contains(&name);
+    bare.into_iter().any(|bare| {
+        among(OWN_SIZES, bare) || first && among(FIRST_OWN_SIZES, bare) || last && among(LAST_OWN_SIZES, bare)
+    })
 }

@@ -163,6 +163,7 @@ impl Planner<'_> {
         self.is_known(&param.ty)?;
         self.agrees(param)?;
         self.can_be_written(param)?;
+        self.check_named_address(param)?;
         let role = match self.automation_role(param) {
             Some(role) => role,
             None => self.pointer_or_value(method, param)?,

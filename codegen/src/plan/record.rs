@@ -101,7 +101,7 @@ impl Planner<'_> {
             any && overlooked::none(facts, &[]).is_ok()
         };
         let known = !record.declared_only && self.has_layout(id).is_ok() && !self.is_made_up(id);
-        let whole = || self.check_size(record).is_ok();
+        let whole = || self.check_size(record).and_then(|()| self.check_addresses(record)).is_ok();
         known && !record.fields.is_empty() && record.fields.iter().all(plain) && whole()
     }
 
@@ -128,7 +128,7 @@ impl Planner<'_> {
             Type::Record(id) => self.is_plain(*id),
             Type::Array { of, len, .. } => len.is_some() && self.plain_type(of),
             Type::Pointer { .. } => self.is_opaque(ty),
-            Type::IntPtr { .. } => !self.is_address(ty),
+            Type::Int { .. } | Type::IntPtr { .. } => !self.is_address(ty),
             Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
                 false
             }
@@ -163,6 +163,7 @@ impl Planner<'_> {
         let record = &self.model.records[id];
         if matches!(self.face(id), Face::Fixed | Face::List | Face::Tail) {
             self.check_size(record)?;
+            self.check_addresses(record)?;
             self.check_counts(record)?;
         }
         match self.face(id) {
@@ -189,7 +190,9 @@ impl Planner<'_> {
         if self.is_made_up(id) {
             return format!("{} is made up: what pointers to it lead to is something else", record.head.name);
         }
-        if let Err(why) = self.check_size(record).and_then(|()| self.check_counts(record)) {
+        if let Err(why) =
+            self.check_size(record).and_then(|()| self.check_addresses(record)).and_then(|()| self.check_counts(record))
+        {
             return why;
         }
         if self.packed(id).is_some() {

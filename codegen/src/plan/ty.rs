@@ -4,6 +4,7 @@ use super::build::{Planner, runtime};
 use super::{Conv, Path, Ty};
 use crate::layout::Target;
 use crate::model::{Alias, Decl, Enum, FnType, Id, Interface, ParamFacts, Record, Type};
+use crate::names;
 
 /// Names that stand for a type of the runtime crate: those of the bundled files always, those of others where they are
 /// declared as what that type is.
@@ -42,12 +43,21 @@ const CHECKED_HANDLES: &[&str] = &[
     "HENHMETAFILE",
     "HMETAFILE",
     "HBRUSH",
+    "HDWP",
+    "HMONITOR",
 ];
 
 const IID_IUNKNOWN: u128 = 0x0000_0000_0000_0000_c000_0000_0000_0046;
 
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
 const UNTYPED_MEMORY: &[&str] = &["PVOID", "LPVOID", "LPCVOID"];
+
+/// Why an integer is raw that can be an address.
+pub(super) const ADDRESS: &str =
+    "a number that can hold an address, which whoever gets it may follow; `plain_number` says that nobody does";
+
+/// Names of Windows' integers that hold addresses, for files that declare them as plain ones; besides those in `_PTR`.
+const ADDRESSES: &[&str] = &["LPARAM", "WPARAM", "LRESULT"];
 
 /// Typedefs of integers that are as wide as a pointer because they say how much memory there is.
 const SIZES: &[&str] = &["SIZE_T", "SSIZE_T", "size_t", "ssize_t", "ptrdiff_t"];
@@ -96,12 +106,29 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a record is as large as a GUID, and like it has nothing in it that is aligned as pointers are.
+    /// Whether a record is as large as a GUID, and like it has nothing in it that is aligned as pointers are, nor is one.
     fn has_layout_of_guid(&self, id: Id<Record>) -> bool {
-        Target::ALL.iter().all(|target| {
+        let same = Target::ALL.iter().all(|target| {
             let layout = self.layouts.record(id, *target);
             (layout.size, layout.align) == (16, 4)
-        })
+        });
+        same && self.is_made_of_numbers(id)
+    }
+
+    /// Whether all that a record is made of, at any depth, is numbers.
+    fn is_made_of_numbers(&self, id: Id<Record>) -> bool {
+        let mut pending = vec![id];
+        while let Some(id) = pending.pop() {
+            for field in &self.model.records[id].fields {
+                match self.element(&field.param.ty) {
+                    Type::Record(inner) => pending.push(*inner),
+                    Type::Int { .. } | Type::Char { .. } | Type::WChar | Type::Byte | Type::Boolean | Type::Enum(_) => {
+                    }
+                    _ => return false,
+                }
+            }
+        }
+        true
     }
 
     /// Whether the runtime crate has the declaration under a name of its own.
@@ -121,9 +148,15 @@ impl Planner<'_> {
         let mut ty = ty;
         while let Type::Alias(id) = ty {
             let alias = &self.model.aliases[*id];
+            if alias.facts.opaque {
+                return true;
+            }
+            // A typedef of HANDLE may be anything too.
+            if !CHECKED_HANDLES.contains(&alias.head.name.as_str()) {
+                return false;
+            }
             if self.is_handle(*id) {
-                let checked = CHECKED_HANDLES.contains(&alias.head.name.as_str());
-                return alias.facts.opaque || checked && self.model.files[alias.head.file].bundled;
+                return self.model.files[alias.head.file].bundled;
             }
             ty = &alias.ty;
         }
@@ -140,15 +173,16 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a record is there to make pointers of a type of their own, as C's DECLARE_HANDLE makes one: its only field
-    /// is a number that nobody uses, and what stands behind the pointers is something else.
+    /// Whether a record is there to make pointers of a type of their own, as C's DECLARE_HANDLE makes one (`HFOO__`): its only
+    /// field is a number that nobody uses, and what stands behind the pointers is something else.
     pub(super) fn is_made_up(&self, id: Id<Record>) -> bool {
         let record = &self.model.records[id];
         let [only] = record.fields.as_slice() else { return false };
         let name = only.param.head.name.trim_matches('_').to_ascii_lowercase();
+        let tagged = record.head.name.ends_with("__");
         !record.union
             && matches!(self.model.strip(&only.param.ty), Type::Int { .. } | Type::Char { .. } | Type::Byte)
-            && matches!(name.as_str(), "" | "unused" | "dummy" | "reserved" | "opaque")
+            && (tagged || matches!(name.as_str(), "" | "unused" | "dummy" | "reserved" | "opaque"))
     }
 
     /// The alias nearest to the use that has a Rust name of its own.
@@ -248,7 +282,7 @@ impl Planner<'_> {
             return Ok(Conv::Bool16);
         }
         if !facts.plain_number && self.is_address(ty) {
-            return Err("a number that can hold an address, which whoever gets it may follow; `plain_number` says that nobody does".into());
+            return Err(ADDRESS.into());
         }
         match (&abi, stripped) {
             (Ty::Path(path), _) if path.module == "::mapidl" && path.name == "BOOL" => Ok(Conv::Bool32),
@@ -270,23 +304,36 @@ impl Planner<'_> {
     }
 
     /// Whether a type is an integer made to hold addresses: all that are as wide as a pointer, but for sizes, and for
-    /// typedefs that say that they are numbers.
+    /// typedefs that say that they are numbers; and what Windows calls so, however wide a file declares it.
     pub(super) fn is_address(&self, ty: &Type) -> bool {
-        let mut ty = ty;
+        let (mut ty, mut named) = (ty, false);
         while let Type::Alias(id) = ty {
             let alias = &self.model.aliases[*id];
-            if alias.facts.plain_number || SIZES.contains(&alias.head.name.as_str()) {
+            let name = alias.head.name.as_str();
+            if alias.facts.plain_number || !named && SIZES.contains(&name) {
                 return false;
             }
+            named |= ADDRESSES.contains(&name) || name.ends_with("_PTR");
             ty = &alias.ty;
         }
-        matches!(ty, Type::IntPtr { .. })
+        matches!(ty, Type::IntPtr { .. }) || named && matches!(ty, Type::Int { .. })
+    }
+
+    /// Whether a type is an integer as wide as a pointer that says how much memory there is.
+    pub(super) fn is_size(&self, ty: &Type) -> bool {
+        matches!(self.model.strip(ty), Type::IntPtr { .. }) && !self.is_address(ty)
     }
 
     /// The integer behind an enumeration in Rust.
     pub(super) fn enum_repr(&self, id: Id<Enum>) -> &'static str {
         if self.model.enums[id].values.iter().any(|v| v.value < 0) { "i32" } else { "u32" }
     }
+}
+
+/// Whether a name says that a number is an address.
+pub(super) fn says_address(name: &str) -> bool {
+    let words = names::words(name);
+    words.iter().any(|word| matches!(word.as_str(), "ptr" | "addr" | "address" | "handle" | "pointer"))
 }
 
 pub(super) fn primitive(ty: &Type) -> &'static str {

@@ -188,7 +188,7 @@ pub type LPSPropAttrArray = *mut SPropAttrArray;
 
 /// What WrapCompressedRTFStreamEx is asked for.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RTF_WCSINFO {
     /// The size of this structure in bytes: 16.
@@ -210,11 +210,9 @@ pub struct RTF_WCSINFO {
     }
 }
 
-::mapidl::plain_record!(RTF_WCSINFO);
-
 /// What WrapCompressedRTFStreamEx tells of the body.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RTF_WCSRETINFO {
     /// The size of this structure in bytes: 8.
@@ -224,8 +222,6 @@ pub struct RTF_WCSRETINFO {
 }
 
 ::mapidl::layout! { RTF_WCSRETINFO: size 8 | 8 align 4 | 4 { size = 0 | 0, ulStreamFlags = 4 | 4, } }
-
-::mapidl::plain_record!(RTF_WCSRETINFO);
 
 ::mapidl::choice! {
     /// The kinds of attachments in a TNEF stream.

@@ -568,15 +568,7 @@ pub union NSID_address {
     pub rgchInterNet: [u8; 1],
 }
 
-impl ::core::default::Default for NSID_address {
-    fn default() -> Self {
-        unsafe { ::core::mem::zeroed() }
-    }
-}
-
 ::mapidl::layout! { NSID_address: size 72 | 72 align 4 | 4 { alias = 0 | 0, rgchInterNet = 0 | 0, } }
-
-::mapidl::plain_record!(NSID_address);
 
 /// A resolved address of Microsoft Mail in a TNEF stream.
 ///
