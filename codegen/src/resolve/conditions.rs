@@ -6,12 +6,15 @@
 
 mod truth;
 
+use std::collections::HashMap;
 use truth::{Truth, defined, truth};
 
 /// The conditions around a place of a file.
 #[derive(Debug, Default)]
 pub(super) struct Conditions {
     open: Vec<Condition>,
+    /// Whether macros hold that the file itself defines for every C compiler, as conditions.
+    macros: HashMap<String, Truth>,
     /// Whether a comment has begun that has not ended.
     in_comment: bool,
     /// The beginning of a line that a backslash continues.
@@ -57,19 +60,38 @@ impl Conditions {
 
     /// Obeys a line if it is a condition or an end of one.
     pub(super) fn obey(&mut self, line: &str) -> bool {
-        let Some(directive) = line.trim().strip_prefix('#').map(str::trim) else { return false };
-        let end = directive.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(directive.len());
-        let (word, rest) = directive.split_at(end);
+        let Some(directive) = directive(line) else { return false };
+        let (word, rest) = split_word(directive);
         match word {
-            "if" => self.begin(directive, truth(rest)),
+            "if" => self.begin(directive, truth(rest, &self.macros)),
             "ifdef" => self.begin(directive, defined(rest)),
             "ifndef" => self.begin(directive, defined(rest).not()),
-            "elif" => self.turn(directive, truth(rest)),
+            "elif" => self.turn(directive, truth(rest, &self.macros)),
+            "elifdef" => self.turn(directive, defined(rest)),
+            "elifndef" => self.turn(directive, defined(rest).not()),
             "else" => self.turn(directive, Truth::Yes),
             "endif" => drop(self.open.pop()),
+            "define" | "undef" => {
+                self.define(word, rest);
+                return false;
+            }
             _ => return false,
         }
         true
+    }
+
+    /// Notes what a macro is that the file defines. Where that depends on a program, the macro does too.
+    fn define(&mut self, word: &str, rest: &str) {
+        let rest = rest.trim_start();
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let (name, body) = rest.split_at(end);
+        let always = self.open.iter().rev().take(MOST_AROUND).all(|one| one.seen == Truth::Yes);
+        if word == "define" && always && self.open.len() <= MOST_AROUND && body.starts_with([' ', '\t']) {
+            let truth = truth(body, &self.macros);
+            self.macros.insert(name.to_owned(), truth);
+        } else if self.hidden_in().is_none() {
+            self.macros.remove(name);
+        }
     }
 
     /// Of the sides of a condition the first one that can be seen counts, since there is one model for all targets.
@@ -88,7 +110,7 @@ impl Conditions {
     /// The place of the outermost condition that C never sees.
     fn hidden_in(&self) -> Option<usize> {
         let inner = self.open.last()?;
-        inner.hidden_in.or_else(|| (inner.seen == Truth::No).then(|| self.open.len() - 1))
+        inner.hidden_in.or_else(|| inner.seen.hides().then(|| self.open.len() - 1))
     }
 
     fn begin(&mut self, directive: &str, seen: Truth) {
@@ -100,7 +122,7 @@ impl Conditions {
     fn turn(&mut self, directive: &str, condition: Truth) {
         let Some(one) = self.open.last_mut() else { return };
         one.last = Some(spelled(directive));
-        one.is_later |= one.seen != Truth::No;
+        one.is_later |= !one.seen.hides();
         one.seen = one.left.and(condition);
         one.left = one.left.and(condition.not());
     }
@@ -109,13 +131,24 @@ impl Conditions {
 impl Condition {
     /// Whether this side counts, and those of all conditions around it.
     fn counts(&self) -> bool {
-        self.around_counts && self.seen != Truth::No && !self.is_later
+        self.around_counts && !self.seen.hides() && !self.is_later
     }
 
     /// The directives as they are shown: what stands between the first and the last one tells nothing.
     fn shown(&self) -> String {
         self.last.as_ref().map_or_else(|| self.first.clone(), |last| format!("{}, {last}", self.first))
     }
+}
+
+/// What follows the mark of a directive, however it is spelled.
+fn directive(line: &str) -> Option<&str> {
+    let line = line.trim();
+    ["#", "%:", "??="].iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim)
+}
+
+/// The word that a directive begins with, and the rest.
+fn split_word(directive: &str) -> (&str, &str) {
+    directive.split_at(directive.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(directive.len()))
 }
 
 /// A line without what is in comments, one of which may have begun before, or go on.
@@ -150,6 +183,9 @@ fn comment_in(text: &str) -> usize {
     }
     bytes.len()
 }
+
+/// Inside of how many conditions a macro is noted.
+const MOST_AROUND: usize = 32;
 
 /// The most characters of a directive that are shown.
 const MOST_SHOWN: usize = 100;
@@ -201,6 +237,20 @@ mod tests {
             &["#if \\", "0"],
             &["#if 0 \\\n || 0"],
             &["/* not for C"],
+            &["#if 0x0"],
+            &["#if -0"],
+            &["#if !-0"],
+            &["#if '\\0'"],
+            &["#if 1 == 2", "#else"],
+            &["#if false"],
+            &["#if 1", "#elifdef X"],
+            &["#if __midl >= 500"],
+            &["%:if 0"],
+            &["??=if 0"],
+            &["#define NO 0", "#if NO"],
+            &["#define NO (0)", "#define NONE NO && 1", "#if NONE || NO"],
+            &["#define ONE 1", "#if !ONE"],
+            &["#if X", "#define NO 1", "#endif", "#if 0"],
             &["x(\"//\") /* not for C"],
             &["'\"' /* not for C"],
             &["\"\\\"//\" /* not for C"],
@@ -232,6 +282,14 @@ mod tests {
             &["\"/*\"", "'/*'", "#if 0 /**/ // /*", "#endif"],
             &["// goes on \\", "#if 0"],
             &["#define X 0"],
+            &["#define X 1", "#if X"],
+            &["#define X 0", "#undef X", "#if X"],
+            &["#ifdef Y", "#define X 0", "#endif", "#if X"],
+            &["#define X 0", "#ifdef Y", "#define X 1", "#endif", "#if X"],
+            &["#define X(a) 0", "#if X"],
+            &["#if 0x500 && X"],
+            &["#if true"],
+            &["#if 0", "#elifndef X"],
             &["#endif", "#else", "#elif 0"],
         ] {
             assert_eq!(after(seen).hides(), None, "{seen:?}");

@@ -65,14 +65,7 @@ impl<'a> Declare<'_, 'a> {
     fn item(&mut self, item: &'a Item, owner: Owner) {
         match &item.kind {
             ItemKind::Import(_) | ItemKind::ImportLib(_) => {}
-            ItemKind::CppQuote(text) => {
-                for line in self.conditions.lines(&text.text) {
-                    if !self.conditions.obey(&line) && self.conditions.counts() {
-                        self.packing.quoted(&line);
-                    }
-                }
-                self.quoted(item, text);
-            }
+            ItemKind::CppQuote(text) => self.quoted(item, text),
             ItemKind::Pragma(pragma) => self.pragma(pragma, item.loc.0),
             ItemKind::Const(source) => self.constant(item, source),
             ItemKind::Typedef(typedef) => self.typedef(item, typedef),

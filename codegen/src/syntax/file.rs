@@ -4,7 +4,7 @@ use super::ast::{
     Block, Coclass, CoclassMember, DispBody, Dispinterface, Docs, Expr, Field, File, Interface, Item, ItemKind, Loc,
     Name,
 };
-use super::build::{Builder, Head, Node};
+use super::build::{Builder, Head, Node, echoed};
 use super::depth::{self, MAX_DEPTH};
 use super::grammar;
 use super::hopeless;
@@ -158,8 +158,12 @@ impl<'a, 's> Reader<'a, 's> {
     fn pragmas(&mut self, offset: usize, items: &mut Vec<Item>) {
         while let Some(mark) = self.output.pragmas.get(self.pragma).filter(|mark| mark.at <= offset) {
             self.pragma += 1;
-            let kind = ItemKind::Pragma(mark.text.clone());
-            items.push(Item { docs: Docs::default(), attrs: Vec::new(), kind, loc: Loc(mark.span) });
+            let loc = Loc(mark.span);
+            let kind = match echoed(&mark.text) {
+                Some(text) => ItemKind::CppQuote(Name { text, loc }),
+                None => ItemKind::Pragma(mark.text.clone()),
+            };
+            items.push(Item { docs: Docs::default(), attrs: Vec::new(), kind, loc });
         }
     }
 

@@ -187,6 +187,22 @@ pub struct Guarded {
 
 ::mapidl::plain_record!(Guarded);
 
+/// Stands in for what another header declares: `#if 0` in stand_ins.idl hides it from C, where it may be anything.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type Echoed = i32;
+
+/// A constant.
+#[allow(non_upper_case_globals)]
+pub const NEVER: i32 = 0;
+
+/// Stands in for what another header declares: `#if NEVER` in stand_ins.idl hides it from C, where it may be anything.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type Never = i32;
+
+/// Stands in for what another header declares: `#if 1 == 2` in stand_ins.idl hides it from C, where it may be anything.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type Untold = i32;
+
 /// Stands in for what another header declares: `a comment` in stand_ins.idl hides it from C, where it may be anything.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type Commented = i32;
@@ -271,13 +287,16 @@ pub struct Pointing {
     /// | 16 | `NotC` | IUses |
     /// | 17 | `Goes` | IUses |
     /// | 18 | `Comment` | IUses |
-    /// | 19 | `Keep` | IUses |
-    /// | 20 | `Return` | IUses |
-    /// | 21 | `Name` | IUses |
-    /// | 22 | `Time` | IUses |
-    /// | 23 | `Guard` | IUses |
-    /// | 24 | `C` | IUses |
-    /// | 25 | `Other` | IUses |
+    /// | 19 | `Echo` | IUses |
+    /// | 20 | `Not` | IUses |
+    /// | 21 | `Compare` | IUses |
+    /// | 22 | `Keep` | IUses |
+    /// | 23 | `Return` | IUses |
+    /// | 24 | `Name` | IUses |
+    /// | 25 | `Time` | IUses |
+    /// | 26 | `Guard` | IUses |
+    /// | 27 | `C` | IUses |
+    /// | 28 | `Other` | IUses |
     IUses,
     IUses_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e11,
@@ -339,33 +358,39 @@ pub struct IUses_Vtbl {
     /// Slot 18.
     pub Comment: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 19.
+    pub Echo: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    /// Slot 20.
+    pub Not: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    /// Slot 21.
+    pub Compare: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    /// Slot 22.
     pub Keep: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         reserved_raw: u32,
         found_raw: *mut *mut Found,
     ) -> ::mapidl::HRESULT,
-    /// Slot 20.
+    /// Slot 23.
     pub Return: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, aggregate: *mut Found) -> *mut Found,
-    /// Slot 21.
+    /// Slot 24.
     pub Name: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         named_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 22.
+    /// Slot 25.
     pub Time: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, time_raw: i64) -> ::mapidl::HRESULT,
-    /// Slot 23.
+    /// Slot 26.
     pub Guard: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         guarded_raw: *const Guarded,
     ) -> ::mapidl::HRESULT,
-    /// Slot 24.
+    /// Slot 27.
     pub C: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 25.
+    /// Slot 28.
     pub Other: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IUses_Vtbl: 26 {
+    IUses_Vtbl: 29 {
         Device = 3,
         ByValue = 4,
         Find = 5,
@@ -382,13 +407,16 @@ pub struct IUses_Vtbl {
         NotC = 16,
         Goes = 17,
         Comment = 18,
-        Keep = 19,
-        Return = 20,
-        Name = 21,
-        Time = 22,
-        Guard = 23,
-        C = 24,
-        Other = 25,
+        Echo = 19,
+        Not = 20,
+        Compare = 21,
+        Keep = 22,
+        Return = 23,
+        Name = 24,
+        Time = 25,
+        Guard = 26,
+        C = 27,
+        Other = 28,
     }
 }
 
@@ -604,6 +632,45 @@ impl IUses {
     pub unsafe fn comment(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Comment)(::mapidl::call::this(self), number);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Echo`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (number: Echoed is hidden from C by `#if 0` in stand_ins.idl, and may be anything there); they must be what the callee expects.
+    #[doc(alias = "Echo")]
+    #[inline]
+    pub unsafe fn echo(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Echo)(::mapidl::call::this(self), number);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Not`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (number: Never is hidden from C by `#if NEVER` in stand_ins.idl, and may be anything there); they must be what the callee expects.
+    #[doc(alias = "Not")]
+    #[inline]
+    pub unsafe fn not(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Not)(::mapidl::call::this(self), number);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Compare`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (number: Untold is hidden from C by `#if 1 == 2` in stand_ins.idl, and may be anything there); they must be what the callee expects.
+    #[doc(alias = "Compare")]
+    #[inline]
+    pub unsafe fn compare(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Compare)(::mapidl::call::this(self), number);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -838,6 +905,33 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: Commented is hidden from C by `a comment` in stand_ins.idl, and may be anything there.
     unsafe fn comment(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (number,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Echo`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: number: Echoed is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
+    unsafe fn echo(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (number,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Not`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: number: Never is hidden from C by `#if NEVER` in stand_ins.idl, and may be anything there.
+    unsafe fn not(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (number,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Compare`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: number: Untold is hidden from C by `#if 1 == 2` in stand_ins.idl, and may be anything there.
+    unsafe fn compare(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1127,6 +1221,48 @@ impl IUses_Vtbl {
                 }
             })
         }
+        unsafe extern "system" fn Echo<__T: IUses_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            number_raw: i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IUses::Echo", &mut || {
+                unsafe {
+                    let code = <__T as IUses_Impl>::echo(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        number_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
+        unsafe extern "system" fn Not<__T: IUses_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            number_raw: i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IUses::Not", &mut || {
+                unsafe {
+                    let code = <__T as IUses_Impl>::not(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        number_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
+        unsafe extern "system" fn Compare<__T: IUses_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            number_raw: i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IUses::Compare", &mut || {
+                unsafe {
+                    let code = <__T as IUses_Impl>::compare(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        number_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
         unsafe extern "system" fn Keep<__T: IUses_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             reserved_raw: u32,
@@ -1244,6 +1380,9 @@ impl IUses_Vtbl {
             NotC: NotC::<__T, __OFFSET>,
             Goes: Goes::<__T, __OFFSET>,
             Comment: Comment::<__T, __OFFSET>,
+            Echo: Echo::<__T, __OFFSET>,
+            Not: Not::<__T, __OFFSET>,
+            Compare: Compare::<__T, __OFFSET>,
             Keep: Keep::<__T, __OFFSET>,
             Return: Return::<__T, __OFFSET>,
             Name: Name::<__T, __OFFSET>,
@@ -1355,6 +1494,15 @@ pub mod mock_iuses {
     /// `Comment`
     #[derive(Debug)]
     pub enum Comment {}
+    /// `Echo`
+    #[derive(Debug)]
+    pub enum Echo {}
+    /// `Not`
+    #[derive(Debug)]
+    pub enum Not {}
+    /// `Compare`
+    #[derive(Debug)]
+    pub enum Compare {}
     /// `Keep`
     #[derive(Debug)]
     pub enum Keep {}
@@ -1505,6 +1653,30 @@ impl ::mapidl::mock::Method1 for mock_iuses::Comment {
 }
 
 #[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iuses::Echo {
+    const NAME: &'static str = "IUses::Echo";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iuses::Not {
+    const NAME: &'static str = "IUses::Not";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iuses::Compare {
+    const NAME: &'static str = "IUses::Compare";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method2 for mock_iuses::Keep {
     const NAME: &'static str = "IUses::Keep";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1634,6 +1806,21 @@ impl MockIUses {
         ::mapidl::mock::Expect1::new(self)
     }
 
+    /// Expects calls of `Echo`, answered by `|number: i32| -> Result<Success<()>>`.
+    pub fn expect_echo(&self) -> ::mapidl::mock::Expect1<mock_iuses::Echo> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Not`, answered by `|number: i32| -> Result<Success<()>>`.
+    pub fn expect_not(&self) -> ::mapidl::mock::Expect1<mock_iuses::Not> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Compare`, answered by `|number: i32| -> Result<Success<()>>`.
+    pub fn expect_compare(&self) -> ::mapidl::mock::Expect1<mock_iuses::Compare> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
     /// Expects calls of `Keep`, answered by `|reserved: u32, found: * mut * mut Found| -> Result<Success<()>>`.
     pub fn expect_keep(&self) -> ::mapidl::mock::Expect2<mock_iuses::Keep> {
         ::mapidl::mock::Expect2::new(self)
@@ -1729,6 +1916,18 @@ impl IUses_Impl for ::mapidl::mock::Face {
 
     unsafe fn comment(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iuses::Comment>(self, number)
+    }
+
+    unsafe fn echo(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iuses::Echo>(self, number)
+    }
+
+    unsafe fn not(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iuses::Not>(self, number)
+    }
+
+    unsafe fn compare(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iuses::Compare>(self, number)
     }
 
     unsafe fn keep(&self, reserved: u32, found: *mut *mut Found) -> ::mapidl::Result<::mapidl::Success<()>> {

@@ -1,5 +1,7 @@
 //! Whether a condition holds for a C compiler, as far as its text alone tells.
 
+use std::collections::HashMap;
+
 /// How deep parentheses are looked into.
 const MAX_DEPTH: usize = 32;
 
@@ -8,33 +10,44 @@ const MAX_DEPTH: usize = 32;
 pub(super) enum Truth {
     /// It never holds.
     No,
+    /// No program has a say in it, and it is not found out. What stands under it may be for nobody.
+    Untold,
     /// It depends on what a program defines.
     Unknown,
     /// It always holds.
     Yes,
 }
 
+/// Whether macros hold as conditions.
+type Macros = HashMap<String, Truth>;
+
 impl Truth {
     pub(super) const fn not(self) -> Self {
         match self {
             Self::No => Self::Yes,
-            Self::Unknown => Self::Unknown,
             Self::Yes => Self::No,
+            other => other,
         }
     }
 
     pub(super) const fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Untold, _) | (_, Self::Untold) => Self::Untold,
             (Self::Yes, Self::Yes) => Self::Yes,
             _ => Self::Unknown,
         }
     }
+
+    /// Whether what stands under the condition is hidden, as far as is known.
+    pub(super) const fn hides(self) -> bool {
+        matches!(self, Self::No | Self::Untold)
+    }
 }
 
 /// Whether the condition of an `#if` holds.
-pub(super) fn truth(text: &str) -> Truth {
-    within(text, 0)
+pub(super) fn truth(text: &str, macros: &Macros) -> Truth {
+    within(text, macros, 0)
 }
 
 /// Whether a name is defined where C is compiled.
@@ -47,36 +60,65 @@ fn is_of_idl_compilers(name: &str) -> bool {
     matches!(name, "__midl" | "__WIDL__" | "_NEVER_") || name.ends_with("MIDL_PASS")
 }
 
-fn within(text: &str, depth: usize) -> Truth {
+fn within(text: &str, macros: &Macros, depth: usize) -> Truth {
     if depth > MAX_DEPTH {
-        return Truth::Unknown;
+        return guess(text, macros);
     }
-    let all = |part: &str| split(part, "&&").fold(Truth::Yes, |truth, part| truth.and(single(part, depth)));
+    let all = |part: &str| split(part, "&&").fold(Truth::Yes, |truth, part| truth.and(single(part, macros, depth)));
     // One of them holds unless none does.
     split(text, "||").fold(Truth::Yes, |none, part| none.and(all(part).not())).not()
 }
 
 /// Whether a part without `||` and `&&` holds.
-fn single(text: &str, depth: usize) -> Truth {
+fn single(text: &str, macros: &Macros, depth: usize) -> Truth {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix('!').filter(|rest| !rest.starts_with('=')) {
         let is_one = !rest.contains(['=', '<', '>', '+', '-', '*', '/', '%', '&', '|', '^', '?']);
-        return if is_one || is_wrapped(rest.trim()) { within(rest, depth + 1).not() } else { Truth::Unknown };
+        let is_one = is_one || is_wrapped(rest.trim());
+        return if is_one { within(rest, macros, depth + 1).not() } else { guess(text, macros) };
     }
     if is_wrapped(text) {
-        return within(&text[1..text.len() - 1], depth + 1);
+        return within(&text[1..text.len() - 1], macros, depth + 1);
     }
     if let Some(rest) = text.strip_prefix("defined").filter(|rest| rest.starts_with([' ', '\t', '('])) {
         let name = rest.trim();
         let name = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
-        return defined(name);
+        return if name.trim().contains(|c| !is_part(c)) { guess(text, macros) } else { defined(name) };
     }
-    let digits = text.trim_end_matches(['l', 'L', 'u', 'U']);
-    match digits.parse::<u64>() {
-        Ok(0) => Truth::No,
-        Ok(_) => Truth::Yes,
+    match (number(text), macros.get(text)) {
+        (Some(0), _) => Truth::No,
+        (Some(_), _) => Truth::Yes,
+        (None, Some(truth)) => *truth,
         // A name that is no macro is 0.
-        Err(_) => defined(text),
+        (None, None) if text == "false" || is_of_idl_compilers(text) => Truth::No,
+        (None, None) => guess(text, macros),
+    }
+}
+
+/// What is known of a text that is not understood: a program has a say in it if it has a name that is not decided.
+fn guess(text: &str, macros: &Macros) -> Truth {
+    let decided = |name: &str| name == "defined" || is_of_idl_compilers(name) || told(macros, name);
+    let mut names =
+        text.split(|c| !is_part(c)).filter(|word| word.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()));
+    if names.all(decided) { Truth::Untold } else { Truth::Unknown }
+}
+
+/// Whether a character may stand in a name.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Whether no program has a say in what a macro is.
+fn told(macros: &Macros, name: &str) -> bool {
+    name == "false" || macros.get(name).is_some_and(|truth| *truth != Truth::Unknown)
+}
+
+/// The value of a number of C.
+fn number(text: &str) -> Option<u64> {
+    let digits = text.trim_end_matches(['l', 'L', 'u', 'U']);
+    match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
+        Some(hex) => u64::from_str_radix(hex, 16).ok(),
+        None => digits.parse().ok(),
     }
 }
 
@@ -135,19 +177,26 @@ mod tests {
             ("defined(X) || 0", Truth::Unknown),
             ("(0) && (1)", Truth::No),
             ("(0) || (1)", Truth::Yes),
-            ("0 == 0", Truth::Unknown),
-            ("!0 == 0", Truth::Unknown),
+            ("0x0UL", Truth::No),
+            ("0x10", Truth::Yes),
+            ("0 == 0", Truth::Untold),
+            ("!0 == 0", Truth::Untold),
+            ("!(0 == 0)", Truth::Untold),
+            ("-0 && X", Truth::Untold),
+            ("-0 || 1", Truth::Yes),
+            ("0 == X", Truth::Unknown),
+            ("defined(__midl) == 1", Truth::Untold),
             ("F(0 && 0)", Truth::Unknown),
-            ("", Truth::Unknown),
-            (")(", Truth::Unknown),
+            ("", Truth::Untold),
+            (")(", Truth::Untold),
         ] {
-            assert_eq!(truth(text), expected, "{text}");
+            assert_eq!(truth(text, &Macros::new()), expected, "{text}");
         }
     }
 
     #[test]
     fn deep_parentheses_are_left_alone() {
         let text = "(".repeat(100_000) + "0" + &")".repeat(100_000);
-        assert_eq!(truth(&text), Truth::Unknown);
+        assert_eq!(truth(&text, &Macros::new()), Truth::Untold);
     }
 }

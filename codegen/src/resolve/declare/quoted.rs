@@ -11,9 +11,19 @@ use crate::syntax::ast::{Item, Name};
 const OLE_TAIL: u128 = 0xc000_0000_0000_0046;
 
 impl Declare<'_, '_> {
+    /// Obeys the text's conditions and packings, and declares what it defines.
+    pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
+        for line in self.conditions.lines(&text.text) {
+            if !self.conditions.obey(&line) && self.conditions.counts() {
+                self.packing.quoted(&line);
+            }
+        }
+        self.defines(item, text);
+    }
+
     /// Declares what the text defines. Headers often quote one identifier twice, under opposite conditions: the first
     /// one counts. What C never sees defines nothing.
-    pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
+    fn defines(&mut self, item: &Item, text: &Name) {
         if self.conditions.hides().is_some() {
             return;
         }

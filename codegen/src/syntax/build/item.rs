@@ -152,6 +152,13 @@ fn function(ret: TypeSpec, mut declarator: Declarator) -> Result<Function, Strin
     }
 }
 
+/// What `#pragma midl_echo("…")` writes to C's header, as `cpp_quote` does.
+pub(in crate::syntax) fn echoed(pragma: &str) -> Option<String> {
+    let rest = pragma.trim().strip_prefix("midl_echo")?.trim_start().strip_prefix('(')?.trim_start();
+    let string = rest.strip_suffix(')').unwrap_or(rest).trim_end();
+    string.starts_with('"').then(|| super::literal::unquote(string).0)
+}
+
 /// `midl_pragma` and what follows, with single blanks and without a semicolon.
 fn pragma_text(text: &str) -> String {
     text.trim().trim_end_matches(';').split_whitespace().collect::<Vec<_>>().join(" ")

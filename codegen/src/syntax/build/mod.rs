@@ -12,7 +12,7 @@ mod record;
 mod ty;
 
 pub(super) use expr::{BINARY, UNARY, precedence};
-pub(super) use item::Head;
+pub(super) use item::{Head, echoed};
 
 use super::ast::{Docs, Loc, Name};
 use super::depth::MAX_DEPTH;
