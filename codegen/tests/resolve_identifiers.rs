@@ -136,6 +136,62 @@ fn the_runtimes_own_are_known_where_nothing_imports_them() {
 }
 
 #[test]
+fn what_every_object_answers_to_is_declared_as_it_answers() {
+    let errors = |iid: &str, methods: &str| {
+        let text = format!(
+            "import \"oaidl.idl\";
+            [object, uuid(00000037-0000-0000-c000-000000000046)] interface IWeakReference : IUnknown {{
+                HRESULT Resolve([in] REFIID riid, [out, iid_is(riid)] void **object); }}
+            [object, local, uuid({iid}-0000-0000-c000-000000000046)] interface A : IUnknown {{ {methods} }}"
+        );
+        let found = compile(&[("a.idl", &text)], &["a.idl"]);
+        found.diagnostics.iter().filter(|one| one.severity == Severity::Error).count()
+    };
+    let marshal = |first: &str| {
+        format!(
+            "HRESULT A([in] REFIID riid, [in, unique] {first} *pv, [in] DWORD to, [in, unique] void *dest,
+                [in] DWORD flags, [out] CLSID *pCid);
+            HRESULT B([in] REFIID riid, [in, unique] void *pv, [in] DWORD to, [in, unique] void *dest,
+                [in] DWORD flags, [out] DWORD *pSize);
+            HRESULT C([in, unique] IStream *pStm, [in] REFIID riid, [in, unique] void *pv, [in] DWORD to,
+                [in, unique] void *dest, [in] DWORD flags);
+            HRESULT D([in, unique] IStream *pStm, [in] REFIID riid, [out] void **ppv);
+            HRESULT E([in, unique] IStream *pStm);
+            HRESULT F([in] DWORD reserved);"
+        )
+    };
+    for (iid, methods, expected) in [
+        ("00000038", "HRESULT Get([out] IWeakReference **reference);", 0),
+        ("00000038", "HRESULT Get([out, retval, may_be_null] IWeakReference **reference);", 0),
+        ("00000038", "HRESULT Get([in, out] BSTR *text);", 1),
+        ("00000038", "HRESULT Get([out] IDispatch **reference);", 1),
+        ("00000038", "HRESULT Get([out, no_addref] IWeakReference **reference);", 1),
+        ("00000038", "HRESULT Get([out] IWeakReference ***reference);", 1),
+        ("00000038", "HRESULT __cdecl Get([out] IWeakReference **reference);", 1),
+        ("00000038", "ULONG Next(); HRESULT Get([out] IWeakReference **reference);", 1),
+        ("00000003", &marshal("void"), 0),
+        ("00000003", &marshal("IStream"), 1),
+        ("00000003", "HRESULT A([in] DWORD number);", 1),
+    ] {
+        assert_eq!(errors(iid, methods), expected, "{iid} with {methods}");
+    }
+}
+
+#[test]
+fn every_vtable_begins_with_three_slots() {
+    let errors = |slots: &str| {
+        let text = format!(
+            "typedef long HRESULT; [object, no_iid] interface IUnknown {{ {slots} }};
+            [object, uuid(00000000-1111-2222-3333-000000000001)] interface A : IUnknown {{ HRESULT F([in] long a); }};"
+        );
+        let found = compile(&[("a.idl", &text)], &["a.idl"]);
+        found.diagnostics.iter().filter(|one| one.severity == Severity::Error).count()
+    };
+    let three = "HRESULT Q([in] void *riid, [out] void **object); unsigned long A(); unsigned long R();";
+    assert_eq!([errors(""), errors(three), errors(&format!("{three} HRESULT More();"))], [1, 0, 1]);
+}
+
+#[test]
 fn one_mistake_gives_one_message() {
     let interface = "[object, uuid(00000000-1111-2222-3333-000000000001)] interface A : IUnknown";
     let text =

@@ -6,17 +6,39 @@
 
 use super::Resolver;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Decl, Id, Interface, Method, Model};
+use crate::model::{Decl, Direction, Id, Interface, Method, Model, Param, ParamFacts, Type};
 use std::collections::HashMap;
 
 /// What windows-core and the run time ask an object for its Rust type by.
 const RESERVED: [u128; 2] = [0xae49d5cb_143f_431c_874c_2729336e4eca, 0x6d617069_646c_4f62_8a65_63740a5e11f3];
 
-/// What every Rust object answers to beside its own interfaces, and how many slots it has there.
-const ANSWERED: [(u128, &str, usize); 2] = [
-    (0x94ea2b94_e9cc_49e0_c0ff_ee64ca8f5b90, "IAgileObject", 3),
-    (0x00000038_0000_0000_c000_000000000046, "IWeakReferenceSource", 4),
+/// What Rust objects answer to beside their own interfaces: the identifier, the name, and the slots after IUnknown's, each
+/// as its parameters may be declared. Any other declaration would have those slots called wrongly.
+const ANSWERED: [(u128, &str, &[&[&str]]); 4] = [
+    (0x94ea2b94_e9cc_49e0_c0ff_ee64ca8f5b90, "IAgileObject", &[]),
+    (0x00000038_0000_0000_c000_000000000046, "IWeakReferenceSource", &[&["out **IWeakReference", "out **IUnknown"]]),
+    (
+        WEAK_REFERENCE,
+        "IWeakReference",
+        &[&["in *GUID, out **asked", "in *GUID, out **void", "in *GUID, out **IUnknown"]],
+    ),
+    (
+        0x00000003_0000_0000_c000_000000000046,
+        "IMarshal",
+        &[
+            &["in *GUID, in *void, in number, in *void, in number, out *GUID"],
+            &["in *GUID, in *void, in number, in *void, in number, out *number"],
+            &["in *IStream, in *GUID, in *void, in number, in *void, in number"],
+            &["in *IStream, in *GUID, out **void", "in *IStream, in *GUID, out **asked"],
+            &["in *IStream"],
+            &["in number"],
+        ],
+    ),
 ];
+
+const IUNKNOWN: u128 = 0x00000000_0000_0000_c000_000000000046;
+
+const WEAK_REFERENCE: u128 = 0x00000037_0000_0000_c000_000000000046;
 
 impl Resolver<'_> {
     /// Finds the interfaces that share an identifier, and says so.
@@ -33,6 +55,8 @@ impl Resolver<'_> {
                 self.sink.push(diagnostic.help("give it its own identifier"));
             }
         }
+        let all = self.model.interfaces.ids();
+        all.collect::<Vec<_>>().into_iter().for_each(|id| self.is_the_first(id));
         for (iid, name, slots) in ANSWERED {
             owners.get(&iid).into_iter().flatten().for_each(|id| self.answered(*id, name, slots));
         }
@@ -46,21 +70,77 @@ impl Resolver<'_> {
         }
     }
 
-    /// Refuses an identifier that every Rust object answers to, where the interface is another one than it answers with.
-    fn answered(&mut self, id: Id<Interface>, name: &str, slots: usize) {
-        let interface = &self.model.interfaces[id];
-        let gives_one_object = |method: &Method| match method.params.as_slice() {
-            [param] => self.model.strip(&param.ty).pointee().and_then(|to| self.model.strip(to).pointee()).is_some(),
-            _ => false,
-        };
-        let mut own = interface.methods.iter().skip(3_usize.saturating_sub(interface.first_slot as usize));
-        if self.model.slot_count(id) as usize <= slots && own.all(gives_one_object) {
+    /// Refuses an IUnknown that is not the one of which every vtable begins.
+    fn is_the_first(&mut self, id: Id<Interface>) {
+        let (interface, slots) = (&self.model.interfaces[id], self.model.slot_count(id));
+        let is_other = interface.iid.is_some_and(|iid| iid.0 != IUNKNOWN);
+        if interface.head.name != "IUnknown" || interface.declared_only || is_other || slots == 3 {
             return;
         }
-        let message =
-            format!("the uuid of `{}` is the one of {name}, which every Rust object has", interface.head.name);
+        let message = format!("this `IUnknown` has {slots} slots, and the one with which vtables begin has 3");
+        let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, interface.head.span, message);
+        self.sink.push(diagnostic.help("import \"unknwn.idl\", or call it otherwise"));
+    }
+
+    /// Refuses an identifier that Rust objects answer to, where the interface is another one than they answer with.
+    fn answered(&mut self, id: Id<Interface>, name: &str, slots: &[&[&str]]) {
+        let interface = &self.model.interfaces[id];
+        let own = interface.methods.iter().skip(3_usize.saturating_sub(interface.first_slot as usize));
+        let own: Vec<_> = own.map(|method| self.parameters(method)).collect();
+        let fits = |(own, known): (&Option<String>, &&[&str])| own.as_deref().is_some_and(|own| known.contains(&own));
+        if self.model.slot_count(id) as usize == 3 + slots.len() && own.iter().zip(slots).all(fits) {
+            return;
+        }
+        let message = format!("the uuid of `{}` is the one of {name}, which Rust objects have", interface.head.name);
         let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, interface.head.span, message);
         self.sink.push(diagnostic.help("give it its own identifier"));
+    }
+
+    /// The parameters of a method as `ANSWERED` shows them; nothing where more is said of it than is known there.
+    fn parameters(&self, method: &Method) -> Option<String> {
+        let is_usual = !method.cdecl && !method.variadic && self.kind(&method.ret, false)? == "number";
+        let parameters: Option<Vec<_>> = method.params.iter().map(|param| self.parameter(param)).collect();
+        parameters.filter(|_| is_usual).map(|parameters| parameters.join(", "))
+    }
+
+    fn parameter(&self, param: &Param) -> Option<String> {
+        let facts = &param.facts;
+        let known = ParamFacts {
+            direction: facts.direction,
+            retval: facts.retval,
+            nullable: facts.nullable,
+            may_be_null: facts.may_be_null,
+            iid_is: facts.iid_is,
+            names_iid_of: facts.names_iid_of,
+            annotations: facts.annotations.clone(),
+            ..ParamFacts::default()
+        };
+        let kind = self.kind(&param.ty, facts.iid_is.is_some())?;
+        match facts.direction {
+            _ if *facts != known => None,
+            None | Some(Direction::In) => Some(format!("in {kind}")),
+            // Nobody there expects to find no room for what goes out.
+            Some(Direction::Out) if facts.nullable != Some(true) => Some(format!("out {kind}")),
+            Some(_) => None,
+        }
+    }
+
+    fn kind(&self, ty: &Type, asked: bool) -> Option<String> {
+        let kind = match self.model.strip(ty) {
+            Type::Pointer { to, .. } => return Some(format!("*{}", self.kind(to, asked)?)),
+            Type::Void | Type::Interface(_) if asked => "asked",
+            Type::Void => "void",
+            Type::Int { bits: 32, .. } | Type::ErrorStatus => "number",
+            Type::Record(id) if self.rooms(*id) == [(16, 4); 2] => "GUID",
+            Type::Interface(id) => match self.model.interfaces[*id].iid?.0 {
+                IUNKNOWN => "IUnknown",
+                0x0000000c_0000_0000_c000_000000000046 => "IStream",
+                WEAK_REFERENCE => "IWeakReference",
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(kind.to_owned())
     }
 
     /// Tells that an interface has the identifier of an earlier one, and what comes of it.

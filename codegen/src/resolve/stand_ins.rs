@@ -108,7 +108,7 @@ impl Resolver<'_> {
     }
 
     /// The size and alignment of a record for 64 and 32 bits.
-    fn rooms(&self, id: Id<Record>) -> [(u64, u64); 2] {
+    pub(super) fn rooms(&self, id: Id<Record>) -> [(u64, u64); 2] {
         Target::ALL.map(|target| {
             let layout = self.layouts.record(id, target);
             (layout.size, layout.align)
