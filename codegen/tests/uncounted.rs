@@ -57,6 +57,17 @@ fn what_a_name_counts_is_raw() {
     );
     counted("size", &["HRESULT Get([in, out] long *size, [out] long *buffer);"]);
     counted(
+        "count",
+        &[
+            "HRESULT Get([in] const ULONG *count, [out] long *buffer);",
+            "HRESULT Get([in] ULONG *count, [in] const RECT *rects);",
+            "HRESULT Get([in] UINT count, [in] const UINT *entries);",
+            "HRESULT Get([in] ULONG count, [in] long a[1]);",
+            "HRESULT Get([in] ULONG count, [in] REFIID riid, [out, iid_is(riid)] void **objects);",
+        ],
+    );
+    counted("cIds", &["HRESULT Get([in] ULONG cIds, [in] const GUID *ids);"]);
+    counted(
         "cch",
         &[
             "HRESULT Get([in] LPSTR name, [in] UINT cch);",
@@ -75,7 +86,7 @@ fn what_is_one_stays_safe() {
         HRESULT Retval([in] long nSize, [out, retval] IUnknown **object);
         HRESULT In([in] ULONG cItems, [in] IUnknown *object);
         HRESULT Reference([in] ULONG size, [in] REFGUID key);
-        HRESULT Asked([in] ULONG size, [in] REFIID riid, [out, iid_is(riid)] void **object);
+        HRESULT Asked([in] ULONG cb, [in] REFIID riid, [out, iid_is(riid)] void **object);
         HRESULT Count([in] ULONG cbNew, [out] ULONG *pcbOld);
         HRESULT Bytes([in] ULONG cb, [out] IUnknown **stream, [out] BSTR *name);
         HRESULT Index([in] ULONG nIndex, [in] ULONG StreamNum, [out] long *value);

@@ -33,6 +33,16 @@ const WORDS: &[(&str, Unit)] = &[
     ("length", Unit::Length),
     // Hungarian of OLE: a count of elements.
     ("celt", Unit::Elements),
+    ("cidl", Unit::Elements),
+    ("cwch", Unit::Characters),
+    ("npts", Unit::Elements),
+    ("cpt", Unit::Elements),
+    ("nelts", Unit::Elements),
+    ("nelems", Unit::Elements),
+    ("argc", Unit::Elements),
+    ("ubound", Unit::Elements),
+    ("total", Unit::Any),
+    ("quantity", Unit::Any),
     ("count", Unit::Any),
     ("cnt", Unit::Any),
     ("size", Unit::Any),
@@ -45,6 +55,17 @@ const LAST_WORDS: &[(&str, Unit)] = &[
     ("chars", Unit::Characters),
     ("characters", Unit::Characters),
     ("elements", Unit::Elements),
+    ("elems", Unit::Elements),
+    ("elts", Unit::Elements),
+    ("points", Unit::Elements),
+    ("samples", Unit::Elements),
+    ("frames", Unit::Elements),
+    ("records", Unit::Elements),
+    ("rows", Unit::Elements),
+    ("objects", Unit::Elements),
+    ("streams", Unit::Elements),
+    ("words", Unit::Elements),
+    ("args", Unit::Elements),
     ("entries", Unit::Elements),
     ("items", Unit::Elements),
     ("max", Unit::Any),
@@ -54,6 +75,13 @@ const LAST_WORDS: &[(&str, Unit)] = &[
 /// Ends of words that are written without a capital: `buflen`, `datasize`, `ncount`.
 const ENDINGS: &[(&str, Unit)] =
     &[("len", Unit::Length), ("length", Unit::Length), ("size", Unit::Any), ("count", Unit::Any)];
+
+/// What is counted in words that are written without a capital: `nitems`, `cnames`, `numbuffers`.
+const COUNTED: &[&str] =
+    &["items", "names", "elems", "elts", "bytes", "buffers", "entries", "points", "rows", "objects", "records", "args"];
+
+/// Names that are nothing but these count.
+const ALONE: &[(&str, Unit)] = &[("number", Unit::Any), ("nr", Unit::Any), ("dim", Unit::Elements)];
 
 /// Words with such an end that count nothing.
 const OTHER_WORDS: &[&str] = &["account", "discount", "fontsize", "resize", "wavelength"];
@@ -68,7 +96,9 @@ const TYPES: &[&str] = &["ul", "dw", "ui"];
 pub(super) fn unit(name: &str) -> Option<Unit> {
     let words = names::words(name);
     let (first, last) = (words.first()?.as_str(), words.last()?.as_str());
-    if words.len() > 1 && PLACES.contains(&last) {
+    // `cIds` are still so many.
+    let elements = hungarian(first, &words[1..]) == Some(Unit::Elements) && !first.ends_with('n');
+    if words.len() > 1 && PLACES.contains(&last) && !elements {
         return None;
     }
     let found =
@@ -76,6 +106,7 @@ pub(super) fn unit(name: &str) -> Option<Unit> {
     hungarian(first, &words[1..])
         .or_else(|| words.iter().find_map(|word| found(WORDS, word)))
         .or_else(|| found(LAST_WORDS, last))
+        .or_else(|| if words.len() == 1 { found(ALONE, last) } else { None })
         .or_else(|| numbered(&words))
         .or_else(|| words.iter().find_map(|word| ending(word)))
 }
@@ -99,7 +130,7 @@ fn hungarian(first: &str, rest: &[String]) -> Option<Unit> {
     let typed = |word| TYPES.iter().filter_map(move |ty| str::strip_prefix(word, ty));
     let all = bare.flat_map(|word| std::iter::once(word).chain(typed(word)));
     all.filter_map(|word| match word {
-        "c" => Some(Unit::Elements),
+        "c" | "cul" => Some(Unit::Elements),
         // Of any number too: `nIndex`.
         "n" => rest.last().map_or(Some(Unit::Any), |last| is_plural(last).then_some(Unit::Elements)),
         "cb" => Some(Unit::Bytes),
@@ -118,6 +149,10 @@ fn ending(word: &str) -> Option<Unit> {
     }
     if word.starts_with("cch") {
         return Some(Unit::Characters);
+    }
+    let counted = |prefix: &&str| word.strip_prefix(*prefix).is_some_and(|what| COUNTED.contains(&what));
+    if ["c", "n", "num"].iter().any(counted) {
+        return Some(Unit::Any);
     }
     ENDINGS.iter().find(|(end, _)| word.ends_with(end)).map(|(_, unit)| *unit)
 }
@@ -158,6 +193,7 @@ impl One {
 
 /// An integer that seems to count, and no attribute says what.
 struct Idle<'m> {
+    at: usize,
     name: &'m str,
     unit: Unit,
     /// Whether a pointer to it is passed.
@@ -181,7 +217,7 @@ impl Planner<'_> {
         let used = used(method.params.iter());
         let idle: Vec<_> = (0..roles.len())
             .filter(|at| !used.contains(at) && !matches!(roles[*at], Role::Raw(_) | Role::Reserved))
-            .filter_map(|at| self.idle(&method.params[at]))
+            .filter_map(|at| self.idle(at, &method.params[at]))
             .collect();
         if idle.is_empty() {
             return;
@@ -193,10 +229,11 @@ impl Planner<'_> {
             }
             let Some(one) = self.one(param, &roles[at]) else { continue };
             // What comes out may be a count itself, and so may what goes in and out.
-            if matches!(one, One::Number(_)) && unit(&param.head.name).is_some() {
+            let goes_in = param.facts.direction == Some(Direction::In);
+            if matches!(one, One::Number(_)) && !goes_in && unit(&param.head.name).is_some() {
                 continue;
             }
-            if let Some(count) = idle.iter().find(|count| one.is_counted_in(count.unit)) {
+            if let Some(count) = idle.iter().find(|count| count.at != at && one.is_counted_in(count.unit)) {
                 roles[at] = Role::Raw(count.reason());
             }
         }
@@ -207,13 +244,13 @@ impl Planner<'_> {
         let params = || record.fields.iter().map(|field| &field.param);
         let used = used(params());
         let idle = params().enumerate().filter(|(at, param)| !used.contains(at) && !param.facts.reserved);
-        let idle: Vec<_> = idle.filter_map(|(_, param)| self.idle(param)).collect();
+        let idle: Vec<_> = idle.filter_map(|(at, param)| self.idle(at, param)).collect();
         for (at, param) in params().enumerate() {
             if idle.is_empty() || used.contains(&at) || param.facts.reserved {
                 continue;
             }
             let Some(one) = self.one_of_field(record, param) else { continue };
-            if let Some(count) = idle.iter().find(|count| one.is_counted_in(count.unit)) {
+            if let Some(count) = idle.iter().find(|count| count.at != at && one.is_counted_in(count.unit)) {
                 return Err(format!("{}: {}", param.head.name, count.reason()));
             }
         }
@@ -221,25 +258,33 @@ impl Planner<'_> {
     }
 
     /// The integer that goes in and seems to count; a parameter's may lie behind a pointer.
-    fn idle<'m>(&self, param: &'m Param) -> Option<Idle<'m>> {
+    fn idle<'m>(&self, at: usize, param: &'m Param) -> Option<Idle<'m>> {
         let facts = &param.facts;
         // What says what else a number is says that it is no count.
         if facts.plain_number || facts.flags.is_some() {
             return None;
         }
         let (ty, pointer) = match self.model.strip(&param.ty) {
-            Type::Pointer { to, .. } if facts.direction == Some(Direction::InOut) => (&**to, true),
+            Type::Pointer { to, .. } if matches!(facts.direction, Some(Direction::In | Direction::InOut)) => {
+                (&**to, true)
+            }
             _ => (&param.ty, false),
         };
         let integer = matches!(self.model.strip(ty), Type::Int { .. } | Type::IntPtr { .. });
         let whole = matches!(self.conv(ty, facts), Ok(super::Conv::Same(super::Ty::Prim(_))));
         let unit = unit(&param.head.name).filter(|_| integer && whole)?;
-        Some(Idle { name: &param.head.name, unit, pointer })
+        Some(Idle { at, name: &param.head.name, unit, pointer })
     }
 
     /// What a parameter stands for one of, by what it is seen alone.
     fn one(&self, param: &Param, role: &Role) -> Option<One> {
         let to = self.target(&param.ty).ok();
+        // `a[1]` is how C writes that there are some.
+        if let Type::Array { of, len: Some(1), .. } = self.model.strip(&param.ty)
+            && !matches!(role, Role::Raw(_) | Role::Reserved)
+        {
+            return Some(self.one_behind(of));
+        }
         match role {
             // A reference of C++ is of one value.
             Role::Ref(_) if self.is_reference(&param.ty) => None,
@@ -249,7 +294,7 @@ impl Planner<'_> {
             | Role::Record(role::Record { tail: false, .. })
             | Role::Change(role::Change { list: false, .. }) => to.map(|to| self.one_behind(to)),
             Role::Lent(role::Lent { pointer: true, .. }) | Role::Given(_) | Role::Swapped(_) => Some(One::Automation),
-            Role::OutInterface(_) => Some(One::Interface),
+            Role::OutInterface(_) | Role::DynOut(_) => Some(One::Interface),
             Role::Text(_) => Some(One::Text { constant: self.is_constant(&param.ty) }),
             Role::Value(_)
             | Role::Reserved
@@ -273,8 +318,6 @@ impl Planner<'_> {
             // Whose memory it is says how much of it there is.
             | Role::OutText(_)
             | Role::OutBox(_)
-            // Its identifier is that of one object.
-            | Role::DynOut(_)
             | Role::Raw(_) => None,
         }
     }
@@ -282,14 +325,18 @@ impl Planner<'_> {
     fn one_of_field(&self, record: &Record, param: &Param) -> Option<One> {
         let to = self.target(&param.ty).ok()?;
         match self.field_role(record, param).ok()? {
-            FieldRole::Slot(_) | FieldRole::Pointer(_) | FieldRole::WidePointer(_) => Some(self.one_behind(to)),
-            FieldRole::Text(_) | FieldRole::TextBy(_) => Some(One::Text { constant: self.is_constant(&param.ty) }),
-            FieldRole::Value(_)
-            | FieldRole::Counted(_)
-            | FieldRole::ListPointer(_)
-            | FieldRole::Nested(_)
-            | FieldRole::Inline(_)
-            | FieldRole::Interface(_)
+            FieldRole::Slot { .. } | FieldRole::Pointer { .. } | FieldRole::WidePointer { .. } => {
+                Some(self.one_behind(to))
+            }
+            FieldRole::Text { .. } | FieldRole::TextBy { .. } => {
+                Some(One::Text { constant: self.is_constant(&param.ty) })
+            }
+            FieldRole::Value { .. }
+            | FieldRole::Counted { .. }
+            | FieldRole::ListPointer { .. }
+            | FieldRole::Nested { .. }
+            | FieldRole::Inline { .. }
+            | FieldRole::Interface { .. }
             | FieldRole::Empty => None,
         }
     }
@@ -337,13 +384,16 @@ mod tests {
     #[test]
     fn counts() {
         for (unit_, names) in [
-            (Elements, "cElements c celt celtFetched nItems maxItems entries pcItems lpcValues ulcTypes"),
+            (
+                Elements,
+                "cElements c celt celtFetched nItems maxItems entries pcItems lpcValues ulcTypes cIds cidl nelems ubound objects dim argc",
+            ),
             (Bytes, "cb cbData pcb lpcbData dwcbData StartBytes"),
             (Characters, "cch cchMax pcchName cchbuf ulNumChars"),
             (Length, "len buflen ulLength NameLength"),
             (
                 Any,
-                "num NumViews num_inputs uNumBuffers n count Count pulCount ncount size bufsize nSize SizeOfBuffer maxBuffers ulMax max NumberOfLevels capacity",
+                "num NumViews num_inputs uNumBuffers n count Count pulCount ncount size bufsize nSize SizeOfBuffer maxBuffers ulMax nitems cnames numbuffers total number max NumberOfLevels capacity",
             ),
         ] {
             for name in names.split(' ') {
@@ -355,7 +405,7 @@ mod tests {
     #[test]
     fn other_numbers() {
         let names = "lcid nIndex nMode index cbOffset countType account cx code StreamNum record_num fontsize channel current MaxLevel maxAge id \
-            ulFlags dwCookie discount resize BytesPerSample itemsMode numberer cmdId celtic";
+            ulFlags dwCookie discount resize BytesPerSample itemsMode numberer build_number dimmer cmdId celtic";
         for name in names.split_whitespace() {
             assert_eq!(unit(name), None, "{name}");
         }

@@ -24,6 +24,8 @@ const OWN_SIZES: &[&str] = &[
     "structuresize",
     "serializedsize",
     "totalserializedsize",
+    // Of an ACL, whose entries follow it.
+    "aclsize",
 ];
 
 /// Those that say so of the first member only.
