@@ -55,9 +55,9 @@
 ///
 /// Such an object does not say that it is agile. On Windows other threads reach it through a proxy, where the thread is
 /// in a single-threaded apartment; elsewhere not at all. It answers `RPC_E_WRONG_THREAD` to `QueryInterface` on another
-/// thread, and is leaked, which the [hook](crate::hooks) is told, when another thread gives up the last reference. That
-/// others do not call its methods there is what COM asks of them, and is not looked at. Interfaces whose contract lets
-/// any thread call them ([`FreeThreaded`](crate::FreeThreaded)) cannot be among its interfaces.
+/// thread, and so do its methods (those that return no `HRESULT` answer zero): its value is never touched there. It is
+/// leaked, which the [hook](crate::hooks) is told, when another thread gives up the last reference. Interfaces whose
+/// contract lets any thread call them ([`FreeThreaded`](crate::FreeThreaded)) cannot be among its interfaces.
 ///
 /// A generic type says so, and needs a `where`: `impl<T> List as List_Impl: [IEnum] where T: Send + Sync + 'static`. For
 /// what is not here (aggregation, objects in a `static`, WinRT) there is `#[windows_core::implement]`, which takes the
@@ -208,9 +208,10 @@ macro_rules! __implement {
                 $crate::object::is_one(self)
             }
 
+            #[inline]
             unsafe fn GetTrustLevel(&self, value: *mut ::core::primitive::i32) -> $crate::HRESULT {
                 // SAFETY: the caller vouches for the pointer.
-                unsafe { $crate::object::no_trust_level(value) }
+                unsafe { $crate::object::untrusted(self, value) }
             }
 
             #[inline]

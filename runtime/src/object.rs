@@ -375,11 +375,16 @@ unsafe fn destroy<T: Object>(object: *mut T) {
     OBJECTS.fetch_sub(1, Ordering::Release);
 }
 
-/// `IInspectable::GetTrustLevel`, which windows-core wants of every object.
+/// `IInspectable::GetTrustLevel`, which windows-core wants of every object. None of ours has a slot for it; with null,
+/// stubs ask by it whether the object may be called on this thread.
 ///
 /// # Safety
 /// `value` is null or valid for a write.
-pub unsafe fn no_trust_level(value: *mut i32) -> HRESULT {
+#[inline]
+pub unsafe fn untrusted<T: Object>(object: &T, value: *mut i32) -> HRESULT {
+    if !object.head().home.is_here() {
+        return RPC_E_WRONG_THREAD;
+    }
     if value.is_null() {
         return E_POINTER;
     }

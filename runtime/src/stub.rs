@@ -4,12 +4,13 @@
 //! Generated code calls these functions; they are not meant to be called by hand.
 
 use crate::hooks::{self, Event};
-use crate::{Error, GUID, HRESULT, IUnknown, Interface, Result};
+use crate::{Error, GUID, HRESULT, IUnknown, IUnknownImpl, Interface, Result};
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
+const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
 /// Runs the body of a stub that returns an HRESULT: catches panics, turns errors into codes.
 ///
@@ -48,13 +49,27 @@ pub fn value<R: Default>(method: &'static str, body: &mut dyn FnMut() -> Result<
 
 /// The object that an interface pointer belongs to.
 ///
+/// All that a vtable's maker is known to have is windows-core's trait, where the one method that nobody calls through a
+/// vtable of ours tells of an object that it belongs to another thread
+/// ([`untrusted`](crate::object::untrusted)). For an agile object its answer is a constant.
+///
 /// # Safety
 /// `this` must be an interface pointer `OFFSET` pointers behind the start of a `T` that lives for `'a`, as in a vtable
 /// made for both.
+///
+/// # Errors
+/// `RPC_E_WRONG_THREAD` where the object belongs to another thread.
 #[inline]
-pub unsafe fn object<'a, T, const OFFSET: isize>(this: *mut c_void) -> &'a T {
-    // SAFETY: the pointers to an object's vtables stand one after the other, so they are `OFFSET` of them apart.
-    unsafe { &*this.cast::<*mut c_void>().offset(OFFSET).cast::<T>() }
+pub unsafe fn object<'a, T: IUnknownImpl, const OFFSET: isize>(this: *mut c_void) -> Result<&'a T> {
+    // SAFETY: the pointers to an object's vtables stand one after the other, so they are `OFFSET` of them apart. Null is
+    // no place for an answer.
+    unsafe {
+        let object = &*this.cast::<*mut c_void>().offset(OFFSET).cast::<T>();
+        if object.GetTrustLevel(std::ptr::null_mut()) == RPC_E_WRONG_THREAD {
+            return Err(refuse(RPC_E_WRONG_THREAD));
+        }
+        Ok(object)
+    }
 }
 
 #[cold]

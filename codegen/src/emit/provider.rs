@@ -163,7 +163,7 @@ fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> Toke
     let args = steps.iter().filter_map(|s| s.hand.as_ref());
     let name = id(&m.name);
     // A base may have a method of this name too.
-    let call = quote!(<__T as #provider>::#name(::mapidl::stub::object::<__T, __OFFSET>(this), #(#args),*));
+    let call = quote!(<__T as #provider>::#name(::mapidl::stub::object::<__T, __OFFSET>(this)?, #(#args),*));
     let names: Vec<_> = params.iter().filter(|at| at.shape().comes_out()).map(|at| &at.name).collect();
     let fallible = steps.iter().filter_map(|s| s.convert.as_ref());
     let writes = steps.iter().map(|s| &s.write).chain(steps.iter().filter_map(|s| s.give.as_ref()));

@@ -521,7 +521,7 @@ impl IOlkErrorUnknown_Vtbl {
             ::mapidl::stub::hresult("IOlkErrorUnknown::GetLastError", &mut || {
                 unsafe {
                     <__T as IOlkErrorUnknown_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hr_raw,
                         ppwszError,
                     )?;
@@ -742,7 +742,7 @@ impl IOlkAccountHelper_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountHelper::Placeholder1", &mut || {
                 unsafe {
                     <__T as IOlkAccountHelper_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -758,7 +758,7 @@ impl IOlkAccountHelper_Vtbl {
                 unsafe {
                     let pcch = ::mapidl::stub::req_mut::<u32>(pcch_raw.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IOlkAccountHelper_Impl>::get_identity(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwszIdentity,
                         pcch,
                     )?;
@@ -775,7 +775,7 @@ impl IOlkAccountHelper_Vtbl {
                     ::mapidl::stub::zero(ppmsess_raw);
                     ::mapidl::stub::not_null(ppmsess_raw, ::mapidl::code(0x80070057))?;
                     let ppmsess = <__T as IOlkAccountHelper_Impl>::get_mapi_session(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_null()) {
                         ::mapidl::stub::write(ppmsess_raw, ::mapidl::Interface::into_raw(value));
@@ -789,7 +789,7 @@ impl IOlkAccountHelper_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountHelper::HandsOffSession", &mut || {
                 unsafe {
-                    <__T as IOlkAccountHelper_Impl>::hands_off_session(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountHelper_Impl>::hands_off_session(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -915,7 +915,7 @@ impl IOlkAccountNotify_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountNotify::Notify", &mut || {
                 unsafe {
                     <__T as IOlkAccountNotify_Impl>::notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_ACCOUNT_EVENT(dwNotify as u32),
                         dwAcctID,
                     )?;
@@ -1333,7 +1333,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder1", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1343,7 +1343,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder2", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1353,7 +1353,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder3", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1363,7 +1363,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder4", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1373,7 +1373,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder5", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1383,7 +1383,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder6", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1401,7 +1401,7 @@ impl IOlkAccount_Vtbl {
                     ::mapidl::stub::not_null(pclsidType, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pcCategories, ::mapidl::code(0x80070057))?;
                     let (pclsid_type, categories) = <__T as IOlkAccount_Impl>::get_account_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prgclsidCategory,
                     )?;
                     ::mapidl::stub::write(pclsidType, pclsid_type);
@@ -1418,7 +1418,7 @@ impl IOlkAccount_Vtbl {
             ::mapidl::stub::hresult("IOlkAccount::GetProp", &mut || {
                 unsafe {
                     <__T as IOlkAccount_Impl>::get_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         PropTag(dwProp as u32),
                         pVar,
                     )?;
@@ -1435,7 +1435,7 @@ impl IOlkAccount_Vtbl {
                 unsafe {
                     let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
                     <__T as IOlkAccount_Impl>::set_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         PropTag(dwProp as u32),
                         var,
                     )?;
@@ -1448,7 +1448,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder7", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1458,7 +1458,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder8", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1468,7 +1468,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder9", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1479,7 +1479,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::FreeMemory", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::free_memory(::mapidl::stub::object::<__T, __OFFSET>(this), pv_raw)?;
+                    <__T as IOlkAccount_Impl>::free_memory(::mapidl::stub::object::<__T, __OFFSET>(this)?, pv_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1489,7 +1489,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::Placeholder10", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1500,7 +1500,7 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::SaveChanges", &mut || {
                 unsafe {
-                    <__T as IOlkAccount_Impl>::save_changes(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccount_Impl>::save_changes(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1708,7 +1708,7 @@ impl IOlkEnum_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulCount);
                     ::mapidl::stub::not_null(pulCount, ::mapidl::code(0x80070057))?;
-                    let count = <__T as IOlkEnum_Impl>::get_count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let count = <__T as IOlkEnum_Impl>::get_count(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(pulCount, count);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1719,7 +1719,7 @@ impl IOlkEnum_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::Reset", &mut || {
                 unsafe {
-                    <__T as IOlkEnum_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkEnum_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1732,7 +1732,7 @@ impl IOlkEnum_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppunk_raw);
                     ::mapidl::stub::not_null(ppunk_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IOlkEnum_Impl>::get_next(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IOlkEnum_Impl>::get_next(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppunk = answer.into_value();
                     if let (Some(value), false) = (ppunk, ppunk_raw.is_null()) {
@@ -1748,7 +1748,7 @@ impl IOlkEnum_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::Skip", &mut || {
                 unsafe {
-                    <__T as IOlkEnum_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this), cSkip)?;
+                    <__T as IOlkEnum_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this)?, cSkip)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2492,7 +2492,7 @@ impl IOlkAccountManager_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IOlkAccountManager_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         acct_helper,
                         MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32),
                     )?;
@@ -2512,7 +2512,7 @@ impl IOlkAccountManager_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountManager::DisplayAccountList", &mut || {
                 unsafe {
                     <__T as IOlkAccountManager_Impl>::display_account_list(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hwnd_raw,
                         MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32),
                     )?;
@@ -2525,7 +2525,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder1", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2535,7 +2535,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder2", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2545,7 +2545,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder3", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2555,7 +2555,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder4", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2565,7 +2565,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder5", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2582,7 +2582,7 @@ impl IOlkAccountManager_Vtbl {
                     ::mapidl::stub::not_null(ppAccount, ::mapidl::code(0x80070057))?;
                     let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
                     let account = <__T as IOlkAccountManager_Impl>::find_account(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         PropTag(dwProp as u32),
                         var,
                     )?;
@@ -2598,7 +2598,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder6", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2608,7 +2608,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder7", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2618,7 +2618,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder8", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2630,7 +2630,7 @@ impl IOlkAccountManager_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountManager::DeleteAccount", &mut || {
                 unsafe {
                     <__T as IOlkAccountManager_Impl>::delete_account(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dwAcctID,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2642,7 +2642,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder9", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2655,7 +2655,7 @@ impl IOlkAccountManager_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountManager::SaveChanges", &mut || {
                 unsafe {
                     <__T as IOlkAccountManager_Impl>::save_changes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dwAcctID,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2677,7 +2677,7 @@ impl IOlkAccountManager_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let accts = <__T as IOlkAccountManager_Impl>::get_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pclsid_category,
                         prgAccts,
                     )?;
@@ -2704,7 +2704,7 @@ impl IOlkAccountManager_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IOlkAccountManager_Impl>::set_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pclsid_category,
                         &accts,
                     )?;
@@ -2732,7 +2732,7 @@ impl IOlkAccountManager_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let r#enum = <__T as IOlkAccountManager_Impl>::enumerate_accounts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pclsid_category,
                         pclsid_type,
                     )?;
@@ -2748,7 +2748,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder10", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2758,7 +2758,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder11", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder11(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder11(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2770,7 +2770,7 @@ impl IOlkAccountManager_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountManager::FreeMemory", &mut || {
                 unsafe {
                     <__T as IOlkAccountManager_Impl>::free_memory(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pv_raw,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2791,7 +2791,7 @@ impl IOlkAccountManager_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let cookie = <__T as IOlkAccountManager_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         notify,
                     )?;
                     ::mapidl::stub::write(pdwCookie, cookie);
@@ -2806,7 +2806,7 @@ impl IOlkAccountManager_Vtbl {
             ::mapidl::stub::hresult("IOlkAccountManager::Unadvise", &mut || {
                 unsafe {
                     <__T as IOlkAccountManager_Impl>::unadvise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dwCookie,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2818,7 +2818,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder12", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2828,7 +2828,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder13", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder13(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder13(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2838,7 +2838,7 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Placeholder14", &mut || {
                 unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder14(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IOlkAccountManager_Impl>::placeholder14(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

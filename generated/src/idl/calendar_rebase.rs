@@ -577,7 +577,7 @@ impl IOlkApptRebaser_Vtbl {
             ::mapidl::stub::hresult("IOlkApptRebaser::BeginEnumerateAppointments", &mut || {
                 unsafe {
                     <__T as IOlkApptRebaser_Impl>::begin_enumerate_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pfnProgress,
                         ppContext,
                     )?;
@@ -601,7 +601,7 @@ impl IOlkApptRebaser_Vtbl {
                     ::mapidl::stub::not_null(ppError, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppRows, ::mapidl::code(0x80070057))?;
                     let (result, error, rows) = <__T as IOlkApptRebaser_Impl>::end_enumerate_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pContext,
                     )?;
                     ::mapidl::stub::write(phResult, result);
@@ -632,7 +632,7 @@ impl IOlkApptRebaser_Vtbl {
             ::mapidl::stub::hresult("IOlkApptRebaser::BeginRebaseAppointments", &mut || {
                 unsafe {
                     <__T as IOlkApptRebaser_Impl>::begin_rebase_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pRows,
                         pfnProgress,
                         pfnComplete,
@@ -652,7 +652,7 @@ impl IOlkApptRebaser_Vtbl {
                     ::mapidl::stub::zero(phResult);
                     ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
                     let result = <__T as IOlkApptRebaser_Impl>::end_rebase_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pContext,
                     )?;
                     ::mapidl::stub::write(phResult, result);

@@ -507,7 +507,7 @@ impl IConverterSession_Vtbl {
             ::mapidl::stub::hresult("IConverterSession::SetAdrBook", &mut || {
                 unsafe {
                     let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
-                    <__T as IConverterSession_Impl>::set_adr_book(::mapidl::stub::object::<__T, __OFFSET>(this), pab)?;
+                    <__T as IConverterSession_Impl>::set_adr_book(::mapidl::stub::object::<__T, __OFFSET>(this)?, pab)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -519,7 +519,7 @@ impl IConverterSession_Vtbl {
             ::mapidl::stub::hresult("IConverterSession::SetEncoding", &mut || {
                 unsafe {
                     <__T as IConverterSession_Impl>::set_encoding(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         et_raw,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -531,7 +531,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder1", &mut || {
                 unsafe {
-                    <__T as IConverterSession_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -551,7 +551,7 @@ impl IConverterSession_Vtbl {
                     )?;
                     let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
                     <__T as IConverterSession_Impl>::mime_to_mapi(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pstm,
                         pmsg,
                         MAPI_CONVERTER_FLAGS(ulFlags as u32),
@@ -574,7 +574,7 @@ impl IConverterSession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IConverterSession_Impl>::mapi_to_mime_stm(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pmsg,
                         pstm,
                         MAPI_CONVERTER_FLAGS(ulFlags as u32),
@@ -588,7 +588,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder2", &mut || {
                 unsafe {
-                    <__T as IConverterSession_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -598,7 +598,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder3", &mut || {
                 unsafe {
-                    <__T as IConverterSession_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -608,7 +608,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder4", &mut || {
                 unsafe {
-                    <__T as IConverterSession_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -621,7 +621,7 @@ impl IConverterSession_Vtbl {
             ::mapidl::stub::hresult("IConverterSession::SetTextWrapping", &mut || {
                 unsafe {
                     <__T as IConverterSession_Impl>::set_text_wrapping(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fWrapText.0 != 0,
                         ulWrapWidth,
                     )?;
@@ -636,7 +636,7 @@ impl IConverterSession_Vtbl {
             ::mapidl::stub::hresult("IConverterSession::SetSaveFormat", &mut || {
                 unsafe {
                     <__T as IConverterSession_Impl>::set_save_format(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         mstSaveFormat,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -648,7 +648,7 @@ impl IConverterSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConverterSession::Placeholder5", &mut || {
                 unsafe {
-                    <__T as IConverterSession_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IConverterSession_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -662,7 +662,7 @@ impl IConverterSession_Vtbl {
             ::mapidl::stub::hresult("IConverterSession::SetCharSet", &mut || {
                 unsafe {
                     <__T as IConverterSession_Impl>::set_char_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fApply.0 != 0,
                         hcharset_raw,
                         csetapplytype_raw,
@@ -1370,7 +1370,7 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::AddProps", &mut || {
                 unsafe {
                     <__T as ITnef_Impl>::add_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         ulElemID,
                         lpvData,
@@ -1391,7 +1391,7 @@ impl ITnef_Vtbl {
                     ::mapidl::stub::zero(lpProblems);
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::code(0x80070057))?;
                     let problems = <__T as ITnef_Impl>::extract_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         prop_list.as_deref(),
                     )?;
@@ -1413,7 +1413,7 @@ impl ITnef_Vtbl {
                     ::mapidl::stub::zero(lpKey);
                     ::mapidl::stub::zero(lpProblem);
                     ::mapidl::stub::not_null(lpKey, ::mapidl::code(0x80070057))?;
-                    let (key, problem) = <__T as ITnef_Impl>::finish(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let (key, problem) = <__T as ITnef_Impl>::finish(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(lpKey, key);
                     if let (Some(value), false) = (problem, lpProblem.is_null()) {
                         ::mapidl::stub::write(lpProblem, ::mapidl::MapiBox::into_raw(value));
@@ -1434,7 +1434,7 @@ impl ITnef_Vtbl {
                     ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let stream = <__T as ITnef_Impl>::open_tagged_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1455,7 +1455,7 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::SetProps", &mut || {
                 unsafe {
                     <__T as ITnef_Impl>::set_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         ulElemID,
                         cValues,
@@ -1473,7 +1473,10 @@ impl ITnef_Vtbl {
             ::mapidl::stub::hresult("ITnef::EncodeRecips", &mut || {
                 unsafe {
                     let recipient_table = ::mapidl::stub::opt_interface::<IMAPITable>(&lpRecipientTable);
-                    <__T as ITnef_Impl>::encode_recips(::mapidl::stub::object::<__T, __OFFSET>(this), recipient_table)?;
+                    <__T as ITnef_Impl>::encode_recips(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        recipient_table,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1501,7 +1504,7 @@ impl ITnef_Vtbl {
                     )?;
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::code(0x80070057))?;
                     let problems = <__T as ITnef_Impl>::finish_component(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_TNEF_COMPONENT(ulFlags as u32),
                         ulComponentID,
                         custom_prop_list.as_deref(),

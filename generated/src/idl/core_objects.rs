@@ -578,7 +578,7 @@ impl IMAPIAdviseSink_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIAdviseSink_Impl>::on_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &notifications,
                     );
                     Ok(answer)
@@ -842,7 +842,7 @@ impl IMAPIProgress_Vtbl {
             ::mapidl::stub::hresult("IMAPIProgress::Progress", &mut || {
                 unsafe {
                     <__T as IMAPIProgress_Impl>::progress(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulValue,
                         ulCount,
                         ulTotal,
@@ -859,7 +859,7 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <__T as IMAPIProgress_Impl>::get_flags(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let flags = <__T as IMAPIProgress_Impl>::get_flags(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -873,7 +873,7 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulMax);
                     ::mapidl::stub::not_null(lpulMax, ::mapidl::code(0x80070057))?;
-                    let max = <__T as IMAPIProgress_Impl>::get_max(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let max = <__T as IMAPIProgress_Impl>::get_max(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(lpulMax, max);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -887,7 +887,7 @@ impl IMAPIProgress_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulMin);
                     ::mapidl::stub::not_null(lpulMin, ::mapidl::code(0x80070057))?;
-                    let min = <__T as IMAPIProgress_Impl>::get_min(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let min = <__T as IMAPIProgress_Impl>::get_min(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(lpulMin, min);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -908,7 +908,7 @@ impl IMAPIProgress_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIProgress_Impl>::set_limits(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         min,
                         max,
                         flags,
@@ -1853,7 +1853,7 @@ impl IMAPIProp_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIProp_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1871,7 +1871,7 @@ impl IMAPIProp_Vtbl {
             ::mapidl::stub::hresult("IMAPIProp::SaveChanges", &mut || {
                 unsafe {
                     <__T as IMAPIProp_Impl>::save_changes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_SAVE_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1896,7 +1896,7 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIProp_Impl>::get_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_tag_array.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1921,7 +1921,7 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::zero(lppPropTagArray);
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = <__T as IMAPIProp_Impl>::get_prop_list(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(prop_tag_array), lppPropTagArray.is_null()) {
@@ -1945,7 +1945,7 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                     let lpiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpiid_raw, ::mapidl::code(0x80070057))?;
                     let unk = <__T as IMAPIProp_Impl>::open_property(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         PropTag(ulPropTag as u32),
                         lpiid,
                         ulInterfaceOptions,
@@ -1972,7 +1972,7 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let problems = <__T as IMAPIProp_Impl>::set_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &prop_array,
                     )?;
                     if let (Some(value), false) = (problems, lppProblems.is_null()) {
@@ -1995,7 +1995,7 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let problems = <__T as IMAPIProp_Impl>::delete_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &prop_tag_array,
                     )?;
                     if let (Some(value), false) = (problems, lppProblems.is_null()) {
@@ -2036,7 +2036,7 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIProp_Impl>::copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         exclude.as_deref(),
                         exclude_props.as_deref(),
                         ulUIParam,
@@ -2078,7 +2078,7 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIProp_Impl>::copy_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &include_props,
                         ulUIParam,
                         progress,
@@ -2119,7 +2119,7 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIProp_Impl>::get_names_from_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_tags.as_deref(),
                         prop_set_guid,
                         MAPI_NAME_FLAGS(ulFlags as u32),
@@ -2155,7 +2155,7 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIProp_Impl>::get_ids_from_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_names.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3425,7 +3425,7 @@ impl IMAPITable_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPITable_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3451,7 +3451,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let connection = <__T as IMAPITable_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
@@ -3466,7 +3466,7 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Unadvise", &mut || {
                 unsafe {
-                    <__T as IMAPITable_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
+                    <__T as IMAPITable_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3483,7 +3483,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lpulTableStatus, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulTableType, ::mapidl::code(0x80070057))?;
                     let (table_status, table_type) = <__T as IMAPITable_Impl>::get_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(lpulTableStatus, table_status.0 as u32);
                     ::mapidl::stub::write(lpulTableType, table_type.0 as u32);
@@ -3503,7 +3503,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPITable_Impl>::set_columns(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &prop_tag_array,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -3521,7 +3521,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::zero(lpPropTagArray);
                     ::mapidl::stub::not_null(lpPropTagArray, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = <__T as IMAPITable_Impl>::query_columns(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_COLUMN_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(prop_tag_array), lpPropTagArray.is_null()) {
@@ -3540,7 +3540,9 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulCount);
                     ::mapidl::stub::not_null(lpulCount, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPITable_Impl>::get_row_count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IMAPITable_Impl>::get_row_count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let count = answer.into_value();
                     ::mapidl::stub::write(lpulCount, count);
@@ -3558,7 +3560,7 @@ impl IMAPITable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lplRowsSought);
                     let answer = <__T as IMAPITable_Impl>::seek_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         bkOrigin,
                         lRowCount,
                     )?;
@@ -3577,7 +3579,7 @@ impl IMAPITable_Vtbl {
             ::mapidl::stub::hresult("IMAPITable::SeekRowApprox", &mut || {
                 unsafe {
                     <__T as IMAPITable_Impl>::seek_row_approx(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulNumerator,
                         ulDenominator,
                     )?;
@@ -3600,7 +3602,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::not_null(lpulNumerator, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulDenominator, ::mapidl::code(0x80070057))?;
                     let (row, numerator, denominator) = <__T as IMAPITable_Impl>::query_position(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(lpulRow, row);
                     ::mapidl::stub::write(lpulNumerator, numerator);
@@ -3622,7 +3624,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IMAPITable_Impl>::find_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         restriction,
                         bkOrigin,
                         MAPI_FIND_FLAGS(ulFlags as u32),
@@ -3643,7 +3645,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPITable_Impl>::restrict(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         restriction,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -3660,7 +3662,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::zero(lpbkPosition);
                     ::mapidl::stub::not_null(lpbkPosition, ::mapidl::code(0x80070057))?;
                     let lpbk_position = <__T as IMAPITable_Impl>::create_bookmark(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(lpbkPosition, lpbk_position);
                     Ok(::mapidl::HRESULT(0))
@@ -3673,7 +3675,10 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::FreeBookmark", &mut || {
                 unsafe {
-                    <__T as IMAPITable_Impl>::free_bookmark(::mapidl::stub::object::<__T, __OFFSET>(this), bkPosition)?;
+                    <__T as IMAPITable_Impl>::free_bookmark(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        bkPosition,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3690,7 +3695,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPITable_Impl>::sort_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         sort_criteria,
                         MAPI_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -3707,7 +3712,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::zero(lppSortCriteria);
                     ::mapidl::stub::not_null(lppSortCriteria, ::mapidl::code(0x80070057))?;
                     let sort_criteria = <__T as IMAPITable_Impl>::query_sort_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_null()) {
                         ::mapidl::stub::write(lppSortCriteria, ::mapidl::MapiBox::into_raw(value));
@@ -3727,7 +3732,7 @@ impl IMAPITable_Vtbl {
                     ::mapidl::stub::zero(lppRows);
                     ::mapidl::stub::not_null(lppRows, ::mapidl::code(0x80070057))?;
                     let rows = <__T as IMAPITable_Impl>::query_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lRowCount,
                         MAPI_ROWS_FLAGS(ulFlags as u32),
                     )?;
@@ -3743,7 +3748,7 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Abort", &mut || {
                 unsafe {
-                    <__T as IMAPITable_Impl>::abort(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPITable_Impl>::abort(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3768,7 +3773,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let (rows, more_rows) = <__T as IMAPITable_Impl>::expand_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &instance_key,
                         ulRowCount,
                     )?;
@@ -3797,7 +3802,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let row_count = <__T as IMAPITable_Impl>::collapse_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &instance_key,
                     )?;
                     ::mapidl::stub::write(lpulRowCount, row_count);
@@ -3818,7 +3823,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPITable_Impl>::wait_for_completion(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulTimeout,
                         table_status,
                     )?;
@@ -3846,7 +3851,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lppb_collapse_state = <__T as IMAPITable_Impl>::get_collapse_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &instance_key,
                     )?;
                     let lppb_collapse_state = (
@@ -3878,7 +3883,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpbk_location = <__T as IMAPITable_Impl>::set_collapse_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &collapse_state,
                     )?;
                     ::mapidl::stub::write(lpbkLocation, lpbk_location);
@@ -4373,7 +4378,7 @@ impl IMAPIContainer_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPIContainer_Impl>::get_contents_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4393,7 +4398,7 @@ impl IMAPIContainer_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPIContainer_Impl>::get_hierarchy_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4425,7 +4430,7 @@ impl IMAPIContainer_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, unk) = <__T as IMAPIContainer_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -4454,7 +4459,7 @@ impl IMAPIContainer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIContainer_Impl>::set_search_criteria(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         restriction,
                         container_list,
                         MAPI_SEARCH_FLAGS(ulSearchFlags as u32),
@@ -4476,7 +4481,7 @@ impl IMAPIContainer_Vtbl {
                     ::mapidl::stub::zero(lppContainerList);
                     ::mapidl::stub::zero(lpulSearchState);
                     let (restriction, container_list, search_state) = <__T as IMAPIContainer_Impl>::get_search_criteria(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(restriction), lppRestriction.is_null()) {
@@ -5455,7 +5460,7 @@ impl IMAPIFolder_Vtbl {
                     ::mapidl::stub::not_null(lppMessage, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let message = <__T as IMAPIFolder_Impl>::create_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         interface,
                         MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
                     )?;
@@ -5484,7 +5489,7 @@ impl IMAPIFolder_Vtbl {
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPIFolder_Impl>::copy_messages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_list,
                         interface,
                         dest_folder,
@@ -5508,7 +5513,7 @@ impl IMAPIFolder_Vtbl {
                     let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPIFolder_Impl>::delete_messages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_list,
                         ulUIParam,
                         progress,
@@ -5543,7 +5548,7 @@ impl IMAPIFolder_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let folder = <__T as IMAPIFolder_Impl>::create_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FOLDER_TYPE(ulFolderType as u32),
                         &folder_name,
                         folder_comment.as_deref(),
@@ -5586,7 +5591,7 @@ impl IMAPIFolder_Vtbl {
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPIFolder_Impl>::copy_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         interface,
                         dest_folder,
@@ -5616,7 +5621,7 @@ impl IMAPIFolder_Vtbl {
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPIFolder_Impl>::delete_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         ulUIParam,
                         progress,
@@ -5638,7 +5643,7 @@ impl IMAPIFolder_Vtbl {
                     let msg_list = ::mapidl::record::given_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPIFolder_Impl>::set_read_flags(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_list,
                         ulUIParam,
                         progress,
@@ -5665,7 +5670,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let message_status = <__T as IMAPIFolder_Impl>::get_message_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                     )?;
                     ::mapidl::stub::write(lpulMessageStatus, message_status.0 as u32);
@@ -5691,7 +5696,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let old_status = <__T as IMAPIFolder_Impl>::set_message_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         MAPI_MESSAGE_STATUS(ulNewStatus as u32),
                         MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
@@ -5713,7 +5718,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIFolder_Impl>::save_contents_sort(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         sort_criteria,
                         MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
                     )?;
@@ -5731,7 +5736,7 @@ impl IMAPIFolder_Vtbl {
                 unsafe {
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPIFolder_Impl>::empty_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         progress,
                         MAPI_DELETE_FLAGS(ulFlags as u32),
@@ -6568,7 +6573,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let connection = <__T as IMsgStore_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -6584,7 +6589,7 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::Unadvise", &mut || {
                 unsafe {
-                    <__T as IMsgStore_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
+                    <__T as IMsgStore_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6613,7 +6618,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMsgStore_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -6644,7 +6649,7 @@ impl IMsgStore_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, unk) = <__T as IMsgStore_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -6676,7 +6681,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgStore_Impl>::set_receive_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_class.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                         entry_id.as_deref(),
@@ -6706,7 +6711,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let (entry_id, explicit_class) = <__T as IMsgStore_Impl>::get_receive_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_class.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6731,7 +6736,7 @@ impl IMsgStore_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMsgStore_Impl>::get_receive_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -6751,7 +6756,7 @@ impl IMsgStore_Vtbl {
                         lpulFlags.cast(),
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as IMsgStore_Impl>::store_logoff(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
+                    <__T as IMsgStore_Impl>::store_logoff(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6769,7 +6774,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as IMsgStore_Impl>::abort_submit(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
+                    <__T as IMsgStore_Impl>::abort_submit(::mapidl::stub::object::<__T, __OFFSET>(this)?, &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6783,9 +6788,9 @@ impl IMsgStore_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMsgStore_Impl>::get_outgoing_queue(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let table = <__T as IMsgStore_Impl>::get_outgoing_queue(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                         ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -6802,7 +6807,7 @@ impl IMsgStore_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     <__T as IMsgStore_Impl>::set_lock_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         MAPI_LOCK_STATE(ulLockState as u32),
                     )?;
@@ -6823,7 +6828,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as IMsgStore_Impl>::finished_msg(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
+                    <__T as IMsgStore_Impl>::finished_msg(::mapidl::stub::object::<__T, __OFFSET>(this)?, &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6839,7 +6844,7 @@ impl IMsgStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgStore_Impl>::notify_new_mail(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         notification,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7394,7 +7399,7 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMessage_Impl>::get_attachment_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -7417,7 +7422,7 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let attach = <__T as IMessage_Impl>::open_attach(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulAttachmentNum,
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7443,7 +7448,7 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (attachment_num, attach) = <__T as IMessage_Impl>::create_attach(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7465,7 +7470,7 @@ impl IMessage_Vtbl {
                 unsafe {
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     <__T as IMessage_Impl>::delete_attach(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulAttachmentNum,
                         ulUIParam,
                         progress,
@@ -7485,7 +7490,7 @@ impl IMessage_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMessage_Impl>::get_recipient_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -7504,7 +7509,7 @@ impl IMessage_Vtbl {
                 unsafe {
                     let mods = ::mapidl::list::req_slice::<ADRLIST>(lpMods, ::mapidl::code(0x80070057))?;
                     <__T as IMessage_Impl>::modify_recipients(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_RECIPIENT_FLAGS(ulFlags as u32),
                         &mods,
                     )?;
@@ -7519,7 +7524,7 @@ impl IMessage_Vtbl {
             ::mapidl::stub::hresult("IMessage::SubmitMessage", &mut || {
                 unsafe {
                     <__T as IMessage_Impl>::submit_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_SUBMIT_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7533,7 +7538,7 @@ impl IMessage_Vtbl {
             ::mapidl::stub::hresult("IMessage::SetReadFlag", &mut || {
                 unsafe {
                     <__T as IMessage_Impl>::set_read_flag(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_READ_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7977,7 +7982,7 @@ impl IABContainer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let mapi_prop_entry = <__T as IABContainer_Impl>::create_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                     )?;
@@ -8000,7 +8005,7 @@ impl IABContainer_Vtbl {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IABContainer_Impl>::copy_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entries,
                         ulUIParam,
                         progress,
@@ -8019,7 +8024,7 @@ impl IABContainer_Vtbl {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let code = <__T as IABContainer_Impl>::delete_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entries,
                     )?.code();
                     Ok(code)
@@ -8046,7 +8051,7 @@ impl IABContainer_Vtbl {
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
                     <__T as IABContainer_Impl>::resolve_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_tag_array.as_deref(),
                         MAPI_RESOLVE_FLAGS(ulFlags as u32),
                         adr_list,
@@ -8422,7 +8427,7 @@ impl IDistList_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let mapi_prop_entry = <__T as IDistList_Impl>::create_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                     )?;
@@ -8445,7 +8450,7 @@ impl IDistList_Vtbl {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IDistList_Impl>::copy_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entries,
                         ulUIParam,
                         progress,
@@ -8464,7 +8469,7 @@ impl IDistList_Vtbl {
                 unsafe {
                     let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
                     let code = <__T as IDistList_Impl>::delete_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entries,
                     )?.code();
                     Ok(code)
@@ -8491,7 +8496,7 @@ impl IDistList_Vtbl {
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
                     <__T as IDistList_Impl>::resolve_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_tag_array.as_deref(),
                         MAPI_RESOLVE_FLAGS(ulFlags as u32),
                         adr_list,
@@ -8883,7 +8888,7 @@ impl IMAPIStatus_Vtbl {
             ::mapidl::stub::hresult("IMAPIStatus::ValidateState", &mut || {
                 unsafe {
                     <__T as IMAPIStatus_Impl>::validate_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_VALIDATE_FLAGS(ulFlags as u32),
                     )?;
@@ -8899,7 +8904,7 @@ impl IMAPIStatus_Vtbl {
             ::mapidl::stub::hresult("IMAPIStatus::SettingsDialog", &mut || {
                 unsafe {
                     <__T as IMAPIStatus_Impl>::settings_dialog(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_SETTINGS_FLAGS(ulFlags as u32),
                     )?;
@@ -8926,7 +8931,7 @@ impl IMAPIStatus_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIStatus_Impl>::change_password(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &old_pass,
                         &new_pass,
                         MAPI_FLAGS(ulFlags as u32),
@@ -8950,7 +8955,7 @@ impl IMAPIStatus_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIStatus_Impl>::flush_queues(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         target_transport.as_deref(),
                         MAPI_FLUSH_FLAGS(ulFlags as u32),
@@ -9176,7 +9181,7 @@ impl IMAPIControl_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIControl_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -9194,7 +9199,7 @@ impl IMAPIControl_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIControl::Activate", &mut || {
                 unsafe {
-                    <__T as IMAPIControl_Impl>::activate(::mapidl::stub::object::<__T, __OFFSET>(this), ulUIParam)?;
+                    <__T as IMAPIControl_Impl>::activate(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulUIParam)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9208,7 +9213,7 @@ impl IMAPIControl_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulState);
                     ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
-                    let state = <__T as IMAPIControl_Impl>::get_state(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let state = <__T as IMAPIControl_Impl>::get_state(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(lpulState, state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9526,7 +9531,7 @@ impl IPropData_Vtbl {
             ::mapidl::stub::hresult("IPropData::HrSetObjAccess", &mut || {
                 unsafe {
                     <__T as IPropData_Impl>::hr_set_obj_access(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -9550,7 +9555,7 @@ impl IPropData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IPropData_Impl>::hr_set_prop_access(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &prop_tag_array,
                         &rgul_access,
                     )?;
@@ -9573,7 +9578,7 @@ impl IPropData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let (prop_tag_array, lprgul_access) = <__T as IPropData_Impl>::hr_get_prop_access(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_tag_array.as_deref(),
                     )?;
                     ::mapidl::stub::agree(
@@ -9605,7 +9610,7 @@ impl IPropData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IPropData_Impl>::hr_add_obj_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &prop_tag_array,
                     )?;
                     let code = answer.code();
@@ -10167,7 +10172,7 @@ impl ITableData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let mapi_table = <__T as ITableData_Impl>::hr_get_view(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         s_sort_order_set,
                         lpfCallerRelease,
                         ulCallerData,
@@ -10186,7 +10191,7 @@ impl ITableData_Vtbl {
             ::mapidl::stub::hresult("ITableData::HrModifyRow", &mut || {
                 unsafe {
                     let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
-                    <__T as ITableData_Impl>::hr_modify_row(::mapidl::stub::object::<__T, __OFFSET>(this), s_row)?;
+                    <__T as ITableData_Impl>::hr_modify_row(::mapidl::stub::object::<__T, __OFFSET>(this)?, s_row)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10202,7 +10207,7 @@ impl ITableData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as ITableData_Impl>::hr_delete_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         s_prop_value,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -10229,7 +10234,7 @@ impl ITableData_Vtbl {
                     )?;
                     let lpuli_row = ::mapidl::stub::opt_mut::<u32>(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
                     let s_row = <__T as ITableData_Impl>::hr_query_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lps_prop_value,
                         lpuli_row,
                     )?;
@@ -10250,7 +10255,7 @@ impl ITableData_Vtbl {
                     ::mapidl::stub::zero(lppSRow);
                     ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
                     let s_row = <__T as ITableData_Impl>::hr_enum_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulRowNumber,
                     )?;
                     if let (Some(value), false) = (s_row, lppSRow.is_null()) {
@@ -10273,7 +10278,7 @@ impl ITableData_Vtbl {
                         ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as ITableData_Impl>::hr_notify(::mapidl::stub::object::<__T, __OFFSET>(this), &s_prop_value)?;
+                    <__T as ITableData_Impl>::hr_notify(::mapidl::stub::object::<__T, __OFFSET>(this)?, &s_prop_value)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10287,7 +10292,7 @@ impl ITableData_Vtbl {
                 unsafe {
                     let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
                     <__T as ITableData_Impl>::hr_insert_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uliRow,
                         s_row,
                     )?;
@@ -10304,7 +10309,7 @@ impl ITableData_Vtbl {
                 unsafe {
                     let s_row_set = ::mapidl::list::req_slice::<SRowSet>(lpSRowSet, ::mapidl::code(0x80070057))?;
                     <__T as ITableData_Impl>::hr_modify_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &s_row_set,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -10326,7 +10331,7 @@ impl ITableData_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let rows_deleted = <__T as ITableData_Impl>::hr_delete_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
                         lprowset_to_delete.as_deref(),
                     )?;

@@ -1134,7 +1134,7 @@ impl IExchangeExportChanges_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IExchangeExportChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1175,7 +1175,7 @@ impl IExchangeExportChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeExportChanges_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         unk,
@@ -1200,7 +1200,7 @@ impl IExchangeExportChanges_Vtbl {
                     ::mapidl::stub::not_null(lpulSteps, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpulProgress, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IExchangeExportChanges_Impl>::synchronize(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let (steps, progress) = answer.into_value();
@@ -1218,7 +1218,7 @@ impl IExchangeExportChanges_Vtbl {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
                     <__T as IExchangeExportChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1410,7 +1410,7 @@ impl IExchangeExportChanges2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeExportChanges2_Impl>::config_for_conversion_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         unk,
@@ -1625,7 +1625,7 @@ impl IExchangeExportChanges3_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeExportChanges3_Impl>::config_for_selective_sync(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         unk,
@@ -2152,7 +2152,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IExchangeImportContentsChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2175,7 +2175,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportContentsChanges_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2191,7 +2191,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
                     <__T as IExchangeImportContentsChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2215,7 +2215,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lppmessage = <__T as IExchangeImportContentsChanges_Impl>::import_message_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2238,7 +2238,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportContentsChanges_Impl>::import_message_deletion(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                         src_entry_list,
                     )?;
@@ -2259,7 +2259,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportContentsChanges_Impl>::import_per_user_read_state_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &read_state,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2307,7 +2307,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IExchangeImportContentsChanges_Impl>::import_message_move(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &source_key_src_folder,
                         &source_key_src_message,
                         &pcl_message,
@@ -2551,7 +2551,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportContentsChanges2_Impl>::config_for_conversion_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         prop_array_conversion.as_deref(),
@@ -2577,7 +2577,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lppstream = <__T as IExchangeImportContentsChanges2_Impl>::import_message_change_as_a_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2924,7 +2924,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IExchangeImportHierarchyChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2947,7 +2947,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportHierarchyChanges_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
@@ -2963,7 +2963,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
                     <__T as IExchangeImportHierarchyChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2983,7 +2983,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &ppval_changes,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3002,7 +3002,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_deletion(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                         src_entry_list,
                     )?;
@@ -3134,7 +3134,7 @@ impl IExchangeChangeAdviseSink_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IExchangeChangeAdviseSink_Impl>::on_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
                         entry_list,
                     );
@@ -3431,7 +3431,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IExchangeChangeAdvisor_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3458,7 +3458,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeChangeAdvisor_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         guid,
                         advise_sink,
@@ -3476,7 +3476,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                 unsafe {
                     let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
                     <__T as IExchangeChangeAdvisor_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3494,7 +3494,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeChangeAdvisor_Impl>::add_keys(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3512,7 +3512,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeChangeAdvisor_Impl>::remove_keys(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3740,7 +3740,7 @@ impl IExchangeFastTransfer_Vtbl {
             ::mapidl::stub::hresult("IExchangeFastTransfer::Config", &mut || {
                 unsafe {
                     <__T as IExchangeFastTransfer_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_COPY_FLAGS(ulFlags as u32),
                         MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
                     )?;
@@ -3764,7 +3764,7 @@ impl IExchangeFastTransfer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpcb_processed = <__T as IExchangeFastTransfer_Impl>::transfer_buffer(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &lpb,
                     )?;
                     ::mapidl::stub::write(lpcbProcessed, lpcb_processed);
@@ -3786,7 +3786,7 @@ impl IExchangeFastTransfer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IExchangeFastTransfer_Impl>::is_interface_ok(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
                         refiid,
                         lpptagList,
@@ -3964,7 +3964,7 @@ impl IExchangeBadItemCallback_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeBadItemCallback_Impl>::bad_item(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         ulFlags,
                         lpwsz_folder_name,
@@ -4158,7 +4158,7 @@ impl IExchangeMoveUserProgress_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeMoveUserProgress_Impl>::next_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulFlags,
                         lpwsz_folder_name,
                     )?;
@@ -4175,7 +4175,7 @@ impl IExchangeMoveUserProgress_Vtbl {
             ::mapidl::stub::hresult("IExchangeMoveUserProgress::Progress", &mut || {
                 unsafe {
                     <__T as IExchangeMoveUserProgress_Impl>::progress(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulFlags,
                         ulCount,
                         ulTotal,
@@ -4191,7 +4191,7 @@ impl IExchangeMoveUserProgress_Vtbl {
             ::mapidl::stub::hresult("IExchangeMoveUserProgress::Restart", &mut || {
                 unsafe {
                     <__T as IExchangeMoveUserProgress_Impl>::restart(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulFlags,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -4336,7 +4336,7 @@ impl IExchangeMessageConversion_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let stream = <__T as IExchangeMessageConversion_Impl>::open_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_array.as_deref(),
                     )?;
                     if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
@@ -4571,7 +4571,7 @@ impl IExchangeModifyTable_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IExchangeModifyTable_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -4592,7 +4592,7 @@ impl IExchangeModifyTable_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeModifyTable_Impl>::get_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4611,7 +4611,7 @@ impl IExchangeModifyTable_Vtbl {
                 unsafe {
                     let mods = ::mapidl::list::req_slice::<ROWLIST>(lpMods, ::mapidl::code(0x80070057))?;
                     <__T as IExchangeModifyTable_Impl>::modify_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                         &mods,
                     )?;
@@ -4784,7 +4784,7 @@ impl IExchangeRuleAction_Vtbl {
                     ::mapidl::stub::zero(lpcActions);
                     ::mapidl::stub::not_null(lpcActions, ::mapidl::code(0x80070057))?;
                     let actions = <__T as IExchangeRuleAction_Impl>::action_count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(lpcActions, actions);
                     Ok(::mapidl::HRESULT(0))
@@ -4804,7 +4804,7 @@ impl IExchangeRuleAction_Vtbl {
                     ::mapidl::stub::not_null(lpruleid_raw, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppAction, ::mapidl::code(0x80070057))?;
                     let (lpruleid, action) = <__T as IExchangeRuleAction_Impl>::get_action(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulActionNumber,
                     )?;
                     ::mapidl::stub::write(lpruleid_raw, lpruleid);
@@ -5243,7 +5243,7 @@ impl IExchangeManageStore_Vtbl {
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -5283,7 +5283,7 @@ impl IExchangeManageStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -5319,7 +5319,7 @@ impl IExchangeManageStore_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -5340,7 +5340,7 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5363,7 +5363,7 @@ impl IExchangeManageStore_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -5826,7 +5826,7 @@ impl IExchangeManageStore2_Vtbl {
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore2_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -5866,7 +5866,7 @@ impl IExchangeManageStore2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore2_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -5902,7 +5902,7 @@ impl IExchangeManageStore2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore2_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -5923,7 +5923,7 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore2_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5946,7 +5946,7 @@ impl IExchangeManageStore2_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore2_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -5974,7 +5974,7 @@ impl IExchangeManageStore2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore2_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         newsgroup_name,
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
@@ -6511,7 +6511,7 @@ impl IExchangeManageStore3_Vtbl {
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore3_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -6551,7 +6551,7 @@ impl IExchangeManageStore3_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore3_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -6587,7 +6587,7 @@ impl IExchangeManageStore3_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore3_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -6608,7 +6608,7 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6631,7 +6631,7 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore3_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -6659,7 +6659,7 @@ impl IExchangeManageStore3_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore3_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         newsgroup_name,
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
@@ -6684,7 +6684,7 @@ impl IExchangeManageStore3_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table_offset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                         uOffset,
@@ -7290,7 +7290,7 @@ impl IExchangeManageStore4_Vtbl {
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore4_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_store_dn,
                         mailbox_dn,
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -7330,7 +7330,7 @@ impl IExchangeManageStore4_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore4_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &folder_source_key,
                         message_source_key.as_deref(),
                     )?;
@@ -7366,7 +7366,7 @@ impl IExchangeManageStore4_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let rights = <__T as IExchangeManageStore4_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &user_entry_id,
                         &entry_id,
                     )?;
@@ -7387,7 +7387,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7410,7 +7410,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
@@ -7438,7 +7438,7 @@ impl IExchangeManageStore4_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IExchangeManageStore4_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         newsgroup_name,
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
@@ -7463,7 +7463,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table_offset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                         uOffset,
@@ -7488,7 +7488,7 @@ impl IExchangeManageStore4_Vtbl {
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table_offset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                         uOffset,
@@ -7733,7 +7733,7 @@ impl IExchangeFavorites_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IExchangeFavorites_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7755,7 +7755,7 @@ impl IExchangeFavorites_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeFavorites_Impl>::add_favorites(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7773,7 +7773,7 @@ impl IExchangeFavorites_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeFavorites_Impl>::del_favorites(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7994,7 +7994,7 @@ impl IExchangeNntpNewsfeed_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IExchangeNntpNewsfeed_Impl>::configure(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         newsfeed_dn,
                         i_mail_prop_array.as_deref(),
                     )?;
@@ -8016,7 +8016,7 @@ impl IExchangeNntpNewsfeed_Vtbl {
                     ::mapidl::stub::not_null(lppfWanted, ::mapidl::code(0x80070057))?;
                     let msg_ids = ::mapidl::text::req_narrow(lpszMsgIds.cast(), ::mapidl::code(0x80070057))?;
                     let lppf_wanted = <__T as IExchangeNntpNewsfeed_Impl>::check_msg_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_ids,
                     )?;
                     let lppf_wanted = (::mapidl::count::fit::<u32>(lppf_wanted.len())?, lppf_wanted);
@@ -8037,7 +8037,7 @@ impl IExchangeNntpNewsfeed_Vtbl {
                     ::mapidl::stub::zero(lppStream);
                     ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
                     let stream = <__T as IExchangeNntpNewsfeed_Impl>::open_article_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
                         ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));

@@ -1340,7 +1340,7 @@ impl IMAPIForm_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIForm_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1359,7 +1359,7 @@ impl IMAPIForm_Vtbl {
                 unsafe {
                     let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
                     <__T as IMAPIForm_Impl>::set_view_context(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         view_context,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1374,7 +1374,9 @@ impl IMAPIForm_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppViewContext);
                     ::mapidl::stub::not_null(ppViewContext, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIForm_Impl>::get_view_context(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IMAPIForm_Impl>::get_view_context(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let view_context = answer.into_value();
                     if let (Some(value), false) = (view_context, ppViewContext.is_null()) {
@@ -1391,7 +1393,7 @@ impl IMAPIForm_Vtbl {
             ::mapidl::stub::hresult("IMAPIForm::ShutdownForm", &mut || {
                 unsafe {
                     <__T as IMAPIForm_Impl>::shutdown_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         SAVEOPTS(ulSaveOptions as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1413,7 +1415,7 @@ impl IMAPIForm_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IMAPIForm_Impl>::do_verb(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FORM_VERB(iVerb as u32),
                         view_context,
                         hwndParent,
@@ -1437,7 +1439,7 @@ impl IMAPIForm_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let status = <__T as IMAPIForm_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         advise,
                     )?;
                     ::mapidl::stub::write(pdwStatus, status);
@@ -1451,7 +1453,7 @@ impl IMAPIForm_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::Unadvise", &mut || {
                 unsafe {
-                    <__T as IMAPIForm_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
+                    <__T as IMAPIForm_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1926,7 +1928,7 @@ impl IPersistMessage_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IPersistMessage_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1945,9 +1947,9 @@ impl IPersistMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpClassID);
                     ::mapidl::stub::not_null(lpClassID, ::mapidl::code(0x80070057))?;
-                    let class_id = <__T as IPersistMessage_Impl>::get_class_id(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let class_id = <__T as IPersistMessage_Impl>::get_class_id(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(lpClassID, class_id);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1958,7 +1960,9 @@ impl IPersistMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::IsDirty", &mut || {
                 unsafe {
-                    let code = <__T as IPersistMessage_Impl>::is_dirty(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPersistMessage_Impl>::is_dirty(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -1976,7 +1980,7 @@ impl IPersistMessage_Vtbl {
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
                     <__T as IPersistMessage_Impl>::init_new(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_site,
                         message,
                     )?;
@@ -1999,7 +2003,7 @@ impl IPersistMessage_Vtbl {
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
                     <__T as IPersistMessage_Impl>::load(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_site,
                         message,
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
@@ -2018,7 +2022,7 @@ impl IPersistMessage_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
                     <__T as IPersistMessage_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         fSameAsLoad,
                     )?;
@@ -2034,7 +2038,7 @@ impl IPersistMessage_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
                     <__T as IPersistMessage_Impl>::save_completed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2046,7 +2050,7 @@ impl IPersistMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::HandsOffMessage", &mut || {
                 unsafe {
-                    <__T as IPersistMessage_Impl>::hands_off_message(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IPersistMessage_Impl>::hands_off_message(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2234,7 +2238,7 @@ impl IMAPIFormAdviseSink_Vtbl {
             ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnChange", &mut || {
                 unsafe {
                     <__T as IMAPIFormAdviseSink_Impl>::on_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_VIEW_STATUS_FLAGS(ulDir as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2257,7 +2261,7 @@ impl IMAPIFormAdviseSink_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPIFormAdviseSink_Impl>::on_activate_next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_class,
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                         MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
@@ -2498,7 +2502,7 @@ impl IMAPIFormFactory_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIFormFactory_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -2524,7 +2528,7 @@ impl IMAPIFormFactory_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let class_factory = <__T as IMAPIFormFactory_Impl>::create_class_factory(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         clsid_form,
                     )?;
                     if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_null()) {
@@ -2542,7 +2546,7 @@ impl IMAPIFormFactory_Vtbl {
             ::mapidl::stub::hresult("IMAPIFormFactory::LockServer", &mut || {
                 unsafe {
                     <__T as IMAPIFormFactory_Impl>::lock_server(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fLockServer,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -2859,7 +2863,7 @@ impl IMAPIFormInfo_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let form_prop_array = <__T as IMAPIFormInfo_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_null()) {
@@ -2882,7 +2886,7 @@ impl IMAPIFormInfo_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_verb_array = <__T as IMAPIFormInfo_Impl>::calc_verb_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(mapi_verb_array), ppMAPIVerbArray.is_null()) {
@@ -2902,7 +2906,7 @@ impl IMAPIFormInfo_Vtbl {
                     ::mapidl::stub::zero(phicon_raw);
                     ::mapidl::stub::not_null(phicon_raw, ::mapidl::code(0x80070057))?;
                     let phicon = <__T as IMAPIFormInfo_Impl>::make_icon_from_binary(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         nPropID,
                     )?;
                     ::mapidl::stub::write(phicon_raw, phicon);
@@ -2917,7 +2921,7 @@ impl IMAPIFormInfo_Vtbl {
             ::mapidl::stub::hresult("IMAPIFormInfo::SaveForm", &mut || {
                 unsafe {
                     let file_name = ::mapidl::text::req_narrow(szFileName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMAPIFormInfo_Impl>::save_form(::mapidl::stub::object::<__T, __OFFSET>(this), file_name)?;
+                    <__T as IMAPIFormInfo_Impl>::save_form(::mapidl::stub::object::<__T, __OFFSET>(this)?, file_name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2931,7 +2935,7 @@ impl IMAPIFormInfo_Vtbl {
                     ::mapidl::stub::zero(ppformcontainer_raw);
                     ::mapidl::stub::not_null(ppformcontainer_raw, ::mapidl::code(0x80070057))?;
                     let ppformcontainer = <__T as IMAPIFormInfo_Impl>::open_form_container(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_null()) {
                         ::mapidl::stub::write(ppformcontainer_raw, ::mapidl::Interface::into_raw(value));
@@ -3411,7 +3415,7 @@ impl IMAPIFormContainer_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIFormContainer_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3436,7 +3440,7 @@ impl IMAPIFormContainer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIFormContainer_Impl>::install_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
                         &cfg_path_name,
@@ -3453,7 +3457,7 @@ impl IMAPIFormContainer_Vtbl {
                 unsafe {
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMAPIFormContainer_Impl>::remove_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_class,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3472,7 +3476,7 @@ impl IMAPIFormContainer_Vtbl {
                     ::mapidl::stub::not_null(pforminfo_raw, ::mapidl::code(0x80070057))?;
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
                     let pforminfo = <__T as IMAPIFormContainer_Impl>::resolve_message_class(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_class,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                     )?;
@@ -3498,7 +3502,7 @@ impl IMAPIFormContainer_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let ppfrminfoarray = <__T as IMAPIFormContainer_Impl>::resolve_multiple_message_classes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_class_array.as_deref(),
                         MAPI_FORM_FLAGS(ulFlags as u32),
                     )?;
@@ -3522,7 +3526,7 @@ impl IMAPIFormContainer_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let results = <__T as IMAPIFormContainer_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(results), ppResults.is_null()) {
@@ -3542,7 +3546,7 @@ impl IMAPIFormContainer_Vtbl {
                     ::mapidl::stub::zero(pszDisplayName);
                     ::mapidl::stub::not_null(pszDisplayName, ::mapidl::code(0x80070057))?;
                     let display_name = <__T as IMAPIFormContainer_Impl>::get_display(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let display_name = ::mapidl::text::answer(Some(display_name), ulFlags & 0x80000000 != 0)?;
@@ -4494,7 +4498,7 @@ impl IMAPIFormMgr_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIFormMgr_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -4533,7 +4537,7 @@ impl IMAPIFormMgr_Vtbl {
                     let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let obj = <__T as IMAPIFormMgr_Impl>::load_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         message_class,
@@ -4565,7 +4569,7 @@ impl IMAPIFormMgr_Vtbl {
                     let msg_class = ::mapidl::text::req_narrow(szMsgClass.cast(), ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
                     let result = <__T as IMAPIFormMgr_Impl>::resolve_message_class(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_class,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         folder_focus,
@@ -4594,7 +4598,7 @@ impl IMAPIFormMgr_Vtbl {
                     )?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
                     let pfrminfoarray = <__T as IMAPIFormMgr_Impl>::resolve_multiple_message_classes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_classes.as_deref(),
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         folder_focus,
@@ -4624,7 +4628,7 @@ impl IMAPIFormMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let results = <__T as IMAPIFormMgr_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &pfrminfoarray,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
@@ -4656,7 +4660,7 @@ impl IMAPIFormMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let obj = <__T as IMAPIFormMgr_Impl>::create_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         pfrminfo_to_activate,
@@ -4687,7 +4691,7 @@ impl IMAPIFormMgr_Vtbl {
                     )?;
                     let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
                     let ppfrminfo_returned = <__T as IMAPIFormMgr_Impl>::select_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         title.as_deref(),
@@ -4724,7 +4728,7 @@ impl IMAPIFormMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let ppfrminfoarray = <__T as IMAPIFormMgr_Impl>::select_multiple_forms(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         title.as_deref(),
@@ -4749,7 +4753,7 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::zero(lppfcnt_raw);
                     ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
                     let lppfcnt = <__T as IMAPIFormMgr_Impl>::select_form_container(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
                     )?;
@@ -4772,7 +4776,7 @@ impl IMAPIFormMgr_Vtbl {
                     ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
                     let lpunk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpunk_raw);
                     let lppfcnt = <__T as IMAPIFormMgr_Impl>::open_form_container(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
                         lpunk,
                     )?;
@@ -4796,7 +4800,7 @@ impl IMAPIFormMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIFormMgr_Impl>::prepare_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         pfrminfo,
@@ -4817,7 +4821,7 @@ impl IMAPIFormMgr_Vtbl {
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
                     let code = <__T as IMAPIFormMgr_Impl>::is_in_conflict(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                         MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                         message_class,
@@ -5502,7 +5506,7 @@ impl IMAPIMessageSite_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIMessageSite_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5521,9 +5525,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppSession);
                     ::mapidl::stub::not_null(ppSession, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_session(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_session(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let session = answer.into_value();
                     if let (Some(value), false) = (session, ppSession.is_null()) {
@@ -5541,7 +5545,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppStore);
                     ::mapidl::stub::not_null(ppStore, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_store(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_store(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let store = answer.into_value();
                     if let (Some(value), false) = (store, ppStore.is_null()) {
@@ -5559,9 +5565,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppFolder);
                     ::mapidl::stub::not_null(ppFolder, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_folder(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_folder(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let folder = answer.into_value();
                     if let (Some(value), false) = (folder, ppFolder.is_null()) {
@@ -5579,9 +5585,9 @@ impl IMAPIMessageSite_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppmsg_raw);
                     ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_message(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IMAPIMessageSite_Impl>::get_message(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let ppmsg = answer.into_value();
                     if let (Some(value), false) = (ppmsg, ppmsg_raw.is_null()) {
@@ -5600,7 +5606,7 @@ impl IMAPIMessageSite_Vtbl {
                     ::mapidl::stub::zero(ppFormMgr);
                     ::mapidl::stub::not_null(ppFormMgr, ::mapidl::code(0x80070057))?;
                     let form_mgr = <__T as IMAPIMessageSite_Impl>::get_form_manager(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_null()) {
                         ::mapidl::stub::write(ppFormMgr, ::mapidl::Interface::into_raw(value));
@@ -5631,7 +5637,7 @@ impl IMAPIMessageSite_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let (message, message_site, view_context) = <__T as IMAPIMessageSite_Impl>::new_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fComposeInFolder,
                         folder_focus,
                         persist_message,
@@ -5660,7 +5666,7 @@ impl IMAPIMessageSite_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIMessageSite_Impl>::copy_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         folder_destination,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -5685,7 +5691,7 @@ impl IMAPIMessageSite_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIMessageSite_Impl>::move_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         folder_destination,
                         view_context,
                         prc_pos_rect,
@@ -5707,7 +5713,7 @@ impl IMAPIMessageSite_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIMessageSite_Impl>::delete_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         view_context,
                         prc_pos_rect,
                     )?;
@@ -5720,7 +5726,7 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::SaveMessage", &mut || {
                 unsafe {
-                    <__T as IMAPIMessageSite_Impl>::save_message(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIMessageSite_Impl>::save_message(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5732,7 +5738,7 @@ impl IMAPIMessageSite_Vtbl {
             ::mapidl::stub::hresult("IMAPIMessageSite::SubmitMessage", &mut || {
                 unsafe {
                     <__T as IMAPIMessageSite_Impl>::submit_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_SUBMIT_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -5748,7 +5754,7 @@ impl IMAPIMessageSite_Vtbl {
                     ::mapidl::stub::zero(lpulStatus);
                     ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
                     let status = <__T as IMAPIMessageSite_Impl>::get_site_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(lpulStatus, status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
@@ -5965,7 +5971,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnShutdown", &mut || {
                 unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5975,7 +5981,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnNewMessage", &mut || {
                 unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_new_message(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_new_message(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5988,7 +5994,7 @@ impl IMAPIViewAdviseSink_Vtbl {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnPrint", &mut || {
                 unsafe {
                     <__T as IMAPIViewAdviseSink_Impl>::on_print(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dwPageNumber,
                         hrStatus,
                     )?;
@@ -6001,7 +6007,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSubmitted", &mut || {
                 unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_submitted(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_submitted(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6011,7 +6017,7 @@ impl IMAPIViewAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSaved", &mut || {
                 unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_saved(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIViewAdviseSink_Impl>::on_saved(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6390,7 +6396,7 @@ impl IMAPIViewContext_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPIViewContext_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6409,7 +6415,7 @@ impl IMAPIViewContext_Vtbl {
                 unsafe {
                     let pmvns = ::mapidl::stub::opt_interface::<IMAPIFormAdviseSink>(&pmvns_raw);
                     <__T as IMAPIViewContext_Impl>::set_advise_sink(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pmvns,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -6428,7 +6434,7 @@ impl IMAPIViewContext_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IMAPIViewContext_Impl>::activate_next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
                         prc_pos_rect,
                     )?.code();
@@ -6444,7 +6450,7 @@ impl IMAPIViewContext_Vtbl {
             ::mapidl::stub::hresult("IMAPIViewContext::GetPrintSetup", &mut || {
                 unsafe {
                     <__T as IMAPIViewContext_Impl>::get_print_setup(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                         lppFormPrintSetup,
                     )?;
@@ -6467,7 +6473,7 @@ impl IMAPIViewContext_Vtbl {
                     ::mapidl::stub::not_null(pulFormat, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80070057))?;
                     let (flags, format, ppstm) = <__T as IMAPIViewContext_Impl>::get_save_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(pulFlags, flags.0 as u32);
                     ::mapidl::stub::write(pulFormat, format.0 as u32);
@@ -6487,7 +6493,7 @@ impl IMAPIViewContext_Vtbl {
                     ::mapidl::stub::zero(lpulStatus);
                     ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
                     let status = <__T as IMAPIViewContext_Impl>::get_view_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(lpulStatus, status.0 as u32);
                     Ok(::mapidl::HRESULT(0))

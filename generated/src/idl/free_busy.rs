@@ -378,7 +378,10 @@ impl IEnumFBBlock_Vtbl {
                         true,
                         ::mapidl::code(0x80070057),
                     )?;
-                    let answer = <__T as IEnumFBBlock_Impl>::next(::mapidl::stub::object::<__T, __OFFSET>(this), pblk)?;
+                    let answer = <__T as IEnumFBBlock_Impl>::next(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        pblk,
+                    )?;
                     let code = answer.code();
                     let pcfetch = answer.into_value();
                     let pcfetch = ::mapidl::buffer::checked::<i32>(
@@ -396,7 +399,7 @@ impl IEnumFBBlock_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Skip", &mut || {
                 unsafe {
-                    <__T as IEnumFBBlock_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this), celt_raw)?;
+                    <__T as IEnumFBBlock_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this)?, celt_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -406,7 +409,7 @@ impl IEnumFBBlock_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Reset", &mut || {
                 unsafe {
-                    <__T as IEnumFBBlock_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IEnumFBBlock_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -419,7 +422,7 @@ impl IEnumFBBlock_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppclone_raw);
                     ::mapidl::stub::not_null(ppclone_raw, ::mapidl::code(0x80070057))?;
-                    let ppclone = <__T as IEnumFBBlock_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let ppclone = <__T as IEnumFBBlock_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_null()) {
                         ::mapidl::stub::write(ppclone_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -435,7 +438,7 @@ impl IEnumFBBlock_Vtbl {
             ::mapidl::stub::hresult("IEnumFBBlock::Restrict", &mut || {
                 unsafe {
                     <__T as IEnumFBBlock_Impl>::restrict(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ftmStart,
                         ftmEnd,
                     )?;
@@ -833,7 +836,7 @@ impl IFreeBusyData_Vtbl {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder1", &mut || {
                 unsafe {
                     <__T as IFreeBusyData_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -851,7 +854,7 @@ impl IFreeBusyData_Vtbl {
                     ::mapidl::stub::zero(ppenumfb_raw);
                     ::mapidl::stub::not_null(ppenumfb_raw, ::mapidl::code(0x80070057))?;
                     let ppenumfb = <__T as IFreeBusyData_Impl>::enum_blocks(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ftmStart,
                         ftmEnd,
                     )?;
@@ -869,7 +872,7 @@ impl IFreeBusyData_Vtbl {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder2", &mut || {
                 unsafe {
                     <__T as IFreeBusyData_Impl>::placeholder2(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -883,7 +886,7 @@ impl IFreeBusyData_Vtbl {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder3", &mut || {
                 unsafe {
                     <__T as IFreeBusyData_Impl>::placeholder3(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -904,7 +907,7 @@ impl IFreeBusyData_Vtbl {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder4", &mut || {
                 unsafe {
                     <__T as IFreeBusyData_Impl>::placeholder4(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lUnknown1,
                         lUnknown2,
                         lUnknown3,
@@ -927,7 +930,7 @@ impl IFreeBusyData_Vtbl {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder5", &mut || {
                 unsafe {
                     <__T as IFreeBusyData_Impl>::placeholder5(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown1,
                         lUnknown,
                         pvUnknown2,
@@ -944,7 +947,7 @@ impl IFreeBusyData_Vtbl {
             ::mapidl::stub::hresult("IFreeBusyData::SetFBRange", &mut || {
                 unsafe {
                     <__T as IFreeBusyData_Impl>::set_fb_range(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         rtmStart,
                         rtmEnd,
                     )?;
@@ -964,7 +967,7 @@ impl IFreeBusyData_Vtbl {
             ::mapidl::stub::hresult("IFreeBusyData::Placeholder6", &mut || {
                 unsafe {
                     <__T as IFreeBusyData_Impl>::placeholder6(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown1,
                         ulUnknown1,
                         pvUnknown2,
@@ -988,7 +991,7 @@ impl IFreeBusyData_Vtbl {
                     ::mapidl::stub::not_null(prtmStart, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(prtmEnd, ::mapidl::code(0x80070057))?;
                     let (prtm_start, prtm_end) = <__T as IFreeBusyData_Impl>::get_fb_publish_range(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(prtmStart, prtm_start);
                     ::mapidl::stub::write(prtmEnd, prtm_end);
@@ -1601,7 +1604,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder1", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown1,
                         pvUnknown2,
                         fUnknown,
@@ -1615,7 +1618,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder2", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1654,7 +1657,7 @@ impl IFreeBusySupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let read = <__T as IFreeBusySupport_Impl>::load_free_busy_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &rgfbuser,
                         prgfbdata_raw,
                         phr_status,
@@ -1675,7 +1678,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder23", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder23(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUnknown,
                         pvUnknown1,
                         ppvUnknown,
@@ -1691,7 +1694,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder3", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1704,7 +1707,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder4", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder4(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fbuserUnknown,
                         pvUnknown,
                     )?;
@@ -1719,7 +1722,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder5", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder5(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1733,7 +1736,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder6", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder6(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1747,7 +1750,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder7", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder7(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1762,7 +1765,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder8", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder8(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ppvUnknown,
                         fUnknown,
                     )?;
@@ -1777,7 +1780,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder9", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder9(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1789,7 +1792,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder10", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1801,7 +1804,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::value("IFreeBusySupport::Placeholder11", &mut || {
                 unsafe {
                     let answer = <__T as IFreeBusySupport_Impl>::placeholder11(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fUnknown,
                     );
                     Ok(::mapidl::BOOL::from(answer))
@@ -1813,7 +1816,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder12", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1825,7 +1828,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder13", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder13(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1839,7 +1842,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder14", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder14(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1851,7 +1854,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder15", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder15(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder15(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1863,7 +1866,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder16", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder16(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1875,7 +1878,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder17", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder17(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder17(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1885,7 +1888,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder18", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder18(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder18(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1900,7 +1903,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder19", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder19(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fbuserUnknown,
                         pvUnknown1,
                         pvUnknown2,
@@ -1915,7 +1918,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder20", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder20(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder20(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1929,7 +1932,7 @@ impl IFreeBusySupport_Vtbl {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder21", &mut || {
                 unsafe {
                     <__T as IFreeBusySupport_Impl>::placeholder21(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pvUnknown,
                         hwndUnknown,
                         fUnknown,
@@ -1943,7 +1946,7 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::Placeholder22", &mut || {
                 unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder22(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFreeBusySupport_Impl>::placeholder22(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -3516,7 +3516,7 @@ impl IMimeInternational_Vtbl {
             ::mapidl::stub::hresult("IMimeInternational::SetDefaultCharset", &mut || {
                 unsafe {
                     <__T as IMimeInternational_Impl>::set_default_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hCharset,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3532,7 +3532,7 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
                     let charset = <__T as IMimeInternational_Impl>::get_default_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
@@ -3550,7 +3550,7 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
                     let charset = <__T as IMimeInternational_Impl>::get_code_page_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cpiCodePage,
                         ctCsetType,
                     )?;
@@ -3570,7 +3570,7 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
                     let charset = ::mapidl::text::req_narrow(pszCharset.cast(), ::mapidl::code(0x80070057))?;
                     let ph_charset = <__T as IMimeInternational_Impl>::find_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         charset,
                     )?;
                     ::mapidl::stub::write(phCharset, ph_charset);
@@ -3586,7 +3586,7 @@ impl IMimeInternational_Vtbl {
             ::mapidl::stub::hresult("IMimeInternational::GetCharsetInfo", &mut || {
                 unsafe {
                     <__T as IMimeInternational_Impl>::get_charset_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hCharset,
                         pCsetInfo,
                     )?;
@@ -3602,7 +3602,7 @@ impl IMimeInternational_Vtbl {
             ::mapidl::stub::hresult("IMimeInternational::GetCodePageInfo", &mut || {
                 unsafe {
                     <__T as IMimeInternational_Impl>::get_code_page_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cpiCodePage,
                         pCodePageInfo,
                     )?;
@@ -3618,7 +3618,7 @@ impl IMimeInternational_Vtbl {
             ::mapidl::stub::hresult("IMimeInternational::CanConvertCodePages", &mut || {
                 unsafe {
                     let code = <__T as IMimeInternational_Impl>::can_convert_code_pages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cpiSource,
                         cpiDest,
                     )?.code();
@@ -3645,7 +3645,7 @@ impl IMimeInternational_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IMimeInternational_Impl>::decode_header(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hCharset,
                         data,
                         pDecoded,
@@ -3679,7 +3679,7 @@ impl IMimeInternational_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMimeInternational_Impl>::encode_header(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hCharset,
                         data,
                         rfc1522_info,
@@ -3706,7 +3706,7 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(pcbRead);
                     let r#in = ::mapidl::record::req_view::<::mapidl::com::BLOB>(pIn, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMimeInternational_Impl>::convert_buffer(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cpiSource,
                         cpiDest,
                         r#in,
@@ -3733,7 +3733,7 @@ impl IMimeInternational_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IMimeInternational_Impl>::convert_string(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cpiSource,
                         cpiDest,
                         r#in,
@@ -3748,9 +3748,9 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetReset", &mut || {
                 unsafe {
-                    <__T as IMimeInternational_Impl>::mlang_convert_inet_reset(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    <__T as IMimeInternational_Impl>::mlang_convert_inet_reset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3779,7 +3779,7 @@ impl IMimeInternational_Vtbl {
                     )?;
                     let pn_dst_size = ::mapidl::stub::req_mut::<i32>(pnDstSize.cast(), ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeInternational_Impl>::mlang_convert_inet_string(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cpiSource,
                         cpiDest,
                         pSource,
@@ -3803,7 +3803,7 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::zero(ppszDecoded);
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
                     let decoded = <__T as IMimeInternational_Impl>::rfc1522_decode(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         value,
                         pszCharset,
                         cchmax_raw,
@@ -3827,7 +3827,7 @@ impl IMimeInternational_Vtbl {
                     ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
                     let encoded = <__T as IMimeInternational_Impl>::rfc1522_encode(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         value,
                         hCharset,
                     )?;
@@ -4459,7 +4459,7 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::InitNew", &mut || {
                 unsafe {
-                    <__T as IMimeSecurity_Impl>::init_new(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeSecurity_Impl>::init_new(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4469,7 +4469,7 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::CheckInit", &mut || {
                 unsafe {
-                    <__T as IMimeSecurity_Impl>::check_init(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeSecurity_Impl>::check_init(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4483,7 +4483,7 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeSecurity_Impl>::encode_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         tree,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                     )?.code();
@@ -4501,7 +4501,7 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeSecurity_Impl>::encode_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         tree,
                         hEncodeRoot,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
@@ -4519,7 +4519,7 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeSecurity_Impl>::decode_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         tree,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                     )?.code();
@@ -4537,7 +4537,7 @@ impl IMimeSecurity_Vtbl {
                 unsafe {
                     let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeSecurity_Impl>::decode_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         tree,
                         hDecodeRoot,
                         MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
@@ -4556,7 +4556,7 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::EnumCertificates", &mut || {
                 unsafe {
                     let code = <__T as IMimeSecurity_Impl>::enum_certificates(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hc_raw,
                         MIME_THUMBPRINT_TYPE(dwUsage as u32),
                         pPrev,
@@ -4577,7 +4577,7 @@ impl IMimeSecurity_Vtbl {
                     ::mapidl::stub::zero(ppszName);
                     ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
                     let name = <__T as IMimeSecurity_Impl>::get_certificate_name(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pX509Cert,
                         cn_raw,
                     )?;
@@ -4600,7 +4600,7 @@ impl IMimeSecurity_Vtbl {
                     ::mapidl::stub::not_null(pdwSecType, ::mapidl::code(0x80070057))?;
                     let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
                     let sec_type = <__T as IMimeSecurity_Impl>::get_message_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hwndParent,
                         body,
                     )?;
@@ -4618,7 +4618,7 @@ impl IMimeSecurity_Vtbl {
             ::mapidl::stub::hresult("IMimeSecurity::GetCertData", &mut || {
                 unsafe {
                     <__T as IMimeSecurity_Impl>::get_cert_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pX509Cert,
                         dataid_raw,
                         pValue,
@@ -5285,7 +5285,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phRow);
                     let row = <__T as IMimeHeaderTable_Impl>::find_first_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindHeader,
                     )?;
                     ::mapidl::stub::write(phRow, row);
@@ -5302,7 +5302,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phRow);
                     let row = <__T as IMimeHeaderTable_Impl>::find_next_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindHeader,
                     )?;
                     ::mapidl::stub::write(phRow, row);
@@ -5321,7 +5321,7 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::not_null(pcRows, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                     let rows = <__T as IMimeHeaderTable_Impl>::count_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         header,
                     )?;
                     ::mapidl::stub::write(pcRows, rows);
@@ -5347,7 +5347,7 @@ impl IMimeHeaderTable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let row = <__T as IMimeHeaderTable_Impl>::append_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         header,
                         HEADERTABLEFLAGS(dwFlags as u32),
                         &data,
@@ -5363,7 +5363,7 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::DeleteRow", &mut || {
                 unsafe {
-                    <__T as IMimeHeaderTable_Impl>::delete_row(::mapidl::stub::object::<__T, __OFFSET>(this), hRow)?;
+                    <__T as IMimeHeaderTable_Impl>::delete_row(::mapidl::stub::object::<__T, __OFFSET>(this)?, hRow)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5380,7 +5380,7 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::zero(ppszData);
                     ::mapidl::stub::zero(pcchData);
                     let (data, pcch_data) = <__T as IMimeHeaderTable_Impl>::get_row_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hRow,
                         HEADERTABLEFLAGS(dwFlags as u32),
                     )?;
@@ -5407,7 +5407,7 @@ impl IMimeHeaderTable_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeHeaderTable_Impl>::set_row_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hRow,
                         HEADERTABLEFLAGS(dwFlags as u32),
                         &data,
@@ -5425,7 +5425,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     let info = ::mapidl::stub::req_mut::<HEADERROWINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeHeaderTable_Impl>::get_row_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hRow,
                         info,
                     )?;
@@ -5441,7 +5441,7 @@ impl IMimeHeaderTable_Vtbl {
             ::mapidl::stub::hresult("IMimeHeaderTable::SetRowNumber", &mut || {
                 unsafe {
                     <__T as IMimeHeaderTable_Impl>::set_row_number(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hRow,
                         dwRowNumber,
                     )?;
@@ -5461,7 +5461,7 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                     let r#enum = <__T as IMimeHeaderTable_Impl>::enum_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         header,
                         HEADERTABLEFLAGS(dwFlags as u32),
                     )?;
@@ -5480,7 +5480,7 @@ impl IMimeHeaderTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMimeHeaderTable_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let table = <__T as IMimeHeaderTable_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -5499,7 +5499,7 @@ impl IMimeHeaderTable_Vtbl {
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeHeaderTable_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -5768,7 +5768,7 @@ impl IMimeEnumHeaderRows_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
                     let answer = <__T as IMimeEnumHeaderRows_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
                         prgRow,
                     )?;
@@ -5786,7 +5786,7 @@ impl IMimeEnumHeaderRows_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Skip", &mut || {
                 unsafe {
                     let code = <__T as IMimeEnumHeaderRows_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cItems,
                     )?.code();
                     Ok(code)
@@ -5798,7 +5798,7 @@ impl IMimeEnumHeaderRows_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Reset", &mut || {
                 unsafe {
-                    <__T as IMimeEnumHeaderRows_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeEnumHeaderRows_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5811,7 +5811,9 @@ impl IMimeEnumHeaderRows_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumHeaderRows_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let r#enum = <__T as IMimeEnumHeaderRows_Impl>::clone_(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -5827,7 +5829,9 @@ impl IMimeEnumHeaderRows_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumHeaderRows_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let items = <__T as IMimeEnumHeaderRows_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6187,7 +6191,7 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::zero(pdwPropId);
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let prop_id = <__T as IMimePropertySchema_Impl>::register_property(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         MIMEPROPFLAGS(dwFlags as u32),
                         dwRowNumber,
@@ -6209,7 +6213,7 @@ impl IMimePropertySchema_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimePropertySchema_Impl>::modify_property(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         MIMEPROPFLAGS(dwFlags as u32),
                         dwRowNumber,
@@ -6230,7 +6234,7 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::not_null(pdwPropId, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let prop_id = <__T as IMimePropertySchema_Impl>::get_property_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                     )?;
                     ::mapidl::stub::write(pdwPropId, prop_id);
@@ -6248,7 +6252,7 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::zero(ppszName);
                     ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
                     let name = <__T as IMimePropertySchema_Impl>::get_property_name(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dwPropId,
                     )?;
                     if let (Some(value), false) = (Some(name), ppszName.is_null()) {
@@ -6269,7 +6273,7 @@ impl IMimePropertySchema_Vtbl {
                     ::mapidl::stub::not_null(pdwAdrType, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let adr_type = <__T as IMimePropertySchema_Impl>::register_address_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                     )?;
                     ::mapidl::stub::write(pdwAdrType, adr_type);
@@ -7286,7 +7290,7 @@ impl IMimePropertySet_Vtbl {
                     )?;
                     let info = ::mapidl::stub::req_mut::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimePropertySet_Impl>::get_prop_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         info,
                     )?;
@@ -7304,7 +7308,7 @@ impl IMimePropertySet_Vtbl {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let info = ::mapidl::stub::req_ref::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimePropertySet_Impl>::set_prop_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         info,
                     )?;
@@ -7322,7 +7326,7 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimePropertySet_Impl>::get_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         pValue,
@@ -7345,7 +7349,7 @@ impl IMimePropertySet_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimePropertySet_Impl>::set_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         value,
@@ -7368,7 +7372,7 @@ impl IMimePropertySet_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimePropertySet_Impl>::append_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         value,
@@ -7384,7 +7388,7 @@ impl IMimePropertySet_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySet::DeleteProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimePropertySet_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this), name)?;
+                    <__T as IMimePropertySet_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7407,7 +7411,7 @@ impl IMimePropertySet_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimePropertySet_Impl>::copy_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prgsz_name.as_deref(),
                         property_set,
                     )?;
@@ -7433,7 +7437,7 @@ impl IMimePropertySet_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimePropertySet_Impl>::move_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prgsz_name.as_deref(),
                         property_set,
                     )?;
@@ -7454,7 +7458,7 @@ impl IMimePropertySet_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimePropertySet_Impl>::delete_except(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prgsz_name.as_deref(),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -7473,7 +7477,7 @@ impl IMimePropertySet_Vtbl {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimePropertySet_Impl>::query_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         criteria,
                         fSubString != 0,
@@ -7491,9 +7495,9 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <__T as IMimePropertySet_Impl>::get_charset(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let charset = <__T as IMimePropertySet_Impl>::get_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7507,7 +7511,7 @@ impl IMimePropertySet_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySet::SetCharset", &mut || {
                 unsafe {
                     <__T as IMimePropertySet_Impl>::set_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hCharset,
                         applytype_raw,
                     )?;
@@ -7527,7 +7531,7 @@ impl IMimePropertySet_Vtbl {
                     ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let params = <__T as IMimePropertySet_Impl>::get_parameters(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         pprgParam,
                     )?;
@@ -7546,7 +7550,7 @@ impl IMimePropertySet_Vtbl {
                     let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                     let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
                     let code = <__T as IMimePropertySet_Impl>::is_content_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pri_type,
                         sub_type,
                     )?.code();
@@ -7565,7 +7569,7 @@ impl IMimePropertySet_Vtbl {
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimePropertySet_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -7582,9 +7586,9 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppPropertySet);
                     ::mapidl::stub::not_null(ppPropertySet, ::mapidl::code(0x80070057))?;
-                    let property_set = <__T as IMimePropertySet_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let property_set = <__T as IMimePropertySet_Impl>::clone_(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(property_set), ppPropertySet.is_null()) {
                         ::mapidl::stub::write(ppPropertySet, ::mapidl::Interface::into_raw(value));
                     }
@@ -7604,7 +7608,7 @@ impl IMimePropertySet_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimePropertySet_Impl>::set_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_OPTION(oid_raw as u32),
                         value,
                     )?;
@@ -7620,7 +7624,7 @@ impl IMimePropertySet_Vtbl {
             ::mapidl::stub::hresult("IMimePropertySet::GetOption", &mut || {
                 unsafe {
                     <__T as IMimePropertySet_Impl>::get_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_OPTION(oid_raw as u32),
                         pValue,
                     )?;
@@ -7638,7 +7642,7 @@ impl IMimePropertySet_Vtbl {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimePropertySet_Impl>::enum_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
@@ -7915,7 +7919,7 @@ impl IMimeEnumProperties_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
                     let answer = <__T as IMimeEnumProperties_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
                         prgProp,
                     )?;
@@ -7933,7 +7937,7 @@ impl IMimeEnumProperties_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumProperties::Skip", &mut || {
                 unsafe {
                     let code = <__T as IMimeEnumProperties_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cItems,
                     )?.code();
                     Ok(code)
@@ -7945,7 +7949,7 @@ impl IMimeEnumProperties_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Reset", &mut || {
                 unsafe {
-                    <__T as IMimeEnumProperties_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeEnumProperties_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7958,7 +7962,9 @@ impl IMimeEnumProperties_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumProperties_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let r#enum = <__T as IMimeEnumProperties_Impl>::clone_(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -7974,7 +7980,9 @@ impl IMimeEnumProperties_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumProperties_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let items = <__T as IMimeEnumProperties_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8788,7 +8796,7 @@ impl IMimeAddressTable_Vtbl {
                     let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
                     let email = ::mapidl::text::opt_narrow(pszEmail.cast());
                     let address = <__T as IMimeAddressTable_Impl>::append(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietFriendly,
                         friendly,
@@ -8809,7 +8817,7 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(phAddress);
                     let address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
                     let ph_address = <__T as IMimeAddressTable_Impl>::insert(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         address,
                     )?;
                     ::mapidl::stub::write(phAddress, ph_address);
@@ -8826,7 +8834,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     let p_address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
                     <__T as IMimeAddressTable_Impl>::set_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hAddress,
                         p_address,
                     )?;
@@ -8842,7 +8850,7 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::GetProps", &mut || {
                 unsafe {
                     <__T as IMimeAddressTable_Impl>::get_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hAddress,
                         pAddress,
                     )?;
@@ -8857,7 +8865,7 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::GetSender", &mut || {
                 unsafe {
                     <__T as IMimeAddressTable_Impl>::get_sender(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pAddress,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -8874,7 +8882,7 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(pcAdrs);
                     ::mapidl::stub::not_null(pcAdrs, ::mapidl::code(0x80070057))?;
                     let adrs = <__T as IMimeAddressTable_Impl>::count_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                     )?;
                     ::mapidl::stub::write(pcAdrs, adrs);
@@ -8891,7 +8899,7 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::GetTypes", &mut || {
                 unsafe {
                     <__T as IMimeAddressTable_Impl>::get_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                         pList,
@@ -8911,7 +8919,7 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeAddressTable_Impl>::enum_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                     )?;
@@ -8928,7 +8936,7 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::Delete", &mut || {
                 unsafe {
-                    <__T as IMimeAddressTable_Impl>::delete(::mapidl::stub::object::<__T, __OFFSET>(this), hAddress)?;
+                    <__T as IMimeAddressTable_Impl>::delete(::mapidl::stub::object::<__T, __OFFSET>(this)?, hAddress)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8940,7 +8948,7 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::DeleteTypes", &mut || {
                 unsafe {
                     <__T as IMimeAddressTable_Impl>::delete_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -8958,7 +8966,7 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::zero(ppszFormat);
                     ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
                     let ppsz_format = <__T as IMimeAddressTable_Impl>::get_format(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
                     )?;
@@ -8979,7 +8987,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeAddressTable_Impl>::append_rfc822(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietEncoding,
                         rfc822_adr,
@@ -8999,7 +9007,7 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeAddressTable_Impl>::parse_rfc822(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         ietEncoding,
                         rfc822_adr,
@@ -9017,7 +9025,9 @@ impl IMimeAddressTable_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMimeAddressTable_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let table = <__T as IMimeAddressTable_Impl>::clone_(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -9036,7 +9046,7 @@ impl IMimeAddressTable_Vtbl {
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeAddressTable_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -9304,7 +9314,7 @@ impl IMimeEnumAddressTypes_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcFetched);
                     let answer = <__T as IMimeEnumAddressTypes_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
                         prgAdr,
                     )?;
@@ -9322,7 +9332,7 @@ impl IMimeEnumAddressTypes_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Skip", &mut || {
                 unsafe {
                     let code = <__T as IMimeEnumAddressTypes_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cItems,
                     )?.code();
                     Ok(code)
@@ -9334,7 +9344,7 @@ impl IMimeEnumAddressTypes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Reset", &mut || {
                 unsafe {
-                    <__T as IMimeEnumAddressTypes_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeEnumAddressTypes_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9347,9 +9357,9 @@ impl IMimeEnumAddressTypes_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumAddressTypes_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let r#enum = <__T as IMimeEnumAddressTypes_Impl>::clone_(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -9365,7 +9375,9 @@ impl IMimeEnumAddressTypes_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumAddressTypes_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let items = <__T as IMimeEnumAddressTypes_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10070,7 +10082,7 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::IsType", &mut || {
                 unsafe {
                     let code = <__T as IMimeBody_Impl>::is_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         bodytype_raw,
                     )?.code();
                     Ok(code)
@@ -10084,7 +10096,7 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::SetDisplayName", &mut || {
                 unsafe {
                     let display = ::mapidl::text::req_narrow(pszDisplay.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeBody_Impl>::set_display_name(::mapidl::stub::object::<__T, __OFFSET>(this), display)?;
+                    <__T as IMimeBody_Impl>::set_display_name(::mapidl::stub::object::<__T, __OFFSET>(this)?, display)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10097,9 +10109,9 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszDisplay);
                     ::mapidl::stub::not_null(ppszDisplay, ::mapidl::code(0x80070057))?;
-                    let display = <__T as IMimeBody_Impl>::get_display_name(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let display = <__T as IMimeBody_Impl>::get_display_name(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(display), ppszDisplay.is_null()) {
                         ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
                     }
@@ -10115,7 +10127,7 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pOffsets);
                     ::mapidl::stub::not_null(pOffsets, ::mapidl::code(0x80070057))?;
-                    let offsets = <__T as IMimeBody_Impl>::get_offsets(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let offsets = <__T as IMimeBody_Impl>::get_offsets(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(pOffsets, offsets);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10130,7 +10142,7 @@ impl IMimeBody_Vtbl {
                     ::mapidl::stub::zero(pietEncoding);
                     ::mapidl::stub::not_null(pietEncoding, ::mapidl::code(0x80070057))?;
                     let piet_encoding = <__T as IMimeBody_Impl>::get_current_encoding(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(pietEncoding, piet_encoding);
                     Ok(::mapidl::HRESULT(0))
@@ -10144,7 +10156,7 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::SetCurrentEncoding", &mut || {
                 unsafe {
                     <__T as IMimeBody_Impl>::set_current_encoding(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -10161,7 +10173,7 @@ impl IMimeBody_Vtbl {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
                     let size = <__T as IMimeBody_Impl>::get_estimated_size(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                     )?;
                     ::mapidl::stub::write(pcbSize, size);
@@ -10181,7 +10193,7 @@ impl IMimeBody_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeBody_Impl>::get_data_here(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                         stream,
                     )?;
@@ -10199,7 +10211,7 @@ impl IMimeBody_Vtbl {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
                     let stream = <__T as IMimeBody_Impl>::get_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                     )?;
                     if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
@@ -10227,7 +10239,7 @@ impl IMimeBody_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeBody_Impl>::set_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                         pri_type,
                         sub_type,
@@ -10243,7 +10255,7 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::EmptyData", &mut || {
                 unsafe {
-                    <__T as IMimeBody_Impl>::empty_data(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeBody_Impl>::empty_data(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10255,7 +10267,7 @@ impl IMimeBody_Vtbl {
             ::mapidl::stub::hresult("IMimeBody::CopyTo", &mut || {
                 unsafe {
                     let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
-                    <__T as IMimeBody_Impl>::copy_to(::mapidl::stub::object::<__T, __OFFSET>(this), body)?;
+                    <__T as IMimeBody_Impl>::copy_to(::mapidl::stub::object::<__T, __OFFSET>(this)?, body)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10271,7 +10283,7 @@ impl IMimeBody_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeBody_Impl>::get_transmit_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         transmit_info,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -10287,7 +10299,7 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeBody_Impl>::save_to_file(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                         file_path,
                     )?;
@@ -10303,7 +10315,7 @@ impl IMimeBody_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                    let body = <__T as IMimeBody_Impl>::get_handle(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let body = <__T as IMimeBody_Impl>::get_handle(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(phBody, body);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10479,7 +10491,7 @@ impl IMimeWebDocument_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppszURL);
                     ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
-                    let url = <__T as IMimeWebDocument_Impl>::get_url(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let url = <__T as IMimeWebDocument_Impl>::get_url(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
                         ::mapidl::stub::write(ppszURL, value.into_raw().cast());
                     }
@@ -10498,7 +10510,7 @@ impl IMimeWebDocument_Vtbl {
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeWebDocument_Impl>::bind_to_storage(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
@@ -11971,7 +11983,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(ppStream);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMimeMessageTree_Impl>::get_message_source(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
                     let code = answer.code();
@@ -11993,7 +12005,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMimeMessageTree_Impl>::get_message_size(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
                     let code = answer.code();
@@ -12014,7 +12026,7 @@ impl IMimeMessageTree_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeMessageTree_Impl>::load_offset_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -12033,7 +12045,7 @@ impl IMimeMessageTree_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeMessageTree_Impl>::save_offset_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stream,
                         dwFlags,
                     )?;
@@ -12049,7 +12061,9 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwFlags);
                     ::mapidl::stub::not_null(pdwFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <__T as IMimeMessageTree_Impl>::get_flags(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let flags = <__T as IMimeMessageTree_Impl>::get_flags(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pdwFlags, flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -12062,7 +12076,7 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::Commit", &mut || {
                 unsafe {
                     let code = <__T as IMimeMessageTree_Impl>::commit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?.code();
                     Ok(code)
@@ -12074,7 +12088,7 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::HandsOffStorage", &mut || {
                 unsafe {
-                    <__T as IMimeMessageTree_Impl>::hands_off_storage(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeMessageTree_Impl>::hands_off_storage(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12091,7 +12105,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeMessageTree_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         riid,
                     )?;
@@ -12114,7 +12128,7 @@ impl IMimeMessageTree_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IMimeMessageTree_Impl>::save_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         MIME_SAVE_BODY_FLAGS(dwFlags as u32),
                         stream,
@@ -12133,7 +12147,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phBody);
                     let body = <__T as IMimeMessageTree_Impl>::insert_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         location_raw,
                         hPivot,
                     )?;
@@ -12153,7 +12167,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::get_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         location_raw,
                         hPivot,
                     )?;
@@ -12170,7 +12184,7 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::DeleteBody", &mut || {
                 unsafe {
                     <__T as IMimeMessageTree_Impl>::delete_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         MIME_DELETE_FLAGS(dwFlags as u32),
                     )?;
@@ -12186,7 +12200,7 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::MoveBody", &mut || {
                 unsafe {
                     <__T as IMimeMessageTree_Impl>::move_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         location_raw,
                     )?;
@@ -12205,7 +12219,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(pcBodies);
                     ::mapidl::stub::not_null(pcBodies, ::mapidl::code(0x80070057))?;
                     let bodies = <__T as IMimeMessageTree_Impl>::count_bodies(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hParent,
                         fRecurse != 0,
                     )?;
@@ -12224,7 +12238,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::find_first(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindBody,
                     )?;
                     ::mapidl::stub::write(phBody, body);
@@ -12242,7 +12256,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::find_next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindBody,
                     )?;
                     ::mapidl::stub::write(phBody, body);
@@ -12264,7 +12278,7 @@ impl IMimeMessageTree_Vtbl {
                     let base = ::mapidl::text::opt_narrow(pszBase.cast());
                     let url = ::mapidl::text::req_narrow(pszURL.cast(), ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::resolve_url(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hRelated,
                         base,
                         url,
@@ -12286,7 +12300,7 @@ impl IMimeMessageTree_Vtbl {
                     ::mapidl::stub::zero(phMultipart);
                     let sub_type = ::mapidl::text::req_narrow(pszSubType.cast(), ::mapidl::code(0x80070057))?;
                     let multipart = <__T as IMimeMessageTree_Impl>::to_multipart(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         sub_type,
                     )?;
@@ -12304,7 +12318,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     let offsets = ::mapidl::stub::req_mut::<BODYOFFSETS>(pOffsets.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeMessageTree_Impl>::get_body_offsets(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         offsets,
                     )?;
@@ -12320,9 +12334,9 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(phCharset);
                     ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <__T as IMimeMessageTree_Impl>::get_charset(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let charset = <__T as IMimeMessageTree_Impl>::get_charset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(phCharset, charset);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -12336,7 +12350,7 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::SetCharset", &mut || {
                 unsafe {
                     <__T as IMimeMessageTree_Impl>::set_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hCharset,
                         applytype_raw,
                     )?;
@@ -12352,7 +12366,7 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::IsBodyType", &mut || {
                 unsafe {
                     let code = <__T as IMimeMessageTree_Impl>::is_body_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         bodytype_raw,
                     )?.code();
@@ -12371,7 +12385,7 @@ impl IMimeMessageTree_Vtbl {
                     let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                     let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
                     let code = <__T as IMimeMessageTree_Impl>::is_content_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         pri_type,
                         sub_type,
@@ -12393,7 +12407,7 @@ impl IMimeMessageTree_Vtbl {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeMessageTree_Impl>::query_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         name,
                         criteria,
@@ -12415,7 +12429,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeMessageTree_Impl>::get_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -12440,7 +12454,7 @@ impl IMimeMessageTree_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeMessageTree_Impl>::set_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
@@ -12459,7 +12473,7 @@ impl IMimeMessageTree_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeMessageTree_Impl>::delete_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         name,
                     )?;
@@ -12479,7 +12493,7 @@ impl IMimeMessageTree_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeMessageTree_Impl>::set_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_OPTION(oid_raw as u32),
                         value,
                     )?;
@@ -12495,7 +12509,7 @@ impl IMimeMessageTree_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageTree::GetOption", &mut || {
                 unsafe {
                     <__T as IMimeMessageTree_Impl>::get_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_OPTION(oid_raw as u32),
                         pValue,
                     )?;
@@ -13652,7 +13666,7 @@ impl IMimeMessage_Vtbl {
                     )?;
                     let callback = ::mapidl::stub::opt_interface::<IMimeMessageCallback>(&pCallback);
                     let moniker = <__T as IMimeMessage_Impl>::create_web_page(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         root_stm,
                         options,
                         callback,
@@ -13674,7 +13688,7 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMimeMessage_Impl>::get_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         pValue,
@@ -13697,7 +13711,7 @@ impl IMimeMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeMessage_Impl>::set_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         MIME_PROP_DATA_FLAGS(dwFlags as u32),
                         value,
@@ -13713,7 +13727,7 @@ impl IMimeMessage_Vtbl {
             ::mapidl::stub::hresult("IMimeMessage::DeleteProp", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessage_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this), name)?;
+                    <__T as IMimeMessage_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13730,7 +13744,7 @@ impl IMimeMessage_Vtbl {
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeMessage_Impl>::query_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         criteria,
                         fSubString != 0,
@@ -13753,7 +13767,7 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(phBody);
                     ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
                     let (stream, body) = <__T as IMimeMessage_Impl>::get_text_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_TEXT_TYPE(dwTxtType as u32),
                         ietEncoding,
                     )?;
@@ -13781,7 +13795,7 @@ impl IMimeMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let body = <__T as IMimeMessage_Impl>::set_text_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_TEXT_TYPE(dwTxtType as u32),
                         ietEncoding,
                         hAlternative,
@@ -13807,7 +13821,7 @@ impl IMimeMessage_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let body = <__T as IMimeMessage_Impl>::attach_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                         object,
                     )?;
@@ -13828,7 +13842,7 @@ impl IMimeMessage_Vtbl {
                     let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
                     let pstm_file = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmFile);
                     let body = <__T as IMimeMessage_Impl>::attach_file(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         file_path,
                         pstm_file,
                     )?;
@@ -13854,7 +13868,7 @@ impl IMimeMessage_Vtbl {
                     let url = ::mapidl::text::opt_narrow(pszURL.cast());
                     let pstm_url = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmURL);
                     let (cidurl, body) = <__T as IMimeMessage_Impl>::attach_url(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         base,
                         url,
                         MIME_URL_ATTACH_FLAGS(dwFlags as u32),
@@ -13880,7 +13894,7 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(pprghAttach, ::mapidl::code(0x80070057))?;
                     let pprgh_attach = <__T as IMimeMessage_Impl>::get_attachments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let pprgh_attach = (::mapidl::count::fit::<u32>(pprgh_attach.len())?, pprgh_attach);
                     if !pprghAttach.is_null() {
@@ -13899,9 +13913,9 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppTable);
                     ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMimeMessage_Impl>::get_address_table(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let table = <__T as IMimeMessage_Impl>::get_address_table(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                         ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
@@ -13915,7 +13929,7 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetSender", &mut || {
                 unsafe {
-                    <__T as IMimeMessage_Impl>::get_sender(::mapidl::stub::object::<__T, __OFFSET>(this), pAddress)?;
+                    <__T as IMimeMessage_Impl>::get_sender(::mapidl::stub::object::<__T, __OFFSET>(this)?, pAddress)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13929,7 +13943,7 @@ impl IMimeMessage_Vtbl {
             ::mapidl::stub::hresult("IMimeMessage::GetAddressTypes", &mut || {
                 unsafe {
                     <__T as IMimeMessage_Impl>::get_address_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                         pList,
@@ -13949,7 +13963,7 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(ppszFormat);
                     ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
                     let ppsz_format = <__T as IMimeMessage_Impl>::get_address_format(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
                     )?;
@@ -13971,7 +13985,7 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeMessage_Impl>::enum_address_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                     )?;
@@ -13992,7 +14006,7 @@ impl IMimeMessage_Vtbl {
                     ::mapidl::stub::zero(ppParts);
                     ::mapidl::stub::not_null(ppParts, ::mapidl::code(0x80070057))?;
                     let parts = <__T as IMimeMessage_Impl>::split_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cbMaxPart,
                     )?;
                     if let (Some(value), false) = (Some(parts), ppParts.is_null()) {
@@ -14010,9 +14024,9 @@ impl IMimeMessage_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppMoniker);
                     ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
-                    let moniker = <__T as IMimeMessage_Impl>::get_root_moniker(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let moniker = <__T as IMimeMessage_Impl>::get_root_moniker(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(moniker), ppMoniker.is_null()) {
                         ::mapidl::stub::write(ppMoniker, ::mapidl::Interface::into_raw(value));
                     }
@@ -14156,7 +14170,7 @@ impl IMimeMessageCallback_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeMessageCallback_Impl>::on_web_page_splitter(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cInlined,
                         stream,
                     )?;
@@ -14410,7 +14424,7 @@ impl IMimeMessageParts_Vtbl {
                     ::mapidl::stub::zero(ppMessage);
                     ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
                     let message = <__T as IMimeMessageParts_Impl>::combine_parts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(message), ppMessage.is_null()) {
                         ::mapidl::stub::write(ppMessage, ::mapidl::Interface::into_raw(value));
@@ -14426,7 +14440,7 @@ impl IMimeMessageParts_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageParts::AddPart", &mut || {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMimeMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessageParts_Impl>::add_part(::mapidl::stub::object::<__T, __OFFSET>(this), message)?;
+                    <__T as IMimeMessageParts_Impl>::add_part(::mapidl::stub::object::<__T, __OFFSET>(this)?, message)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14438,7 +14452,7 @@ impl IMimeMessageParts_Vtbl {
             ::mapidl::stub::hresult("IMimeMessageParts::SetMaxParts", &mut || {
                 unsafe {
                     <__T as IMimeMessageParts_Impl>::set_max_parts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cParts,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -14453,9 +14467,9 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcParts);
                     ::mapidl::stub::not_null(pcParts, ::mapidl::code(0x80070057))?;
-                    let parts = <__T as IMimeMessageParts_Impl>::count_parts(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let parts = <__T as IMimeMessageParts_Impl>::count_parts(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pcParts, parts);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14469,9 +14483,9 @@ impl IMimeMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeMessageParts_Impl>::enum_parts(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let r#enum = <__T as IMimeMessageParts_Impl>::enum_parts(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -14742,7 +14756,7 @@ impl IMimeEnumMessageParts_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMimeEnumMessageParts_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prgp_message.values(),
                     )?;
                     let code = answer.code();
@@ -14764,7 +14778,7 @@ impl IMimeEnumMessageParts_Vtbl {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Skip", &mut || {
                 unsafe {
                     let code = <__T as IMimeEnumMessageParts_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cItems,
                     )?.code();
                     Ok(code)
@@ -14776,7 +14790,7 @@ impl IMimeEnumMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Reset", &mut || {
                 unsafe {
-                    <__T as IMimeEnumMessageParts_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeEnumMessageParts_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14789,9 +14803,9 @@ impl IMimeEnumMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumMessageParts_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let r#enum = <__T as IMimeEnumMessageParts_Impl>::clone_(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                         ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
@@ -14807,7 +14821,9 @@ impl IMimeEnumMessageParts_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumMessageParts_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let items = <__T as IMimeEnumMessageParts_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14972,7 +14988,7 @@ impl IPersistMime_Vtbl {
             ::mapidl::stub::hresult("IPersistMime::Load", &mut || {
                 unsafe {
                     let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
-                    <__T as IPersistMime_Impl>::load(::mapidl::stub::object::<__T, __OFFSET>(this), msg)?;
+                    <__T as IPersistMime_Impl>::load(::mapidl::stub::object::<__T, __OFFSET>(this)?, msg)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14986,7 +15002,7 @@ impl IPersistMime_Vtbl {
                 unsafe {
                     let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
                     <__T as IPersistMime_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg,
                         MIME_PERSIST_SAVE_FLAGS(dwFlags as u32),
                     )?;
@@ -15170,7 +15186,7 @@ impl IMimeObjResolver_Vtbl {
                     let bind_ctx = ::mapidl::stub::opt_interface::<IBindCtx>(&pBindCtx);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let (object, ppmk_new) = <__T as IMimeObjResolver_Impl>::mime_ole_object_from_moniker(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         bindf_raw,
                         pmk_original,
                         bind_ctx,
@@ -15639,7 +15655,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::FreeParamInfoArray", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::free_param_info_array(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cParams,
                         prgParam,
                         fFreeArray != 0,
@@ -15655,7 +15671,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::FreeAddressList", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::free_address_list(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pList,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -15669,7 +15685,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::FreeAddressProps", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::free_address_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pAddress,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -15685,7 +15701,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::ReleaseObjects", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::release_objects(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cObjects,
                         prgpUnknown,
                         fFreeArray != 0,
@@ -15703,7 +15719,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::FreeEnumHeaderRowArray", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::free_enum_header_row_array(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cRows,
                         prgRow,
                         fFreeArray != 0,
@@ -15721,7 +15737,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::FreeEnumPropertyArray", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::free_enum_property_array(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cProps,
                         prgProp,
                         fFreeArray != 0,
@@ -15737,7 +15753,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::FreeThumbprint", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::free_thumbprint(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pthumbprint_raw,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -15751,7 +15767,7 @@ impl IMimeAllocator_Vtbl {
             ::mapidl::stub::hresult("IMimeAllocator::PropVariantClear", &mut || {
                 unsafe {
                     <__T as IMimeAllocator_Impl>::prop_variant_clear(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pProp,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -16144,7 +16160,7 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Init", &mut || {
                 unsafe {
                     <__T as IHashTable_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dwSize,
                         fDupeKeys.0 != 0,
                     )?;
@@ -16162,7 +16178,7 @@ impl IHashTable_Vtbl {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IHashTable_Impl>::insert(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         psz,
                         pv_raw,
                         MIME_HASH_FLAGS(dwFlags as u32),
@@ -16179,7 +16195,7 @@ impl IHashTable_Vtbl {
             ::mapidl::stub::hresult("IHashTable::Replace", &mut || {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IHashTable_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this), psz, pv_raw)?;
+                    <__T as IHashTable_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this)?, psz, pv_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16194,7 +16210,7 @@ impl IHashTable_Vtbl {
                 unsafe {
                     let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IHashTable_Impl>::find(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         psz,
                         fRemove.0 != 0,
                         ppv_raw,
@@ -16208,7 +16224,7 @@ impl IHashTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHashTable::Reset", &mut || {
                 unsafe {
-                    <__T as IHashTable_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IHashTable_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16224,7 +16240,7 @@ impl IHashTable_Vtbl {
                     ::mapidl::stub::zero(pcFetched);
                     ::mapidl::stub::not_null(pcFetched, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IHashTable_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
                         prgpv_raw,
                     )?;
@@ -16454,7 +16470,7 @@ impl IFontCache_Vtbl {
                 unsafe {
                     let intl_key = ::mapidl::text::req_narrow(pszIntlKey.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IFontCache_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hkey_raw,
                         intl_key,
                         dwFlags,
@@ -16474,7 +16490,7 @@ impl IFontCache_Vtbl {
                     ::mapidl::stub::zero(phFont);
                     ::mapidl::stub::not_null(phFont, ::mapidl::code(0x80070057))?;
                     let font = <__T as IFontCache_Impl>::get_font(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fntType,
                         hCharset,
                     )?;
@@ -16488,7 +16504,7 @@ impl IFontCache_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCache::OnOptionChange", &mut || {
                 unsafe {
-                    <__T as IFontCache_Impl>::on_option_change(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFontCache_Impl>::on_option_change(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16501,9 +16517,9 @@ impl IFontCache_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pfUseSIO);
                     ::mapidl::stub::not_null(pfUseSIO, ::mapidl::code(0x80070057))?;
-                    let use_sio = <__T as IFontCache_Impl>::get_jp_iso_control(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let use_sio = <__T as IFontCache_Impl>::get_jp_iso_control(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pfUseSIO, ::mapidl::BOOL::from(use_sio));
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -16624,7 +16640,7 @@ impl IFontCacheNotify_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCacheNotify::OnPreFontChange", &mut || {
                 unsafe {
-                    <__T as IFontCacheNotify_Impl>::on_pre_font_change(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFontCacheNotify_Impl>::on_pre_font_change(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16634,7 +16650,9 @@ impl IFontCacheNotify_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCacheNotify::OnPostFontChange", &mut || {
                 unsafe {
-                    <__T as IFontCacheNotify_Impl>::on_post_font_change(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IFontCacheNotify_Impl>::on_post_font_change(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16967,7 +16985,7 @@ impl IMimeEditTag_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pbstr_raw);
                     ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = <__T as IMimeEditTag_Impl>::get_src(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let pbstr = <__T as IMimeEditTag_Impl>::get_src(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -16980,7 +16998,7 @@ impl IMimeEditTag_Vtbl {
             ::mapidl::stub::hresult("IMimeEditTag::SetSrc", &mut || {
                 unsafe {
                     let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    <__T as IMimeEditTag_Impl>::set_src(::mapidl::stub::object::<__T, __OFFSET>(this), bstr)?;
+                    <__T as IMimeEditTag_Impl>::set_src(::mapidl::stub::object::<__T, __OFFSET>(this)?, bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16993,7 +17011,7 @@ impl IMimeEditTag_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pbstr_raw);
                     ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = <__T as IMimeEditTag_Impl>::get_dest(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let pbstr = <__T as IMimeEditTag_Impl>::get_dest(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -17006,7 +17024,7 @@ impl IMimeEditTag_Vtbl {
             ::mapidl::stub::hresult("IMimeEditTag::SetDest", &mut || {
                 unsafe {
                     let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    <__T as IMimeEditTag_Impl>::set_dest(::mapidl::stub::object::<__T, __OFFSET>(this), bstr)?;
+                    <__T as IMimeEditTag_Impl>::set_dest(::mapidl::stub::object::<__T, __OFFSET>(this)?, bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -17016,7 +17034,7 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::OnPreSave", &mut || {
                 unsafe {
-                    <__T as IMimeEditTag_Impl>::on_pre_save(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeEditTag_Impl>::on_pre_save(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -17026,7 +17044,7 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::OnPostSave", &mut || {
                 unsafe {
-                    <__T as IMimeEditTag_Impl>::on_post_save(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeEditTag_Impl>::on_post_save(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -17036,7 +17054,9 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::CanPackage", &mut || {
                 unsafe {
-                    let code = <__T as IMimeEditTag_Impl>::can_package(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IMimeEditTag_Impl>::can_package(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -17049,7 +17069,7 @@ impl IMimeEditTag_Vtbl {
                 unsafe {
                     let type_w = ::mapidl::text::req_wide(pszTypeW.cast(), ::mapidl::code(0x80070057))?;
                     let code = <__T as IMimeEditTag_Impl>::is_valid_mime_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         type_w,
                     )?.code();
                     Ok(code)
@@ -17268,7 +17288,7 @@ impl IMimeEditTagCollection_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMimeEditTagCollection_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         html_doc,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -17290,7 +17310,7 @@ impl IMimeEditTagCollection_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMimeEditTagCollection_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         tag.values(),
                     )?;
                     let code = answer.code();
@@ -17310,7 +17330,7 @@ impl IMimeEditTagCollection_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTagCollection::Reset", &mut || {
                 unsafe {
-                    <__T as IMimeEditTagCollection_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMimeEditTagCollection_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -17323,9 +17343,9 @@ impl IMimeEditTagCollection_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcItems);
                     ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEditTagCollection_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let items = <__T as IMimeEditTagCollection_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pcItems, items);
                     Ok(::mapidl::HRESULT(0))
                 }

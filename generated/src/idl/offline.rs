@@ -772,7 +772,7 @@ impl IMAPIOffline_Vtbl {
             ::mapidl::stub::hresult("IMAPIOffline::SetCurrentState", &mut || {
                 unsafe {
                     <__T as IMAPIOffline_Impl>::set_current_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_OFFLINE_FLAGS(ulFlags as u32),
                         MAPI_OFFLINE_STATE(ulMask as u32),
                         MAPI_OFFLINE_STATE(ulState as u32),
@@ -790,7 +790,7 @@ impl IMAPIOffline_Vtbl {
                     ::mapidl::stub::zero(pulCapabilities);
                     ::mapidl::stub::not_null(pulCapabilities, ::mapidl::code(0x80070057))?;
                     let capabilities = <__T as IMAPIOffline_Impl>::get_capabilities(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(pulCapabilities, capabilities.0 as u32);
                     Ok(::mapidl::HRESULT(0))
@@ -805,9 +805,9 @@ impl IMAPIOffline_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pulState);
                     ::mapidl::stub::not_null(pulState, ::mapidl::code(0x80070057))?;
-                    let state = <__T as IMAPIOffline_Impl>::get_current_state(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let state = <__T as IMAPIOffline_Impl>::get_current_state(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     ::mapidl::stub::write(pulState, state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -818,7 +818,7 @@ impl IMAPIOffline_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOffline::Placeholder1", &mut || {
                 unsafe {
-                    <__T as IMAPIOffline_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOffline_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1076,7 +1076,7 @@ impl IMAPIOfflineMgr_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let advise_token = <__T as IMAPIOfflineMgr_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         advise_info,
                     )?;
                     ::mapidl::stub::write(pulAdviseToken, advise_token);
@@ -1092,7 +1092,7 @@ impl IMAPIOfflineMgr_Vtbl {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Unadvise", &mut || {
                 unsafe {
                     <__T as IMAPIOfflineMgr_Impl>::unadvise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulAdviseToken,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1104,7 +1104,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder2", &mut || {
                 unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1114,7 +1114,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder3", &mut || {
                 unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1124,7 +1124,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder4", &mut || {
                 unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1134,7 +1134,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder5", &mut || {
                 unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1144,7 +1144,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder6", &mut || {
                 unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1154,7 +1154,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder7", &mut || {
                 unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1164,7 +1164,7 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder8", &mut || {
                 unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIOfflineMgr_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1290,7 +1290,7 @@ impl IMAPIOfflineNotify_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPIOfflineNotify_Impl>::notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         notify_info,
                     );
                     Ok(())

@@ -3264,7 +3264,7 @@ impl IMAPISupport_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPISupport_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3291,7 +3291,7 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::GetMemAllocRoutines", &mut || {
                 unsafe {
                     <__T as IMAPISupport_Impl>::get_mem_alloc_routines(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lpAllocateBuffer,
                         lpAllocateMore,
                         lpFreeBuffer,
@@ -3318,7 +3318,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let connection = <__T as IMAPISupport_Impl>::subscribe(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &key,
                         MAPI_EVENTS(ulEventMask as u32),
                         MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
@@ -3336,7 +3336,7 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::Unsubscribe", &mut || {
                 unsafe {
                     <__T as IMAPISupport_Impl>::unsubscribe(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulConnection,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3373,7 +3373,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &key,
                         &notifications,
                         flags,
@@ -3396,7 +3396,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::modify_status_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &column_vals,
                         MAPI_STATUS_ROW_FLAGS(ulFlags as u32),
                     )?;
@@ -3416,7 +3416,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::not_null(lppProfileObj, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUid.cast(), ::mapidl::code(0x80070057))?;
                     let profile_obj = <__T as IMAPISupport_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -3444,7 +3444,7 @@ impl IMAPISupport_Vtbl {
                     let preprocess = ::mapidl::text::opt_narrow(lpszPreprocess.cast());
                     let remove_preprocess_info = ::mapidl::text::opt_narrow(lpszRemovePreprocessInfo.cast());
                     <__T as IMAPISupport_Impl>::register_preprocessor(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         muid,
                         adr_type,
                         dll_name,
@@ -3463,7 +3463,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpMuid);
                     ::mapidl::stub::not_null(lpMuid, ::mapidl::code(0x80070057))?;
-                    let muid = <__T as IMAPISupport_Impl>::new_uid(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let muid = <__T as IMAPISupport_Impl>::new_uid(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(lpMuid, muid);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3479,7 +3479,7 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::MakeInvalid", &mut || {
                 unsafe {
                     <__T as IMAPISupport_Impl>::make_invalid(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lpObject,
                         ulRefCount,
                         cMethods,
@@ -3494,7 +3494,9 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::SpoolerYield", &mut || {
                 unsafe {
-                    let code = <__T as IMAPISupport_Impl>::spooler_yield(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IMAPISupport_Impl>::spooler_yield(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3507,7 +3509,7 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::SpoolerNotify", &mut || {
                 unsafe {
                     <__T as IMAPISupport_Impl>::spooler_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_SPOOLER_FLAGS(ulFlags as u32),
                         lpvData,
                     )?;
@@ -3546,7 +3548,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IMAPISupport_Impl>::create_one_off(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name.as_deref(),
                         &adr_type,
                         &address,
@@ -3573,7 +3575,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::set_provider_uid(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         provider_id,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -3604,7 +3606,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMAPISupport_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry1,
                         &entry2,
                     )?;
@@ -3638,7 +3640,7 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let mapi_prop_new = <__T as IMAPISupport_Impl>::open_template_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &template_id,
                         MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
                         mapi_prop_data,
@@ -3672,7 +3674,7 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, unk) = <__T as IMAPISupport_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         interface,
                         MAPI_FLAGS(ulOpenFlags as u32),
@@ -3694,7 +3696,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPISupport_Impl>::get_one_off_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -3722,7 +3724,7 @@ impl IMAPISupport_Vtbl {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
                     <__T as IMAPISupport_Impl>::address(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ui_param,
                         lpAdrParms,
                         adr_list.value(),
@@ -3773,7 +3775,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::details(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ui_param,
                         lpfnDismiss,
                         lpvDismissContext,
@@ -3813,7 +3815,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let eid_new_entry = <__T as IMAPISupport_Impl>::new_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         eid_container.as_deref(),
                         eid_new_entry_tpl.as_deref(),
@@ -3848,7 +3850,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::do_config_propsheet(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         title,
                         display_table,
@@ -3891,7 +3893,7 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPISupport_Impl>::copy_messages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         src_interface,
                         src_folder,
                         msg_list,
@@ -3948,7 +3950,7 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
                     let code = <__T as IMAPISupport_Impl>::copy_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         src_interface,
                         src_folder,
                         &entry_id,
@@ -4007,7 +4009,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPISupport_Impl>::do_copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         src_interface,
                         src_obj,
                         exclude.as_deref(),
@@ -4064,7 +4066,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMAPISupport_Impl>::do_copy_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         src_interface,
                         src_obj,
                         &include_props,
@@ -4094,7 +4096,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppProgress);
                     ::mapidl::stub::not_null(lppProgress, ::mapidl::code(0x80070057))?;
                     let progress = <__T as IMAPISupport_Impl>::do_progress_dialog(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_PROGRESS_FLAGS(ulFlags as u32),
                     )?;
@@ -4118,7 +4120,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::read_receipt(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_RECEIPT_FLAGS(ulFlags as u32),
                         read_message,
                         lppEmptyMessage,
@@ -4137,7 +4139,7 @@ impl IMAPISupport_Vtbl {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMAPISupport_Impl>::prepare_submit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         flags,
                     )?;
@@ -4156,7 +4158,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let flags = <__T as IMAPISupport_Impl>::expand_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                     )?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
@@ -4173,7 +4175,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     <__T as IMAPISupport_Impl>::update_pab(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulFlags,
                         message,
                     )?;
@@ -4188,7 +4190,10 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::DoSentMail", &mut || {
                 unsafe {
-                    <__T as IMAPISupport_Impl>::do_sent_mail(::mapidl::stub::object::<__T, __OFFSET>(this), lpMessage)?;
+                    <__T as IMAPISupport_Impl>::do_sent_mail(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        lpMessage,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4205,7 +4210,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPISupport_Impl>::open_address_book(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         interface,
                     )?;
                     let code = answer.code();
@@ -4230,7 +4235,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::preprocess(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulFlags,
                         &entry_id,
                     )?;
@@ -4251,7 +4256,10 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as IMAPISupport_Impl>::complete_msg(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
+                    <__T as IMAPISupport_Impl>::complete_msg(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        &entry_id,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4267,7 +4275,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISupport_Impl>::store_logoff_transports(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         flags,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -4283,7 +4291,7 @@ impl IMAPISupport_Vtbl {
                 unsafe {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let code = <__T as IMAPISupport_Impl>::status_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         lpRecipList,
                     )?.code();
@@ -4310,7 +4318,7 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let wrapped_entry = <__T as IMAPISupport_Impl>::wrap_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &orig_entry,
                     )?;
                     let wrapped_entry = (::mapidl::count::fit::<u32>(wrapped_entry.len())?, wrapped_entry);
@@ -4329,7 +4337,7 @@ impl IMAPISupport_Vtbl {
             ::mapidl::stub::hresult("IMAPISupport::ModifyProfile", &mut || {
                 unsafe {
                     <__T as IMAPISupport_Impl>::modify_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -4353,7 +4361,7 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let storage_out = <__T as IMAPISupport_Impl>::i_storage_from_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         unk_in,
                         interface,
                         MAPI_STORAGE_FLAGS(ulFlags as u32),
@@ -4375,7 +4383,7 @@ impl IMAPISupport_Vtbl {
                     ::mapidl::stub::zero(lppSvcSupport);
                     ::mapidl::stub::not_null(lppSvcSupport, ::mapidl::code(0x80070057))?;
                     let svc_support = <__T as IMAPISupport_Impl>::get_svc_config_support_obj(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_null()) {
                         ::mapidl::stub::write(lppSvcSupport, ::mapidl::Interface::into_raw(value));
@@ -4638,7 +4646,7 @@ impl IABProvider_Vtbl {
             ::mapidl::stub::hresult("IABProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IABProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
+                    <__T as IABProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4677,7 +4685,7 @@ impl IABProvider_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let (lppb_security, mapi_error, ab_logon) = <__T as IABProvider_Impl>::logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         mapi_sup,
                         ulUIParam,
                         &profile_name,
@@ -5497,7 +5505,7 @@ impl IABLogon_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IABLogon_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5514,7 +5522,7 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::Logoff", &mut || {
                 unsafe {
-                    <__T as IABLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IABLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5541,7 +5549,7 @@ impl IABLogon_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, unk) = <__T as IABLogon_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -5577,7 +5585,7 @@ impl IABLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IABLogon_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -5608,7 +5616,7 @@ impl IABLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let connection = <__T as IABLogon_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -5624,7 +5632,7 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::Unadvise", &mut || {
                 unsafe {
-                    <__T as IABLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
+                    <__T as IABLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5644,7 +5652,7 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, entry) = <__T as IABLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -5680,7 +5688,7 @@ impl IABLogon_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let mapi_prop_new = <__T as IABLogon_Impl>::open_template_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &template_id,
                         MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
                         mapi_prop_data,
@@ -5702,7 +5710,7 @@ impl IABLogon_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IABLogon_Impl>::get_one_off_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -5730,7 +5738,7 @@ impl IABLogon_Vtbl {
                     )?;
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
                     <__T as IABLogon_Impl>::prepare_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                         prop_tag_array.as_deref(),
                         recip_list,
@@ -6344,7 +6352,7 @@ impl IMSProvider_Vtbl {
             ::mapidl::stub::hresult("IMSProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMSProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
+                    <__T as IMSProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6393,7 +6401,7 @@ impl IMSProvider_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMSProvider_Impl>::logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         mapi_sup,
                         ulUIParam,
                         &profile_name,
@@ -6470,7 +6478,7 @@ impl IMSProvider_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let answer = <__T as IMSProvider_Impl>::spooler_logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         mapi_sup,
                         ulUIParam,
                         &profile_name,
@@ -6517,7 +6525,7 @@ impl IMSProvider_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMSProvider_Impl>::compare_store_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -7079,7 +7087,7 @@ impl IMSLogon_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMSLogon_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7097,7 +7105,7 @@ impl IMSLogon_Vtbl {
             ::mapidl::stub::hresult("IMSLogon::Logoff", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMSLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
+                    <__T as IMSLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7124,7 +7132,7 @@ impl IMSLogon_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, unk) = <__T as IMSLogon_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
@@ -7160,7 +7168,7 @@ impl IMSLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMSLogon_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -7191,7 +7199,7 @@ impl IMSLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let connection = <__T as IMSLogon_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -7207,7 +7215,7 @@ impl IMSLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::Unadvise", &mut || {
                 unsafe {
-                    <__T as IMSLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
+                    <__T as IMSLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7227,7 +7235,7 @@ impl IMSLogon_Vtbl {
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, entry) = <__T as IMSLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -7452,7 +7460,7 @@ impl IXPProvider_Vtbl {
             ::mapidl::stub::hresult("IXPProvider::Shutdown", &mut || {
                 unsafe {
                     let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IXPProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this), flags)?;
+                    <__T as IXPProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7479,7 +7487,7 @@ impl IXPProvider_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let xp_logon = <__T as IXPProvider_Impl>::transport_logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         mapi_sup,
                         ulUIParam,
                         lpszProfileName,
@@ -8237,7 +8245,7 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::not_null(lpcMAPIUID, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
                     let (adr_type, mapi_uid) = <__T as IXPLogon_Impl>::address_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         flags,
                         lpppAdrTypeArray,
                         lpppUIDArray,
@@ -8260,7 +8268,7 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::not_null(lpcOptions, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
                     let options = <__T as IXPLogon_Impl>::register_options(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         flags,
                         lppOptions,
                     )?;
@@ -8281,7 +8289,7 @@ impl IXPLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IXPLogon_Impl>::transport_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         flags,
                         lppvData,
                     )?;
@@ -8295,7 +8303,7 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::Idle", &mut || {
                 unsafe {
-                    <__T as IXPLogon_Impl>::idle(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IXPLogon_Impl>::idle(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8307,7 +8315,7 @@ impl IXPLogon_Vtbl {
             ::mapidl::stub::hresult("IXPLogon::TransportLogoff", &mut || {
                 unsafe {
                     <__T as IXPLogon_Impl>::transport_logoff(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_XP_LOGOFF_FLAGS(ulFlags as u32),
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -8337,7 +8345,7 @@ impl IXPLogon_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IXPLogon_Impl>::submit_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
                         message,
                         msg_ref,
@@ -8357,7 +8365,7 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::zero(lpulFlags);
                     ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
                     let flags = <__T as IXPLogon_Impl>::end_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulMsgRef,
                     )?;
                     ::mapidl::stub::write(lpulFlags, flags.0 as u32);
@@ -8373,7 +8381,7 @@ impl IXPLogon_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(lpulIncoming);
                     ::mapidl::stub::not_null(lpulIncoming, ::mapidl::code(0x80070057))?;
-                    let incoming = <__T as IXPLogon_Impl>::poll(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let incoming = <__T as IXPLogon_Impl>::poll(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(lpulIncoming, incoming);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8390,7 +8398,7 @@ impl IXPLogon_Vtbl {
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IXPLogon_Impl>::start_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         msg_ref,
                     )?;
@@ -8413,7 +8421,7 @@ impl IXPLogon_Vtbl {
                     ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, entry) = <__T as IXPLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         interface,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -8432,7 +8440,7 @@ impl IXPLogon_Vtbl {
             ::mapidl::stub::hresult("IXPLogon::ValidateState", &mut || {
                 unsafe {
                     <__T as IXPLogon_Impl>::validate_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_VALIDATE_FLAGS(ulFlags as u32),
                     )?;
@@ -8450,7 +8458,7 @@ impl IXPLogon_Vtbl {
             ::mapidl::stub::hresult("IXPLogon::FlushQueues", &mut || {
                 unsafe {
                     <__T as IXPLogon_Impl>::flush_queues(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FLUSH_FLAGS(ulFlags as u32),
                     )?;
@@ -8713,7 +8721,7 @@ impl ISpoolerHook_Vtbl {
                     )?;
                     let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
                     <__T as ISpoolerHook_Impl>::inbound_msg_hook(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         folder,
                         mdb,
@@ -8752,7 +8760,7 @@ impl ISpoolerHook_Vtbl {
                     )?;
                     let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
                     <__T as ISpoolerHook_Impl>::outbound_msg_hook(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         folder,
                         mdb,

@@ -2650,7 +2650,7 @@ impl IOSTX_Vtbl {
             ::mapidl::stub::hresult("IOSTX::GetLastError", &mut || {
                 unsafe {
                     let code = <__T as IOSTX_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         lppMAPIError,
                     )?.code();
@@ -2665,7 +2665,7 @@ impl IOSTX_Vtbl {
             ::mapidl::stub::hresult("IOSTX::InitSync", &mut || {
                 unsafe {
                     let code = <__T as IOSTX_Impl>::init_sync(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         SYNC_FLAGS(ulFlags as u32),
                     )?.code();
                     Ok(code)
@@ -2680,7 +2680,7 @@ impl IOSTX_Vtbl {
             ::mapidl::stub::hresult("IOSTX::SyncBeg", &mut || {
                 unsafe {
                     let code = <__T as IOSTX_Impl>::sync_beg(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         SYNCSTATE(uiSync as u32),
                         ppv_raw,
                     )?.code();
@@ -2693,7 +2693,7 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::SyncEnd", &mut || {
                 unsafe {
-                    let code = <__T as IOSTX_Impl>::sync_end(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IOSTX_Impl>::sync_end(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
                     Ok(code)
                 }
             })
@@ -2712,7 +2712,7 @@ impl IOSTX_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IOSTX_Impl>::sync_hdr_beg(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &lpeid,
                         ppv_raw,
                     )?.code();
@@ -2728,7 +2728,7 @@ impl IOSTX_Vtbl {
                 unsafe {
                     let pprog = ::mapidl::stub::req_interface::<IMAPIProgress>(&pprog_raw, ::mapidl::code(0x80070057))?;
                     let code = <__T as IOSTX_Impl>::sync_hdr_end(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pprog,
                     )?.code();
                     Ok(code)
@@ -2742,7 +2742,7 @@ impl IOSTX_Vtbl {
             ::mapidl::stub::hresult("IOSTX::SetSyncResult", &mut || {
                 unsafe {
                     let code = <__T as IOSTX_Impl>::set_sync_result(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hrSync,
                     )?.code();
                     Ok(code)
@@ -2754,7 +2754,9 @@ impl IOSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOSTX::Placeholder1", &mut || {
                 unsafe {
-                    let code = <__T as IOSTX_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IOSTX_Impl>::placeholder1(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3057,7 +3059,7 @@ impl IPSTX_Vtbl {
             ::mapidl::stub::hresult("IPSTX::GetLastError", &mut || {
                 unsafe {
                     let code = <__T as IPSTX_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         lppMAPIError,
                     )?.code();
@@ -3073,7 +3075,7 @@ impl IPSTX_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppostx_raw);
                     ::mapidl::stub::not_null(ppostx_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IPSTX_Impl>::get_sync_object(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IPSTX_Impl>::get_sync_object(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppostx = answer.into_value();
                     if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_null()) {
@@ -3088,7 +3090,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder1", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder1(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3098,7 +3102,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder2", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder2(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3108,7 +3114,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder3", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder3(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3118,7 +3126,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder4", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder4(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3130,7 +3140,7 @@ impl IPSTX_Vtbl {
             ::mapidl::stub::hresult("IPSTX::EmulateSpooler", &mut || {
                 unsafe {
                     let code = <__T as IPSTX_Impl>::emulate_spooler(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fEmulate.0 != 0,
                     )?.code();
                     Ok(code)
@@ -3142,7 +3152,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder5", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder5(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3152,7 +3164,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder6", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder6(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3162,7 +3176,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder7", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder7(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3172,7 +3188,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder8", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder8(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3182,7 +3200,9 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::Placeholder9", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX_Impl>::placeholder9(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3324,7 +3344,9 @@ impl IPSTX2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX2::Placeholder10", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX2_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX2_Impl>::placeholder10(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3334,7 +3356,9 @@ impl IPSTX2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX2::Placeholder11", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX2_Impl>::placeholder11(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX2_Impl>::placeholder11(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3346,7 +3370,7 @@ impl IPSTX2_Vtbl {
             ::mapidl::stub::value("IPSTX2::SetSpoolSuspendState", &mut || {
                 unsafe {
                     <__T as IPSTX2_Impl>::set_spool_suspend_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_SPOOL_STATE(ulState as u32),
                     );
                     Ok(())
@@ -3444,7 +3468,9 @@ impl IPSTX3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX3::Placeholder12", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX3_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX3_Impl>::placeholder12(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3537,7 +3563,9 @@ impl IPSTX4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX4::Placeholder13", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX4_Impl>::placeholder13(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX4_Impl>::placeholder13(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3632,7 +3660,9 @@ impl IPSTX5_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX5::Placeholder14", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX5_Impl>::placeholder14(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX5_Impl>::placeholder14(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3796,7 +3826,9 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder15", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder15(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder15(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3806,7 +3838,9 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder16", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder16(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder16(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3817,7 +3851,9 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::DisconnectStore", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX6_Impl>::disconnect_store(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::disconnect_store(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3827,7 +3863,9 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder17", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder17(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder17(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3837,7 +3875,9 @@ impl IPSTX6_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX6::Placeholder18", &mut || {
                 unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder18(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPSTX6_Impl>::placeholder18(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })

@@ -1733,7 +1733,7 @@ impl IMAPISession_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMAPISession_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -1754,7 +1754,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPISession_Impl>::get_msg_stores_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -1784,7 +1784,7 @@ impl IMAPISession_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPISession_Impl>::open_msg_store(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         &entry_id,
                         interface,
@@ -1811,7 +1811,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPISession_Impl>::open_address_book(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         interface,
                         MAPI_OPEN_ADRBOOK_FLAGS(ulFlags as u32),
@@ -1838,7 +1838,7 @@ impl IMAPISession_Vtbl {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let prof_sect = <__T as IMAPISession_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         interface,
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -1859,7 +1859,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPISession_Impl>::get_status_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -1891,7 +1891,7 @@ impl IMAPISession_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, unk) = <__T as IMAPISession_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         interface,
                         MAPI_SESSION_OPEN_FLAGS(ulFlags as u32),
@@ -1927,7 +1927,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IMAPISession_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -1958,7 +1958,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let connection = <__T as IMAPISession_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -1974,7 +1974,7 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::Unadvise", &mut || {
                 unsafe {
-                    <__T as IMAPISession_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
+                    <__T as IMAPISession_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1991,7 +1991,7 @@ impl IMAPISession_Vtbl {
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     <__T as IMAPISession_Impl>::message_options(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         adr_type,
                         message,
@@ -2015,7 +2015,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
                     let options = <__T as IMAPISession_Impl>::query_default_message_opt(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         adr_type,
                     )?;
                     let options = (::mapidl::count::fit::<u32>(options.len())?, options);
@@ -2040,7 +2040,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::not_null(lpcAdrTypes, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpppszAdrTypes, ::mapidl::code(0x80070057))?;
                     let adr_types = <__T as IMAPISession_Impl>::enum_adr_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let adr_types = (
@@ -2066,9 +2066,9 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPISession_Impl>::query_identity(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IMAPISession_Impl>::query_identity(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let entry_id = answer.into_value();
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
@@ -2089,7 +2089,7 @@ impl IMAPISession_Vtbl {
             ::mapidl::stub::hresult("IMAPISession::Logoff", &mut || {
                 unsafe {
                     <__T as IMAPISession_Impl>::logoff(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32),
                     )?;
@@ -2111,7 +2111,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISession_Impl>::set_default_store(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_STORE_ROLE(ulFlags as u32),
                         entry_id.as_deref(),
                     )?;
@@ -2129,7 +2129,7 @@ impl IMAPISession_Vtbl {
                     ::mapidl::stub::zero(lppServiceAdmin);
                     ::mapidl::stub::not_null(lppServiceAdmin, ::mapidl::code(0x80070057))?;
                     let service_admin = <__T as IMAPISession_Impl>::admin_services(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_null()) {
                         ::mapidl::stub::write(lppServiceAdmin, ::mapidl::Interface::into_raw(value));
@@ -2171,7 +2171,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMAPISession_Impl>::show_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         msg_store,
                         parent_folder,
@@ -2203,7 +2203,7 @@ impl IMAPISession_Vtbl {
                     )?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let message_token = <__T as IMAPISession_Impl>::prepare_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         interface,
                         message,
                     )?;
@@ -2340,7 +2340,7 @@ impl IMAPIGetSession_Vtbl {
                     ::mapidl::stub::zero(lppSession);
                     ::mapidl::stub::not_null(lppSession, ::mapidl::code(0x80070057))?;
                     let session = <__T as IMAPIGetSession_Impl>::get_mapi_session(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(session), lppSession.is_null()) {
                         ::mapidl::stub::write(lppSession, ::mapidl::Interface::into_raw(value));
@@ -3596,7 +3596,7 @@ impl IAddrBook_Vtbl {
                     )?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, unk) = <__T as IAddrBook_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         entry_id.as_deref(),
                         interface,
                         MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32),
@@ -3632,7 +3632,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let result = <__T as IAddrBook_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id1,
                         &entry_id2,
                     )?;
@@ -3663,7 +3663,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let connection = <__T as IAddrBook_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
@@ -3679,7 +3679,7 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::Unadvise", &mut || {
                 unsafe {
-                    <__T as IAddrBook_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this), ulConnection)?;
+                    <__T as IAddrBook_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3715,7 +3715,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let entry_id = <__T as IAddrBook_Impl>::create_one_off(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name.as_deref(),
                         &adr_type,
                         &address,
@@ -3756,7 +3756,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let eid_new_entry = <__T as IAddrBook_Impl>::new_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         eid_container.as_deref(),
@@ -3791,7 +3791,7 @@ impl IAddrBook_Vtbl {
                     )?;
                     let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
                     <__T as IAddrBook_Impl>::resolve_name(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
                         new_entry_title.as_deref(),
@@ -3819,7 +3819,7 @@ impl IAddrBook_Vtbl {
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
                     let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
                     <__T as IAddrBook_Impl>::address(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ui_param,
                         lpAdrParms,
                         adr_list.value(),
@@ -3870,7 +3870,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let code = <__T as IAddrBook_Impl>::details(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ui_param,
                         lpfnDismiss,
                         lpvDismissContext,
@@ -3894,7 +3894,7 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let recip = ::mapidl::change::required(lpRecip, ::mapidl::code(0x80070057))?;
                     let code = <__T as IAddrBook_Impl>::recip_options(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FLAGS(ulFlags as u32),
                         recip,
@@ -3918,7 +3918,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
                     let options = <__T as IAddrBook_Impl>::query_default_recip_opt(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         adr_type,
                     )?;
                     let options = (::mapidl::count::fit::<u32>(options.len())?, options);
@@ -3941,7 +3941,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = <__T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let entry_id = <__T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
                     if !lppEntryID.is_null() {
                         ::mapidl::stub::write(lpcbEntryID, entry_id.0);
@@ -3963,7 +3963,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as IAddrBook_Impl>::set_pab(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
+                    <__T as IAddrBook_Impl>::set_pab(::mapidl::stub::object::<__T, __OFFSET>(this)?, &entry_id)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3979,9 +3979,9 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppEntryID);
                     ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = <__T as IAddrBook_Impl>::get_default_dir(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let entry_id = <__T as IAddrBook_Impl>::get_default_dir(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
                     if !lppEntryID.is_null() {
                         ::mapidl::stub::write(lpcbEntryID, entry_id.0);
@@ -4003,7 +4003,10 @@ impl IAddrBook_Vtbl {
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as IAddrBook_Impl>::set_default_dir(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
+                    <__T as IAddrBook_Impl>::set_default_dir(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        &entry_id,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4018,7 +4021,7 @@ impl IAddrBook_Vtbl {
                     ::mapidl::stub::zero(lppSearchPath);
                     ::mapidl::stub::not_null(lppSearchPath, ::mapidl::code(0x80070057))?;
                     let search_path = <__T as IAddrBook_Impl>::get_search_path(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(search_path), lppSearchPath.is_null()) {
@@ -4037,7 +4040,7 @@ impl IAddrBook_Vtbl {
                 unsafe {
                     let search_path = ::mapidl::list::req_slice::<SRowSet>(lpSearchPath, ::mapidl::code(0x80070057))?;
                     <__T as IAddrBook_Impl>::set_search_path(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &search_path,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -4062,7 +4065,7 @@ impl IAddrBook_Vtbl {
                     )?;
                     let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
                     <__T as IAddrBook_Impl>::prepare_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                         prop_tag_array.as_deref(),
                         recip_list,
@@ -4892,7 +4895,7 @@ impl IMsgServiceAdmin_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IMsgServiceAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -4913,7 +4916,7 @@ impl IMsgServiceAdmin_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMsgServiceAdmin_Impl>::get_msg_service_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                         ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
@@ -4942,7 +4945,7 @@ impl IMsgServiceAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgServiceAdmin_Impl>::create_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &service,
                         &display_name,
                         ulUIParam,
@@ -4960,7 +4963,7 @@ impl IMsgServiceAdmin_Vtbl {
                 unsafe {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMsgServiceAdmin_Impl>::delete_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -4993,7 +4996,7 @@ impl IMsgServiceAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgServiceAdmin_Impl>::copy_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         interface_to_copy,
                         interface_dst,
@@ -5016,7 +5019,7 @@ impl IMsgServiceAdmin_Vtbl {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let display_name = ::mapidl::text::req_narrow(lpszDisplayName.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMsgServiceAdmin_Impl>::rename_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         display_name,
                     )?;
@@ -5041,7 +5044,7 @@ impl IMsgServiceAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgServiceAdmin_Impl>::configure_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         ulUIParam,
                         MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
@@ -5065,7 +5068,7 @@ impl IMsgServiceAdmin_Vtbl {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let prof_sect = <__T as IMsgServiceAdmin_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         interface,
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -5090,7 +5093,7 @@ impl IMsgServiceAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IMsgServiceAdmin_Impl>::msg_service_transport_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &uid_list,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -5109,7 +5112,7 @@ impl IMsgServiceAdmin_Vtbl {
                     ::mapidl::stub::not_null(lppProviderAdmin, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let provider_admin = <__T as IMsgServiceAdmin_Impl>::admin_providers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                     )?;
                     if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_null()) {
@@ -5128,7 +5131,7 @@ impl IMsgServiceAdmin_Vtbl {
                 unsafe {
                     let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMsgServiceAdmin_Impl>::set_primary_identity(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -5145,7 +5148,7 @@ impl IMsgServiceAdmin_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMsgServiceAdmin_Impl>::get_provider_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -5344,7 +5347,7 @@ impl IMsgServiceAdmin2_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let lpuid_service = <__T as IMsgServiceAdmin2_Impl>::create_msg_service_ex(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &service,
                         &display_name,
                         ulUIParam,
@@ -5989,7 +5992,7 @@ impl IProfAdmin_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IProfAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6010,7 +6013,7 @@ impl IProfAdmin_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IProfAdmin_Impl>::get_profile_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_PROFILE_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -6032,7 +6035,7 @@ impl IProfAdmin_Vtbl {
                     let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
                     let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
                     <__T as IProfAdmin_Impl>::create_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         profile_name,
                         password,
                         ulUIParam,
@@ -6051,7 +6054,7 @@ impl IProfAdmin_Vtbl {
                 unsafe {
                     let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IProfAdmin_Impl>::delete_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         profile_name,
                         MAPI_PROFILE_FLAGS(ulFlags as u32),
                     )?;
@@ -6084,7 +6087,7 @@ impl IProfAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IProfAdmin_Impl>::change_profile_password(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &profile_name,
                         &old_password,
                         &new_password,
@@ -6114,7 +6117,7 @@ impl IProfAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IProfAdmin_Impl>::copy_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         old_profile_name,
                         old_password,
                         new_profile_name,
@@ -6145,7 +6148,7 @@ impl IProfAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IProfAdmin_Impl>::rename_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         old_profile_name,
                         old_password,
                         new_profile_name,
@@ -6169,7 +6172,7 @@ impl IProfAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     <__T as IProfAdmin_Impl>::set_default_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         profile_name.as_deref(),
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6200,7 +6203,7 @@ impl IProfAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let service_admin = <__T as IProfAdmin_Impl>::admin_services(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &profile_name,
                         password.as_deref(),
                         ulUIParam,
@@ -6719,7 +6722,7 @@ impl IProviderAdmin_Vtbl {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
                     let mapi_error = <__T as IProviderAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
@@ -6740,7 +6743,7 @@ impl IProviderAdmin_Vtbl {
                     ::mapidl::stub::zero(lppTable);
                     ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IProviderAdmin_Impl>::get_provider_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -6774,7 +6777,7 @@ impl IProviderAdmin_Vtbl {
                         ::mapidl::code(0x80070057),
                     )?;
                     let uid = <__T as IProviderAdmin_Impl>::create_provider(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &provider,
                         props.as_deref(),
                         ulUIParam,
@@ -6792,7 +6795,7 @@ impl IProviderAdmin_Vtbl {
             ::mapidl::stub::hresult("IProviderAdmin::DeleteProvider", &mut || {
                 unsafe {
                     let uid = ::mapidl::stub::req_mut::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IProviderAdmin_Impl>::delete_provider(::mapidl::stub::object::<__T, __OFFSET>(this), uid)?;
+                    <__T as IProviderAdmin_Impl>::delete_provider(::mapidl::stub::object::<__T, __OFFSET>(this)?, uid)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6811,7 +6814,7 @@ impl IProviderAdmin_Vtbl {
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let prof_sect = <__T as IProviderAdmin_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         interface,
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -6982,7 +6985,9 @@ impl IMAPIClientShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::QueryFastShutdown", &mut || {
                 unsafe {
-                    <__T as IMAPIClientShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIClientShutdown_Impl>::query_fast_shutdown(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6992,9 +6997,9 @@ impl IMAPIClientShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::NotifyProcessShutdown", &mut || {
                 unsafe {
-                    <__T as IMAPIClientShutdown_Impl>::notify_process_shutdown(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    <__T as IMAPIClientShutdown_Impl>::notify_process_shutdown(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7004,7 +7009,9 @@ impl IMAPIClientShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIClientShutdown::DoFastShutdown", &mut || {
                 unsafe {
-                    <__T as IMAPIClientShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIClientShutdown_Impl>::do_fast_shutdown(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7156,9 +7163,9 @@ impl IMAPIProviderShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::QueryFastShutdown", &mut || {
                 unsafe {
-                    <__T as IMAPIProviderShutdown_Impl>::query_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    <__T as IMAPIProviderShutdown_Impl>::query_fast_shutdown(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7169,7 +7176,7 @@ impl IMAPIProviderShutdown_Vtbl {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::NotifyProcessShutdown", &mut || {
                 unsafe {
                     <__T as IMAPIProviderShutdown_Impl>::notify_process_shutdown(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7180,7 +7187,9 @@ impl IMAPIProviderShutdown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProviderShutdown::DoFastShutdown", &mut || {
                 unsafe {
-                    <__T as IMAPIProviderShutdown_Impl>::do_fast_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPIProviderShutdown_Impl>::do_fast_shutdown(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7349,9 +7358,9 @@ impl IMAPIInitMonitor_Vtbl {
         ) -> ::mapidl::BOOL {
             ::mapidl::stub::value("IMAPIInitMonitor::IsInitialized", &mut || {
                 unsafe {
-                    let answer = <__T as IMAPIInitMonitor_Impl>::is_initialized(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ));
+                    let answer = <__T as IMAPIInitMonitor_Impl>::is_initialized(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    );
                     Ok(::mapidl::BOOL::from(answer))
                 }
             })
@@ -7362,7 +7371,7 @@ impl IMAPIInitMonitor_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIInitMonitor::Wait", &mut || {
                 unsafe {
-                    <__T as IMAPIInitMonitor_Impl>::wait(::mapidl::stub::object::<__T, __OFFSET>(this), timeout_raw)?;
+                    <__T as IMAPIInitMonitor_Impl>::wait(::mapidl::stub::object::<__T, __OFFSET>(this)?, timeout_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7377,7 +7386,7 @@ impl IMAPIInitMonitor_Vtbl {
                     ::mapidl::stub::zero(ppResult);
                     ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
                     let result = <__T as IMAPIInitMonitor_Impl>::begin_wait(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         timeout_raw,
                     )?;
                     if let (Some(value), false) = (Some(result), ppResult.is_null()) {
@@ -7494,7 +7503,7 @@ impl IMAPIWaitResult_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIWaitResult::End", &mut || {
                 unsafe {
-                    <__T as IMAPIWaitResult_Impl>::end(::mapidl::stub::object::<__T, __OFFSET>(this), timeout_raw)?;
+                    <__T as IMAPIWaitResult_Impl>::end(::mapidl::stub::object::<__T, __OFFSET>(this)?, timeout_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -147,7 +147,7 @@ impl IAttachmentSecurity_Vtbl {
                     ::mapidl::stub::not_null(pfBlocked, ::mapidl::code(0x80070057))?;
                     let file_name = ::mapidl::text::req_wide(pwszFileName.cast(), ::mapidl::code(0x80070057))?;
                     let blocked = <__T as IAttachmentSecurity_Impl>::is_attachment_blocked(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         file_name,
                     )?;
                     ::mapidl::stub::write(pfBlocked, ::mapidl::BOOL::from(blocked));
@@ -273,7 +273,10 @@ impl IContabAdmin_Vtbl {
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
                         ::mapidl::code(0x80070057),
                     )?;
-                    <__T as IContabAdmin_Impl>::remove_store(::mapidl::stub::object::<__T, __OFFSET>(this), &entry_id)?;
+                    <__T as IContabAdmin_Impl>::remove_store(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        &entry_id,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -378,7 +381,7 @@ impl IMSCapabilities_Vtbl {
             ::mapidl::stub::value("IMSCapabilities::GetCapabilities", &mut || {
                 unsafe {
                     let answer = <__T as IMSCapabilities_Impl>::get_capabilities(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         mscapSelector,
                     );
                     Ok(answer)
@@ -492,7 +495,7 @@ impl IFolderSupport_Vtbl {
                     ::mapidl::stub::zero(pdwSupportMask);
                     ::mapidl::stub::not_null(pdwSupportMask, ::mapidl::code(0x80070057))?;
                     let support_mask = <__T as IFolderSupport_Impl>::get_support_mask(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     ::mapidl::stub::write(pdwSupportMask, support_mask.0 as u32);
                     Ok(::mapidl::HRESULT(0))
@@ -627,7 +630,7 @@ impl IProxyStoreObject_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::Placeholder1", &mut || {
                 unsafe {
-                    <__T as IProxyStoreObject_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IProxyStoreObject_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -639,7 +642,7 @@ impl IProxyStoreObject_Vtbl {
             ::mapidl::stub::hresult("IProxyStoreObject::UnwrapNoRef", &mut || {
                 unsafe {
                     <__T as IProxyStoreObject_Impl>::unwrap_no_ref(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ppvObject,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -651,7 +654,7 @@ impl IProxyStoreObject_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProxyStoreObject::Placeholder2", &mut || {
                 unsafe {
-                    <__T as IProxyStoreObject_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IProxyStoreObject_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -833,7 +836,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder1", &mut || {
                 unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -843,7 +846,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder2", &mut || {
                 unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -853,7 +856,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder3", &mut || {
                 unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -863,7 +866,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder4", &mut || {
                 unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -877,7 +880,7 @@ impl IMAPISecureMessage_Vtbl {
                     ::mapidl::stub::zero(ppmsg_raw);
                     ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
                     let ppmsg = <__T as IMAPISecureMessage_Impl>::get_base_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_null()) {
                         ::mapidl::stub::write(ppmsg_raw, ::mapidl::Interface::into_raw(value));
@@ -891,7 +894,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder5", &mut || {
                 unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -901,7 +904,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder6", &mut || {
                 unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -911,7 +914,7 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder7", &mut || {
                 unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IMAPISecureMessage_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1062,7 +1065,7 @@ impl IPSTOVERRIDEREQ_Vtbl {
                 unsafe {
                     let pwz_dll_path = ::mapidl::text::req_wide(pwzDllPath.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IPSTOVERRIDEREQ_Impl>::register_trusted_pst_override_handler(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwz_dll_path,
                         pvClientData,
                     )?;
@@ -1236,7 +1239,7 @@ impl IPSTOVERRIDE1_Vtbl {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::GetPersistedRegistrations", &mut || {
                 unsafe {
                     <__T as IPSTOVERRIDE1_Impl>::get_persisted_registrations(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ppmval_raw,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1251,7 +1254,7 @@ impl IPSTOVERRIDE1_Vtbl {
                 unsafe {
                     let pmval = ::mapidl::record::req_view::<SPropValue>(pmval_raw, ::mapidl::code(0x80070057))?;
                     <__T as IPSTOVERRIDE1_Impl>::set_persisted_registrations(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pmval,
                     )?;
                     Ok(::mapidl::HRESULT(0))
@@ -1263,7 +1266,9 @@ impl IPSTOVERRIDE1_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTOVERRIDE1::OverridePSTDisableGrow", &mut || {
                 unsafe {
-                    <__T as IPSTOVERRIDE1_Impl>::override_pst_disable_grow(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    <__T as IPSTOVERRIDE1_Impl>::override_pst_disable_grow(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

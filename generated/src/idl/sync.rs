@@ -387,7 +387,7 @@ impl IMAPISyncProgressCallback_Vtbl {
                 unsafe {
                     let progress = ::mapidl::text::opt_wide(pwcszProgress.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMAPISyncProgressCallback_Impl>::progress(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         progress,
                         ulIndex,
                         ulIndexMax,
@@ -405,7 +405,7 @@ impl IMAPISyncProgressCallback_Vtbl {
                 unsafe {
                     let error_str = ::mapidl::text::req_wide(pwcszErrorStr.cast(), ::mapidl::code(0x80070057))?;
                     <__T as IMAPISyncProgressCallback_Impl>::error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hResult,
                         error_str,
                     )?;
@@ -421,7 +421,7 @@ impl IMAPISyncProgressCallback_Vtbl {
             ::mapidl::stub::hresult("IMAPISyncProgressCallback::Done", &mut || {
                 unsafe {
                     <__T as IMAPISyncProgressCallback_Impl>::done(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hThreadDoneEvent,
                         hResult,
                     )?;
@@ -550,7 +550,7 @@ impl IMAPISync_Vtbl {
                 unsafe {
                     let psibpb = ::mapidl::record::req_view::<MAPISIB>(psibpb_raw, ::mapidl::code(0x80070057))?;
                     <__T as IMAPISync_Impl>::synchronize_in_background(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         psibpb,
                     )?;
                     Ok(::mapidl::HRESULT(0))

@@ -980,9 +980,9 @@ impl IDispatch_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pctinfo_raw);
                     ::mapidl::stub::not_null(pctinfo_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IDispatch_Impl>::get_type_info_count(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IDispatch_Impl>::get_type_info_count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let pctinfo = answer.into_value();
                     ::mapidl::stub::write(pctinfo_raw, pctinfo);
@@ -1001,7 +1001,7 @@ impl IDispatch_Vtbl {
                     ::mapidl::stub::zero(ppTInfo);
                     ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IDispatch_Impl>::get_type_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         iTInfo,
                         lcid_raw,
                     )?;
@@ -1050,7 +1050,7 @@ impl IDispatch_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IDispatch_Impl>::get_ids_of_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                         &rgsz_names,
                         lcid_raw,
@@ -1077,7 +1077,7 @@ impl IDispatch_Vtbl {
                     ::mapidl::stub::zero(puArgErr);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IDispatch_Impl>::invoke(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dispIdMember,
                         riid,
                         lcid_raw,
@@ -1300,7 +1300,7 @@ impl IEnumVARIANT_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pCeltFetched);
                     let answer = <__T as IEnumVARIANT_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
                         rgVar,
                     )?;
@@ -1318,7 +1318,7 @@ impl IEnumVARIANT_Vtbl {
             ::mapidl::stub::hresult("IEnumVARIANT::Skip", &mut || {
                 unsafe {
                     let code = <__T as IEnumVARIANT_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
                     )?.code();
                     Ok(code)
@@ -1330,7 +1330,9 @@ impl IEnumVARIANT_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumVARIANT::Reset", &mut || {
                 unsafe {
-                    let code = <__T as IEnumVARIANT_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IEnumVARIANT_Impl>::reset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -1343,7 +1345,7 @@ impl IEnumVARIANT_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppEnum);
                     ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumVARIANT_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IEnumVARIANT_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let r#enum = answer.into_value();
                     if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
@@ -1580,7 +1582,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pGUID);
                     ::mapidl::stub::not_null(pGUID, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_guid(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_guid(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let guid = answer.into_value();
                     ::mapidl::stub::write(pGUID, guid);
@@ -1596,7 +1598,7 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrSource);
                     ::mapidl::stub::not_null(pBstrSource, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_source(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_source(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let bstr_source = answer.into_value();
                     ::mapidl::stub::write(pBstrSource.cast(), bstr_source);
@@ -1612,7 +1614,9 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrDescription);
                     ::mapidl::stub::not_null(pBstrDescription, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_description(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_description(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let bstr_description = answer.into_value();
                     ::mapidl::stub::write(pBstrDescription.cast(), bstr_description);
@@ -1628,7 +1632,9 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pBstrHelpFile);
                     ::mapidl::stub::not_null(pBstrHelpFile, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_help_file(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_help_file(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let bstr_help_file = answer.into_value();
                     ::mapidl::stub::write(pBstrHelpFile.cast(), bstr_help_file);
@@ -1644,9 +1650,9 @@ impl IErrorInfo_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pdwHelpContext);
                     ::mapidl::stub::not_null(pdwHelpContext, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_help_context(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IErrorInfo_Impl>::get_help_context(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let help_context = answer.into_value();
                     ::mapidl::stub::write(pdwHelpContext, help_context);
@@ -1769,7 +1775,7 @@ impl ISupportErrorInfo_Vtbl {
                 unsafe {
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as ISupportErrorInfo_Impl>::interface_supports_error_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?.code();
                     Ok(code)

@@ -165,7 +165,7 @@ impl ISequentialStream_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let answer = <__T as ISequentialStream_Impl>::read(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pv,
                     )?;
                     let code = answer.code();
@@ -194,7 +194,7 @@ impl ISequentialStream_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let answer = <__T as ISequentialStream_Impl>::write(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &pv,
                     )?;
                     let code = answer.code();
@@ -940,7 +940,7 @@ impl IStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(plibNewPosition);
                     let answer = <__T as IStream_Impl>::seek(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dlibMove,
                         dwOrigin,
                     )?;
@@ -958,7 +958,7 @@ impl IStream_Vtbl {
             ::mapidl::stub::hresult("IStream::SetSize", &mut || {
                 unsafe {
                     let code = <__T as IStream_Impl>::set_size(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         libNewSize,
                     )?.code();
                     Ok(code)
@@ -978,7 +978,7 @@ impl IStream_Vtbl {
                     ::mapidl::stub::zero(pcbWritten);
                     let pstm = ::mapidl::stub::opt_interface::<IStream>(&pstm_raw);
                     let answer = <__T as IStream_Impl>::copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pstm,
                         cb_raw,
                     )?;
@@ -997,7 +997,7 @@ impl IStream_Vtbl {
             ::mapidl::stub::hresult("IStream::Commit", &mut || {
                 unsafe {
                     let code = <__T as IStream_Impl>::commit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         STGC(grfCommitFlags as u32),
                     )?.code();
                     Ok(code)
@@ -1009,7 +1009,7 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Revert", &mut || {
                 unsafe {
-                    let code = <__T as IStream_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IStream_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
                     Ok(code)
                 }
             })
@@ -1023,7 +1023,7 @@ impl IStream_Vtbl {
             ::mapidl::stub::hresult("IStream::LockRegion", &mut || {
                 unsafe {
                     let code = <__T as IStream_Impl>::lock_region(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         libOffset,
                         cb_raw,
                         dwLockType,
@@ -1041,7 +1041,7 @@ impl IStream_Vtbl {
             ::mapidl::stub::hresult("IStream::UnlockRegion", &mut || {
                 unsafe {
                     let code = <__T as IStream_Impl>::unlock_region(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         libOffset,
                         cb_raw,
                         dwLockType,
@@ -1058,7 +1058,7 @@ impl IStream_Vtbl {
             ::mapidl::stub::hresult("IStream::Stat", &mut || {
                 unsafe {
                     let code = <__T as IStream_Impl>::stat(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pstatstg_raw,
                         grfStatFlag,
                     )?.code();
@@ -1074,7 +1074,7 @@ impl IStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppstm_raw);
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IStream_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IStream_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppstm = answer.into_value();
                     if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
@@ -1296,7 +1296,7 @@ impl IEnumSTATSTG_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pceltFetched);
                     let answer = <__T as IEnumSTATSTG_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
                         rgelt_raw,
                     )?;
@@ -1314,7 +1314,7 @@ impl IEnumSTATSTG_Vtbl {
             ::mapidl::stub::hresult("IEnumSTATSTG::Skip", &mut || {
                 unsafe {
                     let code = <__T as IEnumSTATSTG_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
                     )?.code();
                     Ok(code)
@@ -1326,7 +1326,9 @@ impl IEnumSTATSTG_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumSTATSTG::Reset", &mut || {
                 unsafe {
-                    let code = <__T as IEnumSTATSTG_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IEnumSTATSTG_Impl>::reset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -1339,7 +1341,7 @@ impl IEnumSTATSTG_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumSTATSTG_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IEnumSTATSTG_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -2172,7 +2174,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::create_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_name,
                         grfMode,
                         reserved1_raw,
@@ -2201,7 +2203,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::open_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_name,
                         reserved1_raw,
                         grfMode,
@@ -2230,7 +2232,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::create_storage(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_name,
                         grfMode,
                         reserved1_raw,
@@ -2261,7 +2263,7 @@ impl IStorage_Vtbl {
                     let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let pstg_priority = ::mapidl::stub::opt_interface::<IStorage>(&pstgPriority);
                     let answer = <__T as IStorage_Impl>::open_storage(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_name,
                         pstg_priority,
                         grfMode,
@@ -2293,7 +2295,7 @@ impl IStorage_Vtbl {
                     )?;
                     let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
                     let code = <__T as IStorage_Impl>::copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         exclude.as_deref(),
                         snbExclude,
                         pstg_dest,
@@ -2315,7 +2317,7 @@ impl IStorage_Vtbl {
                     let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
                     let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IStorage_Impl>::move_element_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_name,
                         pstg_dest,
                         pwcs_new_name,
@@ -2332,7 +2334,7 @@ impl IStorage_Vtbl {
             ::mapidl::stub::hresult("IStorage::Commit", &mut || {
                 unsafe {
                     let code = <__T as IStorage_Impl>::commit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         STGC(grfCommitFlags as u32),
                     )?.code();
                     Ok(code)
@@ -2344,7 +2346,7 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Revert", &mut || {
                 unsafe {
-                    let code = <__T as IStorage_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IStorage_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
                     Ok(code)
                 }
             })
@@ -2361,7 +2363,7 @@ impl IStorage_Vtbl {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::enum_elements(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         reserved1_raw,
                         reserved2_raw,
                         reserved3_raw,
@@ -2383,7 +2385,7 @@ impl IStorage_Vtbl {
                 unsafe {
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IStorage_Impl>::destroy_element(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_name,
                     )?.code();
                     Ok(code)
@@ -2400,7 +2402,7 @@ impl IStorage_Vtbl {
                     let pwcs_old_name = ::mapidl::text::req_wide(pwcsOldName.cast(), ::mapidl::code(0x80004003))?;
                     let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IStorage_Impl>::rename_element(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_old_name,
                         pwcs_new_name,
                     )?.code();
@@ -2422,7 +2424,7 @@ impl IStorage_Vtbl {
                     let patime = ::mapidl::stub::opt_ref::<FILETIME>(patime_raw.cast(), ::mapidl::code(0x80004003))?;
                     let pmtime = ::mapidl::stub::opt_ref::<FILETIME>(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IStorage_Impl>::set_element_times(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pwcs_name,
                         pctime,
                         patime,
@@ -2443,7 +2445,7 @@ impl IStorage_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IStorage_Impl>::set_class(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         clsid,
                     )?.code();
                     Ok(code)
@@ -2458,7 +2460,7 @@ impl IStorage_Vtbl {
             ::mapidl::stub::hresult("IStorage::SetStateBits", &mut || {
                 unsafe {
                     let code = <__T as IStorage_Impl>::set_state_bits(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         grfStateBits,
                         grfMask,
                     )?.code();
@@ -2474,7 +2476,7 @@ impl IStorage_Vtbl {
             ::mapidl::stub::hresult("IStorage::Stat", &mut || {
                 unsafe {
                     let code = <__T as IStorage_Impl>::stat(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pstatstg_raw,
                         grfStatFlag,
                     )?.code();
@@ -2735,7 +2737,7 @@ impl IMalloc_Vtbl {
         ) -> *mut ::core::ffi::c_void {
             ::mapidl::stub::value("IMalloc::Alloc", &mut || {
                 unsafe {
-                    let answer = <__T as IMalloc_Impl>::alloc(::mapidl::stub::object::<__T, __OFFSET>(this), cb_raw);
+                    let answer = <__T as IMalloc_Impl>::alloc(::mapidl::stub::object::<__T, __OFFSET>(this)?, cb_raw);
                     Ok(answer)
                 }
             })
@@ -2748,7 +2750,7 @@ impl IMalloc_Vtbl {
             ::mapidl::stub::value("IMalloc::Realloc", &mut || {
                 unsafe {
                     let answer = <__T as IMalloc_Impl>::realloc(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pv_raw,
                         cb_raw,
                     );
@@ -2762,7 +2764,7 @@ impl IMalloc_Vtbl {
         ) {
             ::mapidl::stub::value("IMalloc::Free", &mut || {
                 unsafe {
-                    <__T as IMalloc_Impl>::free(::mapidl::stub::object::<__T, __OFFSET>(this), pv_raw);
+                    <__T as IMalloc_Impl>::free(::mapidl::stub::object::<__T, __OFFSET>(this)?, pv_raw);
                     Ok(())
                 }
             })
@@ -2773,7 +2775,10 @@ impl IMalloc_Vtbl {
         ) -> usize {
             ::mapidl::stub::value("IMalloc::GetSize", &mut || {
                 unsafe {
-                    let answer = <__T as IMalloc_Impl>::get_size(::mapidl::stub::object::<__T, __OFFSET>(this), pv_raw);
+                    let answer = <__T as IMalloc_Impl>::get_size(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        pv_raw,
+                    );
                     Ok(answer)
                 }
             })
@@ -2785,7 +2790,7 @@ impl IMalloc_Vtbl {
             ::mapidl::stub::value("IMalloc::DidAlloc", &mut || {
                 unsafe {
                     let answer = <__T as IMalloc_Impl>::did_alloc(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pv_raw,
                     );
                     Ok(answer)
@@ -2797,7 +2802,7 @@ impl IMalloc_Vtbl {
         ) {
             ::mapidl::stub::value("IMalloc::HeapMinimize", &mut || {
                 unsafe {
-                    <__T as IMalloc_Impl>::heap_minimize(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    <__T as IMalloc_Impl>::heap_minimize(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     Ok(())
                 }
             })
@@ -3025,7 +3030,7 @@ impl IEnumUnknown_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let answer = <__T as IEnumUnknown_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         rgelt.values(),
                     )?;
                     let code = answer.code();
@@ -3047,7 +3052,7 @@ impl IEnumUnknown_Vtbl {
             ::mapidl::stub::hresult("IEnumUnknown::Skip", &mut || {
                 unsafe {
                     let code = <__T as IEnumUnknown_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
                     )?.code();
                     Ok(code)
@@ -3059,7 +3064,9 @@ impl IEnumUnknown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumUnknown::Reset", &mut || {
                 unsafe {
-                    let code = <__T as IEnumUnknown_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IEnumUnknown_Impl>::reset(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3072,7 +3079,7 @@ impl IEnumUnknown_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumUnknown_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IEnumUnknown_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -3289,7 +3296,7 @@ impl IEnumString_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pceltFetched);
                     let answer = <__T as IEnumString_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
                         rgelt_raw,
                     )?;
@@ -3307,7 +3314,7 @@ impl IEnumString_Vtbl {
             ::mapidl::stub::hresult("IEnumString::Skip", &mut || {
                 unsafe {
                     let code = <__T as IEnumString_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
                     )?.code();
                     Ok(code)
@@ -3319,7 +3326,7 @@ impl IEnumString_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumString::Reset", &mut || {
                 unsafe {
-                    let code = <__T as IEnumString_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IEnumString_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
                     Ok(code)
                 }
             })
@@ -3332,7 +3339,7 @@ impl IEnumString_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(ppenum_raw);
                     ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumString_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IEnumString_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
                     if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
@@ -3448,7 +3455,7 @@ impl IPersist_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pClassID);
                     ::mapidl::stub::not_null(pClassID, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IPersist_Impl>::get_class_id(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IPersist_Impl>::get_class_id(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let class_id = answer.into_value();
                     ::mapidl::stub::write(pClassID, class_id);
@@ -3656,7 +3663,9 @@ impl IPersistStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStream::IsDirty", &mut || {
                 unsafe {
-                    let code = <__T as IPersistStream_Impl>::is_dirty(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPersistStream_Impl>::is_dirty(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -3669,7 +3678,7 @@ impl IPersistStream_Vtbl {
                 unsafe {
                     let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStream_Impl>::load(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stm,
                     )?.code();
                     Ok(code)
@@ -3685,7 +3694,7 @@ impl IPersistStream_Vtbl {
                 unsafe {
                     let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStream_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stm,
                         fClearDirty.0 != 0,
                     )?.code();
@@ -3701,9 +3710,9 @@ impl IPersistStream_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pcbSize);
                     ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IPersistStream_Impl>::get_size_max(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IPersistStream_Impl>::get_size_max(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let size = answer.into_value();
                     ::mapidl::stub::write(pcbSize, size);

@@ -212,7 +212,9 @@ impl IPersistStreamInit_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::IsDirty", &mut || {
                 unsafe {
-                    let code = <__T as IPersistStreamInit_Impl>::is_dirty(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPersistStreamInit_Impl>::is_dirty(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -225,7 +227,7 @@ impl IPersistStreamInit_Vtbl {
                 unsafe {
                     let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStreamInit_Impl>::load(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stm,
                     )?.code();
                     Ok(code)
@@ -241,7 +243,7 @@ impl IPersistStreamInit_Vtbl {
                 unsafe {
                     let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
                     let code = <__T as IPersistStreamInit_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         stm,
                         fClearDirty.0 != 0,
                     )?.code();
@@ -257,9 +259,9 @@ impl IPersistStreamInit_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(pCbSize);
                     ::mapidl::stub::not_null(pCbSize, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IPersistStreamInit_Impl>::get_size_max(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let answer = <__T as IPersistStreamInit_Impl>::get_size_max(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let code = answer.code();
                     let cb_size = answer.into_value();
                     ::mapidl::stub::write(pCbSize, cb_size);
@@ -272,7 +274,9 @@ impl IPersistStreamInit_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::InitNew", &mut || {
                 unsafe {
-                    let code = <__T as IPersistStreamInit_Impl>::init_new(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IPersistStreamInit_Impl>::init_new(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })

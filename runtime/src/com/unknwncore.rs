@@ -152,7 +152,7 @@ impl IClassFactory_Vtbl {
                     let unk_outer = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&pUnkOuter);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IClassFactory_Impl>::create_instance(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         unk_outer,
                         riid,
                     )?;
@@ -171,7 +171,7 @@ impl IClassFactory_Vtbl {
             ::mapidl::stub::hresult("IClassFactory::LockServer", &mut || {
                 unsafe {
                     let code = <__T as IClassFactory_Impl>::lock_server(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fLock.0 != 0,
                     )?.code();
                     Ok(code)

@@ -22,8 +22,8 @@ pub(crate) const OBJECT_IID: GUID = GUID::from_u128(0x6d61_7069_646c_4f62_8a65_6
 /// What an object is, for the interface of our own.
 pub struct Kind {
     unknown: IUnknown_Vtbl,
-    weak: unsafe fn(*mut c_void) -> IWeakReference,
-    itself: unsafe fn(*mut c_void) -> *const dyn Any,
+    weak: unsafe fn(*mut c_void) -> Result<IWeakReference>,
+    itself: unsafe fn(*mut c_void) -> Result<*const dyn Any>,
 }
 
 impl fmt::Debug for Kind {
@@ -36,14 +36,14 @@ impl Kind {
     /// That of an object which starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: Object, const OFFSET: isize>() -> Self {
-        unsafe fn weak<T: Object, const OFFSET: isize>(this: *mut c_void) -> IWeakReference {
+        unsafe fn weak<T: Object, const OFFSET: isize>(this: *mut c_void) -> Result<IWeakReference> {
             // SAFETY: the pointer is one of such an object, which is alive.
-            weak_reference(unsafe { crate::stub::object::<T, OFFSET>(this) })
+            unsafe { crate::stub::object::<T, OFFSET>(this) }.map(weak_reference)
         }
-        unsafe fn itself<T: Object, const OFFSET: isize>(this: *mut c_void) -> *const dyn Any {
+        unsafe fn itself<T: Object, const OFFSET: isize>(this: *mut c_void) -> Result<*const dyn Any> {
             // SAFETY: as above.
-            let object: &T = unsafe { crate::stub::object::<T, OFFSET>(this) };
-            object
+            let object: &T = unsafe { crate::stub::object::<T, OFFSET>(this) }?;
+            Ok(object)
         }
         Self { unknown: IUnknown_Vtbl::new::<T, OFFSET>(), weak: weak::<T, OFFSET>, itself: itself::<T, OFFSET> }
     }
@@ -107,8 +107,14 @@ unsafe extern "system" fn weak(this: *mut c_void, out: *mut *mut c_void) -> HRES
         return E_POINTER;
     }
     // SAFETY: as above; `out` is valid.
-    unsafe { out.write(Interface::into_raw((kind(this).weak)(this))) };
-    HRESULT(0)
+    unsafe {
+        let (raw, code) = match (kind(this).weak)(this) {
+            Ok(weak) => (Interface::into_raw(weak), HRESULT(0)),
+            Err(error) => (ptr::null_mut(), error.code()),
+        };
+        out.write(raw);
+        code
+    }
 }
 
 /// What answers to our identifier, an object of ours or not.
@@ -130,7 +136,7 @@ pub(crate) fn is_ours(object: &impl Interface) -> bool {
 /// A reference to the Rust object behind an interface, where it is one of `implement!` in this program or DLL.
 ///
 /// # Errors
-/// `E_NOINTERFACE` for any other, and when it is of another type.
+/// `E_NOINTERFACE` for any other, and when it is of another type. `RPC_E_WRONG_THREAD` where it belongs to another thread.
 pub fn find<T>(interface: &impl Interface) -> Result<ComObject<T>>
 where
     T: ComObjectInner,
@@ -144,7 +150,7 @@ where
         if this.cast::<Vtable>().read_unaligned() != source() {
             return Err(E_NOINTERFACE.into());
         }
-        &*(kind(this).itself)(this)
+        &*(kind(this).itself)(this)?
     };
     object.downcast_ref::<T::Outer>().map(|object| object.to_object().into()).ok_or_else(|| E_NOINTERFACE.into())
 }

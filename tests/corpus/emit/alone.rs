@@ -181,7 +181,7 @@ impl IAlone_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(other_raw);
                     ::mapidl::stub::not_null(other_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IAlone_Impl>::dates(::mapidl::stub::object::<__T, __OFFSET>(this), date_raw)?;
+                    let answer = <__T as IAlone_Impl>::dates(::mapidl::stub::object::<__T, __OFFSET>(this)?, date_raw)?;
                     let code = answer.code();
                     let other = answer.into_value();
                     ::mapidl::stub::write(other_raw, other);
@@ -197,7 +197,7 @@ impl IAlone_Vtbl {
             ::mapidl::stub::hresult("IAlone::Codes", &mut || {
                 unsafe {
                     let code = <__T as IAlone_Impl>::codes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         code_raw,
                         truth_raw,
                     )?.code();
@@ -213,7 +213,7 @@ impl IAlone_Vtbl {
             ::mapidl::stub::hresult("IAlone::Identifiers", &mut || {
                 unsafe {
                     let code = <__T as IAlone_Impl>::identifiers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         id_raw,
                         number_raw,
                     )?.code();

@@ -593,7 +593,7 @@ impl IAutomation_Vtbl {
                     let c = ::mapidl::stub::opt_ref::<::mapidl::Bstr>(c_raw.cast(), ::mapidl::code(0x80004003))?;
                     let d = ::mapidl::automation::req_mut::<::mapidl::Bstr>(d_raw.cast(), ::mapidl::code(0x80004003))?;
                     let e = <__T as IAutomation_Impl>::texts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a,
                         b,
                         c,
@@ -631,7 +631,7 @@ impl IAutomation_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let e = <__T as IAutomation_Impl>::values(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a,
                         b,
                         c,
@@ -661,7 +661,7 @@ impl IAutomation_Vtbl {
                         ::mapidl::automation::req_mut::<::mapidl::SafeArray>(c_raw.cast(), ::mapidl::code(0x80004003))?,
                     )?;
                     let d = <__T as IAutomation_Impl>::arrays(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a,
                         b,
                         c.value(),
@@ -695,7 +695,7 @@ impl IAutomation_Vtbl {
                     ::mapidl::stub::not_null(g_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(h_raw, ::mapidl::code(0x80004003))?;
                     let (e, f, g, h) = <__T as IAutomation_Impl>::numbers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw != 0,
                         b_raw,
                         c_raw,
@@ -720,7 +720,7 @@ impl IAutomation_Vtbl {
                     ::mapidl::stub::zero(a_raw);
                     ::mapidl::stub::zero(b_raw);
                     ::mapidl::stub::zero(c_raw);
-                    let (a, b, c) = <__T as IAutomation_Impl>::refused(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let (a, b, c) = <__T as IAutomation_Impl>::refused(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let c = ::mapidl::automation::given::<u8>(c)?;
                     ::mapidl::stub::write(a_raw.cast(), a);
                     ::mapidl::stub::write(b_raw.cast(), b);
@@ -776,7 +776,7 @@ impl IAutomation_Vtbl {
                         &j_raw,
                     ))?;
                     <__T as IAutomation_Impl>::lent(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a,
                         b,
                         c,
@@ -804,7 +804,7 @@ impl IAutomation_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?.map(::mapidl::automation::Typed::<::mapidl::Bstr>::new).transpose()?;
                     <__T as IAutomation_Impl>::changed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a.as_mut().map(::mapidl::automation::Typed::<::mapidl::Bstr>::value),
                         b_raw,
                     )?;
@@ -821,7 +821,7 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Interfaces", &mut || {
                 unsafe {
-                    <__T as IAutomation_Impl>::interfaces(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw)?;
+                    <__T as IAutomation_Impl>::interfaces(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -832,7 +832,7 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Records", &mut || {
                 unsafe {
-                    <__T as IAutomation_Impl>::records(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw)?;
+                    <__T as IAutomation_Impl>::records(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -843,7 +843,7 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Arrays2", &mut || {
                 unsafe {
-                    <__T as IAutomation_Impl>::arrays2(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw)?;
+                    <__T as IAutomation_Impl>::arrays2(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -854,7 +854,10 @@ impl IAutomation_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("IAutomation::Count", &mut || {
                 unsafe {
-                    let answer = <__T as IAutomation_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this), a_raw);
+                    let answer = <__T as IAutomation_Impl>::count(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        a_raw,
+                    );
                     Ok(answer)
                 }
             })
@@ -866,7 +869,10 @@ impl IAutomation_Vtbl {
             ::mapidl::stub::value("IAutomation::CountAny", &mut || {
                 unsafe {
                     let a = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw);
-                    let answer = <__T as IAutomation_Impl>::count_any(::mapidl::stub::object::<__T, __OFFSET>(this), a);
+                    let answer = <__T as IAutomation_Impl>::count_any(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        a,
+                    );
                     Ok(answer)
                 }
             })

@@ -80,7 +80,7 @@ impl IZoo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IZoo::Feed", &mut || {
                 unsafe {
-                    <__T as IZoo_Impl>::feed(::mapidl::stub::object::<__T, __OFFSET>(this), animals_raw)?;
+                    <__T as IZoo_Impl>::feed(::mapidl::stub::object::<__T, __OFFSET>(this)?, animals_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -87,7 +87,7 @@ impl INumbered_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("INumbered::Set", &mut || {
                 unsafe {
-                    <__T as INumbered_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this), number_raw)?;
+                    <__T as INumbered_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this)?, number_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -191,7 +191,7 @@ impl INamed_Vtbl {
             ::mapidl::stub::hresult("INamed::Set", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_wide(name_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as INamed_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this), name)?;
+                    <__T as INamed_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -287,7 +287,7 @@ impl ICounted_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(count_raw);
                     ::mapidl::stub::not_null(count_raw, ::mapidl::code(0x80004003))?;
-                    let count = <__T as ICounted_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let count = <__T as ICounted_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(count_raw, count);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -382,7 +382,7 @@ impl ILess_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(count_raw);
                     ::mapidl::stub::not_null(count_raw, ::mapidl::code(0x80004003))?;
-                    let count = <__T as ILess_Impl>::get(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let count = <__T as ILess_Impl>::get(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(count_raw, count);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -485,7 +485,7 @@ impl IMore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMore::Set", &mut || {
                 unsafe {
-                    <__T as IMore_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this), count_raw)?;
+                    <__T as IMore_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this)?, count_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

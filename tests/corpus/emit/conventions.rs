@@ -253,7 +253,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::Plain", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::plain(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -267,7 +267,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::Stdcall", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::stdcall(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -281,7 +281,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::Method", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::method(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -295,7 +295,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::Cdecl", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::cdecl(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -312,7 +312,7 @@ impl IConventions_Vtbl {
                     ::mapidl::stub::zero(b_raw);
                     ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IConventions_Impl>::old_cdecl(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?;
                     let code = answer.code();
@@ -329,7 +329,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::Variable", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::variable(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -343,7 +343,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::VariableMethod", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::variable_method(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -357,7 +357,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::More", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::more(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -371,7 +371,7 @@ impl IConventions_Vtbl {
             ::mapidl::stub::hresult("IConventions::StillMore", &mut || {
                 unsafe {
                     let code = <__T as IConventions_Impl>::still_more(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -381,7 +381,7 @@ impl IConventions_Vtbl {
         unsafe extern "C" fn Nothing<__T: IConventions_Impl, const __OFFSET: isize>(this: *mut ::core::ffi::c_void) {
             ::mapidl::stub::value("IConventions::Nothing", &mut || {
                 unsafe {
-                    <__T as IConventions_Impl>::nothing(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    <__T as IConventions_Impl>::nothing(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     Ok(())
                 }
             })

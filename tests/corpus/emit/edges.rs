@@ -2244,7 +2244,7 @@ impl IEdges_Vtbl {
                     ::mapidl::stub::not_null(layout_raw, ::mapidl::code(0x80004003))?;
                     let given = ::mapidl::stub::req_ref::<LAYOUT>(given_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEdges_Impl>::opaque(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                         opaque_raw,
                         given,
@@ -2268,7 +2268,7 @@ impl IEdges_Vtbl {
                     let ranges = ::mapidl::list::opt_slice::<RANGES>(ranges_raw, ::mapidl::code(0x80004003))?;
                     let needed = ::mapidl::list::req_slice::<RANGES>(needed_raw, ::mapidl::code(0x80004003))?;
                     let code = <__T as IEdges_Impl>::constants(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         node,
                         ranges.as_deref(),
                         &needed,
@@ -2289,7 +2289,7 @@ impl IEdges_Vtbl {
                     let needed = ::mapidl::record::req_view::<TAILED>(needed_raw, ::mapidl::code(0x80004003))?;
                     let listed = ::mapidl::record::req_view::<LISTED>(listed_raw, ::mapidl::code(0x80004003))?;
                     let code = <__T as IEdges_Impl>::tails(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         tail,
                         needed,
                         listed,
@@ -2311,7 +2311,7 @@ impl IEdges_Vtbl {
                         &*::core::ptr::from_ref(&object_raw).cast(),
                     );
                     let code = <__T as IEdges_Impl>::texts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         texts_raw,
                         arms,
                         object,
@@ -2333,7 +2333,7 @@ impl IEdges_Vtbl {
                     ::mapidl::stub::not_null(rows_raw, ::mapidl::code(0x80004003))?;
                     let levels = ::mapidl::stub::req_ref::<LEVELS>(levels_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEdges_Impl>::arrays(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         info_raw,
                         entries_raw,
                         levels,
@@ -2359,7 +2359,7 @@ impl IEdges_Vtbl {
                     let c = ::mapidl::record::req_view::<SHORTS>(c_raw, ::mapidl::code(0x80004003))?;
                     let d = ::mapidl::record::req_view::<UNSIGNED>(d_raw, ::mapidl::code(0x80004003))?;
                     let code = <__T as IEdges_Impl>::bits(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a,
                         b,
                         c,
@@ -2380,7 +2380,7 @@ impl IEdges_Vtbl {
                     let a = ::mapidl::record::req_view::<TRUTHS>(a_raw, ::mapidl::code(0x80004003))?;
                     let b = ::mapidl::record::req_view::<ITSTEXT>(b_raw, ::mapidl::code(0x80004003))?;
                     let code = <__T as IEdges_Impl>::flags(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a,
                         b,
                         c_raw,
@@ -2402,7 +2402,7 @@ impl IEdges_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IEdges_Impl>::widths(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         flags_raw,
                         &text,
                     )?.code();
@@ -2423,7 +2423,7 @@ impl IEdges_Vtbl {
                     let self_2 = ::mapidl::record::req_view::<SELFVIEW>(Self_, ::mapidl::code(0x80004003))?;
                     let crate_ = ::mapidl::record::req_view::<SELFTAIL>(crate_raw, ::mapidl::code(0x80004003))?;
                     let code = <__T as IEdges_Impl>::names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         self_,
                         self_2,
                         super_raw,
@@ -2460,7 +2460,7 @@ impl IEdges_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IEdges_Impl>::counted(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &objects,
                         &texts,
                         &ranges,
@@ -2926,7 +2926,7 @@ impl IOut_Vtbl {
                     ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::boxes(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IOut_Impl>::boxes(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (a, b, c, d) = answer.into_value();
                     if let (Some(value), false) = (Some(a), a_raw.is_null()) {
@@ -2959,7 +2959,7 @@ impl IOut_Vtbl {
                     ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::strings(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IOut_Impl>::strings(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (a, b, c) = answer.into_value();
                     let b = ::mapidl::text::answer(Some(b), true)?;
@@ -2989,7 +2989,7 @@ impl IOut_Vtbl {
                     ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::objects(::mapidl::stub::object::<__T, __OFFSET>(this), riid)?;
+                    let answer = <__T as IOut_Impl>::objects(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let (a, b, d) = answer.into_value();
                     let b = ::mapidl::stub::answer_iid(b, Some(riid))?;
@@ -3021,7 +3021,7 @@ impl IOut_Vtbl {
                     ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(m, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::arrays(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IOut_Impl>::arrays(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (a, b) = answer.into_value();
                     let a = (::mapidl::count::fit::<u32>(a.len())?, a);
@@ -3074,7 +3074,7 @@ impl IOut_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let answer = <__T as IOut_Impl>::buffers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a.values(),
                         b.values(),
                     )?;
@@ -3105,7 +3105,7 @@ impl IOut_Vtbl {
                     let c = ::mapidl::stub::req_ref::<u32>(c_raw.cast(), ::mapidl::code(0x80004003))?;
                     let d = ::mapidl::stub::req_ref::<::mapidl::Variant>(d_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IOut_Impl>::changed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                         &b,
                         c,
@@ -3132,7 +3132,7 @@ impl IOut_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IOut_Impl>::written(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a,
                         b,
                         &c,
@@ -3149,7 +3149,7 @@ impl IOut_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(a_raw);
                     ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, a) = <__T as IOut_Impl>::plain(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let (answer, a) = <__T as IOut_Impl>::plain(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     if let (Some(value), false) = (a, a_raw.is_null()) {
                         ::mapidl::stub::write(a_raw, ::mapidl::Interface::into_raw(value));
                     }

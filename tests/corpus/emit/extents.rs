@@ -556,7 +556,7 @@ impl IStrings_Vtbl {
             ::mapidl::stub::hresult("IStrings::Wide", &mut || {
                 unsafe {
                     let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStrings_Impl>::wide(::mapidl::stub::object::<__T, __OFFSET>(this), n)?.code();
+                    let code = <__T as IStrings_Impl>::wide(::mapidl::stub::object::<__T, __OFFSET>(this)?, n)?.code();
                     Ok(code)
                 }
             })
@@ -568,7 +568,10 @@ impl IStrings_Vtbl {
             ::mapidl::stub::hresult("IStrings::Narrow", &mut || {
                 unsafe {
                     let n = ::mapidl::buffer::required::<u8>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStrings_Impl>::narrow(::mapidl::stub::object::<__T, __OFFSET>(this), n)?.code();
+                    let code = <__T as IStrings_Impl>::narrow(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        n,
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -590,7 +593,7 @@ impl IStrings_Vtbl {
                     let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 64, true, ::mapidl::code(0x80004003))?;
                     let id = ::mapidl::buffer::required::<u8>(id_raw.cast(), 5, true, ::mapidl::code(0x80004003))?;
                     let code = <__T as IStrings_Impl>::renamed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         n,
                         id,
                     )?.code();
@@ -611,7 +614,7 @@ impl IStrings_Vtbl {
                         true,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let code = <__T as IStrings_Impl>::sized(::mapidl::stub::object::<__T, __OFFSET>(this), n)?.code();
+                    let code = <__T as IStrings_Impl>::sized(::mapidl::stub::object::<__T, __OFFSET>(this)?, n)?.code();
                     Ok(code)
                 }
             })
@@ -624,7 +627,7 @@ impl IStrings_Vtbl {
                 unsafe {
                     let n = ::mapidl::buffer::required_text::<u16>(n_raw.cast(), 6, ::mapidl::code(0x80004003))?;
                     let code = <__T as IStrings_Impl>::changed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         n,
                     )?.code();
                     Ok(code)
@@ -645,7 +648,7 @@ impl IStrings_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IStrings_Impl>::changed_bytes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pb,
                     )?.code();
                     Ok(code)
@@ -663,7 +666,7 @@ impl IStrings_Vtbl {
             ::mapidl::stub::hresult("IStrings::Unsized", &mut || {
                 unsafe {
                     let code = <__T as IStrings_Impl>::r#unsized(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                         b_raw,
                         c_raw,
@@ -685,7 +688,7 @@ impl IStrings_Vtbl {
                 unsafe {
                     let len = ::mapidl::stub::req_mut::<u32>(len_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IStrings_Impl>::unsized_narrow(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name_raw,
                         len,
                         c_raw,
@@ -707,7 +710,7 @@ impl IStrings_Vtbl {
                     ::mapidl::stub::zero(fine_raw);
                     ::mapidl::stub::not_null(fine_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStrings_Impl>::bytes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                         b_raw,
                         c_raw,
@@ -727,7 +730,7 @@ impl IStrings_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(scale_raw);
                     ::mapidl::stub::not_null(scale_raw, ::mapidl::code(0x80004003))?;
-                    let scale = <__T as IStrings_Impl>::scale(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let scale = <__T as IStrings_Impl>::scale(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(scale_raw, scale);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -742,7 +745,7 @@ impl IStrings_Vtbl {
             ::mapidl::stub::hresult("IStrings::NoStar", &mut || {
                 unsafe {
                     let code = <__T as IStrings_Impl>::no_star(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                         b_raw,
                         c_raw,
@@ -757,7 +760,7 @@ impl IStrings_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("IStrings::NoCode", &mut || {
                 unsafe {
-                    let answer = <__T as IStrings_Impl>::no_code(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw);
+                    let answer = <__T as IStrings_Impl>::no_code(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw);
                     Ok(answer)
                 }
             })
@@ -1051,7 +1054,7 @@ impl IArrays_Vtbl {
                     let m = ::mapidl::record::req_slice::<[f32; 4]>(m_raw.cast(), 4, ::mapidl::code(0x80004003))?;
                     let b = ::mapidl::record::req_slice::<[[u8; 4]; 3]>(b_raw.cast(), 2, ::mapidl::code(0x80004003))?;
                     let code = <__T as IArrays_Impl>::r#in(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &z,
                         &m,
                         &b,
@@ -1076,7 +1079,7 @@ impl IArrays_Vtbl {
                     )?;
                     let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, true, ::mapidl::code(0x80004003))?;
                     let m = ::mapidl::buffer::required::<[f32; 4]>(m_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IArrays_Impl>::out(::mapidl::stub::object::<__T, __OFFSET>(this), z, m)?.code();
+                    let code = <__T as IArrays_Impl>::out(::mapidl::stub::object::<__T, __OFFSET>(this)?, z, m)?.code();
                     Ok(code)
                 }
             })
@@ -1098,7 +1101,7 @@ impl IArrays_Vtbl {
                     let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, false, ::mapidl::code(0x80004003))?;
                     let v = ::mapidl::buffer::required::<f32>(v_raw.cast(), 4, false, ::mapidl::code(0x80004003))?;
                     let code = <__T as IArrays_Impl>::in_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         z,
                         v,
                     )?.code();
@@ -1136,7 +1139,7 @@ impl IArrays_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IArrays_Impl>::counted(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &v,
                         w,
                     )?.code();
@@ -1174,7 +1177,7 @@ impl IArrays_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IArrays_Impl>::open(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &q,
                         m,
                     )?.code();
@@ -1198,7 +1201,7 @@ impl IArrays_Vtbl {
                     )?;
                     let p = ::mapidl::stub::req_ref::<[f32; 4]>(p_raw.cast(), ::mapidl::code(0x80004003))?;
                     let r = ::mapidl::buffer::required::<f32>(r_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IArrays_Impl>::one(::mapidl::stub::object::<__T, __OFFSET>(this), p, r)?;
+                    let answer = <__T as IArrays_Impl>::one(::mapidl::stub::object::<__T, __OFFSET>(this)?, p, r)?;
                     let code = answer.code();
                     let q = answer.into_value();
                     ::mapidl::stub::write(q_raw, q);
@@ -1214,7 +1217,7 @@ impl IArrays_Vtbl {
                 unsafe {
                     let grid = ::mapidl::record::req_view::<Grid>(grid_raw, ::mapidl::code(0x80004003))?;
                     let code = <__T as IArrays_Impl>::inside(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         grid,
                     )?.code();
                     Ok(code)
@@ -1585,7 +1588,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::Alone", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::alone(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         v_raw,
                         n_raw,
                     )?.code();
@@ -1601,7 +1604,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::AloneOut", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::alone_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         m_raw,
                         n_raw,
                     )?.code();
@@ -1617,7 +1620,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::AloneInOut", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::alone_in_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         m_raw,
                         n_raw,
                     )?.code();
@@ -1633,7 +1636,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::Variants", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::variants(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         v_raw,
                         n_raw,
                     )?.code();
@@ -1648,7 +1651,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::MayBeNull", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::may_be_null(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         r_raw,
                     )?.code();
                     Ok(code)
@@ -1662,7 +1665,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::Written", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::written(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         r_raw,
                     )?.code();
                     Ok(code)
@@ -1676,7 +1679,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::Text", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::text(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         t_raw,
                     )?.code();
                     Ok(code)
@@ -1690,7 +1693,7 @@ impl IAnnotated_Vtbl {
             ::mapidl::stub::hresult("IAnnotated::Inside", &mut || {
                 unsafe {
                     let code = <__T as IAnnotated_Impl>::inside(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         counted_raw,
                     )?.code();
                     Ok(code)
@@ -1723,7 +1726,7 @@ impl IAnnotated_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let answer = <__T as IAnnotated_Impl>::agrees(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &v,
                         t,
                         o,
@@ -1975,7 +1978,7 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(r_raw);
                     ::mapidl::stub::not_null(r_raw, ::mapidl::code(0x80004003))?;
-                    let r = <__T as INoCode_Impl>::record(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let r = <__T as INoCode_Impl>::record(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     if let (Some(value), false) = (r, r_raw.is_null()) {
                         ::mapidl::stub::write(r_raw, ::mapidl::MapiBox::into_raw(value));
                     }
@@ -1991,7 +1994,7 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(s_raw);
                     ::mapidl::stub::not_null(s_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, s) = <__T as INoCode_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let (answer, s) = <__T as INoCode_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     let s = ::mapidl::text::answer(s, true)?;
                     ::mapidl::text::give(s_raw.cast(), s);
                     Ok(answer)
@@ -2006,7 +2009,7 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(s_raw);
                     ::mapidl::stub::not_null(s_raw, ::mapidl::code(0x80004003))?;
-                    let s = <__T as INoCode_Impl>::task_text(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let s = <__T as INoCode_Impl>::task_text(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     if let (Some(value), false) = (s, s_raw.is_null()) {
                         ::mapidl::stub::write(s_raw, value.into_raw().cast());
                     }
@@ -2024,7 +2027,7 @@ impl INoCode_Vtbl {
                     ::mapidl::stub::zero(p_raw);
                     ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let p = <__T as INoCode_Impl>::object(::mapidl::stub::object::<__T, __OFFSET>(this), riid);
+                    let p = <__T as INoCode_Impl>::object(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid);
                     let p = ::mapidl::stub::opt_answer_iid(p, Some(riid))?;
                     ::mapidl::stub::write(p_raw.cast(), p);
                     Ok(())
@@ -2039,7 +2042,7 @@ impl INoCode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(p_raw);
                     ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, p) = <__T as INoCode_Impl>::unknown(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let (answer, p) = <__T as INoCode_Impl>::unknown(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     if let (Some(value), false) = (p, p_raw.is_null()) {
                         ::mapidl::stub::write(p_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -2058,7 +2061,7 @@ impl INoCode_Vtbl {
                     ::mapidl::stub::zero(numbers_raw);
                     ::mapidl::stub::not_null(n, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
-                    let numbers = <__T as INoCode_Impl>::numbers(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let numbers = <__T as INoCode_Impl>::numbers(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
                     if !numbers_raw.is_null() {
                         ::mapidl::stub::write(n, numbers.0);
@@ -2079,7 +2082,7 @@ impl INoCode_Vtbl {
                     ::mapidl::stub::zero(value_raw);
                     ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(value_raw, ::mapidl::code(0x80004003))?;
-                    let (text, value) = <__T as INoCode_Impl>::own(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let (text, value) = <__T as INoCode_Impl>::own(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     ::mapidl::stub::write(text_raw.cast(), text);
                     ::mapidl::stub::write(value_raw.cast(), value);
                     Ok(())

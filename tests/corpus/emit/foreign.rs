@@ -129,7 +129,7 @@ impl IEngine_Vtbl {
             ::mapidl::stub::hresult("IEngine::Start", &mut || {
                 unsafe {
                     let code = <__T as IEngine_Impl>::start(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         callbacks_raw,
                         name_raw,
                     )?.code();
@@ -147,7 +147,7 @@ impl IEngine_Vtbl {
                     ::mapidl::stub::zero(result_raw);
                     ::mapidl::stub::not_null(result_raw, ::mapidl::code(0x80004003))?;
                     let result = <__T as IEngine_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         count_raw,
                     )?;
                     ::mapidl::stub::write(result_raw, result);
@@ -356,7 +356,7 @@ impl IFastEngine_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IFastEngine_Impl>::race(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &colour,
                         &laps,
                     )?.code();
@@ -378,7 +378,7 @@ impl IFastEngine_Vtbl {
                     let key = ::mapidl::buffer::required::<u8>(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
                     let pair = ::mapidl::record::opt_slice::<i32>(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
                     let code = <__T as IFastEngine_Impl>::key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         key,
                         pair.as_deref(),
                     )?.code();
@@ -400,7 +400,7 @@ impl IFastEngine_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IFastEngine_Impl>::open(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         open_raw,
                         totals,
                     )?.code();
@@ -415,7 +415,7 @@ impl IFastEngine_Vtbl {
             ::mapidl::stub::value("IFastEngine::Weigh", &mut || {
                 unsafe {
                     let answer = <__T as IFastEngine_Impl>::weigh(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         parts_raw,
                     );
                     Ok(answer)

@@ -436,7 +436,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::Take", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::take(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         thing_raw,
                     )?.code();
                     Ok(code)
@@ -450,7 +450,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::Give", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::give(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         thing_raw,
                     )?.code();
                     Ok(code)
@@ -464,7 +464,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::Follow", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::follow(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         thing_raw,
                     )?.code();
                     Ok(code)
@@ -478,7 +478,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::TakeFrame", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::take_frame(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         frame_raw,
                     )?.code();
                     Ok(code)
@@ -491,7 +491,7 @@ impl IHandles_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHandles::GiveFrame", &mut || {
                 unsafe {
-                    <__T as IHandles_Impl>::give_frame(::mapidl::stub::object::<__T, __OFFSET>(this), frame_raw)?;
+                    <__T as IHandles_Impl>::give_frame(::mapidl::stub::object::<__T, __OFFSET>(this)?, frame_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -504,7 +504,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::TakeMany", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::take_many(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         count_raw,
                         things_raw,
                     )?.code();
@@ -519,7 +519,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::TakeLazy", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::take_lazy(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lazy_raw,
                     )?.code();
                     Ok(code)
@@ -533,7 +533,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::TakeKept", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::take_kept(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         keeps_raw,
                     )?.code();
                     Ok(code)
@@ -547,7 +547,7 @@ impl IHandles_Vtbl {
             ::mapidl::stub::hresult("IHandles::TakeNumber", &mut || {
                 unsafe {
                     let code = <__T as IHandles_Impl>::take_number(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -562,7 +562,7 @@ impl IHandles_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(number_raw);
                     ::mapidl::stub::not_null(number_raw, ::mapidl::code(0x80004003))?;
-                    let number = <__T as IHandles_Impl>::give_number(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let number = <__T as IHandles_Impl>::give_number(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(number_raw, number);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -576,7 +576,7 @@ impl IHandles_Vtbl {
                 unsafe {
                     let lone = ::mapidl::stub::req_ref::<Lone>(lone_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IHandles_Impl>::take_lone(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lone,
                     )?.code();
                     Ok(code)

@@ -817,7 +817,7 @@ impl IHostile_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(found_raw);
                     ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
-                    let found = <__T as IHostile_Impl>::look(::mapidl::stub::object::<__T, __OFFSET>(this), at_raw)?;
+                    let found = <__T as IHostile_Impl>::look(::mapidl::stub::object::<__T, __OFFSET>(this)?, at_raw)?;
                     ::mapidl::stub::write(found_raw, found);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -830,7 +830,7 @@ impl IHostile_Vtbl {
             ::mapidl::stub::hresult("IHostile::Guess", &mut || {
                 unsafe {
                     let code = <__T as IHostile_Impl>::guess(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         what_raw,
                     )?.code();
                     Ok(code)

@@ -179,7 +179,7 @@ impl IKeywords_Vtbl {
             ::mapidl::stub::hresult("IKeywords::Yield", &mut || {
                 unsafe {
                     <__T as IKeywords_Impl>::r#yield(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         type_raw,
                         async_raw,
                     )?;
@@ -195,7 +195,7 @@ impl IKeywords_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(fn_raw);
                     ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
-                    let r#fn = <__T as IKeywords_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let r#fn = <__T as IKeywords_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(fn_raw, r#fn);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -208,7 +208,11 @@ impl IKeywords_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IKeywords::Cast", &mut || {
                 unsafe {
-                    <__T as IKeywords_Impl>::cast_(::mapidl::stub::object::<__T, __OFFSET>(this), self_raw, crate_raw)?;
+                    <__T as IKeywords_Impl>::cast_(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        self_raw,
+                        crate_raw,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -223,7 +227,7 @@ impl IKeywords_Vtbl {
                 unsafe {
                     let r#where = ::mapidl::stub::req_ref::<Words>(where_raw.cast(), ::mapidl::code(0x80004003))?;
                     <__T as IKeywords_Impl>::r#loop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         r#where,
                         this_raw,
                         code_raw,

@@ -486,7 +486,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(name_raw);
                     ::mapidl::stub::not_null(name_raw, ::mapidl::code(0x80004003))?;
-                    let name = <__T as IAnimal_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let name = <__T as IAnimal_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(name_raw.cast(), name);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -499,7 +499,7 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::put_Name", &mut || {
                 unsafe {
                     let name = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&name_raw);
-                    <__T as IAnimal_Impl>::set_name(::mapidl::stub::object::<__T, __OFFSET>(this), name)?;
+                    <__T as IAnimal_Impl>::set_name(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -512,7 +512,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(mother_raw);
                     ::mapidl::stub::not_null(mother_raw, ::mapidl::code(0x80004003))?;
-                    let mother = <__T as IAnimal_Impl>::mother(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let mother = <__T as IAnimal_Impl>::mother(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     if let (Some(value), false) = (Some(mother), mother_raw.is_null()) {
                         ::mapidl::stub::write(mother_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -527,7 +527,7 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::putref_Mother", &mut || {
                 unsafe {
                     let mother = ::mapidl::stub::opt_interface::<IAnimal>(&mother_raw);
-                    <__T as IAnimal_Impl>::set_mother(::mapidl::stub::object::<__T, __OFFSET>(this), mother)?;
+                    <__T as IAnimal_Impl>::set_mother(::mapidl::stub::object::<__T, __OFFSET>(this)?, mother)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -541,7 +541,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(food_raw);
                     ::mapidl::stub::not_null(food_raw, ::mapidl::code(0x80004003))?;
-                    let food = <__T as IAnimal_Impl>::food(::mapidl::stub::object::<__T, __OFFSET>(this), index_raw)?;
+                    let food = <__T as IAnimal_Impl>::food(::mapidl::stub::object::<__T, __OFFSET>(this)?, index_raw)?;
                     ::mapidl::stub::write(food_raw.cast(), food);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -555,7 +555,11 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::putref_Food", &mut || {
                 unsafe {
                     let food = ::mapidl::stub::opt_interface::<::mapidl::com::IDispatch>(&food_raw);
-                    <__T as IAnimal_Impl>::putref_food(::mapidl::stub::object::<__T, __OFFSET>(this), index_raw, food)?;
+                    <__T as IAnimal_Impl>::putref_food(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        index_raw,
+                        food,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -568,7 +572,7 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::put_Food", &mut || {
                 unsafe {
                     let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
-                    <__T as IAnimal_Impl>::set_food(::mapidl::stub::object::<__T, __OFFSET>(this), index_raw, food)?;
+                    <__T as IAnimal_Impl>::set_food(::mapidl::stub::object::<__T, __OFFSET>(this)?, index_raw, food)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -581,7 +585,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(type_raw);
                     ::mapidl::stub::not_null(type_raw, ::mapidl::code(0x80004003))?;
-                    let r#type = <__T as IAnimal_Impl>::get_type(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let r#type = <__T as IAnimal_Impl>::get_type(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(type_raw, r#type);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -593,7 +597,7 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::put_Type", &mut || {
                 unsafe {
-                    <__T as IAnimal_Impl>::set_type(::mapidl::stub::object::<__T, __OFFSET>(this), type_raw)?;
+                    <__T as IAnimal_Impl>::set_type(::mapidl::stub::object::<__T, __OFFSET>(this)?, type_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -606,7 +610,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(from_raw);
                     ::mapidl::stub::not_null(from_raw, ::mapidl::code(0x80004003))?;
-                    let from = <__T as IAnimal_Impl>::get_from(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let from = <__T as IAnimal_Impl>::get_from(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(from_raw.cast(), from);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -620,7 +624,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(age_raw);
                     ::mapidl::stub::not_null(age_raw, ::mapidl::code(0x80004003))?;
-                    let age = <__T as IAnimal_Impl>::age(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let age = <__T as IAnimal_Impl>::age(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(age_raw, age);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -632,7 +636,7 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::put_Age", &mut || {
                 unsafe {
-                    <__T as IAnimal_Impl>::put_age(::mapidl::stub::object::<__T, __OFFSET>(this), age_raw)?;
+                    <__T as IAnimal_Impl>::put_age(::mapidl::stub::object::<__T, __OFFSET>(this)?, age_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -644,7 +648,7 @@ impl IAnimal_Vtbl {
             ::mapidl::stub::hresult("IAnimal::SetAge", &mut || {
                 unsafe {
                     let code = <__T as IAnimal_Impl>::set_age(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         age_raw,
                     )?.code();
                     Ok(code)
@@ -660,7 +664,7 @@ impl IAnimal_Vtbl {
                 unsafe {
                     let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
                     let code = <__T as IAnimal_Impl>::feed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         meals_raw,
                         food,
                     )?.code();
@@ -673,7 +677,9 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::Unnumbered", &mut || {
                 unsafe {
-                    let code = <__T as IAnimal_Impl>::unnumbered(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IAnimal_Impl>::unnumbered(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })

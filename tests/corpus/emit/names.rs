@@ -883,7 +883,7 @@ impl IThing_Vtbl_2 {
             ::mapidl::stub::hresult("IThing::Ok", &mut || {
                 unsafe {
                     let code = <__T as IThing_Impl_2>::ok(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         Ok_raw,
                         OFFSET_raw,
                     )?.code();
@@ -900,7 +900,7 @@ impl IThing_Vtbl_2 {
                 unsafe {
                     ::mapidl::stub::zero(Err_raw);
                     ::mapidl::stub::not_null(Err_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IThing_Impl_2>::err(::mapidl::stub::object::<__T, __OFFSET>(this), None_raw)?;
+                    let answer = <__T as IThing_Impl_2>::err(::mapidl::stub::object::<__T, __OFFSET>(this)?, None_raw)?;
                     let code = answer.code();
                     let err = answer.into_value();
                     ::mapidl::stub::write(Err_raw, err);
@@ -920,7 +920,7 @@ impl IThing_Vtbl_2 {
                     let view = ::mapidl::record::req_view::<CameraView>(view_raw, ::mapidl::code(0x80004003))?;
                     let t = ::mapidl::stub::req_ref::<T>(t_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IThing_Impl_2>::camera(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         camera,
                         view,
                         t,
@@ -946,7 +946,7 @@ impl IThing_Vtbl_2 {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IThing_Impl_2>::__(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         this_2,
                         self_,
                         &answer_2,
@@ -966,7 +966,7 @@ impl IThing_Vtbl_2 {
                     ::mapidl::stub::zero(value_raw);
                     ::mapidl::stub::not_null(len_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(value_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IThing_Impl_2>::get_x(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as IThing_Impl_2>::get_x(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let value = answer.into_value();
                     let value = (::mapidl::count::fit::<u32>(value.len())?, value);
@@ -989,7 +989,7 @@ impl IThing_Vtbl_2 {
                 unsafe {
                     let text = ::mapidl::text::opt_narrow(text_raw.cast());
                     let code = <__T as IThing_Impl_2>::get_x_2(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         signs_raw,
                         bits_raw,
                         text,
@@ -1009,7 +1009,7 @@ impl IThing_Vtbl_2 {
                     ::mapidl::stub::zero(I_raw);
                     ::mapidl::stub::not_null(I_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IThing_Impl_2>::get_x_3(::mapidl::stub::object::<__T, __OFFSET>(this), riid)?;
+                    let answer = <__T as IThing_Impl_2>::get_x_3(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let i = answer.into_value();
                     let i = ::mapidl::stub::answer_iid(i, riid)?;
@@ -1031,7 +1031,7 @@ impl IThing_Vtbl_2 {
                     let i = ::mapidl::record::req_view::<I>(i_raw, ::mapidl::code(0x80004003))?;
                     let r#impl = ::mapidl::stub::req_ref::<IThing_Impl>(impl_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IThing_Impl_2>::get_x_default(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         option,
                         kind_raw,
                         i,
@@ -1158,7 +1158,7 @@ impl ITHING_Vtbl {
                     let table = ::mapidl::stub::req_ref::<IThing_Vtbl>(table_raw.cast(), ::mapidl::code(0x80004003))?;
                     let mock = ::mapidl::stub::req_ref::<MockIThing>(mock_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as ITHING_Impl>::drop_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         table,
                         mock,
                     )?.code();

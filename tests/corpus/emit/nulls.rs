@@ -255,7 +255,7 @@ impl INode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(next_raw);
                     ::mapidl::stub::not_null(next_raw, ::mapidl::code(0x80004003))?;
-                    let next = <__T as INode_Impl>::next_sibling(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let next = <__T as INode_Impl>::next_sibling(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     if let (Some(value), false) = (Some(next), next_raw.is_null()) {
                         ::mapidl::stub::write(next_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -272,7 +272,7 @@ impl INode_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(found_raw);
                     let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
-                    let found = <__T as INode_Impl>::find(::mapidl::stub::object::<__T, __OFFSET>(this), what)?;
+                    let found = <__T as INode_Impl>::find(::mapidl::stub::object::<__T, __OFFSET>(this)?, what)?;
                     if let (Some(value), false) = (found, found_raw.is_null()) {
                         ::mapidl::stub::write(found_raw, ::mapidl::Interface::into_raw(value));
                     }
@@ -290,7 +290,7 @@ impl INode_Vtbl {
                     ::mapidl::stub::zero(found_raw);
                     ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
                     let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
-                    let answer = <__T as INode_Impl>::lookup(::mapidl::stub::object::<__T, __OFFSET>(this), what)?;
+                    let answer = <__T as INode_Impl>::lookup(::mapidl::stub::object::<__T, __OFFSET>(this)?, what)?;
                     let code = answer.code();
                     let found = answer.into_value();
                     if let (Some(value), false) = (Some(found), found_raw.is_null()) {
@@ -311,7 +311,7 @@ impl INode_Vtbl {
                     ::mapidl::stub::zero(found_raw);
                     ::mapidl::stub::not_null(kind_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as INode_Impl>::both(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let answer = <__T as INode_Impl>::both(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (kind, found) = answer.into_value();
                     ::mapidl::stub::write(kind_raw, kind);
@@ -332,7 +332,7 @@ impl INode_Vtbl {
                     ::mapidl::stub::zero(found_raw);
                     ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as INode_Impl>::r#as(::mapidl::stub::object::<__T, __OFFSET>(this), riid)?;
+                    let answer = <__T as INode_Impl>::r#as(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let found = answer.into_value();
                     let found = ::mapidl::stub::answer_iid(found, Some(riid))?;
@@ -351,7 +351,7 @@ impl INode_Vtbl {
                     ::mapidl::stub::zero(found_raw);
                     ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as INode_Impl>::perhaps(::mapidl::stub::object::<__T, __OFFSET>(this), riid)?;
+                    let answer = <__T as INode_Impl>::perhaps(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let found = answer.into_value();
                     let found = ::mapidl::stub::opt_answer_iid(found, Some(riid))?;
@@ -471,7 +471,7 @@ impl IElement_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(name_raw);
                     ::mapidl::stub::not_null(name_raw, ::mapidl::code(0x80004003))?;
-                    let name = <__T as IElement_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let name = <__T as IElement_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(name_raw.cast(), name);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -706,7 +706,7 @@ impl IHandler_Vtbl {
                     let result = ::mapidl::stub::opt_interface::<INode>(&result_raw);
                     let text = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&text_raw);
                     let code = <__T as IHandler_Impl>::invoke(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         errorCode,
                         result,
                         text,
@@ -725,7 +725,7 @@ impl IHandler_Vtbl {
                     let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
                     let needed = ::mapidl::stub::req_interface::<INode>(&needed_raw, ::mapidl::code(0x80004003))?;
                     let code = <__T as IHandler_Impl>::said(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         node,
                         needed,
                     )?.code();
@@ -743,7 +743,7 @@ impl IHandler_Vtbl {
                     let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
                     let context = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&context_raw);
                     let code = <__T as IHandler_Impl>::two(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         node,
                         context,
                     )?.code();
@@ -761,7 +761,7 @@ impl IHandler_Vtbl {
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let object = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&object_raw);
                     let code = <__T as IHandler_Impl>::by_identifier(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                         object,
                     )?.code();
@@ -776,7 +776,7 @@ impl IHandler_Vtbl {
             ::mapidl::stub::value("IHandler::NoCode", &mut || {
                 unsafe {
                     let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
-                    let answer = <__T as IHandler_Impl>::no_code(::mapidl::stub::object::<__T, __OFFSET>(this), node);
+                    let answer = <__T as IHandler_Impl>::no_code(::mapidl::stub::object::<__T, __OFFSET>(this)?, node);
                     Ok(answer)
                 }
             })

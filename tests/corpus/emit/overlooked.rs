@@ -1691,7 +1691,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Borrowed", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::borrowed(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::borrowed(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1704,7 +1704,7 @@ impl IOverlooked_Vtbl {
             ::mapidl::stub::hresult("IOverlooked::Parent", &mut || {
                 unsafe {
                     let i = ::mapidl::stub::req_ref::<::mapidl::GUID>(i_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IOverlooked_Impl>::parent(::mapidl::stub::object::<__T, __OFFSET>(this), i, p_raw)?;
+                    <__T as IOverlooked_Impl>::parent(::mapidl::stub::object::<__T, __OFFSET>(this)?, i, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1716,7 +1716,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Parents", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::parents(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw, p_raw)?;
+                    <__T as IOverlooked_Impl>::parents(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1730,7 +1730,7 @@ impl IOverlooked_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(n_raw);
                     ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
-                    let n = <__T as IOverlooked_Impl>::children(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    let n = <__T as IOverlooked_Impl>::children(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     ::mapidl::stub::write(n_raw, n);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1743,7 +1743,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Objects", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::objects(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw, p_raw)?;
+                    <__T as IOverlooked_Impl>::objects(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1756,7 +1756,7 @@ impl IOverlooked_Vtbl {
             ::mapidl::stub::hresult("IOverlooked::ObjectsOut", &mut || {
                 unsafe {
                     <__T as IOverlooked_Impl>::objects_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         n_raw,
                         p_raw,
                     )?;
@@ -1771,7 +1771,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Pointers", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::pointers(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw, p_raw)?;
+                    <__T as IOverlooked_Impl>::pointers(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1786,7 +1786,7 @@ impl IOverlooked_Vtbl {
                     ::mapidl::stub::zero(n_raw);
                     ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
                     let n = <__T as IOverlooked_Impl>::pointers_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         p_raw,
                     )?;
                     ::mapidl::stub::write(n_raw, n);
@@ -1801,7 +1801,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Opens", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::opens(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw, p_raw)?;
+                    <__T as IOverlooked_Impl>::opens(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1813,7 +1813,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Texts", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::texts(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw, p_raw)?;
+                    <__T as IOverlooked_Impl>::texts(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1824,7 +1824,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Named", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::named(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::named(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1835,7 +1835,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::NamedNumber", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::named_number(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::named_number(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1846,7 +1846,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::NamedWide", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::named_wide(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::named_wide(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1857,7 +1857,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::NamedMemory", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::named_memory(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::named_memory(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1868,7 +1868,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::NamedRecord", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::named_record(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::named_record(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1879,7 +1879,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Open", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::open(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::open(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1890,7 +1890,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Part", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::part(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::part(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1901,7 +1901,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Text", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1912,7 +1912,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::TextByValue", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::text_by_value(::mapidl::stub::object::<__T, __OFFSET>(this), t_raw)?;
+                    <__T as IOverlooked_Impl>::text_by_value(::mapidl::stub::object::<__T, __OFFSET>(this)?, t_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1923,7 +1923,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Inner", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::inner(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::inner(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1940,7 +1940,7 @@ impl IOverlooked_Vtbl {
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
-                    <__T as IOverlooked_Impl>::text_numbers(::mapidl::stub::object::<__T, __OFFSET>(this), &p)?;
+                    <__T as IOverlooked_Impl>::text_numbers(::mapidl::stub::object::<__T, __OFFSET>(this)?, &p)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1951,7 +1951,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::OwnText", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::own_text(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::own_text(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1962,7 +1962,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::OwnOne", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::own_one(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::own_one(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1973,7 +1973,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::OwnList", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::own_list(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::own_list(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1987,7 +1987,10 @@ impl IOverlooked_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(n_raw);
                     ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
-                    let n = <__T as IOverlooked_Impl>::one_block(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    let n = <__T as IOverlooked_Impl>::one_block(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        p_raw,
+                    )?;
                     ::mapidl::stub::write(n_raw, n);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1999,7 +2002,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Replaced", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::replaced(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::replaced(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2010,7 +2013,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Whole", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2021,7 +2024,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::GivenText", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::given_text(::mapidl::stub::object::<__T, __OFFSET>(this), s_raw)?;
+                    <__T as IOverlooked_Impl>::given_text(::mapidl::stub::object::<__T, __OFFSET>(this)?, s_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2032,7 +2035,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Wides", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::wides(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::wides(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2043,7 +2046,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Eithers", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::eithers(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::eithers(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2055,7 +2058,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::NoFlag", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::no_flag(::mapidl::stub::object::<__T, __OFFSET>(this), f_raw, s_raw)?;
+                    <__T as IOverlooked_Impl>::no_flag(::mapidl::stub::object::<__T, __OFFSET>(this)?, f_raw, s_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2071,7 +2074,7 @@ impl IOverlooked_Vtbl {
                     ::mapidl::stub::zero(n_raw);
                     ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
                     let n = <__T as IOverlooked_Impl>::flag_of_records(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         f_raw,
                         p_raw,
                     )?;
@@ -2089,7 +2092,7 @@ impl IOverlooked_Vtbl {
             ::mapidl::stub::hresult("IOverlooked::FlagOfMany", &mut || {
                 unsafe {
                     <__T as IOverlooked_Impl>::flag_of_many(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         f_raw,
                         n_raw,
                         s_raw,
@@ -2104,7 +2107,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::NamedField", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::named_field(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::named_field(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2115,7 +2118,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::NamedFields", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::named_fields(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::named_fields(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2126,7 +2129,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Odd", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::odd(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::odd(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2137,7 +2140,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Counted", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::counted(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::counted(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2148,7 +2151,7 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Edited", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::edited(::mapidl::stub::object::<__T, __OFFSET>(this), p_raw)?;
+                    <__T as IOverlooked_Impl>::edited(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2171,7 +2174,7 @@ impl IOverlooked_Vtbl {
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let q = <__T as IOverlooked_Impl>::bytes(::mapidl::stub::object::<__T, __OFFSET>(this), &p)?;
+                    let q = <__T as IOverlooked_Impl>::bytes(::mapidl::stub::object::<__T, __OFFSET>(this)?, &p)?;
                     let q = (::mapidl::count::fit::<u32>(q.len())?, q);
                     if !q_raw.is_null() {
                         ::mapidl::stub::write(m, q.0);
@@ -2188,7 +2191,7 @@ impl IOverlooked_Vtbl {
             ::mapidl::stub::hresult("IOverlooked::Name", &mut || {
                 unsafe {
                     let p = ::mapidl::text::req_name(p_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IOverlooked_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this), p)?;
+                    <__T as IOverlooked_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?, p)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2218,7 +2221,11 @@ impl IOverlooked_Vtbl {
                         ),
                         ::mapidl::code(0x80004003),
                     )?;
-                    <__T as IOverlooked_Impl>::string(::mapidl::stub::object::<__T, __OFFSET>(this), &p, q.as_deref())?;
+                    <__T as IOverlooked_Impl>::string(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        &p,
+                        q.as_deref(),
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2235,7 +2242,7 @@ impl IOverlooked_Vtbl {
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
-                    <__T as IOverlooked_Impl>::strings(::mapidl::stub::object::<__T, __OFFSET>(this), &p)?;
+                    <__T as IOverlooked_Impl>::strings(::mapidl::stub::object::<__T, __OFFSET>(this)?, &p)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2248,7 +2255,7 @@ impl IOverlooked_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(p_raw);
                     ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
-                    let p = <__T as IOverlooked_Impl>::block(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let p = <__T as IOverlooked_Impl>::block(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     if let (Some(value), false) = (Some(p), p_raw.is_null()) {
                         ::mapidl::stub::write(p_raw, ::mapidl::MapiBox::into_raw(value).cast());
                     }
@@ -2263,7 +2270,7 @@ impl IOverlooked_Vtbl {
         ) {
             ::mapidl::stub::value("IOverlooked::Unrefused", &mut || {
                 unsafe {
-                    <__T as IOverlooked_Impl>::unrefused(::mapidl::stub::object::<__T, __OFFSET>(this), n_raw, p_raw);
+                    <__T as IOverlooked_Impl>::unrefused(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw);
                     Ok(())
                 }
             })

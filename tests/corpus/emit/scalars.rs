@@ -271,7 +271,7 @@ impl IScalars_Vtbl {
             ::mapidl::stub::hresult("IScalars::Signed", &mut || {
                 unsafe {
                     <__T as IScalars_Impl>::signed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                         b_raw,
                         c_raw,
@@ -291,7 +291,7 @@ impl IScalars_Vtbl {
             ::mapidl::stub::hresult("IScalars::Unsigned", &mut || {
                 unsafe {
                     <__T as IScalars_Impl>::unsigned(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                         b_raw,
                         c_raw,
@@ -313,7 +313,7 @@ impl IScalars_Vtbl {
             ::mapidl::stub::hresult("IScalars::Others", &mut || {
                 unsafe {
                     <__T as IScalars_Impl>::others(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw != 0,
                         b_raw.0 != 0,
                         c_raw,
@@ -345,7 +345,7 @@ impl IScalars_Vtbl {
                     ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                    let (a, b, c, d, e) = <__T as IScalars_Impl>::back(::mapidl::stub::object::<__T, __OFFSET>(this))?;
+                    let (a, b, c, d, e) = <__T as IScalars_Impl>::back(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     ::mapidl::stub::write(a_raw, u8::from(a));
                     ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
                     ::mapidl::stub::write(c_raw, c);
@@ -360,7 +360,7 @@ impl IScalars_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("IScalars::Count", &mut || {
                 unsafe {
-                    let answer = <__T as IScalars_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let answer = <__T as IScalars_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     Ok(answer)
                 }
             })
@@ -372,7 +372,7 @@ impl IScalars_Vtbl {
             ::mapidl::stub::value("IScalars::IsReady", &mut || {
                 unsafe {
                     let answer = <__T as IScalars_Impl>::is_ready(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         which_raw,
                     );
                     Ok(::mapidl::BOOL::from(answer))
@@ -382,7 +382,7 @@ impl IScalars_Vtbl {
         unsafe extern "system" fn Reset<__T: IScalars_Impl, const __OFFSET: isize>(this: *mut ::core::ffi::c_void) {
             ::mapidl::stub::value("IScalars::Reset", &mut || {
                 unsafe {
-                    <__T as IScalars_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    <__T as IScalars_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     Ok(())
                 }
             })
@@ -399,7 +399,7 @@ impl IScalars_Vtbl {
                     ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
                     let counter = ::mapidl::stub::req_mut::<i32>(counter_raw.cast(), ::mapidl::code(0x80004003))?;
                     let then = <__T as IScalars_Impl>::times(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         when_raw,
                         counter,
                     )?;

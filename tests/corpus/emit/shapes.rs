@@ -604,7 +604,7 @@ impl IShapes_Vtbl {
                     let list = ::mapidl::change::required(list_raw, ::mapidl::code(0x80004003))?;
                     let item = ::mapidl::change::optional(item_raw, ::mapidl::code(0x80004003))?;
                     let tags = ::mapidl::change::opt_values::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
-                    <__T as IShapes_Impl>::change(::mapidl::stub::object::<__T, __OFFSET>(this), list, item, tags)?;
+                    <__T as IShapes_Impl>::change(::mapidl::stub::object::<__T, __OFFSET>(this)?, list, item, tags)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -616,7 +616,7 @@ impl IShapes_Vtbl {
             ::mapidl::stub::hresult("IShapes::Replace", &mut || {
                 unsafe {
                     let mut list = ::mapidl::change::Replaced::new(list_raw, ::mapidl::code(0x80004003))?;
-                    <__T as IShapes_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this), list.value())?;
+                    <__T as IShapes_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this)?, list.value())?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -635,7 +635,7 @@ impl IShapes_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     <__T as IShapes_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         tags.as_deref(),
                         numbers.as_deref(),
                     )?;
@@ -679,7 +679,7 @@ impl IShapes_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let filled = <__T as IShapes_Impl>::fill(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         numbers,
                         objects.values(),
                     )?;
@@ -703,7 +703,7 @@ impl IShapes_Vtbl {
                     ::mapidl::stub::zero(item_raw);
                     ::mapidl::stub::not_null(item_raw, ::mapidl::code(0x80004003))?;
                     let choice = ::mapidl::record::req_view::<CHOICE>(choice_raw, ::mapidl::code(0x80004003))?;
-                    let item = <__T as IShapes_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this), choice)?;
+                    let item = <__T as IShapes_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this)?, choice)?;
                     if let (Some(value), false) = (Some(item), item_raw.is_null()) {
                         ::mapidl::stub::write(item_raw, ::mapidl::MapiBox::into_raw(value).cast());
                     }
@@ -728,9 +728,9 @@ impl IShapes_Vtbl {
                     ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::stub::not_null(wide_raw, ::mapidl::code(0x80004003))?;
-                    let (numbers, text, wide) = <__T as IShapes_Impl>::task(::mapidl::stub::object::<__T, __OFFSET>(
-                        this,
-                    ))?;
+                    let (numbers, text, wide) = <__T as IShapes_Impl>::task(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?;
                     let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
                     if !numbers_raw.is_null() {
                         ::mapidl::stub::write(count, numbers.0);
@@ -754,7 +754,7 @@ impl IShapes_Vtbl {
             ::mapidl::stub::hresult("IShapes::Named", &mut || {
                 unsafe {
                     let name = ::mapidl::text::req_name(name_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IShapes_Impl>::named(::mapidl::stub::object::<__T, __OFFSET>(this), name, memory_raw)?;
+                    <__T as IShapes_Impl>::named(::mapidl::stub::object::<__T, __OFFSET>(this)?, name, memory_raw)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

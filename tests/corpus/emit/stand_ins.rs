@@ -140,7 +140,7 @@ impl IPretended_Vtbl {
             ::mapidl::stub::hresult("IPretended::Do", &mut || {
                 unsafe {
                     let code = <__T as IPretended_Impl>::r#do(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?.code();
                     Ok(code)
@@ -1002,7 +1002,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Device", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::device(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         device_raw,
                     )?.code();
                     Ok(code)
@@ -1016,7 +1016,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::ByValue", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::by_value(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         point_raw,
                     )?.code();
                     Ok(code)
@@ -1030,7 +1030,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Find", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::find(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         found_raw,
                     )?.code();
                     Ok(code)
@@ -1044,7 +1044,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::FindThrough", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::find_through(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         found_raw,
                     )?.code();
                     Ok(code)
@@ -1059,7 +1059,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::FindMany", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::find_many(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         count_raw,
                         found_raw,
                     )?.code();
@@ -1074,7 +1074,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Choose", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::choose(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         kind_raw,
                     )?.code();
                     Ok(code)
@@ -1088,7 +1088,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Call", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::call(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         callback_raw,
                     )?.code();
                     Ok(code)
@@ -1102,7 +1102,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Hold", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::hold(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         holder_raw,
                     )?.code();
                     Ok(code)
@@ -1116,7 +1116,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::HoldOuter", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::hold_outer(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         outer_raw,
                     )?.code();
                     Ok(code)
@@ -1130,7 +1130,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::HoldEither", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::hold_either(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         either_raw,
                     )?.code();
                     Ok(code)
@@ -1144,7 +1144,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Point", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::point(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pointing_raw,
                     )?.code();
                     Ok(code)
@@ -1158,7 +1158,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Pretend", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::pretend(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pretended_raw,
                     )?.code();
                     Ok(code)
@@ -1172,7 +1172,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Number", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::number(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         format_raw,
                     )?.code();
                     Ok(code)
@@ -1186,7 +1186,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::NotC", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::not_c(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -1200,7 +1200,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Goes", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::goes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -1214,7 +1214,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Comment", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::comment(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -1228,7 +1228,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Echo", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::echo(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -1242,7 +1242,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Not", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::not(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -1256,7 +1256,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Compare", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::compare(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -1271,7 +1271,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Keep", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::keep(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         reserved_raw,
                         found_raw,
                     )?.code();
@@ -1286,7 +1286,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::value("IUses::Return", &mut || {
                 unsafe {
                     ::mapidl::stub::zero(aggregate);
-                    let answer = <__T as IUses_Impl>::r#return(::mapidl::stub::object::<__T, __OFFSET>(this));
+                    let answer = <__T as IUses_Impl>::r#return(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     ::mapidl::stub::write(aggregate, answer);
                     Ok(())
                 }
@@ -1300,7 +1300,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Name", &mut || {
                 unsafe {
                     let named = ::mapidl::stub::opt_interface::<INamed>(&named_raw);
-                    let code = <__T as IUses_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this), named)?.code();
+                    let code = <__T as IUses_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?, named)?.code();
                     Ok(code)
                 }
             })
@@ -1312,7 +1312,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Time", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::time(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         time_raw,
                     )?.code();
                     Ok(code)
@@ -1327,7 +1327,7 @@ impl IUses_Vtbl {
                 unsafe {
                     let guarded = ::mapidl::stub::req_ref::<Guarded>(guarded_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IUses_Impl>::guard(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         guarded,
                     )?.code();
                     Ok(code)
@@ -1341,7 +1341,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::C", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::c(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)
@@ -1355,7 +1355,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Other", &mut || {
                 unsafe {
                     let code = <__T as IUses_Impl>::other(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         number_raw,
                     )?.code();
                     Ok(code)

@@ -84,7 +84,7 @@ impl ITold_Vtbl {
             ::mapidl::stub::hresult("ITold::Tell", &mut || {
                 unsafe {
                     let code = <__T as ITold_Impl>::tell(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         what_raw,
                     )?.code();
                     Ok(code)
@@ -182,7 +182,7 @@ impl IToldMore_Vtbl {
             ::mapidl::stub::hresult("IToldMore::TellMore", &mut || {
                 unsafe {
                     let code = <__T as IToldMore_Impl>::tell_more(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         what_raw,
                     )?.code();
                     Ok(code)

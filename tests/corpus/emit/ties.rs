@@ -204,7 +204,7 @@ impl ITies_Vtbl {
                     ::mapidl::stub::zero(m_raw);
                     ::mapidl::stub::not_null(m_raw, ::mapidl::code(0x80004003))?;
                     let m = <__T as ITies_Impl>::filled(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         Some_(n_raw as u32),
                         p_raw,
                     )?;
@@ -229,7 +229,7 @@ impl ITies_Vtbl {
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
-                    let m = <__T as ITies_Impl>::counted(::mapidl::stub::object::<__T, __OFFSET>(this), &b, p_raw)?;
+                    let m = <__T as ITies_Impl>::counted(::mapidl::stub::object::<__T, __OFFSET>(this)?, &b, p_raw)?;
                     ::mapidl::stub::write(m_raw, m);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -243,7 +243,7 @@ impl ITies_Vtbl {
             ::mapidl::stub::hresult("ITies::Truth", &mut || {
                 unsafe {
                     let a = ::mapidl::text::req_tstr(a_raw.cast(), f_raw & 1 != 0, ::mapidl::code(0x80004003))?;
-                    <__T as ITies_Impl>::truth(::mapidl::stub::object::<__T, __OFFSET>(this), f_raw != 0, &a)?;
+                    <__T as ITies_Impl>::truth(::mapidl::stub::object::<__T, __OFFSET>(this)?, f_raw != 0, &a)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -257,7 +257,7 @@ impl ITies_Vtbl {
             ::mapidl::stub::hresult("ITies::Words", &mut || {
                 unsafe {
                     <__T as ITies_Impl>::words(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         __OFFSET_raw,
                         __T_raw,
                         entry_raw,

@@ -198,7 +198,7 @@ impl IUndescribed_Vtbl {
             ::mapidl::stub::hresult("IUndescribed::NoDirection", &mut || {
                 unsafe {
                     let code = <__T as IUndescribed_Impl>::no_direction(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         value_raw,
                     )?.code();
                     Ok(code)
@@ -212,7 +212,7 @@ impl IUndescribed_Vtbl {
             ::mapidl::stub::hresult("IUndescribed::Untyped", &mut || {
                 unsafe {
                     let code = <__T as IUndescribed_Impl>::untyped(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         memory_raw,
                     )?.code();
                     Ok(code)
@@ -226,7 +226,7 @@ impl IUndescribed_Vtbl {
             ::mapidl::stub::hresult("IUndescribed::WhoFrees", &mut || {
                 unsafe {
                     let code = <__T as IUndescribed_Impl>::who_frees(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         text_raw,
                     )?.code();
                     Ok(code)
@@ -240,7 +240,7 @@ impl IUndescribed_Vtbl {
             ::mapidl::stub::hresult("IUndescribed::Inside", &mut || {
                 unsafe {
                     let code = <__T as IUndescribed_Impl>::inside(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         record_raw,
                     )?.code();
                     Ok(code)
@@ -252,7 +252,9 @@ impl IUndescribed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IUndescribed::Warns", &mut || {
                 unsafe {
-                    let code = <__T as IUndescribed_Impl>::warns(::mapidl::stub::object::<__T, __OFFSET>(this))?.code();
+                    let code = <__T as IUndescribed_Impl>::warns(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                    )?.code();
                     Ok(code)
                 }
             })

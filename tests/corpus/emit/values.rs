@@ -268,7 +268,7 @@ impl IValues_Vtbl {
                 unsafe {
                     ::mapidl::stub::zero(aggregate);
                     let answer = <__T as IValues_Impl>::small(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         x_raw,
                         y_raw,
                     );
@@ -290,7 +290,7 @@ impl IValues_Vtbl {
                     ::mapidl::stub::zero(sum_raw);
                     ::mapidl::stub::not_null(sum_raw, ::mapidl::code(0x80004003))?;
                     let (answer, sum) = <__T as IValues_Impl>::large(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         bits_raw,
                     );
                     ::mapidl::stub::write(sum_raw, sum);
@@ -310,7 +310,7 @@ impl IValues_Vtbl {
                     ::mapidl::stub::zero(out_raw);
                     ::mapidl::stub::not_null(out_raw, ::mapidl::code(0x80004003))?;
                     let r#in = ::mapidl::stub::req_ref::<BITS>(in_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IValues_Impl>::bits(::mapidl::stub::object::<__T, __OFFSET>(this), r#in)?;
+                    let answer = <__T as IValues_Impl>::bits(::mapidl::stub::object::<__T, __OFFSET>(this)?, r#in)?;
                     let code = answer.code();
                     let out = answer.into_value();
                     ::mapidl::stub::write(out_raw, out);

@@ -4,6 +4,8 @@
 
 #[path = "kinds/answers.rs"]
 mod answers;
+#[path = "kinds/apartments.rs"]
+mod apartments;
 #[path = "kinds/arrays.rs"]
 mod arrays;
 #[path = "kinds/automation.rs"]

@@ -11,6 +11,7 @@ mod keeper;
 mod liar;
 mod memory;
 mod rooms;
+mod stranger;
 mod twice;
 mod variable;
 
@@ -20,4 +21,5 @@ pub use data::{class_of, consume, new_mail, rule_row, variants};
 pub use front::{Front, front};
 pub use liar::{Lie, liar};
 pub use memory::{mapi_blocks, task_block};
+pub use stranger::Told;
 pub use variable::{assigned, broken_arrays, odd_texts, shared_arrays};
