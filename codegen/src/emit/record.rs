@@ -1,7 +1,7 @@
 //! Structs and unions as the ABI has them, and the assertions of their layout.
 
 use super::docs::docs;
-use super::types::{com, id, path, ty};
+use super::types::{com, field_id, id, path, ty};
 use crate::plan::{BitValue, Layout, Record, Ty, View};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -60,7 +60,7 @@ fn definition(item: &Record) -> TokenStream {
         (false, _) => quote!(#[derive(Clone, Copy)]),
     };
     let fields = item.fields.iter().map(|field| {
-        let (name, docs, t) = (com(&field.name), docs(&field.docs, "A field."), ty(&field.ty));
+        let (name, docs, t) = (field_id(&field.name), docs(&field.docs, "A field."), ty(&field.ty));
         quote!(#docs pub #name: #t,)
     });
     let keyword = if item.union { quote!(union) } else { quote!(struct) };
@@ -102,7 +102,7 @@ pub(super) fn layout_of(layout: &Layout) -> TokenStream {
     let ((size64, size32), (align64, align32)) = (layout.size, layout.align);
     let (size64, size32, align64, align32) = (n(size64), n(size32), n(align64), n(align32));
     let offsets = layout.offsets.iter().map(|(field, wide, narrow)| {
-        let (field, wide, narrow) = (com(field), n(*wide), n(*narrow));
+        let (field, wide, narrow) = (field_id(field), n(*wide), n(*narrow));
         quote!(#field = #wide | #narrow,)
     });
     quote!(size #size64 | #size32 align #align64 | #align32 { #(#offsets)* })

@@ -17,6 +17,11 @@ pub(super) fn com(name: &str) -> Ident {
     id(&crate::names::escape(name))
 }
 
+/// The identifier of a field of a record.
+pub(super) fn field_id(name: &str) -> Ident {
+    id(&crate::names::field(name))
+}
+
 /// A path with its module.
 pub(super) fn path(path: &Path) -> TokenStream {
     let name = com(&path.name);

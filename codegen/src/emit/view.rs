@@ -8,7 +8,7 @@ use self::copy::record_impl;
 use self::field::{At, field, is_bytes};
 use self::switch::{switch_accessors, switch_enum};
 use super::docs::docs;
-use super::types::{com, id, number, record, to_abi, ty};
+use super::types::{com, field_id, id, number, record, to_abi, ty};
 use crate::plan::field::{Counted, Value};
 use crate::plan::{FieldRole, FixedView, List, OwnArray, Record, TailView, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
@@ -41,7 +41,7 @@ fn fixed(name: &Ident, item: &Record, view: &FixedView) -> Vec<TokenStream> {
 }
 
 fn own_array(name: &Ident, own: &OwnArray) -> TokenStream {
-    let (count, start) = (com(&own.count), com(&own.start));
+    let (count, start) = (field_id(&own.count), field_id(&own.start));
     let (count_ty, item) = (ty(&own.count_ty), record(&own.elem));
     quote!(::mapidl::own_array! { #name: #count as #count_ty, #start: #item })
 }
@@ -145,12 +145,12 @@ fn outcome(refused: bool, docs: TokenStream, value: TokenStream) -> (TokenStream
 
 /// Sets a logical field of the record at `place`.
 fn write(f: &ViewField, place: &TokenStream, value: &TokenStream) -> TokenStream {
-    field(&f.role).write(&At { place, member: &com(&f.com) }, value)
+    field(&f.role).write(&At { place, member: &field_id(&f.com) }, value)
 }
 
 /// Reads one.
 fn read(f: &ViewField, place: &TokenStream) -> TokenStream {
-    field(&f.role).read(&At { place, member: &com(&f.com) })
+    field(&f.role).read(&At { place, member: &field_id(&f.com) })
 }
 
 fn field_accessors(f: &ViewField) -> TokenStream {
@@ -194,7 +194,7 @@ fn field_accessors(f: &ViewField) -> TokenStream {
 fn write_own_bits(f: &ViewField, value: &Ident) -> TokenStream {
     match &f.role {
         FieldRole::Value(Value { conv, abi }) if f.keep != 0 => {
-            let (member, value, keep) = (com(&f.com), to_abi(conv, &quote!(#value), abi), number(f.keep));
+            let (member, value, keep) = (field_id(&f.com), to_abi(conv, &quote!(#value), abi), number(f.keep));
             quote!(self.0.#member = (self.0.#member & #keep) | (#value & !#keep);)
         }
         _ => write(f, &quote!(self.0), &quote!(#value)),
@@ -264,7 +264,7 @@ fn traits(view: &FixedView) -> TokenStream {
 }
 
 fn equal(f: &ViewField) -> TokenStream {
-    let (name, member, one, other) = (id(&f.name), com(&f.com), quote!(self.0), quote!(other.0));
+    let (name, member, one, other) = (id(&f.name), field_id(&f.com), quote!(self.0), quote!(other.0));
     let at = |place| At { place, member: &member };
     field(&f.role).equal(&at(&one), &at(&other)).unwrap_or_else(|| quote!(self.#name() == other.#name()))
 }
@@ -303,7 +303,8 @@ fn from_bytes(name: &Ident, field: &Ident, refused: bool) -> TokenStream {
 // ---- records that end in an array -------------------------------------------------------------------------------------
 
 fn list_view(name: &Ident, list: &List) -> Vec<TokenStream> {
-    let (count, items, count_ty, elem) = (com(&list.count), com(&list.items), ty(&list.count_ty), record(&list.elem));
+    let (count, items, count_ty, elem) =
+        (field_id(&list.count), field_id(&list.items), ty(&list.count_ty), record(&list.elem));
     vec![quote!(::mapidl::list_record! { #name: #count as #count_ty, #items: #elem })]
 }
 
@@ -314,7 +315,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
     lines.push(format!("A safe face of [`{}`].", item.name));
     let docs_ = raw_docs(&lines);
     let elem = record(&view.list.elem);
-    let (count, items, count_ty) = (com(&view.list.count), com(&view.list.items), ty(&view.list.count_ty));
+    let (count, items, count_ty) = (field_id(&view.list.count), field_id(&view.list.items), ty(&view.list.count_ty));
     let fields = view.fields.iter().map(|f| {
         let (name, docs, t) = (id(&f.name), docs(&f.docs, &format!("`{}`", f.com)), field(&f.role).given());
         quote!(#docs pub #name: #t,)

@@ -66,6 +66,14 @@ pub fn escape(name: &str) -> String {
     }
 }
 
+/// A field's name as an identifier. Fields are named in many places, by themselves: what gets a `_`, as Rust allows no raw
+/// form of it, makes room among those that have one already.
+#[must_use]
+pub fn field(name: &str) -> String {
+    let has_stem = |stem: &&&str| name.strip_prefix(**stem).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'));
+    if NEVER_RAW.iter().any(|stem| has_stem(&stem)) { format!("{name}_") } else { escape(name) }
+}
+
 /// The Rust name of an item that the IDL names: its own spelling, unless all Rust code relies on another meaning. A
 /// `value` stands in expressions too, where generated code has variables.
 #[must_use]
@@ -243,6 +251,15 @@ pub fn full(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fields_keep_apart() {
+        let names =
+            ["self", "self_", "self__", "_", "__", "Self", "Self_", "super", "crate_", "selfish", "type", "type_"];
+        let made = names.map(field);
+        assert_eq!(made.iter().collect::<std::collections::HashSet<_>>().len(), names.len(), "{made:?}");
+        assert_eq!([field("self"), field("self_"), field("type")], ["self_", "self__", "r#type"]);
+    }
 
     #[test]
     fn parameters_lose_their_prefix() {

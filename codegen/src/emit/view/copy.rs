@@ -1,6 +1,6 @@
 //! Deep copies of records, and what frees them.
 
-use super::super::types::com;
+use super::super::types::{com, field_id};
 use super::field::{At, field};
 use super::switch::{switch_copy, switch_release};
 use crate::plan::{FixedView, ViewField};
@@ -10,11 +10,11 @@ use quote::quote;
 pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
     let view_name = com(&view.name);
     let (copy, source) = (quote!(copy), quote!(self));
-    let copy = |f: &ViewField| field(&f.role).copy(&At { place: &copy, member: &com(&f.com) });
-    let release = |f: &ViewField| field(&f.role).release(&At { place: &source, member: &com(&f.com) });
+    let copy = |f: &ViewField| field(&f.role).copy(&At { place: &copy, member: &field_id(&f.com) });
+    let release = |f: &ViewField| field(&f.role).release(&At { place: &source, member: &field_id(&f.com) });
     let copies: Vec<_> = view.fields.iter().filter_map(copy).collect();
     let switch = view.switch.as_ref().map(switch_copy);
-    let zeros: Vec<_> = view.zeros.iter().map(|name| com(name)).collect();
+    let zeros: Vec<_> = view.zeros.iter().map(|name| field_id(name)).collect();
     let level = view.recursive.then(|| quote!(let _level = ::mapidl::depth::enter()?;));
     let mut releases: Vec<_> = view.fields.iter().filter_map(release).collect();
     releases.extend(view.switch.as_ref().and_then(switch_release));
@@ -62,7 +62,7 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
 /// Looks at counts that may be no lengths, in the record and in those that stand in it.
 fn is_counted(view: &FixedView) -> Option<TokenStream> {
     let place = quote!(self);
-    let at = |f: &ViewField| field(&f.role).is_counted(&At { place: &place, member: &com(&f.com) });
+    let at = |f: &ViewField| field(&f.role).is_counted(&At { place: &place, member: &field_id(&f.com) });
     let checks: Vec<_> = view.fields.iter().filter_map(at).collect();
     (!checks.is_empty()).then(|| {
         quote! {

@@ -1,7 +1,7 @@
 //! Switched unions: an enum that shows them, their accessors, copies of the member that is valid.
 
 use super::super::docs::docs;
-use super::super::types::{com, id, number, ty};
+use super::super::types::{com, field_id, id, number, ty};
 use super::field::{At, Payload, field};
 use crate::plan::{Arm, FieldRole, Switch};
 use proc_macro2::{Ident, TokenStream};
@@ -58,7 +58,8 @@ fn switch_debug(switch: &Switch) -> Option<TokenStream> {
 }
 
 pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
-    let (name, accessor, by, union) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
+    let (name, accessor, by, union) =
+        (com(&switch.name), id(&switch.accessor), field_id(&switch.by), field_id(&switch.field));
     let set = id(&switch.setter);
     let by_ty = ty(&switch.by_ty);
     let (mask, dot) = (mask(switch), number_of(switch));
@@ -111,7 +112,7 @@ fn mask(switch: &Switch) -> Option<TokenStream> {
 
 fn read_arm(arm: &Arm, name: &Ident, union: &Ident) -> TokenStream {
     let (variant, value) = (id(&arm.variant), label(arm.value));
-    let at = At { place: &quote!(self.0.#union), member: &com(arm_member(arm)) };
+    let at = At { place: &quote!(self.0.#union), member: &field_id(arm_member(arm)) };
     match field(&arm.role).read_payload(&at) {
         Payload::Nothing => quote!(#value => #name::#variant,),
         Payload::There(read) => quote!(#value => #name::#variant(#read),),
@@ -124,7 +125,7 @@ fn read_arm(arm: &Arm, name: &Ident, union: &Ident) -> TokenStream {
 
 fn write_arm(arm: &Arm, name: &Ident, union: &Ident) -> TokenStream {
     let (variant, value) = (id(&arm.variant), label(arm.value));
-    let at = At { place: &quote!(self.0.#union), member: &com(arm_member(arm)) };
+    let at = At { place: &quote!(self.0.#union), member: &field_id(arm_member(arm)) };
     let shape = field(&arm.role);
     if shape.payload().is_none() {
         return quote!(#name::#variant => #value,);
@@ -140,10 +141,10 @@ fn label(value: i64) -> TokenStream {
 /// Copies the member that the discriminant names. Where there is none no byte of the union is copied; where nothing says
 /// which one it is, or how to copy it, the copy fails.
 pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
-    let (by, union) = (com(&switch.by), com(&switch.field));
+    let (by, union) = (field_id(&switch.by), field_id(&switch.field));
     let (mask, dot) = (mask(switch), number_of(switch));
     let deeper = switch.arms.iter().filter_map(|arm| {
-        let copy = field(&arm.role).copy(&At { place: &quote!(copy.#union), member: &com(arm_member(arm)) })?;
+        let copy = field(&arm.role).copy(&At { place: &quote!(copy.#union), member: &field_id(arm_member(arm)) })?;
         let value = label(arm.value);
         Some(quote!(#value => { #copy }))
     });
@@ -178,14 +179,14 @@ fn labels(values: impl Iterator<Item = i64>) -> Option<TokenStream> {
 
 /// Frees what the member that the discriminant names owns beside the chain.
 pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
-    let (by, union, mask, dot) = (com(&switch.by), com(&switch.field), mask(switch), number_of(switch));
+    let (by, union, mask, dot) = (field_id(&switch.by), field_id(&switch.field), mask(switch), number_of(switch));
     let arms: Vec<_> = switch
         .arms
         .iter()
         .filter_map(|arm| {
             // An arm without a member has no name, and owns nothing.
             let release =
-                field(&arm.role).release(&At { place: &quote!(self.#union), member: &com(arm_member(arm)) })?;
+                field(&arm.role).release(&At { place: &quote!(self.#union), member: &field_id(arm_member(arm)) })?;
             let value = label(arm.value);
             Some(quote!(#value => { #release }))
         })

@@ -1,7 +1,7 @@
 //! Arrays that another field counts: behind a pointer, or as all that a record in place is.
 
 use super::{At, Shape, copied, release_items, view};
-use crate::emit::types::{com, id, record};
+use crate::emit::types::{field_id, id, record};
 use crate::plan::field::{Counted, Inline};
 use crate::plan::{Elem, Hold, Ty};
 use proc_macro2::TokenStream;
@@ -57,7 +57,7 @@ impl Shape for Counted {
 impl Inline {
     /// The array and its count.
     fn parts(&self, at: &At<'_>) -> (TokenStream, TokenStream) {
-        let (target, start, count) = (at.target(), com(&self.start), com(&self.count));
+        let (target, start, count) = (at.target(), field_id(&self.start), field_id(&self.count));
         (quote!(#target.#start), quote!(#target.#count))
     }
 }

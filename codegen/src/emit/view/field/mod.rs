@@ -10,7 +10,7 @@ mod pointer;
 mod text;
 mod value;
 
-use crate::emit::types::{com, number, view as elem_view};
+use crate::emit::types::{field_id, number, view as elem_view};
 use crate::plan::{Elem, FieldRole, Hold};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -32,7 +32,7 @@ impl At<'_> {
 
     /// Another field of the record.
     fn other(&self, name: &str) -> TokenStream {
-        let (place, name) = (self.place, com(name));
+        let (place, name) = (self.place, field_id(name));
         quote!(#place.#name)
     }
 }
