@@ -274,7 +274,7 @@ impl IUses_Vtbl {
                     let blanks = ::mapidl::stub::req_ref::<Blanks>(blanks_raw.cast(), ::mapidl::code(0x80004003))?;
                     let types = ::mapidl::stub::req_ref::<Types>(types_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IUses_Impl>::all(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this),
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         selves,
                         blanks,
                         types,
@@ -290,7 +290,7 @@ impl IUses_Vtbl {
             ::mapidl::stub::hresult("IUses::Read", &mut || {
                 unsafe {
                     let texts = ::mapidl::record::req_view::<Texts>(texts_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IUses_Impl>::read(::mapidl::stub::object::<__T, __OFFSET>(this), texts)?.code();
+                    let code = <__T as IUses_Impl>::read(::mapidl::stub::object::<__T, __OFFSET>(this)?, texts)?.code();
                     Ok(code)
                 }
             })
