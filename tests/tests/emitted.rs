@@ -385,5 +385,5 @@ fn handles_that_say_so_are_numbers_and_the_others_are_not() {
     is_safe(handles::IHandles::take_number);
     let take: unsafe fn(&handles::IHandles, handles::HTHING) -> _ = handles::IHandles::take;
     let follow: unsafe fn(&handles::IHandles, *mut handles::HTHING__) -> _ = handles::IHandles::follow;
-    let _: (_, unsafe fn(&handles::IHandles, handles::HTHING) -> Result<Success<()>>) = (follow, take);
+    let _ = (follow, take);
 }
