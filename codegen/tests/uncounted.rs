@@ -84,6 +84,7 @@ fn what_is_one_stays_safe() {
         HRESULT Sized([in] ULONG celt, [out, size_is(celt), length_is(*fetched)] long *rgelt, [out] ULONG *fetched);
         HRESULT UsedTwice([in] ULONG count, [in, size_is(count)] long *all, [out] IUnknown **one);
         HRESULT Retval([in] long nSize, [out, retval] IUnknown **object);
+        HRESULT Array([in, size_is(n)] const BYTE *bytes, [in] ULONG n, [in] const long *one, [in, string] LPCWSTR items);
         HRESULT In([in] ULONG cItems, [in] IUnknown *object);
         HRESULT Reference([in] ULONG size, [in] REFGUID key);
         HRESULT Asked([in] ULONG cb, [in] REFIID riid, [out, iid_is(riid)] void **object);

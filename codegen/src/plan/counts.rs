@@ -265,6 +265,8 @@ impl Planner<'_> {
             return None;
         }
         let (ty, pointer) = match self.model.strip(&param.ty) {
+            // An array, whatever it is called, is what is counted.
+            Type::Pointer { .. } if !facts.size_is.is_empty() || facts.string => return None,
             Type::Pointer { to, .. } if matches!(facts.direction, Some(Direction::In | Direction::InOut)) => {
                 (&**to, true)
             }
