@@ -27,8 +27,10 @@ fn mapi_ends_when_somebody_answers_for_it() {
         mapi32::MAPIUninitialize.replace(end);
     }
     let mapi = Mapi::initialize(MAPI_INIT_FLAGS::NONE).expect("it begins");
-    drop(Mapi::initialize(MAPI_INIT_FLAGS::NONE).expect("it begins again"));
-    drop(mapi.clone());
+    {
+        let _second = Mapi::initialize(MAPI_INIT_FLAGS::NONE).expect("it begins again");
+        let _copy = mapi.clone();
+    }
     let count = |of: &AtomicU32| of.load(Ordering::Relaxed);
     assert_eq!((count(&BEGUN), count(&ENDED)), (2, 0));
     // SAFETY: it is called once for the first of two, and MAPI made nothing.
