@@ -40,11 +40,10 @@ impl FieldRole {
         matches!(self, Self::Value(Value { conv: Conv::Same(Ty::Path(path)), .. }) if path.is_hresult())
     }
 
-    /// Whether a value may not fit: the count has so few bits that lengths beyond it are nothing unusual. A count of 32
-    /// bits takes as many elements as it can say.
+    /// Whether a value may not fit.
     #[must_use]
     pub fn can_be_refused(&self) -> bool {
-        matches!(self, Self::Counted(Counted { count_ty: Ty::Prim("u8" | "i8" | "u16" | "i16"), .. }))
+        matches!(self, Self::Counted(counted) if counted.can_be_refused())
     }
 }
 
@@ -71,6 +70,13 @@ pub struct Counted {
 }
 
 impl Counted {
+    /// Whether a slice may not fit: the count has so few bits that lengths beyond it are nothing unusual. A count of 32
+    /// bits takes as many elements as it can say.
+    #[must_use]
+    pub fn can_be_refused(&self) -> bool {
+        matches!(self.count_ty, Ty::Prim("u8" | "i8" | "u16" | "i16"))
+    }
+
     /// Whether its count can be something else than a length.
     #[must_use]
     pub fn can_miscount(&self) -> bool {

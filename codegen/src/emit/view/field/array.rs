@@ -21,10 +21,10 @@ impl Shape for Counted {
     }
 
     fn write(&self, at: &At<'_>, value: &TokenStream) -> TokenStream {
-        // A count of few bits may be too small for a slice.
-        let said = match &self.count_ty {
-            Ty::Prim("u8" | "i8" | "u16" | "i16") => quote!(::mapidl::count::fit(#value.len())?),
-            _ => quote!(::mapidl::count::most(#value.len())),
+        let said = if self.can_be_refused() {
+            quote!(::mapidl::count::fit(#value.len())?)
+        } else {
+            quote!(::mapidl::count::most(#value.len()))
         };
         write(&at.target(), &at.other(&self.count), value, &said)
     }

@@ -2,20 +2,18 @@
 
 use super::{At, Payload, Shape, copied, is_wide, release_items, set_wide, view};
 use crate::emit::types::{path, record};
-use crate::plan::Hold;
 use crate::plan::field::{ListPointer, Pointer, WidePointer};
+use crate::plan::{Elem, Hold};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 impl Shape for Pointer {
     fn given(&self) -> TokenStream {
-        let view = view(&self.elem);
-        quote!(::core::option::Option<#view>)
+        given(&self.elem)
     }
 
     fn taken(&self) -> TokenStream {
-        let view = view(&self.elem);
-        quote!(::core::option::Option<&'a #view>)
+        taken(&self.elem)
     }
 
     fn read(&self, at: &At<'_>) -> TokenStream {
@@ -55,13 +53,11 @@ impl Shape for Pointer {
 
 impl Shape for WidePointer {
     fn given(&self) -> TokenStream {
-        let view = view(&self.elem);
-        quote!(::core::option::Option<#view>)
+        given(&self.elem)
     }
 
     fn taken(&self) -> TokenStream {
-        let view = view(&self.elem);
-        quote!(::core::option::Option<&'a #view>)
+        taken(&self.elem)
     }
 
     fn read(&self, at: &At<'_>) -> TokenStream {
@@ -135,4 +131,15 @@ impl Shape for ListPointer {
         let target = at.target();
         quote!(#target = #value.as_ptr();)
     }
+}
+
+/// One record, or nothing.
+fn given(elem: &Elem) -> TokenStream {
+    let view = view(elem);
+    quote!(::core::option::Option<#view>)
+}
+
+fn taken(elem: &Elem) -> TokenStream {
+    let view = view(elem);
+    quote!(::core::option::Option<&'a #view>)
 }
