@@ -45,14 +45,15 @@ impl Printer {
 fn parts(text: &str) -> Vec<(Gap, &str)> {
     let bytes = text.as_bytes();
     let (mut parts, mut start, mut gap, mut at) = (Vec::new(), 0, Gap::Blank, 0);
-    // Whether a string is open, and whether it can be cut.
-    let mut string = None;
+    // The quote that an open literal ends with, and whether the literal can be cut: strings can, wide ones and
+    // characters cannot.
+    let mut literal = None;
     while at < bytes.len() {
-        match (bytes[at], string) {
+        match (bytes[at], literal) {
             (b'\\', Some(_)) => at += 1,
-            (b'"', None) => string = Some(at == 0 || bytes[at - 1] != b'L'),
-            (b'"', Some(_)) => string = None,
-            (b' ', Some(true)) => {
+            (quote @ (b'"' | b'\''), None) => literal = Some((quote, quote == b'"' && !bytes[..at].ends_with(b"L"))),
+            (byte, Some((quote, _))) if byte == quote => literal = None,
+            (b' ', Some((_, true))) => {
                 parts.push((gap, &text[start..=at]));
                 (start, gap) = (at + 1, Gap::String);
             }
@@ -79,6 +80,7 @@ mod tests {
             texts(r#"a(b, c | d, "e \" f", L"g h")"#),
             ["a(b,", "c", "| d,", r#""e "#, r#"\" "#, r#"f","#, r#"L"g h")"#]
         );
+        assert_eq!(texts(r#"a('"', L'"' + 'b, \'', "'", 1)"#), [r#"a('"',"#, r#"L'"' + 'b, \'',"#, r#""'","#, "1)"]);
     }
 
     #[test]
