@@ -55,10 +55,32 @@ pub(super) const TAKEN: &[&str] = &[
 ];
 
 /// Names that no item can have, for generated code and the macros that it calls name Rust's own by them: primitive types,
-/// and what no IDL may take from the stubs.
+/// tools that attributes are for, and what no IDL may take from the stubs.
 pub(super) const ITEMS: &[&str] = &[
-    "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-    "f16", "f32", "f64", "f128", "__T", "__OFFSET",
+    "bool",
+    "char",
+    "str",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "usize",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "f16",
+    "f32",
+    "f64",
+    "f128",
+    "rustfmt",
+    "clippy",
+    "diagnostic",
+    "__T",
+    "__OFFSET",
 ];
 
 /// Names that no item can have which stands for a value, too: a pattern would mean that value in place of a new variable.
@@ -104,6 +126,7 @@ pub const LOCALS: &[&str] = &[
     "heads",
     "items",
     "vtables",
+    "vtbl",
     "riid",
     "object",
     "set",

@@ -2,7 +2,8 @@
 //! too, in editions 2021 and 2024.
 //!
 //! - Words of generated code and of the macros that it calls are the names of everything that has a name: a sample, of
-//!   which `MAPIDL_WORDS` says how many there are.
+//!   which `MAPIDL_WORDS` says how many there are. All of them are the names of constants and of types with a value of
+//!   the same name, which patterns would mean in place of new variables.
 //! - Attributes, types, directions and names are put together at random. `MAPIDL_SEED` chooses others, and
 //!   `MAPIDL_CASES` how many files there are.
 
@@ -27,10 +28,19 @@ fn no_word_of_generated_code_is_a_trap() {
     let words = words::all();
     let (seed, most) = (number("MAPIDL_SEED", 1), number("MAPIDL_WORDS", WORDS));
     let chosen = words::choose(&words, usize::try_from(most).unwrap_or(usize::MAX), seed);
-    let texts: Vec<_> = words::PLACES.iter().flat_map(|place| words::named(&chosen, *place)).collect();
+    let texts: Vec<_> = words::PLACES.iter().flat_map(|place| words::named(&chosen, *place, 250)).collect();
     let judged = judge("words", &texts);
     println!("{} words, {judged}", chosen.len());
     judged.assert(seed);
+}
+
+#[test]
+fn no_value_is_taken_for_a_variable() {
+    let words = words::all();
+    let texts: Vec<_> = words::VALUES.iter().flat_map(|place| words::named(&words, *place, usize::MAX)).collect();
+    let judged = judge("values", &texts);
+    println!("{} words, {judged}", words.len());
+    judged.assert(0);
 }
 
 #[test]

@@ -65,6 +65,7 @@ const IDL: &[&str] = &[
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Place {
     Const,
+    Token,
     Enumerator,
     Flag,
     Constant,
@@ -85,6 +86,9 @@ pub(crate) enum Place {
     Function,
     Class,
 }
+
+/// The places that make a value of the name, and nothing else that takes time to compile.
+pub(crate) const VALUES: &[Place] = &[Place::Const, Place::Token];
 
 pub(crate) const PLACES: &[Place] = &[
     Place::Const,
@@ -188,9 +192,9 @@ interface IXq : IDispatch {
 [uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1ffff2)] coclass XqClass { interface IXq; }
 "#;
 
-/// Files in which words are names in a place. Those that IDL refuses there are left out.
-pub(crate) fn named(words: &[String], place: Place) -> Vec<String> {
-    words.chunks(250).flat_map(|words| accepted(words, place)).collect()
+/// Files in which words are names in a place, up to so many in a file. Those that IDL refuses there are left out.
+pub(crate) fn named(words: &[String], place: Place, most: usize) -> Vec<String> {
+    words.chunks(most).flat_map(|words| accepted(words, place)).collect()
 }
 
 /// A file with all of the words that IDL accepts in that place; those that it refuses are left out.
@@ -233,6 +237,7 @@ fn declarations(words: &[String], place: Place) -> String {
     };
     match place {
         Place::Const => each(&|at, word| format!("const long {word} = {at};\n")),
+        Place::Token => each(&|_, word| format!("typedef void *{word};\n")),
         Place::Enumerator => {
             format!("typedef enum ZqEnum {{\n{}}} ZqEnum;\n", each(&|at, word| format!("{word} = {at},\n")))
         }
