@@ -13,10 +13,15 @@ use std::iter;
 /// brings into scope.
 #[must_use]
 pub fn private(name: &str, uses: &TokenStream, items: &TokenStream) -> TokenStream {
+    module(name, &TokenStream::new(), uses, items)
+}
+
+/// The same, where more lints are allowed.
+fn module(name: &str, lints: &TokenStream, uses: &TokenStream, items: &TokenStream) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
     quote! {
         // Mocks that tests alone have stand amid other items.
-        #[allow(non_snake_case, clippy::items_after_test_module)]
+        #[allow(non_snake_case, clippy::items_after_test_module #lints)]
         #[rustfmt::skip]
         mod #name {
             #uses
@@ -28,10 +33,11 @@ pub fn private(name: &str, uses: &TokenStream, items: &TokenStream) -> TokenStre
     }
 }
 
-/// The same of items that are text already.
+/// The same of items that are text already. A crate that denies unsafe code means its own: what a macro wrote rustc does
+/// not ask, a file it does. (In a crate that forbids it nothing may be allowed, and a file cannot be included.)
 pub(super) fn private_text(name: &str, items: &str) -> String {
-    let mut shell = String::new();
-    format::items(&mut shell, iter::once(private(name, &TokenStream::new(), &TokenStream::new())), "");
+    let (mut shell, nothing) = (String::new(), TokenStream::new());
+    format::items(&mut shell, iter::once(module(name, &quote!(, unsafe_code), &nothing, &nothing)), "");
     // Neither an attribute nor a name has braces.
     shell.replacen("{}", &format!("{{{items}}}"), 1)
 }
@@ -45,7 +51,7 @@ mod tests {
         let items = "\npub struct Private(u32);\n";
         let text = private_text("m", items);
         assert!(text.contains("mod m {\npub struct Private(u32);\n}\n"), "{text}");
-        let tokens = private("m", &TokenStream::new(), &items.parse().unwrap());
+        let tokens = module("m", &quote!(, unsafe_code), &TokenStream::new(), &items.parse().unwrap());
         // How tokens are spaced is no part of what they say.
         let solid = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(solid(&text), solid(&tokens.to_string()));

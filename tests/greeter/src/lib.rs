@@ -1,5 +1,7 @@
 //! An example of a crate with IDL of its own: `build.rs` compiles `idl/greeter.idl`, and this file implements it.
 
+#![deny(unsafe_code)]
+
 use mapidl::{Result, Success, U16CStr, code, implement};
 use std::sync::atomic::{AtomicU32, Ordering};
 
