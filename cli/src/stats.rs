@@ -4,7 +4,7 @@ use crate::console::{Console, Stop};
 use crate::inputs::Inputs;
 use crate::table::{Column, Table};
 use clap::Args;
-use mapidl_codegen::plan::{self, Interface, Item, Method, Plan};
+use mapidl_codegen::plan::{self, Interface, Method};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,16 +22,9 @@ pub(crate) struct Stats {
 impl Stats {
     pub(crate) fn run(&self, console: &Console) -> Result<(), Stop> {
         let plan = self.inputs.compile(console, plan::Options::default())?.plan();
-        let interfaces: Vec<_> = interfaces(&plan).collect();
+        let interfaces: Vec<_> = plan.interfaces().collect();
         console.print(&format!("{}{}", counts(&interfaces), reasons(&interfaces)))
     }
-}
-
-fn interfaces(plan: &Plan) -> impl Iterator<Item = &Interface> {
-    plan.modules.iter().flat_map(|module| &module.items).filter_map(|item| match item {
-        Item::Interface(interface) if !interface.opaque => Some(&**interface),
-        _ => None,
-    })
 }
 
 /// How many methods there are of each kind.
@@ -52,7 +45,7 @@ impl Count {
             callers: count(|method| method.raw.is_empty() && !method.placeholder),
             // An implementer may fill a reserved slot, which no caller uses.
             providers: count(|method| method.raw.is_empty()),
-            raw: count(is_raw),
+            raw: count(Method::is_raw),
             placeholders: count(|method| method.placeholder),
         }
     }
@@ -71,11 +64,6 @@ impl Count {
         let numbers = [self.methods, self.callers, self.providers, self.raw, self.placeholders];
         numbers.map(|number| number.to_string()).into_iter().chain([name.to_owned()])
     }
-}
-
-/// Whether a method has pointers that nothing describes. Reserved slots are counted apart: they have no signature.
-fn is_raw(method: &Method) -> bool {
-    !method.raw.is_empty() && !method.placeholder
 }
 
 fn counts(interfaces: &[&Interface]) -> Table {
@@ -108,7 +96,7 @@ fn reasons(interfaces: &[&Interface]) -> String {
 
 fn methods(interfaces: &[&Interface], meant: bool) -> String {
     let raw = interfaces.iter().flat_map(|interface| {
-        let methods = interface.methods.iter().filter(|method| is_raw(method) && method.meant == meant);
+        let methods = interface.methods.iter().filter(|method| method.is_raw() && method.meant == meant);
         methods.map(|method| format!("{}::{}\n    {}\n", interface.name, method.com, method.raw.join("\n    ")))
     });
     raw.collect()

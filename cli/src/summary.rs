@@ -3,6 +3,7 @@
 
 use mapidl_codegen::diag::Severity;
 use mapidl_codegen::driver::Compilation;
+use mapidl_codegen::plan::Plan;
 use serde::Serialize;
 
 /// What a run came to. Imported files count only where they are named too.
@@ -11,6 +12,9 @@ pub(crate) struct Summary {
     pub(crate) files: usize,
     pub(crate) interfaces: usize,
     pub(crate) methods: usize,
+    /// Of the methods, those that take `unsafe`; known where Rust is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) unsafe_methods: Option<usize>,
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
 }
@@ -30,15 +34,26 @@ impl Summary {
             files: model.files.iter().filter(|(_, file)| file.root).count(),
             interfaces: interfaces.len(),
             methods: interfaces.iter().map(|interface| interface.methods.len()).sum(),
+            unsafe_methods: None,
             errors: compilation.errors,
             warnings: warnings.count(),
         }
     }
 
-    /// The declarations: `2 files, 3 interfaces, 14 methods`.
+    /// The same, with the methods that are unsafe in what is planned.
+    pub(crate) fn with_unsafe(self, plan: &Plan) -> Self {
+        let methods = plan.interfaces().flat_map(|interface| &interface.methods);
+        Self { unsafe_methods: Some(methods.filter(|method| method.is_raw()).count()), ..self }
+    }
+
+    /// The declarations: `2 files, 3 interfaces, 14 methods (2 unsafe: see mapidl stats)`.
     pub(crate) fn contents(&self) -> String {
         let parts = [(self.files, "file"), (self.interfaces, "interface"), (self.methods, "method")];
-        parts.map(|(count, what)| counted(count, what)).join(", ")
+        let parts = parts.map(|(count, what)| counted(count, what)).join(", ");
+        match self.unsafe_methods {
+            None | Some(0) => parts,
+            Some(count) => format!("{parts} ({count} unsafe: see mapidl stats)"),
+        }
     }
 
     /// The mistakes: `1 error, 2 warnings`.
@@ -62,7 +77,7 @@ mod tests {
 
     #[test]
     fn numbers_agree_with_their_nouns() {
-        let summary = Summary { files: 1, interfaces: 2, methods: 0, errors: 1, warnings: 3 };
+        let summary = Summary { files: 1, interfaces: 2, methods: 0, unsafe_methods: None, errors: 1, warnings: 3 };
         assert_eq!(summary.contents(), "1 file, 2 interfaces, no methods");
         assert_eq!(summary.mistakes(), "1 error, 3 warnings");
     }

@@ -112,7 +112,7 @@ impl Generate {
                 console.note("nothing was written");
             }
         })?;
-        let outputs = self.outputs(console, &compilation)?;
+        let (outputs, summary) = self.outputs(console, &compilation)?;
         let dir = if self.package { package::tree(&self.out) } else { self.out.clone() };
         let target = Target { console, dir: &dir, is_owned: self.owns_folder() };
         if self.check {
@@ -123,7 +123,7 @@ impl Generate {
             false => Outputs::default(),
         };
         let replace = if self.force { Replace::AllBut(&compilation.files) } else { Replace::Generated };
-        target.write(&outputs, (&self.out, &lacking), replace, (Summary::new(&compilation), start))
+        target.write(&outputs, (&self.out, &lacking), replace, (summary, start))
     }
 
     fn check_options(&self) -> Result<(), Stop> {
@@ -154,7 +154,7 @@ impl Generate {
         if self.no_mocks { None } else { self.mock_feature.as_deref().or(default) }
     }
 
-    fn outputs(&self, console: &Console, compilation: &Compilation) -> Result<Outputs, Stop> {
+    fn outputs(&self, console: &Console, compilation: &Compilation) -> Result<(Outputs, Summary), Stop> {
         if self.lang == Lang::Cpp || self.single.is_some() {
             let clashes = compilation.clashes();
             if !clashes.is_empty() {
@@ -162,15 +162,20 @@ impl Generate {
                 return Err(Stop::Failed);
             }
         }
-        let header = || export::cpp::header(&compilation.model, &compilation.layouts);
+        let summary = Summary::new(compilation);
+        let header = |name| {
+            let text = export::cpp::header(&compilation.model, &compilation.layouts);
+            (Outputs::from_iter([(name, text)]), summary)
+        };
         Ok(match (self.lang, &self.single) {
             (Lang::Rust, single) => {
                 let plan = compilation.plan();
                 plan.notes().for_each(|note| console.note(note));
-                compilation.rust_of(&plan, &single.clone().map_or(Layout::Tree, Layout::Single))
+                let outputs = compilation.rust_of(&plan, &single.clone().map_or(Layout::Tree, Layout::Single));
+                (outputs, summary.with_unsafe(&plan))
             }
-            (Lang::Cpp, Some(name)) => Outputs::from_iter([(name.clone(), header())]),
-            (Lang::Cpp, None) => Outputs::from_iter([(self.header_name()?, header())]),
+            (Lang::Cpp, Some(name)) => header(name.clone()),
+            (Lang::Cpp, None) => header(self.header_name()?),
         })
     }
 

@@ -114,6 +114,15 @@ pub struct Method {
     pub nulls: bool,
 }
 
+impl Method {
+    /// Whether it has pointers that nothing describes, so that it is `unsafe` to call and to implement. Reserved slots are
+    /// not: they have no signature.
+    #[must_use]
+    pub fn is_raw(&self) -> bool {
+        !self.raw.is_empty() && !self.placeholder
+    }
+}
+
 /// What a method returns.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub enum Return {

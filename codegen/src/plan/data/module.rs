@@ -32,6 +32,14 @@ impl Plan {
             left_out.map(|name| format!("the constant `{name}` is left out: Rust has none of its type and value")),
         )
     }
+
+    /// The interfaces that are declared with their methods.
+    pub fn interfaces(&self) -> impl Iterator<Item = &Interface> {
+        self.modules.iter().flat_map(|module| &module.items).filter_map(|item| match item {
+            Item::Interface(interface) if !interface.opaque => Some(&**interface),
+            _ => None,
+        })
+    }
 }
 
 /// Something that has another name in Rust than one would expect, since that means something else there.
