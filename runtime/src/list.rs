@@ -4,8 +4,8 @@
 
 use crate::call::Temp;
 use crate::heap::{Chain, Heap};
-use crate::record::{Array, Record, copy_into, free_items};
-use crate::{Error, HRESULT, Result};
+use crate::record::{Array, Pointee, Record, copy_into, free_items};
+use crate::{Error, HRESULT, MapiBox, Result};
 use std::borrow::Cow;
 use std::ptr::NonNull;
 
@@ -165,18 +165,51 @@ pub unsafe fn len<L: Listed>(record: *const L) -> usize {
     if record.is_null() { 0 } else { unsafe { items(record) }.len() }
 }
 
-/// How many elements the list has that a pointer holds after a call: the one that came in, else the one that comes out.
-///
-/// # Safety
-/// `place` is valid for a read; what it holds is null or a valid record.
-pub unsafe fn len_after<L: Listed + crate::record::Pointee>(
+/// The place of a list that may come in, and goes out where none came in. It is read once: it may be part of what an
+/// implementer changes.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Place<L> {
     place: *mut *mut L,
-    out: Option<&crate::MapiBox<L>>,
-) -> usize {
-    // SAFETY: as promised; an owned record is valid.
-    unsafe {
-        let came_in = place.read_unaligned();
-        if came_in.is_null() { out.map_or(0, |out| len(out.as_ptr())) } else { len(came_in) }
+    came_in: *mut L,
+}
+
+impl<L: Listed + Pointee> Place<L> {
+    /// Looks at what came in.
+    ///
+    /// # Safety
+    /// `place` is valid for a read and a write during the call, of any alignment; what it holds is null or a valid record.
+    #[must_use]
+    pub unsafe fn new(place: *mut *mut L) -> Self {
+        // SAFETY: as promised.
+        Self { place, came_in: unsafe { place.read_unaligned() } }
+    }
+
+    /// What came in.
+    #[must_use]
+    pub const fn list(&self) -> *const L {
+        self.came_in
+    }
+
+    /// How many elements the list has after the call: the one that came in, else the one that goes out.
+    ///
+    /// # Safety
+    /// What came in is still valid.
+    #[must_use]
+    pub unsafe fn len_after(&self, out: Option<&MapiBox<L>>) -> usize {
+        // SAFETY: as promised; an owned record is valid.
+        unsafe { if self.came_in.is_null() { out.map_or(0, |out| len(out.as_ptr())) } else { len(self.came_in) } }
+    }
+
+    /// Gives a list away where none came in. What came in is the caller's and stays.
+    ///
+    /// # Safety
+    /// The place is still valid.
+    pub unsafe fn leave(self, out: Option<MapiBox<L>>) {
+        if let (Some(out), true) = (out, self.came_in.is_null()) {
+            // SAFETY: as promised.
+            unsafe { self.place.write_unaligned(out.into_raw()) }
+        }
     }
 }
 

@@ -166,7 +166,8 @@ fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> Toke
     let call = quote!(<__T as #provider>::#name(::mapidl::stub::object::<__T, __OFFSET>(this)?, #(#args),*));
     let names: Vec<_> = params.iter().filter(|at| at.shape().comes_out()).map(|at| &at.name).collect();
     let fallible = steps.iter().filter_map(|s| s.convert.as_ref());
-    let writes = steps.iter().map(|s| &s.write).chain(steps.iter().filter_map(|s| s.give.as_ref()));
+    let ends = steps.iter().filter_map(|s| s.end.as_ref());
+    let writes = steps.iter().map(|s| &s.write);
     let pattern = if let [one] = names.as_slice() { quote!(#one) } else { quote!((#(#names),*)) };
     let (answer, last) = answer(m, &call, &pattern, &names);
     quote! {
@@ -177,6 +178,7 @@ fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> Toke
         #(#then)*
         #answer
         #(#fallible)*
+        #(#ends)*
         #(#writes)*
         #last
     }

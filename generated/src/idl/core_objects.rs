@@ -2110,8 +2110,9 @@ impl IMAPIProp_Vtbl {
                     ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpcPropNames, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lpppPropNames, ::mapidl::code(0x80070057))?;
+                    let lppPropTags = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTags);
                     let prop_tags = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lppPropTags.read_unaligned(),
+                        lppPropTags.list(),
                         ::mapidl::code(0x80070057),
                     )?;
                     let prop_set_guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
@@ -2127,9 +2128,7 @@ impl IMAPIProp_Vtbl {
                     let code = answer.code();
                     let (prop_tags, prop_names) = answer.into_value();
                     let prop_names = (::mapidl::count::fit::<u32>(prop_names.len())?, prop_names);
-                    if let (Some(value), true) = (prop_tags, lppPropTags.read_unaligned().is_null()) {
-                        ::mapidl::stub::write(lppPropTags, ::mapidl::MapiBox::into_raw(value));
-                    }
+                    lppPropTags.leave(prop_tags);
                     if !lpppPropNames.is_null() {
                         ::mapidl::stub::write(lpcPropNames, prop_names.0);
                         ::mapidl::stub::write(lpppPropNames, prop_names.1.into_raw().0.cast());
@@ -9573,21 +9572,17 @@ impl IPropData_Vtbl {
                     ::mapidl::stub::zero(lprgulAccess);
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
                     ::mapidl::stub::not_null(lprgulAccess, ::mapidl::code(0x80070057))?;
+                    let lppPropTagArray = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTagArray);
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lppPropTagArray.read_unaligned(),
+                        lppPropTagArray.list(),
                         ::mapidl::code(0x80070057),
                     )?;
                     let (prop_tag_array, lprgul_access) = <__T as IPropData_Impl>::hr_get_prop_access(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_tag_array.as_deref(),
                     )?;
-                    ::mapidl::stub::agree(
-                        lprgul_access.len(),
-                        ::mapidl::list::len_after(lppPropTagArray, prop_tag_array.as_ref()),
-                    )?;
-                    if let (Some(value), true) = (prop_tag_array, lppPropTagArray.read_unaligned().is_null()) {
-                        ::mapidl::stub::write(lppPropTagArray, ::mapidl::MapiBox::into_raw(value));
-                    }
+                    ::mapidl::stub::agree(lprgul_access.len(), lppPropTagArray.len_after(prop_tag_array.as_ref()))?;
+                    lppPropTagArray.leave(prop_tag_array);
                     if lprgulAccess.is_null() {
                         drop(lprgul_access);
                     } else {

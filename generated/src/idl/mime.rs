@@ -14765,8 +14765,8 @@ impl IMimeEnumMessageParts_Vtbl {
                         fetched,
                         ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
                     )?;
-                    ::mapidl::stub::write(pcFetched, fetched.1);
                     prgp_message.give(::core::option::Option::Some(fetched.0));
+                    ::mapidl::stub::write(pcFetched, fetched.1);
                     Ok(code)
                 }
             })
@@ -17319,8 +17319,8 @@ impl IMimeEditTagCollection_Vtbl {
                         fetched,
                         ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
                     )?;
-                    ::mapidl::stub::write(pcFetched, fetched.1);
                     tag.give(::core::option::Option::Some(fetched.0));
+                    ::mapidl::stub::write(pcFetched, fetched.1);
                     Ok(code)
                 }
             })

@@ -3729,6 +3729,7 @@ impl IMAPISupport_Vtbl {
                         lpAdrParms,
                         adr_list.value(),
                     )?;
+                    ::core::mem::drop(adr_list);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -3824,6 +3824,7 @@ impl IAddrBook_Vtbl {
                         lpAdrParms,
                         adr_list.value(),
                     )?;
+                    ::core::mem::drop(adr_list);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

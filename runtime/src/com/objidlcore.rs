@@ -3039,8 +3039,8 @@ impl IEnumUnknown_Vtbl {
                         pcelt_fetched,
                         ::mapidl::count::taken(celt, ::mapidl::code(0x80004003))?,
                     )?;
-                    ::mapidl::stub::write(pceltFetched, pcelt_fetched.1);
                     rgelt.give(::core::option::Option::Some(pcelt_fetched.0));
+                    ::mapidl::stub::write(pceltFetched, pcelt_fetched.1);
                     Ok(code)
                 }
             })

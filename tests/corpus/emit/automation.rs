@@ -668,6 +668,7 @@ impl IAutomation_Vtbl {
                     )?;
                     c.check()?;
                     let d = ::mapidl::automation::given::<i32>(d)?;
+                    ::core::mem::drop(c);
                     ::mapidl::stub::write(d_raw.cast(), d);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -811,6 +812,7 @@ impl IAutomation_Vtbl {
                     if let Some(array) = &a {
                         array.check()?;
                     }
+                    ::core::mem::drop(a);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -3084,9 +3084,9 @@ impl IOut_Vtbl {
                         o,
                         ::mapidl::count::taken(m, ::mapidl::code(0x80004003))?,
                     )?;
-                    ::mapidl::stub::write(o_raw, o.1);
                     a.give(::core::option::Option::None);
                     b.give(::core::option::Option::Some(o.0));
+                    ::mapidl::stub::write(o_raw, o.1);
                     Ok(code)
                 }
             })

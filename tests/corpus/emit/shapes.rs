@@ -617,6 +617,7 @@ impl IShapes_Vtbl {
                 unsafe {
                     let mut list = ::mapidl::change::Replaced::new(list_raw, ::mapidl::code(0x80004003))?;
                     <__T as IShapes_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this)?, list.value())?;
+                    ::core::mem::drop(list);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -687,8 +688,8 @@ impl IShapes_Vtbl {
                         filled,
                         ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
                     )?;
-                    ::mapidl::stub::write(filled_raw, filled.1);
                     objects.give(::core::option::Option::None);
+                    ::mapidl::stub::write(filled_raw, filled.1);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

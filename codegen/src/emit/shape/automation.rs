@@ -1,7 +1,7 @@
 //! Strings, variants and arrays of automation, which own their memory.
 
 use super::value::borrowed;
-use super::{At, Caller, Lends, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Shape, Stub, either, ended, option};
 use crate::emit::signature::Side;
 use crate::emit::types::{item, owned};
 use crate::plan::Owned;
@@ -138,7 +138,7 @@ impl Shape for Swapped {
             (quote!(#guard::new(#borrowed)?), quote!(#name.value()))
         };
         let bind = Some(quote!(let mut #name = #value;));
-        Stub { lends, bind, convert: self.check(name), ..Stub::default() }.handing(hand)
+        Stub { lends, bind, convert: self.check(name), end: Some(ended(name)), ..Stub::default() }.handing(hand)
     }
 }
 

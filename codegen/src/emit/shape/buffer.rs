@@ -106,7 +106,7 @@ impl Buffer {
             },
         );
         let give = quote!(#name.give(#filled););
-        Stub { bind: Some(bind), give: Some(give), ..Stub::default() }.handing(quote!(#name.values()))
+        Stub { bind: Some(bind), end: Some(give), ..Stub::default() }.handing(quote!(#name.values()))
     }
 }
 

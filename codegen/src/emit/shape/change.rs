@@ -1,6 +1,6 @@
 //! Records of MAPI's heap that a call changes in place, or replaces.
 
-use super::{At, Caller, Lends, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Shape, Stub, either, ended, option};
 use crate::emit::signature::Side;
 use crate::emit::types::path;
 use crate::plan::role::{Change, Replace};
@@ -54,6 +54,6 @@ impl Shape for Replace {
         let (name, raw, code) = (&at.name, &at.raw, at.refusal());
         let bind = quote!(let mut #name = ::mapidl::change::Replaced::new(#raw, #code)?;);
         let lends = Lends::one_changed(at, &quote!(*mut ::core::ffi::c_void));
-        Stub { lends, bind: Some(bind), ..Stub::default() }.handing(quote!(#name.value()))
+        Stub { lends, bind: Some(bind), end: Some(ended(name)), ..Stub::default() }.handing(quote!(#name.value()))
     }
 }

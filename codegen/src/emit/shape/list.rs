@@ -82,15 +82,13 @@ impl Shape for ListOrOut {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw, code, record) = (&at.name, &at.raw, at.refusal(), path(&self.record));
-        let stub = Stub::binds(at, quote!(::mapidl::list::opt_slice::<#record>(#raw.read_unaligned(), #code)?));
-        let lends = Lends::Read(quote!(::mapidl::apart::list::<#record>(#raw.read_unaligned())));
-        let write = quote! {
-            // What came in is the caller's and stays.
-            if let (Some(value), true) = (#name, #raw.read_unaligned().is_null()) {
-                ::mapidl::stub::write(#raw, ::mapidl::MapiBox::into_raw(value));
-            }
+        let bind = quote! {
+            let #raw = ::mapidl::list::Place::<#record>::new(#raw);
+            let #name = ::mapidl::list::opt_slice::<#record>(#raw.list(), #code)?;
         };
-        Stub { needed: true, lends, write, ..stub.handing(quote!(#name.as_deref())) }
+        let lends = Lends::Read(quote!(::mapidl::apart::list::<#record>(#raw.read_unaligned())));
+        let write = quote!(#raw.leave(#name););
+        Stub { needed: true, lends, bind: Some(bind), write, ..Stub::default() }.handing(quote!(#name.as_deref()))
     }
 }
 

@@ -163,10 +163,10 @@ pub(super) struct Stub {
     pub hand: Option<TokenStream>,
     /// Converts what comes out, where that can fail; it comes before anything is written.
     pub convert: Option<TokenStream>,
+    /// Gives away what a buffer holds, or lets go of what was lent: a place of what comes out may be part of it.
+    pub end: Option<TokenStream>,
     /// Writes what comes out.
     pub write: TokenStream,
-    /// Gives away what a buffer holds.
-    pub give: Option<TokenStream>,
 }
 
 impl Stub {
@@ -406,6 +406,11 @@ fn option(t: TokenStream, optional: bool) -> TokenStream {
 /// One of two functions of the runtime: for what may be absent, or for what must be there.
 fn either(optional: bool, absent: &str, present: &str) -> Ident {
     id(if optional { absent } else { present })
+}
+
+/// Ends a guard of memory that was lent.
+fn ended(guard: &Ident) -> TokenStream {
+    quote!(::core::mem::drop(#guard);)
 }
 
 /// Gives an owned value away, unless the caller refuses it (null): then it is dropped.

@@ -164,7 +164,7 @@ impl Shape for OutVec {
                         ::mapidl::stub::write(#raw, #name.into_raw().0.cast());
                     }
                 };
-                let len = quote!(::mapidl::list::len_after(#place, #list.as_ref()));
+                let len = quote!(#place.len_after(#list.as_ref()));
                 (quote!(::mapidl::stub::agree(#name.len(), #len)?;), write)
             }
         };

@@ -2,7 +2,7 @@
 
 use crate::Caller;
 use mapidl::record::Pointee;
-use mapidl::{Bstr, HRESULT, MapiBox};
+use mapidl::{Bstr, HRESULT, MapiBox, MapiVec, SafeArray};
 use std::ffi::c_void;
 use std::ptr;
 
@@ -82,6 +82,39 @@ impl Caller {
         // SAFETY: slot 9; each place has room for a number, and is one.
         let code = unsafe { self.slot::<Objects>(9)(self.this(), 2, start.cast(), 2, start) };
         (code, places.iter().all(|place| place.addr() == 7))
+    }
+
+    /// `ITwice::Guarded` with one place, which holds nothing, for both; how long the array is that it holds afterwards.
+    pub fn one_array(&self) -> (HRESULT, usize) {
+        let mut array = SafeArray::new();
+        let place = (&raw mut array).cast::<*mut c_void>();
+        // SAFETY: slot 11; an array of ours, in whose place another one may be put.
+        let code = unsafe { self.slot::<Two<*mut c_void, *mut c_void>>(11)(self.this(), place, place) };
+        (code, array.len())
+    }
+
+    /// `ITwice::Left` with one place, which holds that record, for both; what it holds afterwards.
+    pub fn one_left<P: Pointee>(&self, record: Option<MapiBox<P>>) -> (HRESULT, Option<MapiBox<P>>) {
+        let mut raw = record.map_or(ptr::null_mut(), MapiBox::into_raw);
+        let place = &raw mut raw;
+        // SAFETY: slot 12; a record of the heap, given away, or null; what is left there is ours.
+        unsafe {
+            let code = self.slot::<Two<*mut P, *mut P>>(12)(self.this(), place, place);
+            (code, MapiBox::from_raw(raw))
+        }
+    }
+
+    /// `ITwice::Listed` without a list, whose place is the room.
+    pub fn list_in_room(&self) -> HRESULT {
+        type Listed = unsafe extern "system" fn(*mut c_void, *mut *mut c_void, u32, *mut u8, *mut *mut i32) -> HRESULT;
+        let (mut list, mut numbers) = (ptr::null_mut(), ptr::null_mut());
+        let (place, room) = (&raw mut list, size_of_val(&list).try_into().expect("a few bytes"));
+        // SAFETY: slot 13; there is a pointer, whose bytes are the room. The numbers that come out are ours, if any.
+        unsafe {
+            let code = self.slot::<Listed>(13)(self.this(), place, room, place.cast(), &mut numbers);
+            drop(MapiVec::from_raw(numbers, 0));
+            code
+        }
     }
 
     /// `ITwice::Read` with the same numbers for both.

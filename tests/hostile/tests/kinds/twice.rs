@@ -1,7 +1,7 @@
 //! Memory that a caller lends for two parameters of one call: nobody is given `&mut` to what another borrow names.
 
-use mapidl::{Bstr, HRESULT, IUnknown, MapiBox, Result, Success, code, implement};
-use mapidl_hostile::idl::{ITwice, ITwice_Impl, NUMBERS, Numbers};
+use mapidl::{Bstr, HRESULT, IUnknown, MapiBox, MapiVec, Result, SafeArray, Success, code, implement};
+use mapidl_hostile::idl::{ITwice, ITwice_Impl, LISTED, NUMBERS, Numbers};
 use mapidl_hostile::without_leaks;
 use mapidl_peer::Caller;
 
@@ -58,6 +58,22 @@ impl ITwice_Impl for User_Impl {
         Ok(().into())
     }
 
+    fn guarded(&self, a: &mut SafeArray) -> Result<Success<SafeArray>> {
+        assert!(a.is_empty());
+        Ok(SafeArray::from_vec(vec![Bstr::from("one"), Bstr::from("two")])?.into())
+    }
+
+    fn left(&self, a: &mut Option<MapiBox<NUMBERS>>) -> Result<Success<MapiBox<NUMBERS>>> {
+        drop(a.take());
+        MapiBox::new(Numbers::new(&[1, 2])).map(Into::into)
+    }
+
+    fn listed(&self, a: Option<&[i32]>, b: &mut [u8]) -> Result<Success<(Option<MapiBox<LISTED>>, MapiVec<i32>)>> {
+        assert!(a.is_none());
+        b.fill(1);
+        Ok((None, MapiVec::new(&[])?).into())
+    }
+
     fn read(&self, a: &[i32], b: &i32) -> Result<Success<()>> {
         assert_eq!(a[0], *b);
         Ok(().into())
@@ -107,6 +123,20 @@ fn what_is_replaced_is_replaced_once() {
 #[test]
 fn answers_may_have_one_place() {
     assert_eq!(caller().one_answer(), (HRESULT(0), 2), "the last one is there, of what was zeroed before it was read");
+}
+
+#[test]
+fn what_was_lent_is_let_go_before_the_answer_is_written() {
+    without_leaks(|| {
+        assert_eq!(caller().one_array(), (HRESULT(0), 2));
+        let (code, left) = caller().one_left::<NUMBERS>(None);
+        assert_eq!((code, left.map(|left| left.view().numbers().len())), (HRESULT(0), Some(2)));
+    });
+}
+
+#[test]
+fn a_list_is_the_one_that_came_in_whatever_its_place_holds_later() {
+    without_leaks(|| assert_eq!(caller().list_in_room(), HRESULT(0)));
 }
 
 #[test]
