@@ -36,6 +36,7 @@ use crate::{
 use mapidl::com::IClassFactory;
 use mapidl::heap::Heap;
 use mapidl::{Array, Error, Interface, MapiBox, Result, stub};
+use std::cell::RefCell;
 use std::ffi::c_void;
 
 // What the macro names, so that a provider's crate need not.
@@ -78,17 +79,14 @@ pub struct ServiceCall<'a> {
     pub props: Array<'a, SPropValue>,
     /// The handle of the provider's DLL.
     pub instance: usize,
-    error: *mut *mut MAPIERROR,
+    error: RefCell<Option<MapiBox<MAPIERROR>>>,
 }
 
 impl ServiceCall<'_> {
     /// Tells in words what goes wrong, beside the code that is returned. The words are dropped where MAPI does not ask for
     /// them, and where it gave no support object, which alone tells whose heap they must be of.
     pub fn explain(&self, error: MapiBox<MAPIERROR>) {
-        if !self.error.is_null() && self.support.is_some() {
-            // SAFETY: MAPI passes a place for the pointer, null so far.
-            unsafe { self.error.write_unaligned(error.into_raw()) }
-        }
+        self.error.replace(Some(error));
     }
 }
 
@@ -146,11 +144,9 @@ pub unsafe fn provider_init<I: Interface>(
 ) -> HRESULT {
     stub::hresult(name, &mut || {
         // SAFETY: null, or places for the answers.
-        unsafe {
-            stub::zero(provider);
-            stub::write(raw.provider_version, CURRENT_SPI_VERSION);
-        }
-        stub::not_null(provider, MAPI_E_INVALID_PARAMETER)?;
+        let (provider, version) = unsafe { (stub::Out::new(provider), stub::Out::new(raw.provider_version)) };
+        version.write(CURRENT_SPI_VERSION);
+        stub::wanted(&provider, MAPI_E_INVALID_PARAMETER)?;
         if raw.mapi_version < CURRENT_SPI_VERSION {
             return Err(MAPI_E_VERSION.into());
         }
@@ -158,8 +154,7 @@ pub unsafe fn provider_init<I: Interface>(
         crate::heap::install(unsafe { heap(raw.allocate_buffer, raw.allocate_more, raw.free_buffer) }?)?;
         let is_service = raw.flags & NT_SERVICE != 0;
         let made = make(&ProviderInit { is_service, mapi_version: raw.mapi_version, instance: raw.instance })?;
-        // SAFETY: a place for the answer, which takes over the reference.
-        unsafe { stub::write(provider, made.into_raw()) };
+        provider.give(made);
         Ok(S_OK)
     })
 }
@@ -181,9 +176,10 @@ unsafe fn heap(buffer: Option<AllocateBuffer>, more: Option<AllocateMore>, free:
 #[doc(hidden)]
 pub unsafe fn service_entry(raw: &RawService, call: ServiceFunction) -> HRESULT {
     stub::hresult("ServiceEntry", &mut || {
+        // SAFETY: null, or a place for the words.
+        let place = unsafe { stub::Out::new(raw.error) };
         // SAFETY: null, or what MAPI says, valid during the call.
         let call_of_mapi = unsafe {
-            stub::zero(raw.error);
             ServiceCall {
                 context: MAPI_SERVICE_CONTEXT(raw.context),
                 flags: raw.flags,
@@ -192,13 +188,18 @@ pub unsafe fn service_entry(raw: &RawService, call: ServiceFunction) -> HRESULT 
                 admin: IProviderAdmin::from_raw_borrowed(&raw.admin),
                 props: Array::from_raw(raw.props.cast(), raw.count as usize),
                 instance: raw.instance,
-                error: raw.error,
+                error: RefCell::default(),
             }
         };
         if let Some(support) = call_of_mapi.support {
             crate::heap::install(heap_of(support)?)?;
         }
-        call(&call_of_mapi).map(|()| S_OK)
+        let answer = call(&call_of_mapi);
+        match call_of_mapi.error.into_inner() {
+            Some(error) if call_of_mapi.support.is_some() && !place.is_refused() => place.write(error.into_raw()),
+            _ => {}
+        }
+        answer.map(|()| S_OK)
     })
 }
 
@@ -224,15 +225,13 @@ pub unsafe fn class_object(
 ) -> HRESULT {
     stub::hresult("DllGetClassObject", &mut || {
         // SAFETY: null, or a place for the answer.
-        unsafe { stub::zero(object) };
-        stub::not_null(object, MAPI_E_INVALID_PARAMETER)?;
+        let object = unsafe { stub::Out::new(object) };
+        stub::wanted(&object, MAPI_E_INVALID_PARAMETER)?;
         // SAFETY: null, or identifiers.
         let (clsid, iid) = unsafe { (clsid.as_ref(), iid.as_ref()) };
         let (Some(clsid), Some(iid)) = (clsid, iid) else { return Err(MAPI_E_INVALID_PARAMETER.into()) };
         let factory = find(clsid).ok_or_else(|| Error::from_hresult(CLASS_E_CLASSNOTAVAILABLE))?;
-        let factory = stub::answer_iid(factory.into(), Some(iid))?;
-        // SAFETY: a place for the answer.
-        unsafe { stub::write(object, factory.into_raw()) };
+        object.give(stub::answer_iid(factory.into(), Some(iid))?);
         Ok(HRESULT(0))
     })
 }

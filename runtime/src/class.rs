@@ -191,14 +191,14 @@ pub unsafe fn get_class_object(
 ) -> HRESULT {
     // SAFETY: as promised.
     stub::hresult("DllGetClassObject", &mut || unsafe {
-        stub::zero(out);
-        stub::not_null(out, E_POINTER)?;
+        let out = stub::Out::new(out);
+        stub::wanted(&out, E_POINTER)?;
         let class = stub::req_ref::<GUID>(class, E_POINTER)?;
         let iid = stub::req_ref::<GUID>(iid, E_POINTER)?;
         let found = classes.iter().find(|exported| exported.class == *class);
         let make = found.ok_or_else(|| Error::from_hresult(CLASS_E_CLASSNOTAVAILABLE))?.make;
         let factory: IUnknown = ClassFactory::new(make).into();
-        stub::write(out.cast(), stub::answer_iid(factory, Some(iid))?);
+        out.give(stub::answer_iid(factory, Some(iid))?);
         Ok(HRESULT(0))
     })
 }

@@ -28,7 +28,7 @@ pub fn hresult(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) 
 }
 
 /// As [`hresult`], for a method that gives interfaces: an implementer may answer null with a success
-/// ([`Error::null`]). All places were zeroed before, and nothing was written to them.
+/// ([`Error::null`]). Nothing was written to its places then, so that they are zero.
 #[inline]
 pub fn hresult_or_null(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) -> HRESULT {
     hresult(method, &mut || body().or_else(|error| error.null_code().ok_or(error)))
@@ -93,28 +93,65 @@ pub fn refuse(code: HRESULT) -> Error {
     Error::from_hresult(code)
 }
 
-/// Sets an out value to zero before anything can fail.
+/// The place of a value that comes out, or null where the caller does not want it. Where nothing was written to it, it is
+/// zero in the end.
 ///
-/// # Safety
-/// `out` is null or valid for a write (of any alignment); zero must be a value of `T`.
-#[inline]
-pub unsafe fn zero<T: Copy>(out: *mut T) {
-    if !out.is_null() {
-        // SAFETY: as promised.
-        unsafe { out.write_unaligned(std::mem::zeroed()) }
+/// A stub makes it before all else, so that it goes after all else: the place may be part of what the same call lends, and
+/// nothing is written to it as long as that is borrowed.
+#[derive(Debug)]
+pub struct Out<T: Copy>(*mut T);
+
+impl<T: Copy> Out<T> {
+    /// # Safety
+    /// `place` is null or valid for a write (of any alignment) as long as this lives; zero must be a value of `T`.
+    #[inline]
+    pub const unsafe fn new(place: *mut T) -> Self {
+        Self(place)
+    }
+
+    /// Whether the caller does not want the value.
+    #[inline]
+    #[must_use]
+    pub const fn is_refused(&self) -> bool {
+        self.0.is_null()
+    }
+
+    /// Writes the value; one that the caller does not want is forgotten.
+    #[inline]
+    pub const fn write(self, value: T) {
+        if !self.is_refused() {
+            // SAFETY: valid, as was promised.
+            unsafe { self.0.write_unaligned(value) }
+        }
+        std::mem::forget(self);
+    }
+
+    /// Gives away an owner with the bytes of such a value; one that the caller does not want is dropped.
+    #[inline]
+    pub fn give<U>(self, value: U) {
+        const { assert!(size_of::<U>() == size_of::<T>()) };
+        if !self.is_refused() {
+            // SAFETY: valid, as was promised, for as many bytes.
+            unsafe { self.0.cast::<U>().write_unaligned(value) }
+        }
+        std::mem::forget(self);
     }
 }
 
-/// Writes an out value; one that the caller does not want (a null pointer) is dropped.
-///
-/// # Safety
-/// `out` is null or valid for a write (of any alignment).
-#[inline]
-pub unsafe fn write<T>(out: *mut T, value: T) {
-    if !out.is_null() {
-        // SAFETY: as promised.
-        unsafe { out.write_unaligned(value) }
+impl<T: Copy> Drop for Out<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if !self.is_refused() {
+            // SAFETY: valid, and zero is a value, as was promised.
+            unsafe { self.0.write_unaligned(std::mem::zeroed()) }
+        }
     }
+}
+
+/// Refuses a null that the contract forbids, in the place of a value that comes out.
+#[inline]
+pub fn wanted<T: Copy>(out: &Out<T>, code: HRESULT) -> Result<()> {
+    not_null(out.0, code)
 }
 
 /// Refuses a null that the contract forbids.

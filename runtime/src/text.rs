@@ -10,6 +10,7 @@ pub use name::{Name, NamePtr, opt_name, req_name};
 
 use crate::MapiVec;
 use crate::record::{Array, Record, copy_string};
+use crate::stub::Out;
 use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
 use std::ffi::{CStr, c_char, c_void};
@@ -167,22 +168,18 @@ pub fn answer(text: Option<MapiString>, wide: bool) -> Result<Answer> {
     })
 }
 
-/// Gives a converted string away, unless the caller refuses it (null): then it is freed.
-///
-/// # Safety
-/// `out` is null or valid for a write.
+/// Gives a converted string away, unless the caller refuses it: then it is freed.
 #[doc(hidden)]
-pub unsafe fn give(out: *mut *mut u16, text: Answer) {
-    if out.is_null() {
+pub fn give<T: Copy>(out: Out<T>, text: Answer) {
+    if out.is_refused() {
         return;
     }
-    let raw = match text {
+    let raw: *mut c_void = match text {
         Answer::Null => std::ptr::null_mut(),
-        Answer::Wide(text) => text.into_raw(),
+        Answer::Wide(text) => text.into_raw().cast(),
         Answer::Narrow(text) => text.into_raw().0.cast(),
     };
-    // SAFETY: not null, valid as promised.
-    unsafe { out.write_unaligned(raw) }
+    out.give(raw);
 }
 
 /// Strings on their way out, in the width that the caller asked for.

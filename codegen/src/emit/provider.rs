@@ -104,10 +104,9 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
     let (raw_params, ret) = (stub_params(m), abi_return(m));
     let params: Vec<_> = At::all(m, false).collect();
     let steps: Vec<Stub> = params.iter().map(|at| at.shape().stub(at)).collect();
-    let zeroes = params.iter().zip(&steps).filter(|(_, step)| step.zeroed).map(|(at, _)| {
-        let name = &at.raw;
-        quote!(::mapidl::stub::zero(#name);)
-    });
+    let aggregate = matches!(m.ret, Return::Record(_)).then(|| id("aggregate"));
+    let outs = params.iter().zip(&steps).filter(|(_, step)| step.out).map(|(at, _)| &at.raw).chain(&aggregate);
+    let outs = outs.map(|place| quote!(let #place = ::mapidl::stub::Out::new(#place);));
     let full_name = format!("{}::{}", item.name, m.com);
     let runner = match m.ret {
         Return::Code { .. } if m.nulls => quote!(hresult_or_null),
@@ -115,12 +114,7 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
         _ => quote!(value),
     };
     let body = body(m, &provider, &params, &steps);
-    let aggregate = matches!(m.ret, Return::Record(_));
-    let (zero, give) = if aggregate {
-        (Some(quote!(::mapidl::stub::zero(aggregate);)), Some(quote!(; aggregate)))
-    } else {
-        (None, None)
-    };
+    let give = aggregate.as_ref().map(|place| quote!(; #place));
     let convention = convention(m);
     quote! {
         unsafe extern #convention fn #name<__T: #provider, const __OFFSET: isize>(
@@ -129,8 +123,7 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
             ::mapidl::stub::#runner(#full_name, &mut || {
                 // SAFETY: a caller passes what the definition of the method describes.
                 unsafe {
-                    #zero
-                    #(#zeroes)*
+                    #(#outs)*
                     #body
                 }
             }) #give
@@ -150,9 +143,13 @@ fn stub_params(m: &Method) -> TokenStream {
 
 fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> TokenStream {
     let code = hresult(m.bad_pointer);
-    let checks = params.iter().zip(steps).filter(|(_, step)| step.needed).map(|(at, _)| {
+    let checks = params.iter().zip(steps).filter(|(_, step)| step.needed).map(|(at, step)| {
         let name = &at.raw;
-        quote!(::mapidl::stub::not_null(#name, #code)?;)
+        if step.out {
+            quote!(::mapidl::stub::wanted(&#name, #code)?;)
+        } else {
+            quote!(::mapidl::stub::not_null(#name, #code)?;)
+        }
     });
     let gates = steps.iter().filter_map(|s| s.gate.as_ref());
     let apart = apart(steps);
@@ -220,7 +217,7 @@ fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, names: &[&Ident
         }
         Return::Record(_) => {
             let pattern = if no_outs { quote!(answer) } else { quote!((answer, #(#names),*)) };
-            (quote!(let #pattern = #call;), quote!(::mapidl::stub::write(aggregate, answer); Ok(())))
+            (quote!(let #pattern = #call;), quote!(aggregate.write(answer); Ok(())))
         }
         Return::Nothing if no_outs => (quote!(#call;), quote!(Ok(()))),
         Return::Nothing => (quote!(let #pattern = #call;), quote!(Ok(()))),

@@ -772,13 +772,13 @@ impl IOlkAccountHelper_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountHelper::GetMapiSession", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppmsess_raw);
-                    ::mapidl::stub::not_null(ppmsess_raw, ::mapidl::code(0x80070057))?;
+                    let ppmsess_raw = ::mapidl::stub::Out::new(ppmsess_raw);
+                    ::mapidl::stub::wanted(&ppmsess_raw, ::mapidl::code(0x80070057))?;
                     let ppmsess = <__T as IOlkAccountHelper_Impl>::get_mapi_session(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_null()) {
-                        ::mapidl::stub::write(ppmsess_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_refused()) {
+                        ppmsess_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1396,16 +1396,16 @@ impl IOlkAccount_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccount::GetAccountInfo", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pclsidType);
-                    ::mapidl::stub::zero(pcCategories);
-                    ::mapidl::stub::not_null(pclsidType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(pcCategories, ::mapidl::code(0x80070057))?;
+                    let pclsidType = ::mapidl::stub::Out::new(pclsidType);
+                    let pcCategories = ::mapidl::stub::Out::new(pcCategories);
+                    ::mapidl::stub::wanted(&pclsidType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&pcCategories, ::mapidl::code(0x80070057))?;
                     let (pclsid_type, categories) = <__T as IOlkAccount_Impl>::get_account_info(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prgclsidCategory,
                     )?;
-                    ::mapidl::stub::write(pclsidType, pclsid_type);
-                    ::mapidl::stub::write(pcCategories, categories);
+                    pclsidType.write(pclsid_type);
+                    pcCategories.write(categories);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1706,10 +1706,10 @@ impl IOlkEnum_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::GetCount", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pulCount);
-                    ::mapidl::stub::not_null(pulCount, ::mapidl::code(0x80070057))?;
+                    let pulCount = ::mapidl::stub::Out::new(pulCount);
+                    ::mapidl::stub::wanted(&pulCount, ::mapidl::code(0x80070057))?;
                     let count = <__T as IOlkEnum_Impl>::get_count(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(pulCount, count);
+                    pulCount.write(count);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1730,13 +1730,13 @@ impl IOlkEnum_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkEnum::GetNext", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppunk_raw);
-                    ::mapidl::stub::not_null(ppunk_raw, ::mapidl::code(0x80070057))?;
+                    let ppunk_raw = ::mapidl::stub::Out::new(ppunk_raw);
+                    ::mapidl::stub::wanted(&ppunk_raw, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IOlkEnum_Impl>::get_next(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppunk = answer.into_value();
-                    if let (Some(value), false) = (ppunk, ppunk_raw.is_null()) {
-                        ::mapidl::stub::write(ppunk_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (ppunk, ppunk_raw.is_refused()) {
+                        ppunk_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2578,16 +2578,16 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::FindAccount", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppAccount);
-                    ::mapidl::stub::not_null(ppAccount, ::mapidl::code(0x80070057))?;
+                    let ppAccount = ::mapidl::stub::Out::new(ppAccount);
+                    ::mapidl::stub::wanted(&ppAccount, ::mapidl::code(0x80070057))?;
                     let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
                     let account = <__T as IOlkAccountManager_Impl>::find_account(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         PropTag(dwProp as u32),
                         var,
                     )?;
-                    if let (Some(value), false) = (Some(account), ppAccount.is_null()) {
-                        ::mapidl::stub::write(ppAccount, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(account), ppAccount.is_refused()) {
+                        ppAccount.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2670,8 +2670,8 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::GetOrder", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcAccts);
-                    ::mapidl::stub::not_null(pcAccts, ::mapidl::code(0x80070057))?;
+                    let pcAccts = ::mapidl::stub::Out::new(pcAccts);
+                    ::mapidl::stub::wanted(&pcAccts, ::mapidl::code(0x80070057))?;
                     let pclsid_category = ::mapidl::stub::req_ref::<::mapidl::GUID>(
                         pclsidCategory.cast(),
                         ::mapidl::code(0x80070057),
@@ -2681,7 +2681,7 @@ impl IOlkAccountManager_Vtbl {
                         pclsid_category,
                         prgAccts,
                     )?;
-                    ::mapidl::stub::write(pcAccts, accts);
+                    pcAccts.write(accts);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2721,8 +2721,8 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::EnumerateAccounts", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let pclsid_category = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
                         pclsidCategory.cast(),
                         ::mapidl::code(0x80070057),
@@ -2736,8 +2736,8 @@ impl IOlkAccountManager_Vtbl {
                         pclsid_category,
                         pclsid_type,
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2784,8 +2784,8 @@ impl IOlkAccountManager_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkAccountManager::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwCookie);
-                    ::mapidl::stub::not_null(pdwCookie, ::mapidl::code(0x80070057))?;
+                    let pdwCookie = ::mapidl::stub::Out::new(pdwCookie);
+                    ::mapidl::stub::wanted(&pdwCookie, ::mapidl::code(0x80070057))?;
                     let notify = ::mapidl::stub::req_interface::<IOlkAccountNotify>(
                         &pNotify,
                         ::mapidl::code(0x80070057),
@@ -2794,7 +2794,7 @@ impl IOlkAccountManager_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         notify,
                     )?;
-                    ::mapidl::stub::write(pdwCookie, cookie);
+                    pdwCookie.write(cookie);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -594,22 +594,22 @@ impl IOlkApptRebaser_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkApptRebaser::EndEnumerateAppointments", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phResult);
-                    ::mapidl::stub::zero(ppError);
-                    ::mapidl::stub::zero(ppRows);
-                    ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(ppError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(ppRows, ::mapidl::code(0x80070057))?;
+                    let phResult = ::mapidl::stub::Out::new(phResult);
+                    let ppError = ::mapidl::stub::Out::new(ppError);
+                    let ppRows = ::mapidl::stub::Out::new(ppRows);
+                    ::mapidl::stub::wanted(&phResult, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&ppError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&ppRows, ::mapidl::code(0x80070057))?;
                     let (result, error, rows) = <__T as IOlkApptRebaser_Impl>::end_enumerate_appointments(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pContext,
                     )?;
-                    ::mapidl::stub::write(phResult, result);
-                    if let (Some(value), false) = (error, ppError.is_null()) {
-                        ::mapidl::stub::write(ppError, ::mapidl::MapiBox::into_raw(value));
+                    phResult.write(result);
+                    if let (Some(value), false) = (error, ppError.is_refused()) {
+                        ppError.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (rows, ppRows.is_null()) {
-                        ::mapidl::stub::write(ppRows, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (rows, ppRows.is_refused()) {
+                        ppRows.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -649,13 +649,13 @@ impl IOlkApptRebaser_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOlkApptRebaser::EndRebaseAppointments", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phResult);
-                    ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
+                    let phResult = ::mapidl::stub::Out::new(phResult);
+                    ::mapidl::stub::wanted(&phResult, ::mapidl::code(0x80070057))?;
                     let result = <__T as IOlkApptRebaser_Impl>::end_rebase_appointments(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pContext,
                     )?;
-                    ::mapidl::stub::write(phResult, result);
+                    phResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -1388,15 +1388,15 @@ impl ITnef_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::ExtractProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpProblems);
+                    let lpProblems = ::mapidl::stub::Out::new(lpProblems);
                     let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::code(0x80070057))?;
                     let problems = <__T as ITnef_Impl>::extract_props(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                         prop_list.as_deref(),
                     )?;
-                    if let (Some(value), false) = (problems, lpProblems.is_null()) {
-                        ::mapidl::stub::write(lpProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lpProblems.is_refused()) {
+                        lpProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1410,13 +1410,13 @@ impl ITnef_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::Finish", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpKey);
-                    ::mapidl::stub::zero(lpProblem);
-                    ::mapidl::stub::not_null(lpKey, ::mapidl::code(0x80070057))?;
+                    let lpKey = ::mapidl::stub::Out::new(lpKey);
+                    let lpProblem = ::mapidl::stub::Out::new(lpProblem);
+                    ::mapidl::stub::wanted(&lpKey, ::mapidl::code(0x80070057))?;
                     let (key, problem) = <__T as ITnef_Impl>::finish(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(lpKey, key);
-                    if let (Some(value), false) = (problem, lpProblem.is_null()) {
-                        ::mapidl::stub::write(lpProblem, ::mapidl::MapiBox::into_raw(value));
+                    lpKey.write(key);
+                    if let (Some(value), false) = (problem, lpProblem.is_refused()) {
+                        lpProblem.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1430,16 +1430,16 @@ impl ITnef_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::OpenTaggedBody", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppStream);
-                    ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
+                    let lppStream = ::mapidl::stub::Out::new(lppStream);
+                    ::mapidl::stub::wanted(&lppStream, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let stream = <__T as ITnef_Impl>::open_tagged_body(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
-                        ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
+                        lppStream.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1492,7 +1492,7 @@ impl ITnef_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITnef::FinishComponent", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProblems);
+                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
                     let custom_prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lpCustomPropList,
                         ::mapidl::code(0x80070057),
@@ -1511,8 +1511,8 @@ impl ITnef_Vtbl {
                         custom_props.as_deref(),
                         prop_list.as_deref(),
                     )?;
-                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }

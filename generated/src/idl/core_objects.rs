@@ -857,10 +857,10 @@ impl IMAPIProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProgress::GetFlags", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulFlags);
-                    ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
+                    let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
+                    ::mapidl::stub::wanted(&lpulFlags, ::mapidl::code(0x80070057))?;
                     let flags = <__T as IMAPIProgress_Impl>::get_flags(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(lpulFlags, flags.0 as u32);
+                    lpulFlags.write(flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -871,10 +871,10 @@ impl IMAPIProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProgress::GetMax", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulMax);
-                    ::mapidl::stub::not_null(lpulMax, ::mapidl::code(0x80070057))?;
+                    let lpulMax = ::mapidl::stub::Out::new(lpulMax);
+                    ::mapidl::stub::wanted(&lpulMax, ::mapidl::code(0x80070057))?;
                     let max = <__T as IMAPIProgress_Impl>::get_max(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(lpulMax, max);
+                    lpulMax.write(max);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -885,10 +885,10 @@ impl IMAPIProgress_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProgress::GetMin", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulMin);
-                    ::mapidl::stub::not_null(lpulMin, ::mapidl::code(0x80070057))?;
+                    let lpulMin = ::mapidl::stub::Out::new(lpulMin);
+                    ::mapidl::stub::wanted(&lpulMin, ::mapidl::code(0x80070057))?;
                     let min = <__T as IMAPIProgress_Impl>::get_min(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(lpulMin, min);
+                    lpulMin.write(min);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1847,8 +1847,8 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -1857,8 +1857,8 @@ impl IMAPIProp_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1887,10 +1887,10 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::GetProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcValues);
-                    ::mapidl::stub::zero(lppPropArray);
-                    ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppPropArray, ::mapidl::code(0x80070057))?;
+                    let lpcValues = ::mapidl::stub::Out::new(lpcValues);
+                    let lppPropArray = ::mapidl::stub::Out::new(lppPropArray);
+                    ::mapidl::stub::wanted(&lpcValues, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppPropArray, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
@@ -1903,9 +1903,9 @@ impl IMAPIProp_Vtbl {
                     let code = answer.code();
                     let prop_array = answer.into_value();
                     let prop_array = (::mapidl::count::fit::<u32>(prop_array.len())?, prop_array);
-                    if !lppPropArray.is_null() {
-                        ::mapidl::stub::write(lpcValues, prop_array.0);
-                        ::mapidl::stub::write(lppPropArray, prop_array.1.into_raw().0.cast());
+                    if !lppPropArray.is_refused() {
+                        lpcValues.write(prop_array.0);
+                        lppPropArray.write(prop_array.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -1918,14 +1918,14 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::GetPropList", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppPropTagArray);
-                    ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
+                    let lppPropTagArray = ::mapidl::stub::Out::new(lppPropTagArray);
+                    ::mapidl::stub::wanted(&lppPropTagArray, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = <__T as IMAPIProp_Impl>::get_prop_list(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(prop_tag_array), lppPropTagArray.is_null()) {
-                        ::mapidl::stub::write(lppPropTagArray, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(prop_tag_array), lppPropTagArray.is_refused()) {
+                        lppPropTagArray.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1941,8 +1941,8 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::OpenProperty", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let lpiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpiid_raw, ::mapidl::code(0x80070057))?;
                     let unk = <__T as IMAPIProp_Impl>::open_property(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -1952,7 +1952,7 @@ impl IMAPIProp_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid))?;
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1965,7 +1965,7 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::SetProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProblems);
+                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
                     let prop_array = ::mapidl::record::req_slice::<SPropValue>(
                         lpPropArray.cast(),
                         ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
@@ -1975,8 +1975,8 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &prop_array,
                     )?;
-                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1989,7 +1989,7 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::DeleteProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProblems);
+                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
                     let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
                         lpPropTagArray,
                         ::mapidl::code(0x80070057),
@@ -1998,8 +1998,8 @@ impl IMAPIProp_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &prop_tag_array,
                     )?;
-                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2019,7 +2019,7 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::CopyTo", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProblems);
+                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
                     let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
                         rgiidExclude.cast(),
                         ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80070057))?,
@@ -2047,8 +2047,8 @@ impl IMAPIProp_Vtbl {
                     )?;
                     let code = answer.code();
                     let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2066,7 +2066,7 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::CopyProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProblems);
+                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
                     let include_props = ::mapidl::list::req_slice::<SPropTagArray>(
                         lpIncludeProps,
                         ::mapidl::code(0x80070057),
@@ -2088,8 +2088,8 @@ impl IMAPIProp_Vtbl {
                     )?;
                     let code = answer.code();
                     let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2105,11 +2105,11 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::GetNamesFromIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcPropNames);
-                    ::mapidl::stub::zero(lpppPropNames);
+                    let lpcPropNames = ::mapidl::stub::Out::new(lpcPropNames);
+                    let lpppPropNames = ::mapidl::stub::Out::new(lpppPropNames);
                     ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpcPropNames, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpppPropNames, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpcPropNames, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpppPropNames, ::mapidl::code(0x80070057))?;
                     let lppPropTags = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTags);
                     let prop_tags = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lppPropTags.list(),
@@ -2129,9 +2129,9 @@ impl IMAPIProp_Vtbl {
                     let (prop_tags, prop_names) = answer.into_value();
                     let prop_names = (::mapidl::count::fit::<u32>(prop_names.len())?, prop_names);
                     lppPropTags.leave(prop_tags);
-                    if !lpppPropNames.is_null() {
-                        ::mapidl::stub::write(lpcPropNames, prop_names.0);
-                        ::mapidl::stub::write(lpppPropNames, prop_names.1.into_raw().0.cast());
+                    if !lpppPropNames.is_refused() {
+                        lpcPropNames.write(prop_names.0);
+                        lpppPropNames.write(prop_names.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -2146,8 +2146,8 @@ impl IMAPIProp_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIProp::GetIDsFromNames", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppPropTags);
-                    ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
+                    let lppPropTags = ::mapidl::stub::Out::new(lppPropTags);
+                    ::mapidl::stub::wanted(&lppPropTags, ::mapidl::code(0x80070057))?;
                     let prop_names = ::mapidl::record::opt_pointers::<MAPINAMEID>(
                         lppPropNames.cast(),
                         ::mapidl::count::taken(cPropNames, ::mapidl::code(0x80070057))?,
@@ -2160,8 +2160,8 @@ impl IMAPIProp_Vtbl {
                     )?;
                     let code = answer.code();
                     let prop_tags = answer.into_value();
-                    if let (Some(value), false) = (Some(prop_tags), lppPropTags.is_null()) {
-                        ::mapidl::stub::write(lppPropTags, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(prop_tags), lppPropTags.is_refused()) {
+                        lppPropTags.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -3418,8 +3418,8 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -3428,8 +3428,8 @@ impl IMAPITable_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3443,8 +3443,8 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulConnection);
-                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
                     let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
                         &lpAdviseSink,
                         ::mapidl::code(0x80070057),
@@ -3454,7 +3454,7 @@ impl IMAPITable_Vtbl {
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
-                    ::mapidl::stub::write(lpulConnection, connection);
+                    lpulConnection.write(connection);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3477,15 +3477,15 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::GetStatus", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulTableStatus);
-                    ::mapidl::stub::zero(lpulTableType);
-                    ::mapidl::stub::not_null(lpulTableStatus, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpulTableType, ::mapidl::code(0x80070057))?;
+                    let lpulTableStatus = ::mapidl::stub::Out::new(lpulTableStatus);
+                    let lpulTableType = ::mapidl::stub::Out::new(lpulTableType);
+                    ::mapidl::stub::wanted(&lpulTableStatus, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpulTableType, ::mapidl::code(0x80070057))?;
                     let (table_status, table_type) = <__T as IMAPITable_Impl>::get_status(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(lpulTableStatus, table_status.0 as u32);
-                    ::mapidl::stub::write(lpulTableType, table_type.0 as u32);
+                    lpulTableStatus.write(table_status.0 as u32);
+                    lpulTableType.write(table_type.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3517,14 +3517,14 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::QueryColumns", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpPropTagArray);
-                    ::mapidl::stub::not_null(lpPropTagArray, ::mapidl::code(0x80070057))?;
+                    let lpPropTagArray = ::mapidl::stub::Out::new(lpPropTagArray);
+                    ::mapidl::stub::wanted(&lpPropTagArray, ::mapidl::code(0x80070057))?;
                     let prop_tag_array = <__T as IMAPITable_Impl>::query_columns(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_COLUMN_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(prop_tag_array), lpPropTagArray.is_null()) {
-                        ::mapidl::stub::write(lpPropTagArray, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(prop_tag_array), lpPropTagArray.is_refused()) {
+                        lpPropTagArray.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3537,14 +3537,14 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::GetRowCount", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulCount);
-                    ::mapidl::stub::not_null(lpulCount, ::mapidl::code(0x80070057))?;
+                    let lpulCount = ::mapidl::stub::Out::new(lpulCount);
+                    ::mapidl::stub::wanted(&lpulCount, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPITable_Impl>::get_row_count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let count = answer.into_value();
-                    ::mapidl::stub::write(lpulCount, count);
+                    lpulCount.write(count);
                     Ok(code)
                 }
             })
@@ -3557,7 +3557,7 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::SeekRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lplRowsSought);
+                    let lplRowsSought = ::mapidl::stub::Out::new(lplRowsSought);
                     let answer = <__T as IMAPITable_Impl>::seek_row(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         bkOrigin,
@@ -3565,7 +3565,7 @@ impl IMAPITable_Vtbl {
                     )?;
                     let code = answer.code();
                     let rows_sought = answer.into_value();
-                    ::mapidl::stub::write(lplRowsSought, rows_sought);
+                    lplRowsSought.write(rows_sought);
                     Ok(code)
                 }
             })
@@ -3594,18 +3594,18 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::QueryPosition", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulRow);
-                    ::mapidl::stub::zero(lpulNumerator);
-                    ::mapidl::stub::zero(lpulDenominator);
-                    ::mapidl::stub::not_null(lpulRow, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpulNumerator, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpulDenominator, ::mapidl::code(0x80070057))?;
+                    let lpulRow = ::mapidl::stub::Out::new(lpulRow);
+                    let lpulNumerator = ::mapidl::stub::Out::new(lpulNumerator);
+                    let lpulDenominator = ::mapidl::stub::Out::new(lpulDenominator);
+                    ::mapidl::stub::wanted(&lpulRow, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpulNumerator, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpulDenominator, ::mapidl::code(0x80070057))?;
                     let (row, numerator, denominator) = <__T as IMAPITable_Impl>::query_position(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(lpulRow, row);
-                    ::mapidl::stub::write(lpulNumerator, numerator);
-                    ::mapidl::stub::write(lpulDenominator, denominator);
+                    lpulRow.write(row);
+                    lpulNumerator.write(numerator);
+                    lpulDenominator.write(denominator);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3658,12 +3658,12 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::CreateBookmark", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpbkPosition);
-                    ::mapidl::stub::not_null(lpbkPosition, ::mapidl::code(0x80070057))?;
+                    let lpbkPosition = ::mapidl::stub::Out::new(lpbkPosition);
+                    ::mapidl::stub::wanted(&lpbkPosition, ::mapidl::code(0x80070057))?;
                     let lpbk_position = <__T as IMAPITable_Impl>::create_bookmark(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(lpbkPosition, lpbk_position);
+                    lpbkPosition.write(lpbk_position);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3708,13 +3708,13 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::QuerySortOrder", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppSortCriteria);
-                    ::mapidl::stub::not_null(lppSortCriteria, ::mapidl::code(0x80070057))?;
+                    let lppSortCriteria = ::mapidl::stub::Out::new(lppSortCriteria);
+                    ::mapidl::stub::wanted(&lppSortCriteria, ::mapidl::code(0x80070057))?;
                     let sort_criteria = <__T as IMAPITable_Impl>::query_sort_order(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_null()) {
-                        ::mapidl::stub::write(lppSortCriteria, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_refused()) {
+                        lppSortCriteria.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3728,15 +3728,15 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::QueryRows", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppRows);
-                    ::mapidl::stub::not_null(lppRows, ::mapidl::code(0x80070057))?;
+                    let lppRows = ::mapidl::stub::Out::new(lppRows);
+                    ::mapidl::stub::wanted(&lppRows, ::mapidl::code(0x80070057))?;
                     let rows = <__T as IMAPITable_Impl>::query_rows(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         lRowCount,
                         MAPI_ROWS_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(rows), lppRows.is_null()) {
-                        ::mapidl::stub::write(lppRows, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(rows), lppRows.is_refused()) {
+                        lppRows.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3763,9 +3763,9 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::ExpandRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppRows);
-                    ::mapidl::stub::zero(lpulMoreRows);
-                    ::mapidl::stub::not_null(lpulMoreRows, ::mapidl::code(0x80070057))?;
+                    let lppRows = ::mapidl::stub::Out::new(lppRows);
+                    let lpulMoreRows = ::mapidl::stub::Out::new(lpulMoreRows);
+                    ::mapidl::stub::wanted(&lpulMoreRows, ::mapidl::code(0x80070057))?;
                     let instance_key = ::mapidl::record::req_slice::<u8>(
                         pbInstanceKey.cast(),
                         ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
@@ -3776,10 +3776,10 @@ impl IMAPITable_Vtbl {
                         &instance_key,
                         ulRowCount,
                     )?;
-                    if let (Some(value), false) = (rows, lppRows.is_null()) {
-                        ::mapidl::stub::write(lppRows, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (rows, lppRows.is_refused()) {
+                        lppRows.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    ::mapidl::stub::write(lpulMoreRows, more_rows);
+                    lpulMoreRows.write(more_rows);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3793,8 +3793,8 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::CollapseRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulRowCount);
-                    ::mapidl::stub::not_null(lpulRowCount, ::mapidl::code(0x80070057))?;
+                    let lpulRowCount = ::mapidl::stub::Out::new(lpulRowCount);
+                    ::mapidl::stub::wanted(&lpulRowCount, ::mapidl::code(0x80070057))?;
                     let instance_key = ::mapidl::record::req_slice::<u8>(
                         pbInstanceKey.cast(),
                         ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
@@ -3804,7 +3804,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &instance_key,
                     )?;
-                    ::mapidl::stub::write(lpulRowCount, row_count);
+                    lpulRowCount.write(row_count);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3840,10 +3840,10 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::GetCollapseState", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbCollapseState);
-                    ::mapidl::stub::zero(lppbCollapseState);
-                    ::mapidl::stub::not_null(lpcbCollapseState, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppbCollapseState, ::mapidl::code(0x80070057))?;
+                    let lpcbCollapseState = ::mapidl::stub::Out::new(lpcbCollapseState);
+                    let lppbCollapseState = ::mapidl::stub::Out::new(lppbCollapseState);
+                    ::mapidl::stub::wanted(&lpcbCollapseState, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppbCollapseState, ::mapidl::code(0x80070057))?;
                     let instance_key = ::mapidl::record::req_slice::<u8>(
                         lpbInstanceKey.cast(),
                         ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
@@ -3857,9 +3857,9 @@ impl IMAPITable_Vtbl {
                         ::mapidl::count::fit::<u32>(lppb_collapse_state.len())?,
                         lppb_collapse_state
                     );
-                    if !lppbCollapseState.is_null() {
-                        ::mapidl::stub::write(lpcbCollapseState, lppb_collapse_state.0);
-                        ::mapidl::stub::write(lppbCollapseState, lppb_collapse_state.1.into_raw().0.cast());
+                    if !lppbCollapseState.is_refused() {
+                        lpcbCollapseState.write(lppb_collapse_state.0);
+                        lppbCollapseState.write(lppb_collapse_state.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3874,8 +3874,8 @@ impl IMAPITable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPITable::SetCollapseState", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpbkLocation);
-                    ::mapidl::stub::not_null(lpbkLocation, ::mapidl::code(0x80070057))?;
+                    let lpbkLocation = ::mapidl::stub::Out::new(lpbkLocation);
+                    ::mapidl::stub::wanted(&lpbkLocation, ::mapidl::code(0x80070057))?;
                     let collapse_state = ::mapidl::record::req_slice::<u8>(
                         pbCollapseState.cast(),
                         ::mapidl::count::taken(cbCollapseState, ::mapidl::code(0x80070057))?,
@@ -3885,7 +3885,7 @@ impl IMAPITable_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &collapse_state,
                     )?;
-                    ::mapidl::stub::write(lpbkLocation, lpbk_location);
+                    lpbkLocation.write(lpbk_location);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4374,14 +4374,14 @@ impl IMAPIContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIContainer::GetContentsTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPIContainer_Impl>::get_contents_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4394,14 +4394,14 @@ impl IMAPIContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIContainer::GetHierarchyTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPIContainer_Impl>::get_hierarchy_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4418,10 +4418,10 @@ impl IMAPIContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIContainer::OpenEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -4435,8 +4435,8 @@ impl IMAPIContainer_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4476,20 +4476,20 @@ impl IMAPIContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIContainer::GetSearchCriteria", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppRestriction);
-                    ::mapidl::stub::zero(lppContainerList);
-                    ::mapidl::stub::zero(lpulSearchState);
+                    let lppRestriction = ::mapidl::stub::Out::new(lppRestriction);
+                    let lppContainerList = ::mapidl::stub::Out::new(lppContainerList);
+                    let lpulSearchState = ::mapidl::stub::Out::new(lpulSearchState);
                     let (restriction, container_list, search_state) = <__T as IMAPIContainer_Impl>::get_search_criteria(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(restriction), lppRestriction.is_null()) {
-                        ::mapidl::stub::write(lppRestriction, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(restriction), lppRestriction.is_refused()) {
+                        lppRestriction.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (Some(container_list), lppContainerList.is_null()) {
-                        ::mapidl::stub::write(lppContainerList, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(container_list), lppContainerList.is_refused()) {
+                        lppContainerList.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    ::mapidl::stub::write(lpulSearchState, search_state.0 as u32);
+                    lpulSearchState.write(search_state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5455,8 +5455,8 @@ impl IMAPIFolder_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFolder::CreateMessage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMessage);
-                    ::mapidl::stub::not_null(lppMessage, ::mapidl::code(0x80070057))?;
+                    let lppMessage = ::mapidl::stub::Out::new(lppMessage);
+                    ::mapidl::stub::wanted(&lppMessage, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let message = <__T as IMAPIFolder_Impl>::create_message(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -5464,7 +5464,7 @@ impl IMAPIFolder_Vtbl {
                         MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
                     )?;
                     let message = ::mapidl::stub::answer_iid(message, interface)?;
-                    ::mapidl::stub::write(lppMessage.cast(), message);
+                    lppMessage.give(message);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5533,8 +5533,8 @@ impl IMAPIFolder_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFolder::CreateFolder", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppFolder);
-                    ::mapidl::stub::not_null(lppFolder, ::mapidl::code(0x80070057))?;
+                    let lppFolder = ::mapidl::stub::Out::new(lppFolder);
+                    ::mapidl::stub::wanted(&lppFolder, ::mapidl::code(0x80070057))?;
                     let folder_name = ::mapidl::text::req_tstr(
                         lpszFolderName.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -5555,7 +5555,7 @@ impl IMAPIFolder_Vtbl {
                         MAPI_CREATE_FOLDER_FLAGS(ulFlags as u32),
                     )?;
                     let folder = ::mapidl::stub::answer_iid(folder, interface)?;
-                    ::mapidl::stub::write(lppFolder.cast(), folder);
+                    lppFolder.give(folder);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5661,8 +5661,8 @@ impl IMAPIFolder_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFolder::GetMessageStatus", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulMessageStatus);
-                    ::mapidl::stub::not_null(lpulMessageStatus, ::mapidl::code(0x80070057))?;
+                    let lpulMessageStatus = ::mapidl::stub::Out::new(lpulMessageStatus);
+                    ::mapidl::stub::wanted(&lpulMessageStatus, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -5672,7 +5672,7 @@ impl IMAPIFolder_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &entry_id,
                     )?;
-                    ::mapidl::stub::write(lpulMessageStatus, message_status.0 as u32);
+                    lpulMessageStatus.write(message_status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5687,8 +5687,8 @@ impl IMAPIFolder_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFolder::SetMessageStatus", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulOldStatus);
-                    ::mapidl::stub::not_null(lpulOldStatus, ::mapidl::code(0x80070057))?;
+                    let lpulOldStatus = ::mapidl::stub::Out::new(lpulOldStatus);
+                    ::mapidl::stub::wanted(&lpulOldStatus, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -5700,7 +5700,7 @@ impl IMAPIFolder_Vtbl {
                         MAPI_MESSAGE_STATUS(ulNewStatus as u32),
                         MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
                     )?;
-                    ::mapidl::stub::write(lpulOldStatus, old_status.0 as u32);
+                    lpulOldStatus.write(old_status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6560,8 +6560,8 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulConnection);
-                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -6577,7 +6577,7 @@ impl IMsgStore_Vtbl {
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
-                    ::mapidl::stub::write(lpulConnection, connection);
+                    lpulConnection.write(connection);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6604,8 +6604,8 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::CompareEntryIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulResult);
-                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
                         ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
@@ -6621,7 +6621,7 @@ impl IMsgStore_Vtbl {
                         &entry_id1,
                         &entry_id2,
                     )?;
-                    ::mapidl::stub::write(lpulResult, result);
+                    lpulResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6637,10 +6637,10 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::OpenEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -6654,8 +6654,8 @@ impl IMsgStore_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6699,11 +6699,11 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::GetReceiveFolder", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::zero(lppszExplicitClass);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    let lppszExplicitClass = ::mapidl::stub::Out::new(lppszExplicitClass);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let message_class = ::mapidl::text::opt_tstr(
                         lpszMessageClass.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -6716,11 +6716,11 @@ impl IMsgStore_Vtbl {
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
                     let explicit_class = ::mapidl::text::answer(explicit_class, ulFlags & 0x80000000 != 0)?;
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
-                    ::mapidl::text::give(lppszExplicitClass.cast(), explicit_class);
+                    ::mapidl::text::give(lppszExplicitClass, explicit_class);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6732,14 +6732,14 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::GetReceiveFolderTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMsgStore_Impl>::get_receive_folder_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6785,13 +6785,13 @@ impl IMsgStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgStore::GetOutgoingQueue", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMsgStore_Impl>::get_outgoing_queue(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7395,14 +7395,14 @@ impl IMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::GetAttachmentTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMessage_Impl>::get_attachment_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7417,8 +7417,8 @@ impl IMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::OpenAttach", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppAttach);
-                    ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
+                    let lppAttach = ::mapidl::stub::Out::new(lppAttach);
+                    ::mapidl::stub::wanted(&lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let attach = <__T as IMessage_Impl>::open_attach(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -7427,7 +7427,7 @@ impl IMessage_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let attach = ::mapidl::stub::answer_iid(attach, interface)?;
-                    ::mapidl::stub::write(lppAttach.cast(), attach);
+                    lppAttach.give(attach);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7441,10 +7441,10 @@ impl IMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::CreateAttach", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulAttachmentNum);
-                    ::mapidl::stub::zero(lppAttach);
-                    ::mapidl::stub::not_null(lpulAttachmentNum, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
+                    let lpulAttachmentNum = ::mapidl::stub::Out::new(lpulAttachmentNum);
+                    let lppAttach = ::mapidl::stub::Out::new(lppAttach);
+                    ::mapidl::stub::wanted(&lpulAttachmentNum, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppAttach, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (attachment_num, attach) = <__T as IMessage_Impl>::create_attach(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -7452,8 +7452,8 @@ impl IMessage_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let attach = ::mapidl::stub::answer_iid(attach, interface)?;
-                    ::mapidl::stub::write(lpulAttachmentNum, attachment_num);
-                    ::mapidl::stub::write(lppAttach.cast(), attach);
+                    lpulAttachmentNum.write(attachment_num);
+                    lppAttach.give(attach);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7486,14 +7486,14 @@ impl IMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMessage::GetRecipientTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMessage_Impl>::get_recipient_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7973,8 +7973,8 @@ impl IABContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABContainer::CreateEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIPropEntry);
-                    ::mapidl::stub::not_null(lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
+                    let lppMAPIPropEntry = ::mapidl::stub::Out::new(lppMAPIPropEntry);
+                    ::mapidl::stub::wanted(&lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -7985,8 +7985,8 @@ impl IABContainer_Vtbl {
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_null()) {
-                        ::mapidl::stub::write(lppMAPIPropEntry, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_refused()) {
+                        lppMAPIPropEntry.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8418,8 +8418,8 @@ impl IDistList_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDistList::CreateEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIPropEntry);
-                    ::mapidl::stub::not_null(lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
+                    let lppMAPIPropEntry = ::mapidl::stub::Out::new(lppMAPIPropEntry);
+                    ::mapidl::stub::wanted(&lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -8430,8 +8430,8 @@ impl IDistList_Vtbl {
                         &entry_id,
                         MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_null()) {
-                        ::mapidl::stub::write(lppMAPIPropEntry, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_refused()) {
+                        lppMAPIPropEntry.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9174,8 +9174,8 @@ impl IMAPIControl_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIControl::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -9184,8 +9184,8 @@ impl IMAPIControl_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9210,10 +9210,10 @@ impl IMAPIControl_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIControl::GetState", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulState);
-                    ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
+                    let lpulState = ::mapidl::stub::Out::new(lpulState);
+                    ::mapidl::stub::wanted(&lpulState, ::mapidl::code(0x80070057))?;
                     let state = <__T as IMAPIControl_Impl>::get_state(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(lpulState, state.0 as u32);
+                    lpulState.write(state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9569,9 +9569,9 @@ impl IPropData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPropData::HrGetPropAccess", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lprgulAccess);
+                    let lprgulAccess = ::mapidl::stub::Out::new(lprgulAccess);
                     ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lprgulAccess, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lprgulAccess, ::mapidl::code(0x80070057))?;
                     let lppPropTagArray = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTagArray);
                     let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
                         lppPropTagArray.list(),
@@ -9583,10 +9583,8 @@ impl IPropData_Vtbl {
                     )?;
                     ::mapidl::stub::agree(lprgul_access.len(), lppPropTagArray.len_after(prop_tag_array.as_ref()))?;
                     lppPropTagArray.leave(prop_tag_array);
-                    if lprgulAccess.is_null() {
-                        drop(lprgul_access);
-                    } else {
-                        ::mapidl::stub::write(lprgulAccess, lprgul_access.into_raw().0.cast());
+                    if !lprgulAccess.is_refused() {
+                        lprgulAccess.write(lprgul_access.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9599,7 +9597,7 @@ impl IPropData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPropData::HrAddObjProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lprgulAccess);
+                    let lprgulAccess = ::mapidl::stub::Out::new(lprgulAccess);
                     let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
                         lppPropTagArray,
                         ::mapidl::code(0x80070057),
@@ -9610,8 +9608,8 @@ impl IPropData_Vtbl {
                     )?;
                     let code = answer.code();
                     let lprgul_access = answer.into_value();
-                    if let (Some(value), false) = (lprgul_access, lprgulAccess.is_null()) {
-                        ::mapidl::stub::write(lprgulAccess, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (lprgul_access, lprgulAccess.is_refused()) {
+                        lprgulAccess.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -10160,8 +10158,8 @@ impl ITableData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITableData::HrGetView", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPITable);
-                    ::mapidl::stub::not_null(lppMAPITable, ::mapidl::code(0x80070057))?;
+                    let lppMAPITable = ::mapidl::stub::Out::new(lppMAPITable);
+                    ::mapidl::stub::wanted(&lppMAPITable, ::mapidl::code(0x80070057))?;
                     let s_sort_order_set = ::mapidl::record::given_view::<SSortOrderSet>(
                         lpSSortOrderSet,
                         ::mapidl::code(0x80070057),
@@ -10172,8 +10170,8 @@ impl ITableData_Vtbl {
                         lpfCallerRelease,
                         ulCallerData,
                     )?;
-                    if let (Some(value), false) = (Some(mapi_table), lppMAPITable.is_null()) {
-                        ::mapidl::stub::write(lppMAPITable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(mapi_table), lppMAPITable.is_refused()) {
+                        lppMAPITable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10217,8 +10215,8 @@ impl ITableData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITableData::HrQueryRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppSRow);
-                    ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
+                    let lppSRow = ::mapidl::stub::Out::new(lppSRow);
+                    ::mapidl::stub::wanted(&lppSRow, ::mapidl::code(0x80070057))?;
                     ::mapidl::apart::check(
                         &[::mapidl::apart::values::<u32>(lpuliRow.cast(), 1)],
                         &[::mapidl::apart::values::<SPropValue>(lpsPropValue.cast(), 1)],
@@ -10233,8 +10231,8 @@ impl ITableData_Vtbl {
                         lps_prop_value,
                         lpuli_row,
                     )?;
-                    if let (Some(value), false) = (Some(s_row), lppSRow.is_null()) {
-                        ::mapidl::stub::write(lppSRow, ::mapidl::MapiBox::into_raw(value).cast());
+                    if let (Some(value), false) = (Some(s_row), lppSRow.is_refused()) {
+                        lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10247,14 +10245,14 @@ impl ITableData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITableData::HrEnumRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppSRow);
-                    ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
+                    let lppSRow = ::mapidl::stub::Out::new(lppSRow);
+                    ::mapidl::stub::wanted(&lppSRow, ::mapidl::code(0x80070057))?;
                     let s_row = <__T as ITableData_Impl>::hr_enum_row(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulRowNumber,
                     )?;
-                    if let (Some(value), false) = (s_row, lppSRow.is_null()) {
-                        ::mapidl::stub::write(lppSRow, ::mapidl::MapiBox::into_raw(value).cast());
+                    if let (Some(value), false) = (s_row, lppSRow.is_refused()) {
+                        lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10319,8 +10317,8 @@ impl ITableData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITableData::HrDeleteRows", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(cRowsDeleted);
-                    ::mapidl::stub::not_null(cRowsDeleted, ::mapidl::code(0x80070057))?;
+                    let cRowsDeleted = ::mapidl::stub::Out::new(cRowsDeleted);
+                    ::mapidl::stub::wanted(&cRowsDeleted, ::mapidl::code(0x80070057))?;
                     let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(
                         lprowsetToDelete,
                         ::mapidl::code(0x80070057),
@@ -10330,7 +10328,7 @@ impl ITableData_Vtbl {
                         MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
                         lprowset_to_delete.as_deref(),
                     )?;
-                    ::mapidl::stub::write(cRowsDeleted, rows_deleted);
+                    cRowsDeleted.write(rows_deleted);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -1128,8 +1128,8 @@ impl IExchangeExportChanges_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeExportChanges::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -1138,8 +1138,8 @@ impl IExchangeExportChanges_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1195,17 +1195,17 @@ impl IExchangeExportChanges_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeExportChanges::Synchronize", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulSteps);
-                    ::mapidl::stub::zero(lpulProgress);
-                    ::mapidl::stub::not_null(lpulSteps, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpulProgress, ::mapidl::code(0x80070057))?;
+                    let lpulSteps = ::mapidl::stub::Out::new(lpulSteps);
+                    let lpulProgress = ::mapidl::stub::Out::new(lpulProgress);
+                    ::mapidl::stub::wanted(&lpulSteps, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpulProgress, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IExchangeExportChanges_Impl>::synchronize(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let (steps, progress) = answer.into_value();
-                    ::mapidl::stub::write(lpulSteps, steps);
-                    ::mapidl::stub::write(lpulProgress, progress);
+                    lpulSteps.write(steps);
+                    lpulProgress.write(progress);
                     Ok(code)
                 }
             })
@@ -2146,8 +2146,8 @@ impl IExchangeImportContentsChanges_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeImportContentsChanges::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -2156,8 +2156,8 @@ impl IExchangeImportContentsChanges_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2207,8 +2207,8 @@ impl IExchangeImportContentsChanges_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportMessageChange", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppmessage_raw);
-                    ::mapidl::stub::not_null(lppmessage_raw, ::mapidl::code(0x80070057))?;
+                    let lppmessage_raw = ::mapidl::stub::Out::new(lppmessage_raw);
+                    ::mapidl::stub::wanted(&lppmessage_raw, ::mapidl::code(0x80070057))?;
                     let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
                         ppvalChanges.cast(),
                         ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
@@ -2219,8 +2219,8 @@ impl IExchangeImportContentsChanges_Vtbl {
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(lppmessage), lppmessage_raw.is_null()) {
-                        ::mapidl::stub::write(lppmessage_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(lppmessage), lppmessage_raw.is_refused()) {
+                        lppmessage_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2569,8 +2569,8 @@ impl IExchangeImportContentsChanges2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeImportContentsChanges2::ImportMessageChangeAsAStream", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppstream_raw);
-                    ::mapidl::stub::not_null(lppstream_raw, ::mapidl::code(0x80070057))?;
+                    let lppstream_raw = ::mapidl::stub::Out::new(lppstream_raw);
+                    ::mapidl::stub::wanted(&lppstream_raw, ::mapidl::code(0x80070057))?;
                     let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
                         ppvalChanges.cast(),
                         ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
@@ -2581,8 +2581,8 @@ impl IExchangeImportContentsChanges2_Vtbl {
                         &ppval_changes,
                         MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(lppstream), lppstream_raw.is_null()) {
-                        ::mapidl::stub::write(lppstream_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(lppstream), lppstream_raw.is_refused()) {
+                        lppstream_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2918,8 +2918,8 @@ impl IExchangeImportHierarchyChanges_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -2928,8 +2928,8 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3425,8 +3425,8 @@ impl IExchangeChangeAdvisor_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeChangeAdvisor::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -3435,8 +3435,8 @@ impl IExchangeChangeAdvisor_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3756,8 +3756,8 @@ impl IExchangeFastTransfer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeFastTransfer::TransferBuffer", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbProcessed);
-                    ::mapidl::stub::not_null(lpcbProcessed, ::mapidl::code(0x80070057))?;
+                    let lpcbProcessed = ::mapidl::stub::Out::new(lpcbProcessed);
+                    ::mapidl::stub::wanted(&lpcbProcessed, ::mapidl::code(0x80070057))?;
                     let lpb = ::mapidl::record::req_slice::<u8>(
                         lpb_raw.cast(),
                         ::mapidl::count::taken(cb, ::mapidl::code(0x80070057))?,
@@ -3767,7 +3767,7 @@ impl IExchangeFastTransfer_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         &lpb,
                     )?;
-                    ::mapidl::stub::write(lpcbProcessed, lpcb_processed);
+                    lpcbProcessed.write(lpcb_processed);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4328,8 +4328,8 @@ impl IExchangeMessageConversion_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeMessageConversion::OpenStream", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppStream);
-                    ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
+                    let lppStream = ::mapidl::stub::Out::new(lppStream);
+                    ::mapidl::stub::wanted(&lppStream, ::mapidl::code(0x80070057))?;
                     let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
                         lpPropArray.cast(),
                         ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
@@ -4339,8 +4339,8 @@ impl IExchangeMessageConversion_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         prop_array.as_deref(),
                     )?;
-                    if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
-                        ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
+                        lppStream.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4565,8 +4565,8 @@ impl IExchangeModifyTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeModifyTable::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -4575,8 +4575,8 @@ impl IExchangeModifyTable_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4589,14 +4589,14 @@ impl IExchangeModifyTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeModifyTable::GetTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeModifyTable_Impl>::get_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4781,12 +4781,12 @@ impl IExchangeRuleAction_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeRuleAction::ActionCount", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcActions);
-                    ::mapidl::stub::not_null(lpcActions, ::mapidl::code(0x80070057))?;
+                    let lpcActions = ::mapidl::stub::Out::new(lpcActions);
+                    ::mapidl::stub::wanted(&lpcActions, ::mapidl::code(0x80070057))?;
                     let actions = <__T as IExchangeRuleAction_Impl>::action_count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(lpcActions, actions);
+                    lpcActions.write(actions);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4799,17 +4799,17 @@ impl IExchangeRuleAction_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeRuleAction::GetAction", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpruleid_raw);
-                    ::mapidl::stub::zero(lppAction);
-                    ::mapidl::stub::not_null(lpruleid_raw, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppAction, ::mapidl::code(0x80070057))?;
+                    let lpruleid_raw = ::mapidl::stub::Out::new(lpruleid_raw);
+                    let lppAction = ::mapidl::stub::Out::new(lppAction);
+                    ::mapidl::stub::wanted(&lpruleid_raw, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppAction, ::mapidl::code(0x80070057))?;
                     let (lpruleid, action) = <__T as IExchangeRuleAction_Impl>::get_action(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulActionNumber,
                     )?;
-                    ::mapidl::stub::write(lpruleid_raw, lpruleid);
-                    if let (Some(value), false) = (Some(action), lppAction.is_null()) {
-                        ::mapidl::stub::write(lppAction, ::mapidl::MapiBox::into_raw(value));
+                    lpruleid_raw.write(lpruleid);
+                    if let (Some(value), false) = (Some(action), lppAction.is_refused()) {
+                        lppAction.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5236,10 +5236,10 @@ impl IExchangeManageStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore::CreateStoreEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore_Impl>::create_store_entry_id(
@@ -5249,9 +5249,9 @@ impl IExchangeManageStore_Vtbl {
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5268,10 +5268,10 @@ impl IExchangeManageStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore::EntryIDFromSourceKey", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
                         ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
@@ -5288,9 +5288,9 @@ impl IExchangeManageStore_Vtbl {
                         message_source_key.as_deref(),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5306,8 +5306,8 @@ impl IExchangeManageStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore::GetRights", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulRights);
-                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
                         ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
@@ -5323,7 +5323,7 @@ impl IExchangeManageStore_Vtbl {
                         &user_entry_id,
                         &entry_id,
                     )?;
-                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    lpulRights.write(rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5336,16 +5336,16 @@ impl IExchangeManageStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore::GetMailboxTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5359,16 +5359,16 @@ impl IExchangeManageStore_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore::GetPublicFolderTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5819,10 +5819,10 @@ impl IExchangeManageStore2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore2::CreateStoreEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore2_Impl>::create_store_entry_id(
@@ -5832,9 +5832,9 @@ impl IExchangeManageStore2_Vtbl {
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5851,10 +5851,10 @@ impl IExchangeManageStore2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore2::EntryIDFromSourceKey", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
                         ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
@@ -5871,9 +5871,9 @@ impl IExchangeManageStore2_Vtbl {
                         message_source_key.as_deref(),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5889,8 +5889,8 @@ impl IExchangeManageStore2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore2::GetRights", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulRights);
-                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
                         ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
@@ -5906,7 +5906,7 @@ impl IExchangeManageStore2_Vtbl {
                         &user_entry_id,
                         &entry_id,
                     )?;
-                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    lpulRights.write(rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5919,16 +5919,16 @@ impl IExchangeManageStore2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore2::GetMailboxTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore2_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5942,16 +5942,16 @@ impl IExchangeManageStore2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore2::GetPublicFolderTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore2_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5965,10 +5965,10 @@ impl IExchangeManageStore2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore2::CreateNewsgroupNameEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let newsgroup_name = ::mapidl::text::req_narrow(
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
@@ -5978,9 +5978,9 @@ impl IExchangeManageStore2_Vtbl {
                         newsgroup_name,
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6504,10 +6504,10 @@ impl IExchangeManageStore3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore3::CreateStoreEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore3_Impl>::create_store_entry_id(
@@ -6517,9 +6517,9 @@ impl IExchangeManageStore3_Vtbl {
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6536,10 +6536,10 @@ impl IExchangeManageStore3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore3::EntryIDFromSourceKey", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
                         ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
@@ -6556,9 +6556,9 @@ impl IExchangeManageStore3_Vtbl {
                         message_source_key.as_deref(),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6574,8 +6574,8 @@ impl IExchangeManageStore3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore3::GetRights", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulRights);
-                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
                         ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
@@ -6591,7 +6591,7 @@ impl IExchangeManageStore3_Vtbl {
                         &user_entry_id,
                         &entry_id,
                     )?;
-                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    lpulRights.write(rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6604,16 +6604,16 @@ impl IExchangeManageStore3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore3::GetMailboxTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6627,16 +6627,16 @@ impl IExchangeManageStore3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore3::GetPublicFolderTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore3_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6650,10 +6650,10 @@ impl IExchangeManageStore3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore3::CreateNewsgroupNameEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let newsgroup_name = ::mapidl::text::req_narrow(
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
@@ -6663,9 +6663,9 @@ impl IExchangeManageStore3_Vtbl {
                         newsgroup_name,
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6680,8 +6680,8 @@ impl IExchangeManageStore3_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore3::GetMailboxTableOffset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table_offset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -6689,8 +6689,8 @@ impl IExchangeManageStore3_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                         uOffset,
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7283,10 +7283,10 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::CreateStoreEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
                     let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
                     let entry_id = <__T as IExchangeManageStore4_Impl>::create_store_entry_id(
@@ -7296,9 +7296,9 @@ impl IExchangeManageStore4_Vtbl {
                         MAPI_OPENSTORE_FLAGS(ulFlags as u32),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7315,10 +7315,10 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::EntryIDFromSourceKey", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let folder_source_key = ::mapidl::record::req_slice::<u8>(
                         lpFolderSourceKey.cast(),
                         ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
@@ -7335,9 +7335,9 @@ impl IExchangeManageStore4_Vtbl {
                         message_source_key.as_deref(),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7353,8 +7353,8 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::GetRights", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulRights);
-                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
                     let user_entry_id = ::mapidl::record::req_slice::<u8>(
                         lpUserEntryID.cast(),
                         ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
@@ -7370,7 +7370,7 @@ impl IExchangeManageStore4_Vtbl {
                         &user_entry_id,
                         &entry_id,
                     )?;
-                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    lpulRights.write(rights.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7383,16 +7383,16 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::GetMailboxTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7406,16 +7406,16 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::GetPublicFolderTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         server_name,
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7429,10 +7429,10 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::CreateNewsgroupNameEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let newsgroup_name = ::mapidl::text::req_narrow(
                         lpszNewsgroupName.cast(),
                         ::mapidl::code(0x80070057),
@@ -7442,9 +7442,9 @@ impl IExchangeManageStore4_Vtbl {
                         newsgroup_name,
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7459,8 +7459,8 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::GetMailboxTableOffset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table_offset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -7468,8 +7468,8 @@ impl IExchangeManageStore4_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                         uOffset,
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7484,8 +7484,8 @@ impl IExchangeManageStore4_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeManageStore4::GetPublicFolderTableOffset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
                     let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table_offset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -7493,8 +7493,8 @@ impl IExchangeManageStore4_Vtbl {
                         MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                         uOffset,
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7727,8 +7727,8 @@ impl IExchangeFavorites_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeFavorites::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -7737,8 +7737,8 @@ impl IExchangeFavorites_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8010,19 +8010,19 @@ impl IExchangeNntpNewsfeed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeNntpNewsfeed::CheckMsgIds", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcfWanted);
-                    ::mapidl::stub::zero(lppfWanted);
-                    ::mapidl::stub::not_null(lpcfWanted, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppfWanted, ::mapidl::code(0x80070057))?;
+                    let lpcfWanted = ::mapidl::stub::Out::new(lpcfWanted);
+                    let lppfWanted = ::mapidl::stub::Out::new(lppfWanted);
+                    ::mapidl::stub::wanted(&lpcfWanted, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppfWanted, ::mapidl::code(0x80070057))?;
                     let msg_ids = ::mapidl::text::req_narrow(lpszMsgIds.cast(), ::mapidl::code(0x80070057))?;
                     let lppf_wanted = <__T as IExchangeNntpNewsfeed_Impl>::check_msg_ids(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         msg_ids,
                     )?;
                     let lppf_wanted = (::mapidl::count::fit::<u32>(lppf_wanted.len())?, lppf_wanted);
-                    if !lppfWanted.is_null() {
-                        ::mapidl::stub::write(lpcfWanted, lppf_wanted.0);
-                        ::mapidl::stub::write(lppfWanted, lppf_wanted.1.into_raw().0.cast());
+                    if !lppfWanted.is_refused() {
+                        lpcfWanted.write(lppf_wanted.0);
+                        lppfWanted.write(lppf_wanted.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8034,13 +8034,13 @@ impl IExchangeNntpNewsfeed_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IExchangeNntpNewsfeed::OpenArticleStream", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppStream);
-                    ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
+                    let lppStream = ::mapidl::stub::Out::new(lppStream);
+                    ::mapidl::stub::wanted(&lppStream, ::mapidl::code(0x80070057))?;
                     let stream = <__T as IExchangeNntpNewsfeed_Impl>::open_article_stream(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
-                        ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
+                        lppStream.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }

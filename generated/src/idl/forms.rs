@@ -1334,8 +1334,8 @@ impl IMAPIForm_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -1344,8 +1344,8 @@ impl IMAPIForm_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1372,15 +1372,15 @@ impl IMAPIForm_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::GetViewContext", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppViewContext);
-                    ::mapidl::stub::not_null(ppViewContext, ::mapidl::code(0x80070057))?;
+                    let ppViewContext = ::mapidl::stub::Out::new(ppViewContext);
+                    ::mapidl::stub::wanted(&ppViewContext, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPIForm_Impl>::get_view_context(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let view_context = answer.into_value();
-                    if let (Some(value), false) = (view_context, ppViewContext.is_null()) {
-                        ::mapidl::stub::write(ppViewContext, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (view_context, ppViewContext.is_refused()) {
+                        ppViewContext.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -1432,8 +1432,8 @@ impl IMAPIForm_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIForm::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwStatus);
-                    ::mapidl::stub::not_null(pdwStatus, ::mapidl::code(0x80070057))?;
+                    let pdwStatus = ::mapidl::stub::Out::new(pdwStatus);
+                    ::mapidl::stub::wanted(&pdwStatus, ::mapidl::code(0x80070057))?;
                     let advise = ::mapidl::stub::req_interface::<IMAPIViewAdviseSink>(
                         &pAdvise,
                         ::mapidl::code(0x80070057),
@@ -1442,7 +1442,7 @@ impl IMAPIForm_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         advise,
                     )?;
-                    ::mapidl::stub::write(pdwStatus, status);
+                    pdwStatus.write(status);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1922,8 +1922,8 @@ impl IPersistMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -1932,8 +1932,8 @@ impl IPersistMessage_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1945,12 +1945,12 @@ impl IPersistMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistMessage::GetClassID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpClassID);
-                    ::mapidl::stub::not_null(lpClassID, ::mapidl::code(0x80070057))?;
+                    let lpClassID = ::mapidl::stub::Out::new(lpClassID);
+                    ::mapidl::stub::wanted(&lpClassID, ::mapidl::code(0x80070057))?;
                     let class_id = <__T as IPersistMessage_Impl>::get_class_id(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(lpClassID, class_id);
+                    lpClassID.write(class_id);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2254,8 +2254,8 @@ impl IMAPIFormAdviseSink_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnActivateNext", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppPersistMessage);
-                    ::mapidl::stub::not_null(ppPersistMessage, ::mapidl::code(0x80070057))?;
+                    let ppPersistMessage = ::mapidl::stub::Out::new(ppPersistMessage);
+                    ::mapidl::stub::wanted(&ppPersistMessage, ::mapidl::code(0x80070057))?;
                     let message_class = ::mapidl::text::req_narrow(
                         lpszMessageClass.cast(),
                         ::mapidl::code(0x80070057),
@@ -2268,8 +2268,8 @@ impl IMAPIFormAdviseSink_Vtbl {
                     )?;
                     let code = answer.code();
                     let persist_message = answer.into_value();
-                    if let (Some(value), false) = (persist_message, ppPersistMessage.is_null()) {
-                        ::mapidl::stub::write(ppPersistMessage, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (persist_message, ppPersistMessage.is_refused()) {
+                        ppPersistMessage.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2496,8 +2496,8 @@ impl IMAPIFormFactory_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormFactory::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -2506,8 +2506,8 @@ impl IMAPIFormFactory_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2521,8 +2521,8 @@ impl IMAPIFormFactory_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormFactory::CreateClassFactory", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppClassFactory);
-                    ::mapidl::stub::not_null(lppClassFactory, ::mapidl::code(0x80070057))?;
+                    let lppClassFactory = ::mapidl::stub::Out::new(lppClassFactory);
+                    ::mapidl::stub::wanted(&lppClassFactory, ::mapidl::code(0x80070057))?;
                     let clsid_form = ::mapidl::stub::req_ref::<::mapidl::GUID>(
                         clsidForm.cast(),
                         ::mapidl::code(0x80070057),
@@ -2531,8 +2531,8 @@ impl IMAPIFormFactory_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         clsid_form,
                     )?;
-                    if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_null()) {
-                        ::mapidl::stub::write(lppClassFactory, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_refused()) {
+                        lppClassFactory.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2857,8 +2857,8 @@ impl IMAPIFormInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormInfo::CalcFormPropSet", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppFormPropArray);
-                    ::mapidl::stub::not_null(ppFormPropArray, ::mapidl::code(0x80070057))?;
+                    let ppFormPropArray = ::mapidl::stub::Out::new(ppFormPropArray);
+                    ::mapidl::stub::wanted(&ppFormPropArray, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -2866,8 +2866,8 @@ impl IMAPIFormInfo_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_null()) {
-                        ::mapidl::stub::write(ppFormPropArray, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_refused()) {
+                        ppFormPropArray.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2880,8 +2880,8 @@ impl IMAPIFormInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormInfo::CalcVerbSet", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppMAPIVerbArray);
-                    ::mapidl::stub::not_null(ppMAPIVerbArray, ::mapidl::code(0x80070057))?;
+                    let ppMAPIVerbArray = ::mapidl::stub::Out::new(ppMAPIVerbArray);
+                    ::mapidl::stub::wanted(&ppMAPIVerbArray, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -2889,8 +2889,8 @@ impl IMAPIFormInfo_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(mapi_verb_array), ppMAPIVerbArray.is_null()) {
-                        ::mapidl::stub::write(ppMAPIVerbArray, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(mapi_verb_array), ppMAPIVerbArray.is_refused()) {
+                        ppMAPIVerbArray.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2903,13 +2903,13 @@ impl IMAPIFormInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormInfo::MakeIconFromBinary", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phicon_raw);
-                    ::mapidl::stub::not_null(phicon_raw, ::mapidl::code(0x80070057))?;
+                    let phicon_raw = ::mapidl::stub::Out::new(phicon_raw);
+                    ::mapidl::stub::wanted(&phicon_raw, ::mapidl::code(0x80070057))?;
                     let phicon = <__T as IMAPIFormInfo_Impl>::make_icon_from_binary(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         nPropID,
                     )?;
-                    ::mapidl::stub::write(phicon_raw, phicon);
+                    phicon_raw.write(phicon);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2932,13 +2932,13 @@ impl IMAPIFormInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormInfo::OpenFormContainer", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppformcontainer_raw);
-                    ::mapidl::stub::not_null(ppformcontainer_raw, ::mapidl::code(0x80070057))?;
+                    let ppformcontainer_raw = ::mapidl::stub::Out::new(ppformcontainer_raw);
+                    ::mapidl::stub::wanted(&ppformcontainer_raw, ::mapidl::code(0x80070057))?;
                     let ppformcontainer = <__T as IMAPIFormInfo_Impl>::open_form_container(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_null()) {
-                        ::mapidl::stub::write(ppformcontainer_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_refused()) {
+                        ppformcontainer_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3409,8 +3409,8 @@ impl IMAPIFormContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormContainer::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -3419,8 +3419,8 @@ impl IMAPIFormContainer_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3472,16 +3472,16 @@ impl IMAPIFormContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormContainer::ResolveMessageClass", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pforminfo_raw);
-                    ::mapidl::stub::not_null(pforminfo_raw, ::mapidl::code(0x80070057))?;
+                    let pforminfo_raw = ::mapidl::stub::Out::new(pforminfo_raw);
+                    ::mapidl::stub::wanted(&pforminfo_raw, ::mapidl::code(0x80070057))?;
                     let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
                     let pforminfo = <__T as IMAPIFormContainer_Impl>::resolve_message_class(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message_class,
                         MAPI_FORM_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(pforminfo), pforminfo_raw.is_null()) {
-                        ::mapidl::stub::write(pforminfo_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(pforminfo), pforminfo_raw.is_refused()) {
+                        pforminfo_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3495,8 +3495,8 @@ impl IMAPIFormContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormContainer::ResolveMultipleMessageClasses", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppfrminfoarray_raw);
-                    ::mapidl::stub::not_null(ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
+                    let ppfrminfoarray_raw = ::mapidl::stub::Out::new(ppfrminfoarray_raw);
+                    ::mapidl::stub::wanted(&ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                     let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(
                         pMsgClassArray,
                         ::mapidl::code(0x80070057),
@@ -3506,8 +3506,8 @@ impl IMAPIFormContainer_Vtbl {
                         msg_class_array.as_deref(),
                         MAPI_FORM_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_null()) {
-                        ::mapidl::stub::write(ppfrminfoarray_raw, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_refused()) {
+                        ppfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3520,8 +3520,8 @@ impl IMAPIFormContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormContainer::CalcFormPropSet", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppResults);
-                    ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
+                    let ppResults = ::mapidl::stub::Out::new(ppResults);
+                    ::mapidl::stub::wanted(&ppResults, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -3529,8 +3529,8 @@ impl IMAPIFormContainer_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(results), ppResults.is_null()) {
-                        ::mapidl::stub::write(ppResults, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
+                        ppResults.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3543,14 +3543,14 @@ impl IMAPIFormContainer_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormContainer::GetDisplay", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pszDisplayName);
-                    ::mapidl::stub::not_null(pszDisplayName, ::mapidl::code(0x80070057))?;
+                    let pszDisplayName = ::mapidl::stub::Out::new(pszDisplayName);
+                    ::mapidl::stub::wanted(&pszDisplayName, ::mapidl::code(0x80070057))?;
                     let display_name = <__T as IMAPIFormContainer_Impl>::get_display(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let display_name = ::mapidl::text::answer(Some(display_name), ulFlags & 0x80000000 != 0)?;
-                    ::mapidl::text::give(pszDisplayName.cast(), display_name);
+                    ::mapidl::text::give(pszDisplayName, display_name);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4492,8 +4492,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -4502,8 +4502,8 @@ impl IMAPIFormMgr_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4525,8 +4525,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::LoadForm", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObj);
-                    ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
+                    let ppvObj = ::mapidl::stub::Out::new(ppvObj);
+                    ::mapidl::stub::wanted(&ppvObj, ::mapidl::code(0x80070057))?;
                     let message_class = ::mapidl::text::opt_narrow(lpszMessageClass.cast());
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
                     let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
@@ -4550,7 +4550,7 @@ impl IMAPIFormMgr_Vtbl {
                         riid,
                     )?;
                     let obj = ::mapidl::stub::answer_iid(obj, Some(riid))?;
-                    ::mapidl::stub::write(ppvObj.cast(), obj);
+                    ppvObj.give(obj);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4564,8 +4564,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::ResolveMessageClass", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppResult);
-                    ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
+                    let ppResult = ::mapidl::stub::Out::new(ppResult);
+                    ::mapidl::stub::wanted(&ppResult, ::mapidl::code(0x80070057))?;
                     let msg_class = ::mapidl::text::req_narrow(szMsgClass.cast(), ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
                     let result = <__T as IMAPIFormMgr_Impl>::resolve_message_class(
@@ -4574,8 +4574,8 @@ impl IMAPIFormMgr_Vtbl {
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         folder_focus,
                     )?;
-                    if let (Some(value), false) = (Some(result), ppResult.is_null()) {
-                        ::mapidl::stub::write(ppResult, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(result), ppResult.is_refused()) {
+                        ppResult.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4590,8 +4590,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::ResolveMultipleMessageClasses", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pfrminfoarray_raw);
-                    ::mapidl::stub::not_null(pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
+                    let pfrminfoarray_raw = ::mapidl::stub::Out::new(pfrminfoarray_raw);
+                    ::mapidl::stub::wanted(&pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                     let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(
                         pMsgClasses,
                         ::mapidl::code(0x80070057),
@@ -4603,8 +4603,8 @@ impl IMAPIFormMgr_Vtbl {
                         MAPI_FORM_FLAGS(ulFlags as u32),
                         folder_focus,
                     )?;
-                    if let (Some(value), false) = (Some(pfrminfoarray), pfrminfoarray_raw.is_null()) {
-                        ::mapidl::stub::write(pfrminfoarray_raw, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(pfrminfoarray), pfrminfoarray_raw.is_refused()) {
+                        pfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4618,8 +4618,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::CalcFormPropSet", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppResults);
-                    ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
+                    let ppResults = ::mapidl::stub::Out::new(ppResults);
+                    ::mapidl::stub::wanted(&ppResults, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -4632,8 +4632,8 @@ impl IMAPIFormMgr_Vtbl {
                         &pfrminfoarray,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(results), ppResults.is_null()) {
-                        ::mapidl::stub::write(ppResults, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
+                        ppResults.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4649,8 +4649,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::CreateForm", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObj);
-                    ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
+                    let ppvObj = ::mapidl::stub::Out::new(ppvObj);
+                    ::mapidl::stub::wanted(&ppvObj, ::mapidl::code(0x80070057))?;
                     let pfrminfo_to_activate = ::mapidl::stub::req_interface::<IMAPIFormInfo>(
                         &pfrminfoToActivate,
                         ::mapidl::code(0x80070057),
@@ -4667,7 +4667,7 @@ impl IMAPIFormMgr_Vtbl {
                         refiid_to_ask,
                     )?;
                     let obj = ::mapidl::stub::answer_iid(obj, Some(refiid_to_ask))?;
-                    ::mapidl::stub::write(ppvObj.cast(), obj);
+                    ppvObj.give(obj);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4682,8 +4682,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::SelectForm", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppfrminfoReturned);
-                    ::mapidl::stub::not_null(ppfrminfoReturned, ::mapidl::code(0x80070057))?;
+                    let ppfrminfoReturned = ::mapidl::stub::Out::new(ppfrminfoReturned);
+                    ::mapidl::stub::wanted(&ppfrminfoReturned, ::mapidl::code(0x80070057))?;
                     let title = ::mapidl::text::opt_tstr(
                         pszTitle.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -4697,8 +4697,8 @@ impl IMAPIFormMgr_Vtbl {
                         title.as_deref(),
                         pfld,
                     )?;
-                    if let (Some(value), false) = (Some(ppfrminfo_returned), ppfrminfoReturned.is_null()) {
-                        ::mapidl::stub::write(ppfrminfoReturned, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppfrminfo_returned), ppfrminfoReturned.is_refused()) {
+                        ppfrminfoReturned.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4715,8 +4715,8 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::SelectMultipleForms", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppfrminfoarray_raw);
-                    ::mapidl::stub::not_null(ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
+                    let ppfrminfoarray_raw = ::mapidl::stub::Out::new(ppfrminfoarray_raw);
+                    ::mapidl::stub::wanted(&ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                     let title = ::mapidl::text::opt_tstr(
                         pszTitle.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -4735,8 +4735,8 @@ impl IMAPIFormMgr_Vtbl {
                         pfld,
                         pfrminfoarray.as_deref(),
                     )?;
-                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_null()) {
-                        ::mapidl::stub::write(ppfrminfoarray_raw, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_refused()) {
+                        ppfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4750,15 +4750,15 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::SelectFormContainer", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppfcnt_raw);
-                    ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
+                    let lppfcnt_raw = ::mapidl::stub::Out::new(lppfcnt_raw);
+                    ::mapidl::stub::wanted(&lppfcnt_raw, ::mapidl::code(0x80070057))?;
                     let lppfcnt = <__T as IMAPIFormMgr_Impl>::select_form_container(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_null()) {
-                        ::mapidl::stub::write(lppfcnt_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_refused()) {
+                        lppfcnt_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4772,16 +4772,16 @@ impl IMAPIFormMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIFormMgr::OpenFormContainer", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppfcnt_raw);
-                    ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
+                    let lppfcnt_raw = ::mapidl::stub::Out::new(lppfcnt_raw);
+                    ::mapidl::stub::wanted(&lppfcnt_raw, ::mapidl::code(0x80070057))?;
                     let lpunk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpunk_raw);
                     let lppfcnt = <__T as IMAPIFormMgr_Impl>::open_form_container(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
                         lpunk,
                     )?;
-                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_null()) {
-                        ::mapidl::stub::write(lppfcnt_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_refused()) {
+                        lppfcnt_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5500,8 +5500,8 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -5510,8 +5510,8 @@ impl IMAPIMessageSite_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5523,15 +5523,15 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::GetSession", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppSession);
-                    ::mapidl::stub::not_null(ppSession, ::mapidl::code(0x80070057))?;
+                    let ppSession = ::mapidl::stub::Out::new(ppSession);
+                    ::mapidl::stub::wanted(&ppSession, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPIMessageSite_Impl>::get_session(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let session = answer.into_value();
-                    if let (Some(value), false) = (session, ppSession.is_null()) {
-                        ::mapidl::stub::write(ppSession, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (session, ppSession.is_refused()) {
+                        ppSession.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -5543,15 +5543,15 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::GetStore", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppStore);
-                    ::mapidl::stub::not_null(ppStore, ::mapidl::code(0x80070057))?;
+                    let ppStore = ::mapidl::stub::Out::new(ppStore);
+                    ::mapidl::stub::wanted(&ppStore, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPIMessageSite_Impl>::get_store(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let store = answer.into_value();
-                    if let (Some(value), false) = (store, ppStore.is_null()) {
-                        ::mapidl::stub::write(ppStore, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (store, ppStore.is_refused()) {
+                        ppStore.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -5563,15 +5563,15 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::GetFolder", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppFolder);
-                    ::mapidl::stub::not_null(ppFolder, ::mapidl::code(0x80070057))?;
+                    let ppFolder = ::mapidl::stub::Out::new(ppFolder);
+                    ::mapidl::stub::wanted(&ppFolder, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPIMessageSite_Impl>::get_folder(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let folder = answer.into_value();
-                    if let (Some(value), false) = (folder, ppFolder.is_null()) {
-                        ::mapidl::stub::write(ppFolder, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (folder, ppFolder.is_refused()) {
+                        ppFolder.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -5583,15 +5583,15 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::GetMessage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppmsg_raw);
-                    ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
+                    let ppmsg_raw = ::mapidl::stub::Out::new(ppmsg_raw);
+                    ::mapidl::stub::wanted(&ppmsg_raw, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPIMessageSite_Impl>::get_message(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let ppmsg = answer.into_value();
-                    if let (Some(value), false) = (ppmsg, ppmsg_raw.is_null()) {
-                        ::mapidl::stub::write(ppmsg_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (ppmsg, ppmsg_raw.is_refused()) {
+                        ppmsg_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -5603,13 +5603,13 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::GetFormManager", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppFormMgr);
-                    ::mapidl::stub::not_null(ppFormMgr, ::mapidl::code(0x80070057))?;
+                    let ppFormMgr = ::mapidl::stub::Out::new(ppFormMgr);
+                    ::mapidl::stub::wanted(&ppFormMgr, ::mapidl::code(0x80070057))?;
                     let form_mgr = <__T as IMAPIMessageSite_Impl>::get_form_manager(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_null()) {
-                        ::mapidl::stub::write(ppFormMgr, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_refused()) {
+                        ppFormMgr.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5626,11 +5626,11 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::NewMessage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppMessage);
-                    ::mapidl::stub::zero(ppMessageSite);
-                    ::mapidl::stub::zero(ppViewContext);
-                    ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(ppMessageSite, ::mapidl::code(0x80070057))?;
+                    let ppMessage = ::mapidl::stub::Out::new(ppMessage);
+                    let ppMessageSite = ::mapidl::stub::Out::new(ppMessageSite);
+                    let ppViewContext = ::mapidl::stub::Out::new(ppViewContext);
+                    ::mapidl::stub::wanted(&ppMessage, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&ppMessageSite, ::mapidl::code(0x80070057))?;
                     let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
                     let persist_message = ::mapidl::stub::req_interface::<IPersistMessage>(
                         &pPersistMessage,
@@ -5642,14 +5642,14 @@ impl IMAPIMessageSite_Vtbl {
                         folder_focus,
                         persist_message,
                     )?;
-                    if let (Some(value), false) = (Some(message), ppMessage.is_null()) {
-                        ::mapidl::stub::write(ppMessage, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(message), ppMessage.is_refused()) {
+                        ppMessage.write(::mapidl::Interface::into_raw(value));
                     }
-                    if let (Some(value), false) = (Some(message_site), ppMessageSite.is_null()) {
-                        ::mapidl::stub::write(ppMessageSite, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(message_site), ppMessageSite.is_refused()) {
+                        ppMessageSite.write(::mapidl::Interface::into_raw(value));
                     }
-                    if let (Some(value), false) = (Some(view_context), ppViewContext.is_null()) {
-                        ::mapidl::stub::write(ppViewContext, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(view_context), ppViewContext.is_refused()) {
+                        ppViewContext.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5751,12 +5751,12 @@ impl IMAPIMessageSite_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIMessageSite::GetSiteStatus", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulStatus);
-                    ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
+                    let lpulStatus = ::mapidl::stub::Out::new(lpulStatus);
+                    ::mapidl::stub::wanted(&lpulStatus, ::mapidl::code(0x80070057))?;
                     let status = <__T as IMAPIMessageSite_Impl>::get_site_status(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(lpulStatus, status.0 as u32);
+                    lpulStatus.write(status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6390,8 +6390,8 @@ impl IMAPIViewContext_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewContext::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -6400,8 +6400,8 @@ impl IMAPIViewContext_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6466,19 +6466,19 @@ impl IMAPIViewContext_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewContext::GetSaveStream", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pulFlags);
-                    ::mapidl::stub::zero(pulFormat);
-                    ::mapidl::stub::zero(ppstm_raw);
-                    ::mapidl::stub::not_null(pulFlags, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(pulFormat, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80070057))?;
+                    let pulFlags = ::mapidl::stub::Out::new(pulFlags);
+                    let pulFormat = ::mapidl::stub::Out::new(pulFormat);
+                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+                    ::mapidl::stub::wanted(&pulFlags, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&pulFormat, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80070057))?;
                     let (flags, format, ppstm) = <__T as IMAPIViewContext_Impl>::get_save_stream(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pulFlags, flags.0 as u32);
-                    ::mapidl::stub::write(pulFormat, format.0 as u32);
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
-                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
+                    pulFlags.write(flags.0 as u32);
+                    pulFormat.write(format.0 as u32);
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6490,12 +6490,12 @@ impl IMAPIViewContext_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIViewContext::GetViewStatus", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulStatus);
-                    ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
+                    let lpulStatus = ::mapidl::stub::Out::new(lpulStatus);
+                    ::mapidl::stub::wanted(&lpulStatus, ::mapidl::code(0x80070057))?;
                     let status = <__T as IMAPIViewContext_Impl>::get_view_status(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(lpulStatus, status.0 as u32);
+                    lpulStatus.write(status.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

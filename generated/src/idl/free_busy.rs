@@ -370,8 +370,8 @@ impl IEnumFBBlock_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcfetch_raw);
-                    ::mapidl::stub::not_null(pcfetch_raw, ::mapidl::code(0x80070057))?;
+                    let pcfetch_raw = ::mapidl::stub::Out::new(pcfetch_raw);
+                    ::mapidl::stub::wanted(&pcfetch_raw, ::mapidl::code(0x80070057))?;
                     let pblk = ::mapidl::buffer::required::<FBBlock_1>(
                         pblk_raw.cast(),
                         ::mapidl::count::taken(celt, ::mapidl::code(0x80070057))?,
@@ -388,7 +388,7 @@ impl IEnumFBBlock_Vtbl {
                         pcfetch,
                         ::mapidl::count::taken(celt, ::mapidl::code(0x80070057))?,
                     )?;
-                    ::mapidl::stub::write(pcfetch_raw, pcfetch.1);
+                    pcfetch_raw.write(pcfetch.1);
                     Ok(code)
                 }
             })
@@ -420,11 +420,11 @@ impl IEnumFBBlock_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumFBBlock::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppclone_raw);
-                    ::mapidl::stub::not_null(ppclone_raw, ::mapidl::code(0x80070057))?;
+                    let ppclone_raw = ::mapidl::stub::Out::new(ppclone_raw);
+                    ::mapidl::stub::wanted(&ppclone_raw, ::mapidl::code(0x80070057))?;
                     let ppclone = <__T as IEnumFBBlock_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_null()) {
-                        ::mapidl::stub::write(ppclone_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_refused()) {
+                        ppclone_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -851,15 +851,15 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::EnumBlocks", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppenumfb_raw);
-                    ::mapidl::stub::not_null(ppenumfb_raw, ::mapidl::code(0x80070057))?;
+                    let ppenumfb_raw = ::mapidl::stub::Out::new(ppenumfb_raw);
+                    ::mapidl::stub::wanted(&ppenumfb_raw, ::mapidl::code(0x80070057))?;
                     let ppenumfb = <__T as IFreeBusyData_Impl>::enum_blocks(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ftmStart,
                         ftmEnd,
                     )?;
-                    if let (Some(value), false) = (Some(ppenumfb), ppenumfb_raw.is_null()) {
-                        ::mapidl::stub::write(ppenumfb_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppenumfb), ppenumfb_raw.is_refused()) {
+                        ppenumfb_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -986,15 +986,15 @@ impl IFreeBusyData_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusyData::GetFBPublishRange", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(prtmStart);
-                    ::mapidl::stub::zero(prtmEnd);
-                    ::mapidl::stub::not_null(prtmStart, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(prtmEnd, ::mapidl::code(0x80070057))?;
+                    let prtmStart = ::mapidl::stub::Out::new(prtmStart);
+                    let prtmEnd = ::mapidl::stub::Out::new(prtmEnd);
+                    ::mapidl::stub::wanted(&prtmStart, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&prtmEnd, ::mapidl::code(0x80070057))?;
                     let (prtm_start, prtm_end) = <__T as IFreeBusyData_Impl>::get_fb_publish_range(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(prtmStart, prtm_start);
-                    ::mapidl::stub::write(prtmEnd, prtm_end);
+                    prtmStart.write(prtm_start);
+                    prtmEnd.write(prtm_end);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1633,8 +1633,8 @@ impl IFreeBusySupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFreeBusySupport::LoadFreeBusyData", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcRead);
-                    ::mapidl::stub::not_null(pcRead, ::mapidl::code(0x80070057))?;
+                    let pcRead = ::mapidl::stub::Out::new(pcRead);
+                    ::mapidl::stub::wanted(&pcRead, ::mapidl::code(0x80070057))?;
                     ::mapidl::apart::check(
                         &[::mapidl::apart::values::<::mapidl::HRESULT>(
                             phrStatus.cast(),
@@ -1662,7 +1662,7 @@ impl IFreeBusySupport_Vtbl {
                         prgfbdata_raw,
                         phr_status,
                     )?;
-                    ::mapidl::stub::write(pcRead, read);
+                    pcRead.write(read);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -3529,12 +3529,12 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::GetDefaultCharset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phCharset);
-                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let phCharset = ::mapidl::stub::Out::new(phCharset);
+                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
                     let charset = <__T as IMimeInternational_Impl>::get_default_charset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(phCharset, charset);
+                    phCharset.write(charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3547,14 +3547,14 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::GetCodePageCharset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phCharset);
-                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let phCharset = ::mapidl::stub::Out::new(phCharset);
+                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
                     let charset = <__T as IMimeInternational_Impl>::get_code_page_charset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cpiCodePage,
                         ctCsetType,
                     )?;
-                    ::mapidl::stub::write(phCharset, charset);
+                    phCharset.write(charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3566,14 +3566,14 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::FindCharset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phCharset);
-                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let phCharset = ::mapidl::stub::Out::new(phCharset);
+                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
                     let charset = ::mapidl::text::req_narrow(pszCharset.cast(), ::mapidl::code(0x80070057))?;
                     let ph_charset = <__T as IMimeInternational_Impl>::find_charset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         charset,
                     )?;
-                    ::mapidl::stub::write(phCharset, ph_charset);
+                    phCharset.write(ph_charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3664,8 +3664,8 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::EncodeHeader", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszEncoded);
-                    ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
+                    let ppszEncoded = ::mapidl::stub::Out::new(ppszEncoded);
+                    ::mapidl::stub::wanted(&ppszEncoded, ::mapidl::code(0x80070057))?;
                     ::mapidl::apart::check(
                         &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
                         &[::mapidl::apart::values::<::mapidl::com::PROPVARIANT>(pData.cast(), 1)],
@@ -3686,8 +3686,8 @@ impl IMimeInternational_Vtbl {
                     )?;
                     let code = answer.code();
                     let encoded = answer.into_value();
-                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_null()) {
-                        ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_refused()) {
+                        ppszEncoded.write(value.into_raw().cast());
                     }
                     Ok(code)
                 }
@@ -3703,7 +3703,7 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::ConvertBuffer", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcbRead);
+                    let pcbRead = ::mapidl::stub::Out::new(pcbRead);
                     let r#in = ::mapidl::record::req_view::<::mapidl::com::BLOB>(pIn, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMimeInternational_Impl>::convert_buffer(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -3714,7 +3714,7 @@ impl IMimeInternational_Vtbl {
                     )?;
                     let code = answer.code();
                     let read = answer.into_value();
-                    ::mapidl::stub::write(pcbRead, read);
+                    pcbRead.write(read);
                     Ok(code)
                 }
             })
@@ -3800,7 +3800,7 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::Rfc1522Decode", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszDecoded);
+                    let ppszDecoded = ::mapidl::stub::Out::new(ppszDecoded);
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
                     let decoded = <__T as IMimeInternational_Impl>::rfc1522_decode(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -3808,8 +3808,8 @@ impl IMimeInternational_Vtbl {
                         pszCharset,
                         cchmax_raw,
                     )?;
-                    if let (Some(value), false) = (Some(decoded), ppszDecoded.is_null()) {
-                        ::mapidl::stub::write(ppszDecoded, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(decoded), ppszDecoded.is_refused()) {
+                        ppszDecoded.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3823,16 +3823,16 @@ impl IMimeInternational_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeInternational::Rfc1522Encode", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszEncoded);
-                    ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
+                    let ppszEncoded = ::mapidl::stub::Out::new(ppszEncoded);
+                    ::mapidl::stub::wanted(&ppszEncoded, ::mapidl::code(0x80070057))?;
                     let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
                     let encoded = <__T as IMimeInternational_Impl>::rfc1522_encode(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         value,
                         hCharset,
                     )?;
-                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_null()) {
-                        ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_refused()) {
+                        ppszEncoded.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4574,15 +4574,15 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::GetCertificateName", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszName);
-                    ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                    let ppszName = ::mapidl::stub::Out::new(ppszName);
+                    ::mapidl::stub::wanted(&ppszName, ::mapidl::code(0x80070057))?;
                     let name = <__T as IMimeSecurity_Impl>::get_certificate_name(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pX509Cert,
                         cn_raw,
                     )?;
-                    if let (Some(value), false) = (Some(name), ppszName.is_null()) {
-                        ::mapidl::stub::write(ppszName, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(name), ppszName.is_refused()) {
+                        ppszName.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4596,15 +4596,15 @@ impl IMimeSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeSecurity::GetMessageType", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwSecType);
-                    ::mapidl::stub::not_null(pdwSecType, ::mapidl::code(0x80070057))?;
+                    let pdwSecType = ::mapidl::stub::Out::new(pdwSecType);
+                    ::mapidl::stub::wanted(&pdwSecType, ::mapidl::code(0x80070057))?;
                     let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
                     let sec_type = <__T as IMimeSecurity_Impl>::get_message_type(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hwndParent,
                         body,
                     )?;
-                    ::mapidl::stub::write(pdwSecType, sec_type.0 as u32);
+                    pdwSecType.write(sec_type.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5283,12 +5283,12 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::FindFirstRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phRow);
+                    let phRow = ::mapidl::stub::Out::new(phRow);
                     let row = <__T as IMimeHeaderTable_Impl>::find_first_row(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindHeader,
                     )?;
-                    ::mapidl::stub::write(phRow, row);
+                    phRow.write(row);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5300,12 +5300,12 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::FindNextRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phRow);
+                    let phRow = ::mapidl::stub::Out::new(phRow);
                     let row = <__T as IMimeHeaderTable_Impl>::find_next_row(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindHeader,
                     )?;
-                    ::mapidl::stub::write(phRow, row);
+                    phRow.write(row);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5317,14 +5317,14 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::CountRows", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcRows);
-                    ::mapidl::stub::not_null(pcRows, ::mapidl::code(0x80070057))?;
+                    let pcRows = ::mapidl::stub::Out::new(pcRows);
+                    ::mapidl::stub::wanted(&pcRows, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                     let rows = <__T as IMimeHeaderTable_Impl>::count_rows(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         header,
                     )?;
-                    ::mapidl::stub::write(pcRows, rows);
+                    pcRows.write(rows);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5339,7 +5339,7 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::AppendRow", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phRow);
+                    let phRow = ::mapidl::stub::Out::new(phRow);
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                     let data = ::mapidl::record::req_slice::<u8>(
                         pszData.cast(),
@@ -5352,7 +5352,7 @@ impl IMimeHeaderTable_Vtbl {
                         HEADERTABLEFLAGS(dwFlags as u32),
                         &data,
                     )?;
-                    ::mapidl::stub::write(phRow, row);
+                    phRow.write(row);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5377,17 +5377,17 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::GetRowData", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszData);
-                    ::mapidl::stub::zero(pcchData);
+                    let ppszData = ::mapidl::stub::Out::new(ppszData);
+                    let pcchData = ::mapidl::stub::Out::new(pcchData);
                     let (data, pcch_data) = <__T as IMimeHeaderTable_Impl>::get_row_data(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hRow,
                         HEADERTABLEFLAGS(dwFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(data), ppszData.is_null()) {
-                        ::mapidl::stub::write(ppszData, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(data), ppszData.is_refused()) {
+                        ppszData.write(value.into_raw().cast());
                     }
-                    ::mapidl::stub::write(pcchData, pcch_data);
+                    pcchData.write(pcch_data);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5457,16 +5457,16 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::EnumRows", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                     let r#enum = <__T as IMimeHeaderTable_Impl>::enum_rows(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         header,
                         HEADERTABLEFLAGS(dwFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5478,11 +5478,11 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppTable);
-                    ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
+                    let ppTable = ::mapidl::stub::Out::new(ppTable);
+                    ::mapidl::stub::wanted(&ppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMimeHeaderTable_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(table), ppTable.is_null()) {
-                        ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
+                        ppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5495,15 +5495,15 @@ impl IMimeHeaderTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeHeaderTable::BindToObject", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObject);
-                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeHeaderTable_Impl>::bind_to_object(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    ppvObject.give(object);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5766,7 +5766,7 @@ impl IMimeEnumHeaderRows_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcFetched);
+                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
                     let answer = <__T as IMimeEnumHeaderRows_Impl>::next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
@@ -5774,7 +5774,7 @@ impl IMimeEnumHeaderRows_Vtbl {
                     )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
-                    ::mapidl::stub::write(pcFetched, fetched);
+                    pcFetched.write(fetched);
                     Ok(code)
                 }
             })
@@ -5809,13 +5809,13 @@ impl IMimeEnumHeaderRows_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeEnumHeaderRows_Impl>::clone_(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5827,12 +5827,12 @@ impl IMimeEnumHeaderRows_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumHeaderRows::Count", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcItems);
-                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let pcItems = ::mapidl::stub::Out::new(pcItems);
+                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
                     let items = <__T as IMimeEnumHeaderRows_Impl>::count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pcItems, items);
+                    pcItems.write(items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6188,7 +6188,7 @@ impl IMimePropertySchema_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySchema::RegisterProperty", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwPropId);
+                    let pdwPropId = ::mapidl::stub::Out::new(pdwPropId);
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let prop_id = <__T as IMimePropertySchema_Impl>::register_property(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -6197,7 +6197,7 @@ impl IMimePropertySchema_Vtbl {
                         dwRowNumber,
                         vtDefault,
                     )?;
-                    ::mapidl::stub::write(pdwPropId, prop_id);
+                    pdwPropId.write(prop_id);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6230,14 +6230,14 @@ impl IMimePropertySchema_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySchema::GetPropertyId", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwPropId);
-                    ::mapidl::stub::not_null(pdwPropId, ::mapidl::code(0x80070057))?;
+                    let pdwPropId = ::mapidl::stub::Out::new(pdwPropId);
+                    ::mapidl::stub::wanted(&pdwPropId, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let prop_id = <__T as IMimePropertySchema_Impl>::get_property_id(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                     )?;
-                    ::mapidl::stub::write(pdwPropId, prop_id);
+                    pdwPropId.write(prop_id);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6249,14 +6249,14 @@ impl IMimePropertySchema_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySchema::GetPropertyName", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszName);
-                    ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                    let ppszName = ::mapidl::stub::Out::new(ppszName);
+                    ::mapidl::stub::wanted(&ppszName, ::mapidl::code(0x80070057))?;
                     let name = <__T as IMimePropertySchema_Impl>::get_property_name(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dwPropId,
                     )?;
-                    if let (Some(value), false) = (Some(name), ppszName.is_null()) {
-                        ::mapidl::stub::write(ppszName, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(name), ppszName.is_refused()) {
+                        ppszName.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6269,14 +6269,14 @@ impl IMimePropertySchema_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySchema::RegisterAddressType", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwAdrType);
-                    ::mapidl::stub::not_null(pdwAdrType, ::mapidl::code(0x80070057))?;
+                    let pdwAdrType = ::mapidl::stub::Out::new(pdwAdrType);
+                    ::mapidl::stub::wanted(&pdwAdrType, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let adr_type = <__T as IMimePropertySchema_Impl>::register_address_type(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                     )?;
-                    ::mapidl::stub::write(pdwAdrType, adr_type);
+                    pdwAdrType.write(adr_type);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7493,12 +7493,12 @@ impl IMimePropertySet_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::GetCharset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phCharset);
-                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let phCharset = ::mapidl::stub::Out::new(phCharset);
+                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
                     let charset = <__T as IMimePropertySet_Impl>::get_charset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(phCharset, charset);
+                    phCharset.write(charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7527,15 +7527,15 @@ impl IMimePropertySet_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::GetParameters", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcParams);
-                    ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
+                    let pcParams = ::mapidl::stub::Out::new(pcParams);
+                    ::mapidl::stub::wanted(&pcParams, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
                     let params = <__T as IMimePropertySet_Impl>::get_parameters(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         name,
                         pprgParam,
                     )?;
-                    ::mapidl::stub::write(pcParams, params);
+                    pcParams.write(params);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7565,15 +7565,15 @@ impl IMimePropertySet_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::BindToObject", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObject);
-                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimePropertySet_Impl>::bind_to_object(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    ppvObject.give(object);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7584,13 +7584,13 @@ impl IMimePropertySet_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppPropertySet);
-                    ::mapidl::stub::not_null(ppPropertySet, ::mapidl::code(0x80070057))?;
+                    let ppPropertySet = ::mapidl::stub::Out::new(ppPropertySet);
+                    ::mapidl::stub::wanted(&ppPropertySet, ::mapidl::code(0x80070057))?;
                     let property_set = <__T as IMimePropertySet_Impl>::clone_(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(property_set), ppPropertySet.is_null()) {
-                        ::mapidl::stub::write(ppPropertySet, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(property_set), ppPropertySet.is_refused()) {
+                        ppPropertySet.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7639,14 +7639,14 @@ impl IMimePropertySet_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimePropertySet::EnumProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimePropertySet_Impl>::enum_props(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7917,7 +7917,7 @@ impl IMimeEnumProperties_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcFetched);
+                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
                     let answer = <__T as IMimeEnumProperties_Impl>::next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
@@ -7925,7 +7925,7 @@ impl IMimeEnumProperties_Vtbl {
                     )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
-                    ::mapidl::stub::write(pcFetched, fetched);
+                    pcFetched.write(fetched);
                     Ok(code)
                 }
             })
@@ -7960,13 +7960,13 @@ impl IMimeEnumProperties_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeEnumProperties_Impl>::clone_(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7978,12 +7978,12 @@ impl IMimeEnumProperties_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumProperties::Count", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcItems);
-                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let pcItems = ::mapidl::stub::Out::new(pcItems);
+                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
                     let items = <__T as IMimeEnumProperties_Impl>::count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pcItems, items);
+                    pcItems.write(items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8792,7 +8792,7 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::Append", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phAddress);
+                    let phAddress = ::mapidl::stub::Out::new(phAddress);
                     let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
                     let email = ::mapidl::text::opt_narrow(pszEmail.cast());
                     let address = <__T as IMimeAddressTable_Impl>::append(
@@ -8802,7 +8802,7 @@ impl IMimeAddressTable_Vtbl {
                         friendly,
                         email,
                     )?;
-                    ::mapidl::stub::write(phAddress, address);
+                    phAddress.write(address);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8814,13 +8814,13 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::Insert", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phAddress);
+                    let phAddress = ::mapidl::stub::Out::new(phAddress);
                     let address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
                     let ph_address = <__T as IMimeAddressTable_Impl>::insert(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         address,
                     )?;
-                    ::mapidl::stub::write(phAddress, ph_address);
+                    phAddress.write(ph_address);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8879,13 +8879,13 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::CountTypes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcAdrs);
-                    ::mapidl::stub::not_null(pcAdrs, ::mapidl::code(0x80070057))?;
+                    let pcAdrs = ::mapidl::stub::Out::new(pcAdrs);
+                    ::mapidl::stub::wanted(&pcAdrs, ::mapidl::code(0x80070057))?;
                     let adrs = <__T as IMimeAddressTable_Impl>::count_types(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                     )?;
-                    ::mapidl::stub::write(pcAdrs, adrs);
+                    pcAdrs.write(adrs);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8916,15 +8916,15 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::EnumTypes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeAddressTable_Impl>::enum_types(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8963,15 +8963,15 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::GetFormat", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszFormat);
-                    ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
+                    let ppszFormat = ::mapidl::stub::Out::new(ppszFormat);
+                    ::mapidl::stub::wanted(&ppszFormat, ::mapidl::code(0x80070057))?;
                     let ppsz_format = <__T as IMimeAddressTable_Impl>::get_format(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
                     )?;
-                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_null()) {
-                        ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_refused()) {
+                        ppszFormat.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9023,13 +9023,13 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppTable);
-                    ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
+                    let ppTable = ::mapidl::stub::Out::new(ppTable);
+                    ::mapidl::stub::wanted(&ppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMimeAddressTable_Impl>::clone_(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(table), ppTable.is_null()) {
-                        ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
+                        ppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9042,15 +9042,15 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::BindToObject", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObject);
-                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeAddressTable_Impl>::bind_to_object(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    ppvObject.give(object);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -9312,7 +9312,7 @@ impl IMimeEnumAddressTypes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcFetched);
+                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
                     let answer = <__T as IMimeEnumAddressTypes_Impl>::next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
@@ -9320,7 +9320,7 @@ impl IMimeEnumAddressTypes_Vtbl {
                     )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
-                    ::mapidl::stub::write(pcFetched, fetched);
+                    pcFetched.write(fetched);
                     Ok(code)
                 }
             })
@@ -9355,13 +9355,13 @@ impl IMimeEnumAddressTypes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeEnumAddressTypes_Impl>::clone_(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -9373,12 +9373,12 @@ impl IMimeEnumAddressTypes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumAddressTypes::Count", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcItems);
-                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let pcItems = ::mapidl::stub::Out::new(pcItems);
+                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
                     let items = <__T as IMimeEnumAddressTypes_Impl>::count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pcItems, items);
+                    pcItems.write(items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10107,13 +10107,13 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::GetDisplayName", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszDisplay);
-                    ::mapidl::stub::not_null(ppszDisplay, ::mapidl::code(0x80070057))?;
+                    let ppszDisplay = ::mapidl::stub::Out::new(ppszDisplay);
+                    ::mapidl::stub::wanted(&ppszDisplay, ::mapidl::code(0x80070057))?;
                     let display = <__T as IMimeBody_Impl>::get_display_name(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(display), ppszDisplay.is_null()) {
-                        ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(display), ppszDisplay.is_refused()) {
+                        ppszDisplay.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10125,10 +10125,10 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::GetOffsets", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pOffsets);
-                    ::mapidl::stub::not_null(pOffsets, ::mapidl::code(0x80070057))?;
+                    let pOffsets = ::mapidl::stub::Out::new(pOffsets);
+                    ::mapidl::stub::wanted(&pOffsets, ::mapidl::code(0x80070057))?;
                     let offsets = <__T as IMimeBody_Impl>::get_offsets(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(pOffsets, offsets);
+                    pOffsets.write(offsets);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10139,12 +10139,12 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::GetCurrentEncoding", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pietEncoding);
-                    ::mapidl::stub::not_null(pietEncoding, ::mapidl::code(0x80070057))?;
+                    let pietEncoding = ::mapidl::stub::Out::new(pietEncoding);
+                    ::mapidl::stub::wanted(&pietEncoding, ::mapidl::code(0x80070057))?;
                     let piet_encoding = <__T as IMimeBody_Impl>::get_current_encoding(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pietEncoding, piet_encoding);
+                    pietEncoding.write(piet_encoding);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10170,13 +10170,13 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::GetEstimatedSize", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcbSize);
-                    ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
+                    let pcbSize = ::mapidl::stub::Out::new(pcbSize);
+                    ::mapidl::stub::wanted(&pcbSize, ::mapidl::code(0x80070057))?;
                     let size = <__T as IMimeBody_Impl>::get_estimated_size(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                     )?;
-                    ::mapidl::stub::write(pcbSize, size);
+                    pcbSize.write(size);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10208,14 +10208,14 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::GetData", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppStream);
-                    ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
+                    let ppStream = ::mapidl::stub::Out::new(ppStream);
+                    ::mapidl::stub::wanted(&ppStream, ::mapidl::code(0x80070057))?;
                     let stream = <__T as IMimeBody_Impl>::get_data(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ietEncoding,
                     )?;
-                    if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
-                        ::mapidl::stub::write(ppStream, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
+                        ppStream.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10313,10 +10313,10 @@ impl IMimeBody_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeBody::GetHandle", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
-                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let phBody = ::mapidl::stub::Out::new(phBody);
+                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeBody_Impl>::get_handle(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -10489,11 +10489,11 @@ impl IMimeWebDocument_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeWebDocument::GetURL", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszURL);
-                    ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
+                    let ppszURL = ::mapidl::stub::Out::new(ppszURL);
+                    ::mapidl::stub::wanted(&ppszURL, ::mapidl::code(0x80070057))?;
                     let url = <__T as IMimeWebDocument_Impl>::get_url(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
-                        ::mapidl::stub::write(ppszURL, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(url), ppszURL.is_refused()) {
+                        ppszURL.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -10506,15 +10506,15 @@ impl IMimeWebDocument_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeWebDocument::BindToStorage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObject);
-                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeWebDocument_Impl>::bind_to_storage(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    ppvObject.give(object);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -11980,16 +11980,16 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::GetMessageSource", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppStream);
-                    ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
+                    let ppStream = ::mapidl::stub::Out::new(ppStream);
+                    ::mapidl::stub::wanted(&ppStream, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMimeMessageTree_Impl>::get_message_source(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
                     let code = answer.code();
                     let stream = answer.into_value();
-                    if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
-                        ::mapidl::stub::write(ppStream, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
+                        ppStream.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -12002,15 +12002,15 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::GetMessageSize", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcbSize);
-                    ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
+                    let pcbSize = ::mapidl::stub::Out::new(pcbSize);
+                    ::mapidl::stub::wanted(&pcbSize, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMimeMessageTree_Impl>::get_message_size(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_COMMIT_FLAGS(dwFlags as u32),
                     )?;
                     let code = answer.code();
                     let size = answer.into_value();
-                    ::mapidl::stub::write(pcbSize, size);
+                    pcbSize.write(size);
                     Ok(code)
                 }
             })
@@ -12059,12 +12059,12 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::GetFlags", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwFlags);
-                    ::mapidl::stub::not_null(pdwFlags, ::mapidl::code(0x80070057))?;
+                    let pdwFlags = ::mapidl::stub::Out::new(pdwFlags);
+                    ::mapidl::stub::wanted(&pdwFlags, ::mapidl::code(0x80070057))?;
                     let flags = <__T as IMimeMessageTree_Impl>::get_flags(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pdwFlags, flags.0 as u32);
+                    pdwFlags.write(flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12101,8 +12101,8 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::BindToObject", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObject);
-                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = <__T as IMimeMessageTree_Impl>::bind_to_object(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -12110,7 +12110,7 @@ impl IMimeMessageTree_Vtbl {
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    ppvObject.give(object);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12145,13 +12145,13 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::InsertBody", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
+                    let phBody = ::mapidl::stub::Out::new(phBody);
                     let body = <__T as IMimeMessageTree_Impl>::insert_body(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         location_raw,
                         hPivot,
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12164,14 +12164,14 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::GetBody", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
-                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let phBody = ::mapidl::stub::Out::new(phBody);
+                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::get_body(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         location_raw,
                         hPivot,
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12216,14 +12216,14 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::CountBodies", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcBodies);
-                    ::mapidl::stub::not_null(pcBodies, ::mapidl::code(0x80070057))?;
+                    let pcBodies = ::mapidl::stub::Out::new(pcBodies);
+                    ::mapidl::stub::wanted(&pcBodies, ::mapidl::code(0x80070057))?;
                     let bodies = <__T as IMimeMessageTree_Impl>::count_bodies(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hParent,
                         fRecurse != 0,
                     )?;
-                    ::mapidl::stub::write(pcBodies, bodies);
+                    pcBodies.write(bodies);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12235,13 +12235,13 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::FindFirst", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
-                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let phBody = ::mapidl::stub::Out::new(phBody);
+                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::find_first(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindBody,
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12253,13 +12253,13 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::FindNext", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
-                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let phBody = ::mapidl::stub::Out::new(phBody);
+                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::find_next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pFindBody,
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12274,7 +12274,7 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::ResolveURL", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
+                    let phBody = ::mapidl::stub::Out::new(phBody);
                     let base = ::mapidl::text::opt_narrow(pszBase.cast());
                     let url = ::mapidl::text::req_narrow(pszURL.cast(), ::mapidl::code(0x80070057))?;
                     let body = <__T as IMimeMessageTree_Impl>::resolve_url(
@@ -12284,7 +12284,7 @@ impl IMimeMessageTree_Vtbl {
                         url,
                         MIME_URL_RESOLVE_FLAGS(dwFlags as u32),
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12297,14 +12297,14 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::ToMultipart", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phMultipart);
+                    let phMultipart = ::mapidl::stub::Out::new(phMultipart);
                     let sub_type = ::mapidl::text::req_narrow(pszSubType.cast(), ::mapidl::code(0x80070057))?;
                     let multipart = <__T as IMimeMessageTree_Impl>::to_multipart(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hBody,
                         sub_type,
                     )?;
-                    ::mapidl::stub::write(phMultipart, multipart);
+                    phMultipart.write(multipart);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -12332,12 +12332,12 @@ impl IMimeMessageTree_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageTree::GetCharset", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phCharset);
-                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let phCharset = ::mapidl::stub::Out::new(phCharset);
+                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
                     let charset = <__T as IMimeMessageTree_Impl>::get_charset(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(phCharset, charset);
+                    phCharset.write(charset);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13657,8 +13657,8 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::CreateWebPage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppMoniker);
-                    ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
+                    let ppMoniker = ::mapidl::stub::Out::new(ppMoniker);
+                    ::mapidl::stub::wanted(&ppMoniker, ::mapidl::code(0x80070057))?;
                     let root_stm = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pRootStm);
                     let options = ::mapidl::stub::req_ref::<WEBPAGEOPTIONS>(
                         pOptions.cast(),
@@ -13671,8 +13671,8 @@ impl IMimeMessage_Vtbl {
                         options,
                         callback,
                     )?;
-                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_null()) {
-                        ::mapidl::stub::write(ppMoniker, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_refused()) {
+                        ppMoniker.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -13763,18 +13763,18 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetTextBody", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppStream);
-                    ::mapidl::stub::zero(phBody);
-                    ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
+                    let ppStream = ::mapidl::stub::Out::new(ppStream);
+                    let phBody = ::mapidl::stub::Out::new(phBody);
+                    ::mapidl::stub::wanted(&ppStream, ::mapidl::code(0x80070057))?;
                     let (stream, body) = <__T as IMimeMessage_Impl>::get_text_body(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_TEXT_TYPE(dwTxtType as u32),
                         ietEncoding,
                     )?;
-                    if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
-                        ::mapidl::stub::write(ppStream, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
+                        ppStream.write(::mapidl::Interface::into_raw(value));
                     }
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13789,7 +13789,7 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::SetTextBody", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
+                    let phBody = ::mapidl::stub::Out::new(phBody);
                     let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
                         &pStream,
                         ::mapidl::code(0x80070057),
@@ -13801,7 +13801,7 @@ impl IMimeMessage_Vtbl {
                         hAlternative,
                         stream,
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13814,7 +13814,7 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::AttachObject", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
+                    let phBody = ::mapidl::stub::Out::new(phBody);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
                     let object = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
                         &pvObject,
@@ -13825,7 +13825,7 @@ impl IMimeMessage_Vtbl {
                         riid,
                         object,
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13838,7 +13838,7 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::AttachFile", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phBody);
+                    let phBody = ::mapidl::stub::Out::new(phBody);
                     let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
                     let pstm_file = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmFile);
                     let body = <__T as IMimeMessage_Impl>::attach_file(
@@ -13846,7 +13846,7 @@ impl IMimeMessage_Vtbl {
                         file_path,
                         pstm_file,
                     )?;
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13862,8 +13862,8 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::AttachURL", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszCIDURL);
-                    ::mapidl::stub::zero(phBody);
+                    let ppszCIDURL = ::mapidl::stub::Out::new(ppszCIDURL);
+                    let phBody = ::mapidl::stub::Out::new(phBody);
                     let base = ::mapidl::text::opt_narrow(pszBase.cast());
                     let url = ::mapidl::text::opt_narrow(pszURL.cast());
                     let pstm_url = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmURL);
@@ -13874,10 +13874,10 @@ impl IMimeMessage_Vtbl {
                         MIME_URL_ATTACH_FLAGS(dwFlags as u32),
                         pstm_url,
                     )?;
-                    if let (Some(value), false) = (Some(cidurl), ppszCIDURL.is_null()) {
-                        ::mapidl::stub::write(ppszCIDURL, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(cidurl), ppszCIDURL.is_refused()) {
+                        ppszCIDURL.write(value.into_raw().cast());
                     }
-                    ::mapidl::stub::write(phBody, body);
+                    phBody.write(body);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -13889,17 +13889,17 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetAttachments", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcAttach);
-                    ::mapidl::stub::zero(pprghAttach);
-                    ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(pprghAttach, ::mapidl::code(0x80070057))?;
+                    let pcAttach = ::mapidl::stub::Out::new(pcAttach);
+                    let pprghAttach = ::mapidl::stub::Out::new(pprghAttach);
+                    ::mapidl::stub::wanted(&pcAttach, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&pprghAttach, ::mapidl::code(0x80070057))?;
                     let pprgh_attach = <__T as IMimeMessage_Impl>::get_attachments(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let pprgh_attach = (::mapidl::count::fit::<u32>(pprgh_attach.len())?, pprgh_attach);
-                    if !pprghAttach.is_null() {
-                        ::mapidl::stub::write(pcAttach, pprgh_attach.0);
-                        ::mapidl::stub::write(pprghAttach, pprgh_attach.1.into_raw().0.cast());
+                    if !pprghAttach.is_refused() {
+                        pcAttach.write(pprgh_attach.0);
+                        pprghAttach.write(pprgh_attach.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -13911,13 +13911,13 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetAddressTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppTable);
-                    ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
+                    let ppTable = ::mapidl::stub::Out::new(ppTable);
+                    ::mapidl::stub::wanted(&ppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMimeMessage_Impl>::get_address_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(table), ppTable.is_null()) {
-                        ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
+                        ppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -13960,15 +13960,15 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetAddressFormat", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppszFormat);
-                    ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
+                    let ppszFormat = ::mapidl::stub::Out::new(ppszFormat);
+                    ::mapidl::stub::wanted(&ppszFormat, ::mapidl::code(0x80070057))?;
                     let ppsz_format = <__T as IMimeMessage_Impl>::get_address_format(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrType as u32),
                         format_raw,
                     )?;
-                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_null()) {
-                        ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_refused()) {
+                        ppszFormat.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -13982,15 +13982,15 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::EnumAddressTypes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeMessage_Impl>::enum_address_types(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14003,14 +14003,14 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::SplitMessage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppParts);
-                    ::mapidl::stub::not_null(ppParts, ::mapidl::code(0x80070057))?;
+                    let ppParts = ::mapidl::stub::Out::new(ppParts);
+                    ::mapidl::stub::wanted(&ppParts, ::mapidl::code(0x80070057))?;
                     let parts = <__T as IMimeMessage_Impl>::split_message(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cbMaxPart,
                     )?;
-                    if let (Some(value), false) = (Some(parts), ppParts.is_null()) {
-                        ::mapidl::stub::write(ppParts, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(parts), ppParts.is_refused()) {
+                        ppParts.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14022,13 +14022,13 @@ impl IMimeMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessage::GetRootMoniker", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppMoniker);
-                    ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
+                    let ppMoniker = ::mapidl::stub::Out::new(ppMoniker);
+                    ::mapidl::stub::wanted(&ppMoniker, ::mapidl::code(0x80070057))?;
                     let moniker = <__T as IMimeMessage_Impl>::get_root_moniker(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_null()) {
-                        ::mapidl::stub::write(ppMoniker, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_refused()) {
+                        ppMoniker.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14421,13 +14421,13 @@ impl IMimeMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageParts::CombineParts", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppMessage);
-                    ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
+                    let ppMessage = ::mapidl::stub::Out::new(ppMessage);
+                    ::mapidl::stub::wanted(&ppMessage, ::mapidl::code(0x80070057))?;
                     let message = <__T as IMimeMessageParts_Impl>::combine_parts(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(message), ppMessage.is_null()) {
-                        ::mapidl::stub::write(ppMessage, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(message), ppMessage.is_refused()) {
+                        ppMessage.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14465,12 +14465,12 @@ impl IMimeMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageParts::CountParts", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcParts);
-                    ::mapidl::stub::not_null(pcParts, ::mapidl::code(0x80070057))?;
+                    let pcParts = ::mapidl::stub::Out::new(pcParts);
+                    ::mapidl::stub::wanted(&pcParts, ::mapidl::code(0x80070057))?;
                     let parts = <__T as IMimeMessageParts_Impl>::count_parts(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pcParts, parts);
+                    pcParts.write(parts);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -14481,13 +14481,13 @@ impl IMimeMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeMessageParts::EnumParts", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeMessageParts_Impl>::enum_parts(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14749,7 +14749,7 @@ impl IMimeEnumMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcFetched);
+                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
                     let mut prgp_message = ::mapidl::buffer::Slots::<IMimeMessage>::new(
                         prgpMessage,
                         ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
@@ -14766,7 +14766,7 @@ impl IMimeEnumMessageParts_Vtbl {
                         ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
                     )?;
                     prgp_message.give(::core::option::Option::Some(fetched.0));
-                    ::mapidl::stub::write(pcFetched, fetched.1);
+                    pcFetched.write(fetched.1);
                     Ok(code)
                 }
             })
@@ -14801,13 +14801,13 @@ impl IMimeEnumMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
                     let r#enum = <__T as IMimeEnumMessageParts_Impl>::clone_(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -14819,12 +14819,12 @@ impl IMimeEnumMessageParts_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEnumMessageParts::Count", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcItems);
-                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let pcItems = ::mapidl::stub::Out::new(pcItems);
+                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
                     let items = <__T as IMimeEnumMessageParts_Impl>::count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pcItems, items);
+                    pcItems.write(items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -15175,10 +15175,10 @@ impl IMimeObjResolver_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeObjResolver::MimeOleObjectFromMoniker", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObject);
-                    ::mapidl::stub::zero(ppmkNew);
-                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(ppmkNew, ::mapidl::code(0x80070057))?;
+                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+                    let ppmkNew = ::mapidl::stub::Out::new(ppmkNew);
+                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&ppmkNew, ::mapidl::code(0x80070057))?;
                     let pmk_original = ::mapidl::stub::req_interface::<IMoniker>(
                         &pmkOriginal,
                         ::mapidl::code(0x80070057),
@@ -15193,9 +15193,9 @@ impl IMimeObjResolver_Vtbl {
                         riid,
                     )?;
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ::mapidl::stub::write(ppvObject.cast(), object);
-                    if let (Some(value), false) = (ppmk_new, ppmkNew.is_null()) {
-                        ::mapidl::stub::write(ppmkNew, ::mapidl::Interface::into_raw(value));
+                    ppvObject.give(object);
+                    if let (Some(value), false) = (ppmk_new, ppmkNew.is_refused()) {
+                        ppmkNew.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -16237,8 +16237,8 @@ impl IHashTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHashTable::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcFetched);
-                    ::mapidl::stub::not_null(pcFetched, ::mapidl::code(0x80070057))?;
+                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
+                    ::mapidl::stub::wanted(&pcFetched, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IHashTable_Impl>::next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         cFetch,
@@ -16246,7 +16246,7 @@ impl IHashTable_Vtbl {
                     )?;
                     let code = answer.code();
                     let fetched = answer.into_value();
-                    ::mapidl::stub::write(pcFetched, fetched);
+                    pcFetched.write(fetched);
                     Ok(code)
                 }
             })
@@ -16487,14 +16487,14 @@ impl IFontCache_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCache::GetFont", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(phFont);
-                    ::mapidl::stub::not_null(phFont, ::mapidl::code(0x80070057))?;
+                    let phFont = ::mapidl::stub::Out::new(phFont);
+                    ::mapidl::stub::wanted(&phFont, ::mapidl::code(0x80070057))?;
                     let font = <__T as IFontCache_Impl>::get_font(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         fntType,
                         hCharset,
                     )?;
-                    ::mapidl::stub::write(phFont, font);
+                    phFont.write(font);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16515,12 +16515,12 @@ impl IFontCache_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFontCache::GetJP_ISOControl", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pfUseSIO);
-                    ::mapidl::stub::not_null(pfUseSIO, ::mapidl::code(0x80070057))?;
+                    let pfUseSIO = ::mapidl::stub::Out::new(pfUseSIO);
+                    ::mapidl::stub::wanted(&pfUseSIO, ::mapidl::code(0x80070057))?;
                     let use_sio = <__T as IFontCache_Impl>::get_jp_iso_control(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pfUseSIO, ::mapidl::BOOL::from(use_sio));
+                    pfUseSIO.write(::mapidl::BOOL::from(use_sio));
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16983,10 +16983,10 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::GetSrc", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pbstr_raw);
-                    ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                    let pbstr_raw = ::mapidl::stub::Out::new(pbstr_raw);
+                    ::mapidl::stub::wanted(&pbstr_raw, ::mapidl::code(0x80070057))?;
                     let pbstr = <__T as IMimeEditTag_Impl>::get_src(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
+                    pbstr_raw.give(pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -17009,10 +17009,10 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::GetDest", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pbstr_raw);
-                    ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                    let pbstr_raw = ::mapidl::stub::Out::new(pbstr_raw);
+                    ::mapidl::stub::wanted(&pbstr_raw, ::mapidl::code(0x80070057))?;
                     let pbstr = <__T as IMimeEditTag_Impl>::get_dest(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
+                    pbstr_raw.give(pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -17303,7 +17303,7 @@ impl IMimeEditTagCollection_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTagCollection::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcFetched);
+                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
                     let mut tag = ::mapidl::buffer::Slots::<IMimeEditTag>::new(
                         ppTag,
                         ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
@@ -17320,7 +17320,7 @@ impl IMimeEditTagCollection_Vtbl {
                         ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
                     )?;
                     tag.give(::core::option::Option::Some(fetched.0));
-                    ::mapidl::stub::write(pcFetched, fetched.1);
+                    pcFetched.write(fetched.1);
                     Ok(code)
                 }
             })
@@ -17341,12 +17341,12 @@ impl IMimeEditTagCollection_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTagCollection::Count", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcItems);
-                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let pcItems = ::mapidl::stub::Out::new(pcItems);
+                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
                     let items = <__T as IMimeEditTagCollection_Impl>::count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pcItems, items);
+                    pcItems.write(items);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

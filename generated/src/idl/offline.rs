@@ -787,12 +787,12 @@ impl IMAPIOffline_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOffline::GetCapabilities", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pulCapabilities);
-                    ::mapidl::stub::not_null(pulCapabilities, ::mapidl::code(0x80070057))?;
+                    let pulCapabilities = ::mapidl::stub::Out::new(pulCapabilities);
+                    ::mapidl::stub::wanted(&pulCapabilities, ::mapidl::code(0x80070057))?;
                     let capabilities = <__T as IMAPIOffline_Impl>::get_capabilities(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pulCapabilities, capabilities.0 as u32);
+                    pulCapabilities.write(capabilities.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -803,12 +803,12 @@ impl IMAPIOffline_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOffline::GetCurrentState", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pulState);
-                    ::mapidl::stub::not_null(pulState, ::mapidl::code(0x80070057))?;
+                    let pulState = ::mapidl::stub::Out::new(pulState);
+                    ::mapidl::stub::wanted(&pulState, ::mapidl::code(0x80070057))?;
                     let state = <__T as IMAPIOffline_Impl>::get_current_state(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pulState, state.0 as u32);
+                    pulState.write(state.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1069,8 +1069,8 @@ impl IMAPIOfflineMgr_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIOfflineMgr::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pulAdviseToken);
-                    ::mapidl::stub::not_null(pulAdviseToken, ::mapidl::code(0x80070057))?;
+                    let pulAdviseToken = ::mapidl::stub::Out::new(pulAdviseToken);
+                    ::mapidl::stub::wanted(&pulAdviseToken, ::mapidl::code(0x80070057))?;
                     let advise_info = ::mapidl::record::req_view::<MAPIOFFLINE_ADVISEINFO>(
                         pAdviseInfo,
                         ::mapidl::code(0x80070057),
@@ -1079,7 +1079,7 @@ impl IMAPIOfflineMgr_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         advise_info,
                     )?;
-                    ::mapidl::stub::write(pulAdviseToken, advise_token);
+                    pulAdviseToken.write(advise_token);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -3258,8 +3258,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -3268,8 +3268,8 @@ impl IMAPISupport_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3310,8 +3310,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::Subscribe", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulConnection);
-                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
                     let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::code(0x80070057))?;
                     let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
                         &lpAdviseSink,
@@ -3324,7 +3324,7 @@ impl IMAPISupport_Vtbl {
                         MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
                         advise_sink,
                     )?;
-                    ::mapidl::stub::write(lpulConnection, connection);
+                    lpulConnection.write(connection);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3412,16 +3412,16 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::OpenProfileSection", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProfileObj);
-                    ::mapidl::stub::not_null(lppProfileObj, ::mapidl::code(0x80070057))?;
+                    let lppProfileObj = ::mapidl::stub::Out::new(lppProfileObj);
+                    ::mapidl::stub::wanted(&lppProfileObj, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUid.cast(), ::mapidl::code(0x80070057))?;
                     let profile_obj = <__T as IMAPISupport_Impl>::open_profile_section(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(profile_obj), lppProfileObj.is_null()) {
-                        ::mapidl::stub::write(lppProfileObj, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(profile_obj), lppProfileObj.is_refused()) {
+                        lppProfileObj.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3461,10 +3461,10 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::NewUID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpMuid);
-                    ::mapidl::stub::not_null(lpMuid, ::mapidl::code(0x80070057))?;
+                    let lpMuid = ::mapidl::stub::Out::new(lpMuid);
+                    ::mapidl::stub::wanted(&lpMuid, ::mapidl::code(0x80070057))?;
                     let muid = <__T as IMAPISupport_Impl>::new_uid(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(lpMuid, muid);
+                    lpMuid.write(muid);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3528,10 +3528,10 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::CreateOneOff", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::opt_tstr(
                         lpszName.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -3555,9 +3555,9 @@ impl IMAPISupport_Vtbl {
                         MAPI_ONEOFF_FLAGS(ulFlags as u32),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3593,8 +3593,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::CompareEntryIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulResult);
-                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
                     let entry1 = ::mapidl::record::req_slice::<u8>(
                         lpEntry1.cast(),
                         ::mapidl::count::taken(cbEntry1, ::mapidl::code(0x80070057))?,
@@ -3610,7 +3610,7 @@ impl IMAPISupport_Vtbl {
                         &entry1,
                         &entry2,
                     )?;
-                    ::mapidl::stub::write(lpulResult, result);
+                    lpulResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3627,8 +3627,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::OpenTemplateID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIPropNew);
-                    ::mapidl::stub::not_null(lppMAPIPropNew, ::mapidl::code(0x80070057))?;
+                    let lppMAPIPropNew = ::mapidl::stub::Out::new(lppMAPIPropNew);
+                    ::mapidl::stub::wanted(&lppMAPIPropNew, ::mapidl::code(0x80070057))?;
                     let template_id = ::mapidl::record::req_slice::<u8>(
                         lpTemplateID.cast(),
                         ::mapidl::count::taken(cbTemplateID, ::mapidl::code(0x80070057))?,
@@ -3647,7 +3647,7 @@ impl IMAPISupport_Vtbl {
                         interface,
                     )?;
                     let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
-                    ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
+                    lppMAPIPropNew.give(mapi_prop_new);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3663,10 +3663,10 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::OpenEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -3680,8 +3680,8 @@ impl IMAPISupport_Vtbl {
                         MAPI_FLAGS(ulOpenFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3693,14 +3693,14 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::GetOneOffTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPISupport_Impl>::get_one_off_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3803,8 +3803,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::NewEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEIDNewEntry);
-                    ::mapidl::stub::zero(lppEIDNewEntry);
+                    let lpcbEIDNewEntry = ::mapidl::stub::Out::new(lpcbEIDNewEntry);
+                    let lppEIDNewEntry = ::mapidl::stub::Out::new(lppEIDNewEntry);
                     let eid_container = ::mapidl::record::opt_slice::<u8>(
                         lpEIDContainer.cast(),
                         ::mapidl::count::taken(cbEIDContainer, ::mapidl::code(0x80070057))?,
@@ -3822,9 +3822,9 @@ impl IMAPISupport_Vtbl {
                         eid_new_entry_tpl.as_deref(),
                     )?;
                     let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
-                    if !lppEIDNewEntry.is_null() {
-                        ::mapidl::stub::write(lpcbEIDNewEntry, eid_new_entry.0);
-                        ::mapidl::stub::write(lppEIDNewEntry, eid_new_entry.1.into_raw().0.cast());
+                    if !lppEIDNewEntry.is_refused() {
+                        lpcbEIDNewEntry.write(eid_new_entry.0);
+                        lppEIDNewEntry.write(eid_new_entry.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3982,7 +3982,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::DoCopyTo", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProblems);
+                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
                     let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
                         lpSrcInterface,
                         ::mapidl::code(0x80070057),
@@ -4023,8 +4023,8 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let code = answer.code();
                     let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -4044,7 +4044,7 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::DoCopyProps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProblems);
+                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
                     let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
                         lpSrcInterface,
                         ::mapidl::code(0x80070057),
@@ -4079,8 +4079,8 @@ impl IMAPISupport_Vtbl {
                     )?;
                     let code = answer.code();
                     let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -4094,15 +4094,15 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::DoProgressDialog", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProgress);
-                    ::mapidl::stub::not_null(lppProgress, ::mapidl::code(0x80070057))?;
+                    let lppProgress = ::mapidl::stub::Out::new(lppProgress);
+                    ::mapidl::stub::wanted(&lppProgress, ::mapidl::code(0x80070057))?;
                     let progress = <__T as IMAPISupport_Impl>::do_progress_dialog(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulUIParam,
                         MAPI_PROGRESS_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(progress), lppProgress.is_null()) {
-                        ::mapidl::stub::write(lppProgress, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(progress), lppProgress.is_refused()) {
+                        lppProgress.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4155,14 +4155,14 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::ExpandRecips", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulFlags);
-                    ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
+                    let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
+                    ::mapidl::stub::wanted(&lpulFlags, ::mapidl::code(0x80070057))?;
                     let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
                     let flags = <__T as IMAPISupport_Impl>::expand_recips(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         message,
                     )?;
-                    ::mapidl::stub::write(lpulFlags, flags.0 as u32);
+                    lpulFlags.write(flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -4207,8 +4207,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::OpenAddressBook", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppAdrBook);
-                    ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
+                    let lppAdrBook = ::mapidl::stub::Out::new(lppAdrBook);
+                    ::mapidl::stub::wanted(&lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPISupport_Impl>::open_address_book(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -4217,7 +4217,7 @@ impl IMAPISupport_Vtbl {
                     let code = answer.code();
                     let adr_book = answer.into_value();
                     let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
-                    ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
+                    lppAdrBook.give(adr_book);
                     Ok(code)
                 }
             })
@@ -4309,10 +4309,10 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::WrapStoreEntryID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbWrappedEntry);
-                    ::mapidl::stub::zero(lppWrappedEntry);
-                    ::mapidl::stub::not_null(lpcbWrappedEntry, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppWrappedEntry, ::mapidl::code(0x80070057))?;
+                    let lpcbWrappedEntry = ::mapidl::stub::Out::new(lpcbWrappedEntry);
+                    let lppWrappedEntry = ::mapidl::stub::Out::new(lppWrappedEntry);
+                    ::mapidl::stub::wanted(&lpcbWrappedEntry, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppWrappedEntry, ::mapidl::code(0x80070057))?;
                     let orig_entry = ::mapidl::record::req_slice::<u8>(
                         lpOrigEntry.cast(),
                         ::mapidl::count::taken(cbOrigEntry, ::mapidl::code(0x80070057))?,
@@ -4323,9 +4323,9 @@ impl IMAPISupport_Vtbl {
                         &orig_entry,
                     )?;
                     let wrapped_entry = (::mapidl::count::fit::<u32>(wrapped_entry.len())?, wrapped_entry);
-                    if !lppWrappedEntry.is_null() {
-                        ::mapidl::stub::write(lpcbWrappedEntry, wrapped_entry.0);
-                        ::mapidl::stub::write(lppWrappedEntry, wrapped_entry.1.into_raw().0.cast());
+                    if !lppWrappedEntry.is_refused() {
+                        lpcbWrappedEntry.write(wrapped_entry.0);
+                        lppWrappedEntry.write(wrapped_entry.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4354,8 +4354,8 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::IStorageFromStream", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppStorageOut);
-                    ::mapidl::stub::not_null(lppStorageOut, ::mapidl::code(0x80070057))?;
+                    let lppStorageOut = ::mapidl::stub::Out::new(lppStorageOut);
+                    ::mapidl::stub::wanted(&lppStorageOut, ::mapidl::code(0x80070057))?;
                     let unk_in = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
                         &lpUnkIn,
                         ::mapidl::code(0x80070057),
@@ -4367,8 +4367,8 @@ impl IMAPISupport_Vtbl {
                         interface,
                         MAPI_STORAGE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(storage_out), lppStorageOut.is_null()) {
-                        ::mapidl::stub::write(lppStorageOut, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(storage_out), lppStorageOut.is_refused()) {
+                        lppStorageOut.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4381,13 +4381,13 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::GetSvcConfigSupportObj", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppSvcSupport);
-                    ::mapidl::stub::not_null(lppSvcSupport, ::mapidl::code(0x80070057))?;
+                    let lppSvcSupport = ::mapidl::stub::Out::new(lppSvcSupport);
+                    ::mapidl::stub::wanted(&lppSvcSupport, ::mapidl::code(0x80070057))?;
                     let svc_support = <__T as IMAPISupport_Impl>::get_svc_config_support_obj(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_null()) {
-                        ::mapidl::stub::write(lppSvcSupport, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_refused()) {
+                        lppSvcSupport.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4665,14 +4665,14 @@ impl IABProvider_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABProvider::Logon", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulpcbSecurity);
-                    ::mapidl::stub::zero(lppbSecurity);
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::zero(lppABLogon);
-                    ::mapidl::stub::not_null(lpulpcbSecurity, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppbSecurity, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppABLogon, ::mapidl::code(0x80070057))?;
+                    let lpulpcbSecurity = ::mapidl::stub::Out::new(lpulpcbSecurity);
+                    let lppbSecurity = ::mapidl::stub::Out::new(lppbSecurity);
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    let lppABLogon = ::mapidl::stub::Out::new(lppABLogon);
+                    ::mapidl::stub::wanted(&lpulpcbSecurity, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppbSecurity, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppABLogon, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -4693,15 +4693,15 @@ impl IABProvider_Vtbl {
                         MAPI_AB_LOGON_FLAGS(ulFlags as u32),
                     )?;
                     let lppb_security = (::mapidl::count::fit::<u32>(lppb_security.len())?, lppb_security);
-                    if !lppbSecurity.is_null() {
-                        ::mapidl::stub::write(lpulpcbSecurity, lppb_security.0);
-                        ::mapidl::stub::write(lppbSecurity, lppb_security.1.into_raw().0.cast());
+                    if !lppbSecurity.is_refused() {
+                        lpulpcbSecurity.write(lppb_security.0);
+                        lppbSecurity.write(lppb_security.1.into_raw().0.cast());
                     }
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (Some(ab_logon), lppABLogon.is_null()) {
-                        ::mapidl::stub::write(lppABLogon, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ab_logon), lppABLogon.is_refused()) {
+                        lppABLogon.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5500,8 +5500,8 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -5510,8 +5510,8 @@ impl IABLogon_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5539,10 +5539,10 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::OpenEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -5556,8 +5556,8 @@ impl IABLogon_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5573,8 +5573,8 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::CompareEntryIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulResult);
-                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
                         ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
@@ -5590,7 +5590,7 @@ impl IABLogon_Vtbl {
                         &entry_id1,
                         &entry_id2,
                     )?;
-                    ::mapidl::stub::write(lpulResult, result);
+                    lpulResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5605,8 +5605,8 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulConnection);
-                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -5622,7 +5622,7 @@ impl IABLogon_Vtbl {
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
-                    ::mapidl::stub::write(lpulConnection, connection);
+                    lpulConnection.write(connection);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5647,10 +5647,10 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::OpenStatusEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppEntry);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppEntry = ::mapidl::stub::Out::new(lppEntry);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, entry) = <__T as IABLogon_Impl>::open_status_entry(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -5658,8 +5658,8 @@ impl IABLogon_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppEntry.cast(), entry);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppEntry.give(entry);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5676,8 +5676,8 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::OpenTemplateID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIPropNew);
-                    ::mapidl::stub::not_null(lppMAPIPropNew, ::mapidl::code(0x80070057))?;
+                    let lppMAPIPropNew = ::mapidl::stub::Out::new(lppMAPIPropNew);
+                    ::mapidl::stub::wanted(&lppMAPIPropNew, ::mapidl::code(0x80070057))?;
                     let template_id = ::mapidl::record::req_slice::<u8>(
                         lpTemplateID.cast(),
                         ::mapidl::count::taken(cbTemplateID, ::mapidl::code(0x80070057))?,
@@ -5696,7 +5696,7 @@ impl IABLogon_Vtbl {
                         interface,
                     )?;
                     let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
-                    ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
+                    lppMAPIPropNew.give(mapi_prop_new);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5708,14 +5708,14 @@ impl IABLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IABLogon::GetOneOffTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IABLogon_Impl>::get_one_off_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6375,14 +6375,14 @@ impl IMSProvider_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSProvider::Logon", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbSpoolSecurity);
-                    ::mapidl::stub::zero(lppbSpoolSecurity);
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::zero(lppMSLogon);
-                    ::mapidl::stub::zero(lppMDB);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppMSLogon, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
+                    let lpcbSpoolSecurity = ::mapidl::stub::Out::new(lpcbSpoolSecurity);
+                    let lppbSpoolSecurity = ::mapidl::stub::Out::new(lppbSpoolSecurity);
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    let lppMSLogon = ::mapidl::stub::Out::new(lppMSLogon);
+                    let lppMDB = ::mapidl::stub::Out::new(lppMDB);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppMSLogon, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppMDB, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -6417,17 +6417,17 @@ impl IMSProvider_Vtbl {
                         lppb_spool_security
                     );
                     let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                    if !lppbSpoolSecurity.is_null() {
-                        ::mapidl::stub::write(lpcbSpoolSecurity, lppb_spool_security.0);
-                        ::mapidl::stub::write(lppbSpoolSecurity, lppb_spool_security.1.into_raw().0.cast());
+                    if !lppbSpoolSecurity.is_refused() {
+                        lpcbSpoolSecurity.write(lppb_spool_security.0);
+                        lppbSpoolSecurity.write(lppb_spool_security.1.into_raw().0.cast());
                     }
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_null()) {
-                        ::mapidl::stub::write(lppMSLogon, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_refused()) {
+                        lppMSLogon.write(::mapidl::Interface::into_raw(value));
                     }
-                    ::mapidl::stub::write(lppMDB.cast(), mdb);
+                    lppMDB.give(mdb);
                     Ok(code)
                 }
             })
@@ -6449,12 +6449,12 @@ impl IMSProvider_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSProvider::SpoolerLogon", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::zero(lppMSLogon);
-                    ::mapidl::stub::zero(lppMDB);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppMSLogon, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    let lppMSLogon = ::mapidl::stub::Out::new(lppMSLogon);
+                    let lppMDB = ::mapidl::stub::Out::new(lppMDB);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppMSLogon, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppMDB, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -6491,13 +6491,13 @@ impl IMSProvider_Vtbl {
                     let code = answer.code();
                     let (mapi_error, ms_logon, mdb) = answer.into_value();
                     let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_null()) {
-                        ::mapidl::stub::write(lppMSLogon, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_refused()) {
+                        lppMSLogon.write(::mapidl::Interface::into_raw(value));
                     }
-                    ::mapidl::stub::write(lppMDB.cast(), mdb);
+                    lppMDB.give(mdb);
                     Ok(code)
                 }
             })
@@ -6513,8 +6513,8 @@ impl IMSProvider_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSProvider::CompareStoreIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulResult);
-                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
                         ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
@@ -6530,7 +6530,7 @@ impl IMSProvider_Vtbl {
                         &entry_id1,
                         &entry_id2,
                     )?;
-                    ::mapidl::stub::write(lpulResult, result);
+                    lpulResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7082,8 +7082,8 @@ impl IMSLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -7092,8 +7092,8 @@ impl IMSLogon_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -7122,10 +7122,10 @@ impl IMSLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::OpenEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -7139,8 +7139,8 @@ impl IMSLogon_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7156,8 +7156,8 @@ impl IMSLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::CompareEntryIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulResult);
-                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
                         ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
@@ -7173,7 +7173,7 @@ impl IMSLogon_Vtbl {
                         &entry_id1,
                         &entry_id2,
                     )?;
-                    ::mapidl::stub::write(lpulResult, result);
+                    lpulResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7188,8 +7188,8 @@ impl IMSLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulConnection);
-                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -7205,7 +7205,7 @@ impl IMSLogon_Vtbl {
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
-                    ::mapidl::stub::write(lpulConnection, connection);
+                    lpulConnection.write(connection);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7230,10 +7230,10 @@ impl IMSLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMSLogon::OpenStatusEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppEntry);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppEntry = ::mapidl::stub::Out::new(lppEntry);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, entry) = <__T as IMSLogon_Impl>::open_status_entry(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -7241,8 +7241,8 @@ impl IMSLogon_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppEntry.cast(), entry);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppEntry.give(entry);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7477,8 +7477,8 @@ impl IXPProvider_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPProvider::TransportLogon", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppXPLogon);
-                    ::mapidl::stub::not_null(lppXPLogon, ::mapidl::code(0x80070057))?;
+                    let lppXPLogon = ::mapidl::stub::Out::new(lppXPLogon);
+                    ::mapidl::stub::wanted(&lppXPLogon, ::mapidl::code(0x80070057))?;
                     let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
                         &lpMAPISup,
                         ::mapidl::code(0x80070057),
@@ -7495,8 +7495,8 @@ impl IXPProvider_Vtbl {
                         flags,
                         lppMAPIError,
                     )?;
-                    if let (Some(value), false) = (Some(xp_logon), lppXPLogon.is_null()) {
-                        ::mapidl::stub::write(lppXPLogon, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(xp_logon), lppXPLogon.is_refused()) {
+                        lppXPLogon.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -8240,10 +8240,10 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::AddressTypes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcAdrType);
-                    ::mapidl::stub::zero(lpcMAPIUID);
-                    ::mapidl::stub::not_null(lpcAdrType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpcMAPIUID, ::mapidl::code(0x80070057))?;
+                    let lpcAdrType = ::mapidl::stub::Out::new(lpcAdrType);
+                    let lpcMAPIUID = ::mapidl::stub::Out::new(lpcMAPIUID);
+                    ::mapidl::stub::wanted(&lpcAdrType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpcMAPIUID, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
                     let (adr_type, mapi_uid) = <__T as IXPLogon_Impl>::address_types(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -8251,8 +8251,8 @@ impl IXPLogon_Vtbl {
                         lpppAdrTypeArray,
                         lpppUIDArray,
                     )?;
-                    ::mapidl::stub::write(lpcAdrType, adr_type);
-                    ::mapidl::stub::write(lpcMAPIUID, mapi_uid);
+                    lpcAdrType.write(adr_type);
+                    lpcMAPIUID.write(mapi_uid);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8265,15 +8265,15 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::RegisterOptions", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcOptions);
-                    ::mapidl::stub::not_null(lpcOptions, ::mapidl::code(0x80070057))?;
+                    let lpcOptions = ::mapidl::stub::Out::new(lpcOptions);
+                    ::mapidl::stub::wanted(&lpcOptions, ::mapidl::code(0x80070057))?;
                     let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
                     let options = <__T as IXPLogon_Impl>::register_options(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         flags,
                         lppOptions,
                     )?;
-                    ::mapidl::stub::write(lpcOptions, options);
+                    lpcOptions.write(options);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8363,13 +8363,13 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::EndMessage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulFlags);
-                    ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
+                    let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
+                    ::mapidl::stub::wanted(&lpulFlags, ::mapidl::code(0x80070057))?;
                     let flags = <__T as IXPLogon_Impl>::end_message(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulMsgRef,
                     )?;
-                    ::mapidl::stub::write(lpulFlags, flags.0 as u32);
+                    lpulFlags.write(flags.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8380,10 +8380,10 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::Poll", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulIncoming);
-                    ::mapidl::stub::not_null(lpulIncoming, ::mapidl::code(0x80070057))?;
+                    let lpulIncoming = ::mapidl::stub::Out::new(lpulIncoming);
+                    ::mapidl::stub::wanted(&lpulIncoming, ::mapidl::code(0x80070057))?;
                     let incoming = <__T as IXPLogon_Impl>::poll(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(lpulIncoming, incoming);
+                    lpulIncoming.write(incoming);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -8416,10 +8416,10 @@ impl IXPLogon_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IXPLogon::OpenStatusEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppEntry);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppEntry = ::mapidl::stub::Out::new(lppEntry);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntry, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let (obj_type, entry) = <__T as IXPLogon_Impl>::open_status_entry(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -8427,8 +8427,8 @@ impl IXPLogon_Vtbl {
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
                     let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppEntry.cast(), entry);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppEntry.give(entry);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -3073,13 +3073,13 @@ impl IPSTX_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPSTX::GetSyncObject", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppostx_raw);
-                    ::mapidl::stub::not_null(ppostx_raw, ::mapidl::code(0x80070057))?;
+                    let ppostx_raw = ::mapidl::stub::Out::new(ppostx_raw);
+                    ::mapidl::stub::wanted(&ppostx_raw, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IPSTX_Impl>::get_sync_object(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppostx = answer.into_value();
-                    if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_null()) {
-                        ::mapidl::stub::write(ppostx_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_refused()) {
+                        ppostx_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }

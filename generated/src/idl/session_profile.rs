@@ -1727,8 +1727,8 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -1737,8 +1737,8 @@ impl IMAPISession_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1751,14 +1751,14 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::GetMsgStoresTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPISession_Impl>::get_msg_stores_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1775,8 +1775,8 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::OpenMsgStore", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMDB);
-                    ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
+                    let lppMDB = ::mapidl::stub::Out::new(lppMDB);
+                    ::mapidl::stub::wanted(&lppMDB, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -1793,7 +1793,7 @@ impl IMAPISession_Vtbl {
                     let code = answer.code();
                     let mdb = answer.into_value();
                     let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                    ::mapidl::stub::write(lppMDB.cast(), mdb);
+                    lppMDB.give(mdb);
                     Ok(code)
                 }
             })
@@ -1807,8 +1807,8 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::OpenAddressBook", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppAdrBook);
-                    ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
+                    let lppAdrBook = ::mapidl::stub::Out::new(lppAdrBook);
+                    ::mapidl::stub::wanted(&lppAdrBook, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPISession_Impl>::open_address_book(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -1819,7 +1819,7 @@ impl IMAPISession_Vtbl {
                     let code = answer.code();
                     let adr_book = answer.into_value();
                     let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
-                    ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
+                    lppAdrBook.give(adr_book);
                     Ok(code)
                 }
             })
@@ -1833,8 +1833,8 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::OpenProfileSection", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProfSect);
-                    ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
+                    let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
+                    ::mapidl::stub::wanted(&lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let prof_sect = <__T as IMAPISession_Impl>::open_profile_section(
@@ -1844,7 +1844,7 @@ impl IMAPISession_Vtbl {
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
                     )?;
                     let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
-                    ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
+                    lppProfSect.give(prof_sect);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1856,14 +1856,14 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::GetStatusTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMAPISession_Impl>::get_status_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -1880,10 +1880,10 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::OpenEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -1897,8 +1897,8 @@ impl IMAPISession_Vtbl {
                         MAPI_SESSION_OPEN_FLAGS(ulFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1914,8 +1914,8 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::CompareEntryIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulResult);
-                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
                         ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
@@ -1931,7 +1931,7 @@ impl IMAPISession_Vtbl {
                         &entry_id1,
                         &entry_id2,
                     )?;
-                    ::mapidl::stub::write(lpulResult, result);
+                    lpulResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1946,8 +1946,8 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulConnection);
-                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -1963,7 +1963,7 @@ impl IMAPISession_Vtbl {
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
-                    ::mapidl::stub::write(lpulConnection, connection);
+                    lpulConnection.write(connection);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2009,19 +2009,19 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::QueryDefaultMessageOpt", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcValues);
-                    ::mapidl::stub::zero(lppOptions);
-                    ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
+                    let lpcValues = ::mapidl::stub::Out::new(lpcValues);
+                    let lppOptions = ::mapidl::stub::Out::new(lppOptions);
+                    ::mapidl::stub::wanted(&lpcValues, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
                     let options = <__T as IMAPISession_Impl>::query_default_message_opt(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         adr_type,
                     )?;
                     let options = (::mapidl::count::fit::<u32>(options.len())?, options);
-                    if !lppOptions.is_null() {
-                        ::mapidl::stub::write(lpcValues, options.0);
-                        ::mapidl::stub::write(lppOptions, options.1.into_raw().0.cast());
+                    if !lppOptions.is_refused() {
+                        lpcValues.write(options.0);
+                        lppOptions.write(options.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2035,10 +2035,10 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::EnumAdrTypes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcAdrTypes);
-                    ::mapidl::stub::zero(lpppszAdrTypes);
-                    ::mapidl::stub::not_null(lpcAdrTypes, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lpppszAdrTypes, ::mapidl::code(0x80070057))?;
+                    let lpcAdrTypes = ::mapidl::stub::Out::new(lpcAdrTypes);
+                    let lpppszAdrTypes = ::mapidl::stub::Out::new(lpppszAdrTypes);
+                    ::mapidl::stub::wanted(&lpcAdrTypes, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lpppszAdrTypes, ::mapidl::code(0x80070057))?;
                     let adr_types = <__T as IMAPISession_Impl>::enum_adr_types(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
@@ -2047,9 +2047,9 @@ impl IMAPISession_Vtbl {
                         ::mapidl::count::fit::<u32>(adr_types.len())?,
                         ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?
                     );
-                    if !lpppszAdrTypes.is_null() {
-                        ::mapidl::stub::write(lpcAdrTypes, adr_types.0);
-                        ::mapidl::stub::write(lpppszAdrTypes, adr_types.1.into_raw().0.cast());
+                    if !lpppszAdrTypes.is_refused() {
+                        lpcAdrTypes.write(adr_types.0);
+                        lpppszAdrTypes.write(adr_types.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2062,19 +2062,19 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::QueryIdentity", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let answer = <__T as IMAPISession_Impl>::query_identity(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let entry_id = answer.into_value();
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -2126,13 +2126,13 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::AdminServices", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppServiceAdmin);
-                    ::mapidl::stub::not_null(lppServiceAdmin, ::mapidl::code(0x80070057))?;
+                    let lppServiceAdmin = ::mapidl::stub::Out::new(lppServiceAdmin);
+                    ::mapidl::stub::wanted(&lppServiceAdmin, ::mapidl::code(0x80070057))?;
                     let service_admin = <__T as IMAPISession_Impl>::admin_services(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_null()) {
-                        ::mapidl::stub::write(lppServiceAdmin, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_refused()) {
+                        lppServiceAdmin.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2195,8 +2195,8 @@ impl IMAPISession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISession::PrepareForm", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulMessageToken);
-                    ::mapidl::stub::not_null(lpulMessageToken, ::mapidl::code(0x80070057))?;
+                    let lpulMessageToken = ::mapidl::stub::Out::new(lpulMessageToken);
+                    ::mapidl::stub::wanted(&lpulMessageToken, ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
                         lpInterface.cast(),
                         ::mapidl::code(0x80070057),
@@ -2207,7 +2207,7 @@ impl IMAPISession_Vtbl {
                         interface,
                         message,
                     )?;
-                    ::mapidl::stub::write(lpulMessageToken, message_token);
+                    lpulMessageToken.write(message_token);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2337,13 +2337,13 @@ impl IMAPIGetSession_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIGetSession::GetMAPISession", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppSession);
-                    ::mapidl::stub::not_null(lppSession, ::mapidl::code(0x80070057))?;
+                    let lppSession = ::mapidl::stub::Out::new(lppSession);
+                    ::mapidl::stub::wanted(&lppSession, ::mapidl::code(0x80070057))?;
                     let session = <__T as IMAPIGetSession_Impl>::get_mapi_session(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(session), lppSession.is_null()) {
-                        ::mapidl::stub::write(lppSession, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(session), lppSession.is_refused()) {
+                        lppSession.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3585,10 +3585,10 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::OpenEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulObjType);
-                    ::mapidl::stub::zero(lppUnk);
-                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::opt_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -3602,8 +3602,8 @@ impl IAddrBook_Vtbl {
                         MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32),
                     )?;
                     let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    lpulObjType.write(obj_type.0 as u32);
+                    lppUnk.give(unk);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3619,8 +3619,8 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::CompareEntryIDs", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulResult);
-                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
                     let entry_id1 = ::mapidl::record::req_slice::<u8>(
                         lpEntryID1.cast(),
                         ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
@@ -3636,7 +3636,7 @@ impl IAddrBook_Vtbl {
                         &entry_id1,
                         &entry_id2,
                     )?;
-                    ::mapidl::stub::write(lpulResult, result);
+                    lpulResult.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3651,8 +3651,8 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::Advise", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpulConnection);
-                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
                     let entry_id = ::mapidl::record::req_slice::<u8>(
                         lpEntryID.cast(),
                         ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
@@ -3668,7 +3668,7 @@ impl IAddrBook_Vtbl {
                         MAPI_EVENTS(ulEventMask as u32),
                         advise_sink,
                     )?;
-                    ::mapidl::stub::write(lpulConnection, connection);
+                    lpulConnection.write(connection);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -3695,10 +3695,10 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::CreateOneOff", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let name = ::mapidl::text::opt_tstr(
                         lpszName.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -3722,9 +3722,9 @@ impl IAddrBook_Vtbl {
                         MAPI_ONEOFF_FLAGS(ulFlags as u32),
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3743,8 +3743,8 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::NewEntry", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEIDNewEntry);
-                    ::mapidl::stub::zero(lppEIDNewEntry);
+                    let lpcbEIDNewEntry = ::mapidl::stub::Out::new(lpcbEIDNewEntry);
+                    let lppEIDNewEntry = ::mapidl::stub::Out::new(lppEIDNewEntry);
                     let eid_container = ::mapidl::record::opt_slice::<u8>(
                         lpEIDContainer.cast(),
                         ::mapidl::count::taken(cbEIDContainer, ::mapidl::code(0x80070057))?,
@@ -3763,9 +3763,9 @@ impl IAddrBook_Vtbl {
                         eid_new_entry_tpl.as_deref(),
                     )?;
                     let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
-                    if !lppEIDNewEntry.is_null() {
-                        ::mapidl::stub::write(lpcbEIDNewEntry, eid_new_entry.0);
-                        ::mapidl::stub::write(lppEIDNewEntry, eid_new_entry.1.into_raw().0.cast());
+                    if !lppEIDNewEntry.is_refused() {
+                        lpcbEIDNewEntry.write(eid_new_entry.0);
+                        lppEIDNewEntry.write(eid_new_entry.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3913,19 +3913,19 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::QueryDefaultRecipOpt", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcValues);
-                    ::mapidl::stub::zero(lppOptions);
-                    ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
+                    let lpcValues = ::mapidl::stub::Out::new(lpcValues);
+                    let lppOptions = ::mapidl::stub::Out::new(lppOptions);
+                    ::mapidl::stub::wanted(&lpcValues, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppOptions, ::mapidl::code(0x80070057))?;
                     let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
                     let options = <__T as IAddrBook_Impl>::query_default_recip_opt(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         adr_type,
                     )?;
                     let options = (::mapidl::count::fit::<u32>(options.len())?, options);
-                    if !lppOptions.is_null() {
-                        ::mapidl::stub::write(lpcValues, options.0);
-                        ::mapidl::stub::write(lppOptions, options.1.into_raw().0.cast());
+                    if !lppOptions.is_refused() {
+                        lpcValues.write(options.0);
+                        lppOptions.write(options.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3938,15 +3938,15 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::GetPAB", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let entry_id = <__T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3976,17 +3976,17 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::GetDefaultDir", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpcbEntryID);
-                    ::mapidl::stub::zero(lppEntryID);
-                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
                     let entry_id = <__T as IAddrBook_Impl>::get_default_dir(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_null() {
-                        ::mapidl::stub::write(lpcbEntryID, entry_id.0);
-                        ::mapidl::stub::write(lppEntryID, entry_id.1.into_raw().0.cast());
+                    if !lppEntryID.is_refused() {
+                        lpcbEntryID.write(entry_id.0);
+                        lppEntryID.write(entry_id.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4019,14 +4019,14 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::GetSearchPath", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppSearchPath);
-                    ::mapidl::stub::not_null(lppSearchPath, ::mapidl::code(0x80070057))?;
+                    let lppSearchPath = ::mapidl::stub::Out::new(lppSearchPath);
+                    ::mapidl::stub::wanted(&lppSearchPath, ::mapidl::code(0x80070057))?;
                     let search_path = <__T as IAddrBook_Impl>::get_search_path(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(search_path), lppSearchPath.is_null()) {
-                        ::mapidl::stub::write(lppSearchPath, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(search_path), lppSearchPath.is_refused()) {
+                        lppSearchPath.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4890,8 +4890,8 @@ impl IMsgServiceAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -4900,8 +4900,8 @@ impl IMsgServiceAdmin_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -4914,13 +4914,13 @@ impl IMsgServiceAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::GetMsgServiceTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMsgServiceAdmin_Impl>::get_msg_service_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5064,8 +5064,8 @@ impl IMsgServiceAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::OpenProfileSection", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProfSect);
-                    ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
+                    let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
+                    ::mapidl::stub::wanted(&lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let prof_sect = <__T as IMsgServiceAdmin_Impl>::open_profile_section(
@@ -5075,7 +5075,7 @@ impl IMsgServiceAdmin_Vtbl {
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
                     )?;
                     let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
-                    ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
+                    lppProfSect.give(prof_sect);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5109,15 +5109,15 @@ impl IMsgServiceAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::AdminProviders", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProviderAdmin);
-                    ::mapidl::stub::not_null(lppProviderAdmin, ::mapidl::code(0x80070057))?;
+                    let lppProviderAdmin = ::mapidl::stub::Out::new(lppProviderAdmin);
+                    ::mapidl::stub::wanted(&lppProviderAdmin, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let provider_admin = <__T as IMsgServiceAdmin_Impl>::admin_providers(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         uid,
                     )?;
-                    if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_null()) {
-                        ::mapidl::stub::write(lppProviderAdmin, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_refused()) {
+                        lppProviderAdmin.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5146,14 +5146,14 @@ impl IMsgServiceAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin::GetProviderTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IMsgServiceAdmin_Impl>::get_provider_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5336,7 +5336,7 @@ impl IMsgServiceAdmin2_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMsgServiceAdmin2::CreateMsgServiceEx", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpuidService);
+                    let lpuidService = ::mapidl::stub::Out::new(lpuidService);
                     let service = ::mapidl::text::req_tstr(
                         lpszService.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -5354,7 +5354,7 @@ impl IMsgServiceAdmin2_Vtbl {
                         ulUIParam,
                         MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
                     )?;
-                    ::mapidl::stub::write(lpuidService, lpuid_service);
+                    lpuidService.write(lpuid_service);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -5987,8 +5987,8 @@ impl IProfAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProfAdmin::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -5997,8 +5997,8 @@ impl IProfAdmin_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6011,14 +6011,14 @@ impl IProfAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProfAdmin::GetProfileTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IProfAdmin_Impl>::get_profile_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_PROFILE_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6191,8 +6191,8 @@ impl IProfAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProfAdmin::AdminServices", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppServiceAdmin);
-                    ::mapidl::stub::not_null(lppServiceAdmin, ::mapidl::code(0x80070057))?;
+                    let lppServiceAdmin = ::mapidl::stub::Out::new(lppServiceAdmin);
+                    ::mapidl::stub::wanted(&lppServiceAdmin, ::mapidl::code(0x80070057))?;
                     let profile_name = ::mapidl::text::req_tstr(
                         lpszProfileName.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -6210,8 +6210,8 @@ impl IProfAdmin_Vtbl {
                         ulUIParam,
                         MAPI_ADMIN_SERVICES_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_null()) {
-                        ::mapidl::stub::write(lppServiceAdmin, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_refused()) {
+                        lppServiceAdmin.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6717,8 +6717,8 @@ impl IProviderAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProviderAdmin::GetLastError", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppMAPIError);
-                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
                     if ulFlags & 0x80000000 == 0 {
                         return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
@@ -6727,8 +6727,8 @@ impl IProviderAdmin_Vtbl {
                         hResult,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
-                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6741,14 +6741,14 @@ impl IProviderAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProviderAdmin::GetProviderTable", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppTable);
-                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let lppTable = ::mapidl::stub::Out::new(lppTable);
+                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
                     let table = <__T as IProviderAdmin_Impl>::get_provider_table(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                        lppTable.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -6765,8 +6765,8 @@ impl IProviderAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProviderAdmin::CreateProvider", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lpUID);
-                    ::mapidl::stub::not_null(lpUID, ::mapidl::code(0x80070057))?;
+                    let lpUID = ::mapidl::stub::Out::new(lpUID);
+                    ::mapidl::stub::wanted(&lpUID, ::mapidl::code(0x80070057))?;
                     let provider = ::mapidl::text::req_tstr(
                         lpszProvider.cast(),
                         ulFlags & 0x80000000 != 0,
@@ -6784,7 +6784,7 @@ impl IProviderAdmin_Vtbl {
                         ulUIParam,
                         MAPI_CREATE_PROVIDER_FLAGS(ulFlags as u32),
                     )?;
-                    ::mapidl::stub::write(lpUID, uid);
+                    lpUID.write(uid);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -6810,8 +6810,8 @@ impl IProviderAdmin_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IProviderAdmin::OpenProfileSection", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(lppProfSect);
-                    ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
+                    let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
+                    ::mapidl::stub::wanted(&lppProfSect, ::mapidl::code(0x80070057))?;
                     let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
                     let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
                     let prof_sect = <__T as IProviderAdmin_Impl>::open_profile_section(
@@ -6821,7 +6821,7 @@ impl IProviderAdmin_Vtbl {
                         MAPI_PROFSECT_FLAGS(ulFlags as u32),
                     )?;
                     let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
-                    ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
+                    lppProfSect.give(prof_sect);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -7384,14 +7384,14 @@ impl IMAPIInitMonitor_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPIInitMonitor::BeginWait", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppResult);
-                    ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
+                    let ppResult = ::mapidl::stub::Out::new(ppResult);
+                    ::mapidl::stub::wanted(&ppResult, ::mapidl::code(0x80070057))?;
                     let result = <__T as IMAPIInitMonitor_Impl>::begin_wait(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         timeout_raw,
                     )?;
-                    if let (Some(value), false) = (Some(result), ppResult.is_null()) {
-                        ::mapidl::stub::write(ppResult, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(result), ppResult.is_refused()) {
+                        ppResult.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }

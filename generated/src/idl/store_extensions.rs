@@ -143,14 +143,14 @@ impl IAttachmentSecurity_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAttachmentSecurity::IsAttachmentBlocked", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pfBlocked);
-                    ::mapidl::stub::not_null(pfBlocked, ::mapidl::code(0x80070057))?;
+                    let pfBlocked = ::mapidl::stub::Out::new(pfBlocked);
+                    ::mapidl::stub::wanted(&pfBlocked, ::mapidl::code(0x80070057))?;
                     let file_name = ::mapidl::text::req_wide(pwszFileName.cast(), ::mapidl::code(0x80070057))?;
                     let blocked = <__T as IAttachmentSecurity_Impl>::is_attachment_blocked(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         file_name,
                     )?;
-                    ::mapidl::stub::write(pfBlocked, ::mapidl::BOOL::from(blocked));
+                    pfBlocked.write(::mapidl::BOOL::from(blocked));
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -492,12 +492,12 @@ impl IFolderSupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IFolderSupport::GetSupportMask", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwSupportMask);
-                    ::mapidl::stub::not_null(pdwSupportMask, ::mapidl::code(0x80070057))?;
+                    let pdwSupportMask = ::mapidl::stub::Out::new(pdwSupportMask);
+                    ::mapidl::stub::wanted(&pdwSupportMask, ::mapidl::code(0x80070057))?;
                     let support_mask = <__T as IFolderSupport_Impl>::get_support_mask(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    ::mapidl::stub::write(pdwSupportMask, support_mask.0 as u32);
+                    pdwSupportMask.write(support_mask.0 as u32);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -877,13 +877,13 @@ impl IMAPISecureMessage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISecureMessage::GetBaseMessage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppmsg_raw);
-                    ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
+                    let ppmsg_raw = ::mapidl::stub::Out::new(ppmsg_raw);
+                    ::mapidl::stub::wanted(&ppmsg_raw, ::mapidl::code(0x80070057))?;
                     let ppmsg = <__T as IMAPISecureMessage_Impl>::get_base_message(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
-                    if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_null()) {
-                        ::mapidl::stub::write(ppmsg_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_refused()) {
+                        ppmsg_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }

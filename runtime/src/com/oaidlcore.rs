@@ -978,14 +978,14 @@ impl IDispatch_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDispatch::GetTypeInfoCount", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pctinfo_raw);
-                    ::mapidl::stub::not_null(pctinfo_raw, ::mapidl::code(0x80004003))?;
+                    let pctinfo_raw = ::mapidl::stub::Out::new(pctinfo_raw);
+                    ::mapidl::stub::wanted(&pctinfo_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IDispatch_Impl>::get_type_info_count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let pctinfo = answer.into_value();
-                    ::mapidl::stub::write(pctinfo_raw, pctinfo);
+                    pctinfo_raw.write(pctinfo);
                     Ok(code)
                 }
             })
@@ -998,8 +998,8 @@ impl IDispatch_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IDispatch::GetTypeInfo", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppTInfo);
-                    ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
+                    let ppTInfo = ::mapidl::stub::Out::new(ppTInfo);
+                    ::mapidl::stub::wanted(&ppTInfo, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IDispatch_Impl>::get_type_info(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         iTInfo,
@@ -1007,8 +1007,8 @@ impl IDispatch_Vtbl {
                     )?;
                     let code = answer.code();
                     let t_info = answer.into_value();
-                    if let (Some(value), false) = (Some(t_info), ppTInfo.is_null()) {
-                        ::mapidl::stub::write(ppTInfo, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(t_info), ppTInfo.is_refused()) {
+                        ppTInfo.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -1073,8 +1073,8 @@ impl IDispatch_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDispatch::Invoke", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pVarResult);
-                    ::mapidl::stub::zero(puArgErr);
+                    let pVarResult = ::mapidl::stub::Out::new(pVarResult);
+                    let puArgErr = ::mapidl::stub::Out::new(puArgErr);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IDispatch_Impl>::invoke(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -1087,8 +1087,8 @@ impl IDispatch_Vtbl {
                     )?;
                     let code = answer.code();
                     let (var_result, pu_arg_err) = answer.into_value();
-                    ::mapidl::stub::write(pVarResult.cast(), var_result);
-                    ::mapidl::stub::write(puArgErr, pu_arg_err);
+                    pVarResult.give(var_result);
+                    puArgErr.write(pu_arg_err);
                     Ok(code)
                 }
             })
@@ -1298,7 +1298,7 @@ impl IEnumVARIANT_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumVARIANT::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pCeltFetched);
+                    let pCeltFetched = ::mapidl::stub::Out::new(pCeltFetched);
                     let answer = <__T as IEnumVARIANT_Impl>::next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
@@ -1306,7 +1306,7 @@ impl IEnumVARIANT_Vtbl {
                     )?;
                     let code = answer.code();
                     let celt_fetched = answer.into_value();
-                    ::mapidl::stub::write(pCeltFetched, celt_fetched);
+                    pCeltFetched.write(celt_fetched);
                     Ok(code)
                 }
             })
@@ -1343,13 +1343,13 @@ impl IEnumVARIANT_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IEnumVARIANT::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppEnum);
-                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;
+                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEnumVARIANT_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let r#enum = answer.into_value();
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                        ppEnum.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -1580,12 +1580,12 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetGUID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pGUID);
-                    ::mapidl::stub::not_null(pGUID, ::mapidl::code(0x80004003))?;
+                    let pGUID = ::mapidl::stub::Out::new(pGUID);
+                    ::mapidl::stub::wanted(&pGUID, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IErrorInfo_Impl>::get_guid(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let guid = answer.into_value();
-                    ::mapidl::stub::write(pGUID, guid);
+                    pGUID.write(guid);
                     Ok(code)
                 }
             })
@@ -1596,12 +1596,12 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetSource", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pBstrSource);
-                    ::mapidl::stub::not_null(pBstrSource, ::mapidl::code(0x80004003))?;
+                    let pBstrSource = ::mapidl::stub::Out::new(pBstrSource);
+                    ::mapidl::stub::wanted(&pBstrSource, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IErrorInfo_Impl>::get_source(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let bstr_source = answer.into_value();
-                    ::mapidl::stub::write(pBstrSource.cast(), bstr_source);
+                    pBstrSource.give(bstr_source);
                     Ok(code)
                 }
             })
@@ -1612,14 +1612,14 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetDescription", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pBstrDescription);
-                    ::mapidl::stub::not_null(pBstrDescription, ::mapidl::code(0x80004003))?;
+                    let pBstrDescription = ::mapidl::stub::Out::new(pBstrDescription);
+                    ::mapidl::stub::wanted(&pBstrDescription, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IErrorInfo_Impl>::get_description(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let bstr_description = answer.into_value();
-                    ::mapidl::stub::write(pBstrDescription.cast(), bstr_description);
+                    pBstrDescription.give(bstr_description);
                     Ok(code)
                 }
             })
@@ -1630,14 +1630,14 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetHelpFile", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pBstrHelpFile);
-                    ::mapidl::stub::not_null(pBstrHelpFile, ::mapidl::code(0x80004003))?;
+                    let pBstrHelpFile = ::mapidl::stub::Out::new(pBstrHelpFile);
+                    ::mapidl::stub::wanted(&pBstrHelpFile, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IErrorInfo_Impl>::get_help_file(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let bstr_help_file = answer.into_value();
-                    ::mapidl::stub::write(pBstrHelpFile.cast(), bstr_help_file);
+                    pBstrHelpFile.give(bstr_help_file);
                     Ok(code)
                 }
             })
@@ -1648,14 +1648,14 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetHelpContext", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pdwHelpContext);
-                    ::mapidl::stub::not_null(pdwHelpContext, ::mapidl::code(0x80004003))?;
+                    let pdwHelpContext = ::mapidl::stub::Out::new(pdwHelpContext);
+                    ::mapidl::stub::wanted(&pdwHelpContext, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IErrorInfo_Impl>::get_help_context(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let help_context = answer.into_value();
-                    ::mapidl::stub::write(pdwHelpContext, help_context);
+                    pdwHelpContext.write(help_context);
                     Ok(code)
                 }
             })

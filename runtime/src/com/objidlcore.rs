@@ -157,7 +157,7 @@ impl ISequentialStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ISequentialStream::Read", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcbRead);
+                    let pcbRead = ::mapidl::stub::Out::new(pcbRead);
                     let pv = ::mapidl::buffer::required::<u8>(
                         pv_raw.cast(),
                         ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
@@ -174,7 +174,7 @@ impl ISequentialStream_Vtbl {
                         read,
                         ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
                     )?;
-                    ::mapidl::stub::write(pcbRead, read.1);
+                    pcbRead.write(read.1);
                     Ok(code)
                 }
             })
@@ -187,7 +187,7 @@ impl ISequentialStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ISequentialStream::Write", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcbWritten);
+                    let pcbWritten = ::mapidl::stub::Out::new(pcbWritten);
                     let pv = ::mapidl::record::req_slice::<u8>(
                         pv_raw.cast(),
                         ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
@@ -199,7 +199,7 @@ impl ISequentialStream_Vtbl {
                     )?;
                     let code = answer.code();
                     let written = answer.into_value();
-                    ::mapidl::stub::write(pcbWritten, written);
+                    pcbWritten.write(written);
                     Ok(code)
                 }
             })
@@ -938,7 +938,7 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Seek", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(plibNewPosition);
+                    let plibNewPosition = ::mapidl::stub::Out::new(plibNewPosition);
                     let answer = <__T as IStream_Impl>::seek(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         dlibMove,
@@ -946,7 +946,7 @@ impl IStream_Vtbl {
                     )?;
                     let code = answer.code();
                     let plib_new_position = answer.into_value();
-                    ::mapidl::stub::write(plibNewPosition, plib_new_position);
+                    plibNewPosition.write(plib_new_position);
                     Ok(code)
                 }
             })
@@ -974,8 +974,8 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::CopyTo", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcbRead);
-                    ::mapidl::stub::zero(pcbWritten);
+                    let pcbRead = ::mapidl::stub::Out::new(pcbRead);
+                    let pcbWritten = ::mapidl::stub::Out::new(pcbWritten);
                     let pstm = ::mapidl::stub::opt_interface::<IStream>(&pstm_raw);
                     let answer = <__T as IStream_Impl>::copy_to(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -984,8 +984,8 @@ impl IStream_Vtbl {
                     )?;
                     let code = answer.code();
                     let (read, written) = answer.into_value();
-                    ::mapidl::stub::write(pcbRead, read);
-                    ::mapidl::stub::write(pcbWritten, written);
+                    pcbRead.write(read);
+                    pcbWritten.write(written);
                     Ok(code)
                 }
             })
@@ -1072,13 +1072,13 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IStream::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppstm_raw);
-                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
+                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStream_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppstm = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
-                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -1294,7 +1294,7 @@ impl IEnumSTATSTG_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumSTATSTG::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pceltFetched);
+                    let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
                     let answer = <__T as IEnumSTATSTG_Impl>::next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
@@ -1302,7 +1302,7 @@ impl IEnumSTATSTG_Vtbl {
                     )?;
                     let code = answer.code();
                     let pcelt_fetched = answer.into_value();
-                    ::mapidl::stub::write(pceltFetched, pcelt_fetched);
+                    pceltFetched.write(pcelt_fetched);
                     Ok(code)
                 }
             })
@@ -1339,13 +1339,13 @@ impl IEnumSTATSTG_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IEnumSTATSTG::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppenum_raw);
-                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEnumSTATSTG_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
-                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2170,8 +2170,8 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IStorage::CreateStream", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppstm_raw);
-                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
+                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::create_stream(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -2182,8 +2182,8 @@ impl IStorage_Vtbl {
                     )?;
                     let code = answer.code();
                     let ppstm = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
-                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2199,8 +2199,8 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IStorage::OpenStream", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppstm_raw);
-                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
+                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::open_stream(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -2211,8 +2211,8 @@ impl IStorage_Vtbl {
                     )?;
                     let code = answer.code();
                     let ppstm = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
-                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2228,8 +2228,8 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IStorage::CreateStorage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppstg_raw);
-                    ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
+                    let ppstg_raw = ::mapidl::stub::Out::new(ppstg_raw);
+                    ::mapidl::stub::wanted(&ppstg_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::create_storage(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -2240,8 +2240,8 @@ impl IStorage_Vtbl {
                     )?;
                     let code = answer.code();
                     let ppstg = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_null()) {
-                        ::mapidl::stub::write(ppstg_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_refused()) {
+                        ppstg_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2258,8 +2258,8 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IStorage::OpenStorage", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppstg_raw);
-                    ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
+                    let ppstg_raw = ::mapidl::stub::Out::new(ppstg_raw);
+                    ::mapidl::stub::wanted(&ppstg_raw, ::mapidl::code(0x80004003))?;
                     let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
                     let pstg_priority = ::mapidl::stub::opt_interface::<IStorage>(&pstgPriority);
                     let answer = <__T as IStorage_Impl>::open_storage(
@@ -2272,8 +2272,8 @@ impl IStorage_Vtbl {
                     )?;
                     let code = answer.code();
                     let ppstg = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_null()) {
-                        ::mapidl::stub::write(ppstg_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_refused()) {
+                        ppstg_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -2360,8 +2360,8 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IStorage::EnumElements", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppenum_raw);
-                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStorage_Impl>::enum_elements(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         reserved1_raw,
@@ -2370,8 +2370,8 @@ impl IStorage_Vtbl {
                     )?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
-                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -3023,7 +3023,7 @@ impl IEnumUnknown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumUnknown::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pceltFetched);
+                    let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
                     let mut rgelt = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
                         rgelt_raw,
                         ::mapidl::count::taken(celt, ::mapidl::code(0x80004003))?,
@@ -3040,7 +3040,7 @@ impl IEnumUnknown_Vtbl {
                         ::mapidl::count::taken(celt, ::mapidl::code(0x80004003))?,
                     )?;
                     rgelt.give(::core::option::Option::Some(pcelt_fetched.0));
-                    ::mapidl::stub::write(pceltFetched, pcelt_fetched.1);
+                    pceltFetched.write(pcelt_fetched.1);
                     Ok(code)
                 }
             })
@@ -3077,13 +3077,13 @@ impl IEnumUnknown_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IEnumUnknown::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppenum_raw);
-                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEnumUnknown_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
-                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -3294,7 +3294,7 @@ impl IEnumString_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEnumString::Next", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pceltFetched);
+                    let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
                     let answer = <__T as IEnumString_Impl>::next(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         celt_raw,
@@ -3302,7 +3302,7 @@ impl IEnumString_Vtbl {
                     )?;
                     let code = answer.code();
                     let pcelt_fetched = answer.into_value();
-                    ::mapidl::stub::write(pceltFetched, pcelt_fetched);
+                    pceltFetched.write(pcelt_fetched);
                     Ok(code)
                 }
             })
@@ -3337,13 +3337,13 @@ impl IEnumString_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IEnumString::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppenum_raw);
-                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEnumString_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
-                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -3453,12 +3453,12 @@ impl IPersist_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersist::GetClassID", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pClassID);
-                    ::mapidl::stub::not_null(pClassID, ::mapidl::code(0x80004003))?;
+                    let pClassID = ::mapidl::stub::Out::new(pClassID);
+                    ::mapidl::stub::wanted(&pClassID, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IPersist_Impl>::get_class_id(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let class_id = answer.into_value();
-                    ::mapidl::stub::write(pClassID, class_id);
+                    pClassID.write(class_id);
                     Ok(code)
                 }
             })
@@ -3708,14 +3708,14 @@ impl IPersistStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStream::GetSizeMax", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pcbSize);
-                    ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80004003))?;
+                    let pcbSize = ::mapidl::stub::Out::new(pcbSize);
+                    ::mapidl::stub::wanted(&pcbSize, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IPersistStream_Impl>::get_size_max(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let size = answer.into_value();
-                    ::mapidl::stub::write(pcbSize, size);
+                    pcbSize.write(size);
                     Ok(code)
                 }
             })

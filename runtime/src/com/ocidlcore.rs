@@ -257,14 +257,14 @@ impl IPersistStreamInit_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IPersistStreamInit::GetSizeMax", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(pCbSize);
-                    ::mapidl::stub::not_null(pCbSize, ::mapidl::code(0x80004003))?;
+                    let pCbSize = ::mapidl::stub::Out::new(pCbSize);
+                    ::mapidl::stub::wanted(&pCbSize, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IPersistStreamInit_Impl>::get_size_max(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let code = answer.code();
                     let cb_size = answer.into_value();
-                    ::mapidl::stub::write(pCbSize, cb_size);
+                    pCbSize.write(cb_size);
                     Ok(code)
                 }
             })

@@ -147,8 +147,8 @@ impl IClassFactory_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IClassFactory::CreateInstance", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(ppvObject);
-                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80004003))?;
+                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80004003))?;
                     let unk_outer = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&pUnkOuter);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IClassFactory_Impl>::create_instance(
@@ -159,7 +159,7 @@ impl IClassFactory_Vtbl {
                     let code = answer.code();
                     let object = answer.into_value();
                     let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    ppvObject.give(object);
                     Ok(code)
                 }
             })

@@ -320,7 +320,7 @@ impl IUnknownImpl for Face {
 
     unsafe fn GetTrustLevel(&self, value: *mut i32) -> HRESULT {
         // SAFETY: the caller vouches for the pointer.
-        unsafe { crate::stub::write(value, 0) };
+        unsafe { crate::stub::Out::new(value) }.write(0);
         HRESULT(0)
     }
 

@@ -179,12 +179,12 @@ impl IAlone_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAlone::Dates", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(other_raw);
-                    ::mapidl::stub::not_null(other_raw, ::mapidl::code(0x80004003))?;
+                    let other_raw = ::mapidl::stub::Out::new(other_raw);
+                    ::mapidl::stub::wanted(&other_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IAlone_Impl>::dates(::mapidl::stub::object::<__T, __OFFSET>(this)?, date_raw)?;
                     let code = answer.code();
                     let other = answer.into_value();
-                    ::mapidl::stub::write(other_raw, other);
+                    other_raw.write(other);
                     Ok(code)
                 }
             })

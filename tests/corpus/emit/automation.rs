@@ -579,8 +579,8 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Texts", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(e_raw);
-                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    let e_raw = ::mapidl::stub::Out::new(e_raw);
+                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::apart::check(
                         &[::mapidl::apart::values::<::mapidl::Bstr>(d_raw.cast(), 1)],
                         &[
@@ -599,7 +599,7 @@ impl IAutomation_Vtbl {
                         c,
                         d,
                     )?;
-                    ::mapidl::stub::write(e_raw.cast(), e);
+                    e_raw.give(e);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -614,8 +614,8 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Values", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(e_raw);
-                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    let e_raw = ::mapidl::stub::Out::new(e_raw);
+                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::apart::check(
                         &[::mapidl::apart::values::<::mapidl::Variant>(d_raw.cast(), 1)],
                         &[
@@ -637,7 +637,7 @@ impl IAutomation_Vtbl {
                         c,
                         d,
                     )?;
-                    ::mapidl::stub::write(e_raw.cast(), e);
+                    e_raw.give(e);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -651,8 +651,8 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Arrays", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(d_raw);
-                    ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
+                    let d_raw = ::mapidl::stub::Out::new(d_raw);
+                    ::mapidl::stub::wanted(&d_raw, ::mapidl::code(0x80004003))?;
                     let a = ::mapidl::automation::lent::<::mapidl::Bstr>(
                         ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw),
                     )?;
@@ -669,7 +669,7 @@ impl IAutomation_Vtbl {
                     c.check()?;
                     let d = ::mapidl::automation::given::<i32>(d)?;
                     ::core::mem::drop(c);
-                    ::mapidl::stub::write(d_raw.cast(), d);
+                    d_raw.give(d);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -687,14 +687,14 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Numbers", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(e_raw);
-                    ::mapidl::stub::zero(f_raw);
-                    ::mapidl::stub::zero(g_raw);
-                    ::mapidl::stub::zero(h_raw);
-                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(f_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(g_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(h_raw, ::mapidl::code(0x80004003))?;
+                    let e_raw = ::mapidl::stub::Out::new(e_raw);
+                    let f_raw = ::mapidl::stub::Out::new(f_raw);
+                    let g_raw = ::mapidl::stub::Out::new(g_raw);
+                    let h_raw = ::mapidl::stub::Out::new(h_raw);
+                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&f_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&g_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&h_raw, ::mapidl::code(0x80004003))?;
                     let (e, f, g, h) = <__T as IAutomation_Impl>::numbers(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw != 0,
@@ -702,10 +702,10 @@ impl IAutomation_Vtbl {
                         c_raw,
                         d_raw,
                     )?;
-                    ::mapidl::stub::write(e_raw, -i16::from(e));
-                    ::mapidl::stub::write(f_raw, f);
-                    ::mapidl::stub::write(g_raw, g);
-                    ::mapidl::stub::write(h_raw, h);
+                    e_raw.write(-i16::from(e));
+                    f_raw.write(f);
+                    g_raw.write(g);
+                    h_raw.write(h);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -718,14 +718,14 @@ impl IAutomation_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAutomation::Refused", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(a_raw);
-                    ::mapidl::stub::zero(b_raw);
-                    ::mapidl::stub::zero(c_raw);
+                    let a_raw = ::mapidl::stub::Out::new(a_raw);
+                    let b_raw = ::mapidl::stub::Out::new(b_raw);
+                    let c_raw = ::mapidl::stub::Out::new(c_raw);
                     let (a, b, c) = <__T as IAutomation_Impl>::refused(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let c = ::mapidl::automation::given::<u8>(c)?;
-                    ::mapidl::stub::write(a_raw.cast(), a);
-                    ::mapidl::stub::write(b_raw.cast(), b);
-                    ::mapidl::stub::write(c_raw.cast(), c);
+                    a_raw.give(a);
+                    b_raw.give(b);
+                    c_raw.give(c);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -285,10 +285,10 @@ impl ICounted_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ICounted::Count", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(count_raw);
-                    ::mapidl::stub::not_null(count_raw, ::mapidl::code(0x80004003))?;
+                    let count_raw = ::mapidl::stub::Out::new(count_raw);
+                    ::mapidl::stub::wanted(&count_raw, ::mapidl::code(0x80004003))?;
                     let count = <__T as ICounted_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(count_raw, count);
+                    count_raw.write(count);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -380,10 +380,10 @@ impl ILess_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ILess::Get", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(count_raw);
-                    ::mapidl::stub::not_null(count_raw, ::mapidl::code(0x80004003))?;
+                    let count_raw = ::mapidl::stub::Out::new(count_raw);
+                    ::mapidl::stub::wanted(&count_raw, ::mapidl::code(0x80004003))?;
                     let count = <__T as ILess_Impl>::get(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(count_raw, count);
+                    count_raw.write(count);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

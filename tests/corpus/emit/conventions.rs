@@ -309,15 +309,15 @@ impl IConventions_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IConventions::OldCdecl", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(b_raw);
-                    ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
+                    let b_raw = ::mapidl::stub::Out::new(b_raw);
+                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IConventions_Impl>::old_cdecl(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
                     )?;
                     let code = answer.code();
                     let b = answer.into_value();
-                    ::mapidl::stub::write(b_raw, b);
+                    b_raw.write(b);
                     Ok(code)
                 }
             })

@@ -2240,8 +2240,8 @@ impl IEdges_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEdges::Opaque", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(layout_raw);
-                    ::mapidl::stub::not_null(layout_raw, ::mapidl::code(0x80004003))?;
+                    let layout_raw = ::mapidl::stub::Out::new(layout_raw);
+                    ::mapidl::stub::wanted(&layout_raw, ::mapidl::code(0x80004003))?;
                     let given = ::mapidl::stub::req_ref::<LAYOUT>(given_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEdges_Impl>::opaque(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -2251,7 +2251,7 @@ impl IEdges_Vtbl {
                     )?;
                     let code = answer.code();
                     let layout = answer.into_value();
-                    ::mapidl::stub::write(layout_raw, layout);
+                    layout_raw.write(layout);
                     Ok(code)
                 }
             })
@@ -2329,8 +2329,8 @@ impl IEdges_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEdges::Arrays", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(rows_raw);
-                    ::mapidl::stub::not_null(rows_raw, ::mapidl::code(0x80004003))?;
+                    let rows_raw = ::mapidl::stub::Out::new(rows_raw);
+                    ::mapidl::stub::wanted(&rows_raw, ::mapidl::code(0x80004003))?;
                     let levels = ::mapidl::stub::req_ref::<LEVELS>(levels_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IEdges_Impl>::arrays(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
@@ -2340,7 +2340,7 @@ impl IEdges_Vtbl {
                     )?;
                     let code = answer.code();
                     let rows = answer.into_value();
-                    ::mapidl::stub::write(rows_raw, rows);
+                    rows_raw.write(rows);
                     Ok(code)
                 }
             })
@@ -2918,28 +2918,28 @@ impl IOut_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOut::Boxes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(a_raw);
-                    ::mapidl::stub::zero(b_raw);
-                    ::mapidl::stub::zero(c_raw);
-                    ::mapidl::stub::zero(d_raw);
-                    ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
+                    let a_raw = ::mapidl::stub::Out::new(a_raw);
+                    let b_raw = ::mapidl::stub::Out::new(b_raw);
+                    let c_raw = ::mapidl::stub::Out::new(c_raw);
+                    let d_raw = ::mapidl::stub::Out::new(d_raw);
+                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&c_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&d_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IOut_Impl>::boxes(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (a, b, c, d) = answer.into_value();
-                    if let (Some(value), false) = (Some(a), a_raw.is_null()) {
-                        ::mapidl::stub::write(a_raw, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
+                        a_raw.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (Some(b), b_raw.is_null()) {
-                        ::mapidl::stub::write(b_raw, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (Some(b), b_raw.is_refused()) {
+                        b_raw.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (c, c_raw.is_null()) {
-                        ::mapidl::stub::write(c_raw, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (c, c_raw.is_refused()) {
+                        c_raw.write(::mapidl::MapiBox::into_raw(value));
                     }
-                    if let (Some(value), false) = (Some(d), d_raw.is_null()) {
-                        ::mapidl::stub::write(d_raw, ::mapidl::MapiBox::into_raw(value).cast());
+                    if let (Some(value), false) = (Some(d), d_raw.is_refused()) {
+                        d_raw.write(::mapidl::MapiBox::into_raw(value).cast());
                     }
                     Ok(code)
                 }
@@ -2953,22 +2953,22 @@ impl IOut_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOut::Strings", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(a_raw);
-                    ::mapidl::stub::zero(b_raw);
-                    ::mapidl::stub::zero(c_raw);
-                    ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
+                    let a_raw = ::mapidl::stub::Out::new(a_raw);
+                    let b_raw = ::mapidl::stub::Out::new(b_raw);
+                    let c_raw = ::mapidl::stub::Out::new(c_raw);
+                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&c_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IOut_Impl>::strings(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (a, b, c) = answer.into_value();
                     let b = ::mapidl::text::answer(Some(b), true)?;
-                    if let (Some(value), false) = (Some(a), a_raw.is_null()) {
-                        ::mapidl::stub::write(a_raw, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
+                        a_raw.write(value.into_raw().cast());
                     }
-                    ::mapidl::text::give(b_raw.cast(), b);
-                    if let (Some(value), false) = (c, c_raw.is_null()) {
-                        ::mapidl::stub::write(c_raw, value.into_raw().cast());
+                    ::mapidl::text::give(b_raw, b);
+                    if let (Some(value), false) = (c, c_raw.is_refused()) {
+                        c_raw.write(value.into_raw().cast());
                     }
                     Ok(code)
                 }
@@ -2983,22 +2983,22 @@ impl IOut_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IOut::Objects", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(a_raw);
-                    ::mapidl::stub::zero(b_raw);
-                    ::mapidl::stub::zero(d_raw);
-                    ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
+                    let a_raw = ::mapidl::stub::Out::new(a_raw);
+                    let b_raw = ::mapidl::stub::Out::new(b_raw);
+                    let d_raw = ::mapidl::stub::Out::new(d_raw);
+                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IOut_Impl>::objects(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let (a, b, d) = answer.into_value();
                     let b = ::mapidl::stub::answer_iid(b, Some(riid))?;
-                    if let (Some(value), false) = (Some(a), a_raw.is_null()) {
-                        ::mapidl::stub::write(a_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
+                        a_raw.write(::mapidl::Interface::into_raw(value));
                     }
-                    ::mapidl::stub::write(b_raw.cast(), b);
-                    if let (Some(value), false) = (d, d_raw.is_null()) {
-                        ::mapidl::stub::write(d_raw, ::mapidl::Interface::into_raw(value));
+                    b_raw.give(b);
+                    if let (Some(value), false) = (d, d_raw.is_refused()) {
+                        d_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -3013,26 +3013,26 @@ impl IOut_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOut::Arrays", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(n);
-                    ::mapidl::stub::zero(a_raw);
-                    ::mapidl::stub::zero(m);
-                    ::mapidl::stub::zero(b_raw);
-                    ::mapidl::stub::not_null(n, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(m, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
+                    let n = ::mapidl::stub::Out::new(n);
+                    let a_raw = ::mapidl::stub::Out::new(a_raw);
+                    let m = ::mapidl::stub::Out::new(m);
+                    let b_raw = ::mapidl::stub::Out::new(b_raw);
+                    ::mapidl::stub::wanted(&n, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&m, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IOut_Impl>::arrays(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (a, b) = answer.into_value();
                     let a = (::mapidl::count::fit::<u32>(a.len())?, a);
                     let b = (::mapidl::count::fit::<u32>(b.len())?, b);
-                    if !a_raw.is_null() {
-                        ::mapidl::stub::write(n, a.0);
-                        ::mapidl::stub::write(a_raw, a.1.into_raw().0.cast());
+                    if !a_raw.is_refused() {
+                        n.write(a.0);
+                        a_raw.write(a.1.into_raw().0.cast());
                     }
-                    if !b_raw.is_null() {
-                        ::mapidl::stub::write(m, b.0);
-                        ::mapidl::stub::write(b_raw, b.1.into_raw().0.cast());
+                    if !b_raw.is_refused() {
+                        m.write(b.0);
+                        b_raw.write(b.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -3048,8 +3048,8 @@ impl IOut_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOut::Buffers", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(o_raw);
-                    ::mapidl::stub::not_null(o_raw, ::mapidl::code(0x80004003))?;
+                    let o_raw = ::mapidl::stub::Out::new(o_raw);
+                    ::mapidl::stub::wanted(&o_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::apart::check(
                         &[
                             ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
@@ -3086,7 +3086,7 @@ impl IOut_Vtbl {
                     )?;
                     a.give(::core::option::Option::None);
                     b.give(::core::option::Option::Some(o.0));
-                    ::mapidl::stub::write(o_raw, o.1);
+                    o_raw.write(o.1);
                     Ok(code)
                 }
             })
@@ -3147,11 +3147,11 @@ impl IOut_Vtbl {
         ) -> *mut ::core::ffi::c_void {
             ::mapidl::stub::value("IOut::Plain", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(a_raw);
-                    ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
+                    let a_raw = ::mapidl::stub::Out::new(a_raw);
+                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
                     let (answer, a) = <__T as IOut_Impl>::plain(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (a, a_raw.is_null()) {
-                        ::mapidl::stub::write(a_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (a, a_raw.is_refused()) {
+                        a_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(answer)
                 }

@@ -707,8 +707,8 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Bytes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(fine_raw);
-                    ::mapidl::stub::not_null(fine_raw, ::mapidl::code(0x80004003))?;
+                    let fine_raw = ::mapidl::stub::Out::new(fine_raw);
+                    ::mapidl::stub::wanted(&fine_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IStrings_Impl>::bytes(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
@@ -717,7 +717,7 @@ impl IStrings_Vtbl {
                     )?;
                     let code = answer.code();
                     let fine = answer.into_value();
-                    ::mapidl::stub::write(fine_raw, u8::from(fine));
+                    fine_raw.write(u8::from(fine));
                     Ok(code)
                 }
             })
@@ -728,10 +728,10 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::get_Scale", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(scale_raw);
-                    ::mapidl::stub::not_null(scale_raw, ::mapidl::code(0x80004003))?;
+                    let scale_raw = ::mapidl::stub::Out::new(scale_raw);
+                    ::mapidl::stub::wanted(&scale_raw, ::mapidl::code(0x80004003))?;
                     let scale = <__T as IStrings_Impl>::scale(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(scale_raw, scale);
+                    scale_raw.write(scale);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1193,8 +1193,8 @@ impl IArrays_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IArrays::One", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(q_raw);
-                    ::mapidl::stub::not_null(q_raw, ::mapidl::code(0x80004003))?;
+                    let q_raw = ::mapidl::stub::Out::new(q_raw);
+                    ::mapidl::stub::wanted(&q_raw, ::mapidl::code(0x80004003))?;
                     ::mapidl::apart::check(
                         &[::mapidl::apart::values::<f32>(r_raw.cast(), 4)],
                         &[::mapidl::apart::values::<[f32; 4]>(p_raw.cast(), 1)],
@@ -1204,7 +1204,7 @@ impl IArrays_Vtbl {
                     let answer = <__T as IArrays_Impl>::one(::mapidl::stub::object::<__T, __OFFSET>(this)?, p, r)?;
                     let code = answer.code();
                     let q = answer.into_value();
-                    ::mapidl::stub::write(q_raw, q);
+                    q_raw.write(q);
                     Ok(code)
                 }
             })
@@ -1711,8 +1711,8 @@ impl IAnnotated_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnnotated::Agrees", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(r_raw);
-                    ::mapidl::stub::not_null(r_raw, ::mapidl::code(0x80004003))?;
+                    let r_raw = ::mapidl::stub::Out::new(r_raw);
+                    ::mapidl::stub::wanted(&r_raw, ::mapidl::code(0x80004003))?;
                     let v = ::mapidl::record::req_slice::<f64>(
                         v_raw.cast(),
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
@@ -1734,7 +1734,7 @@ impl IAnnotated_Vtbl {
                     )?;
                     let code = answer.code();
                     let r = answer.into_value();
-                    ::mapidl::stub::write(r_raw, r);
+                    r_raw.write(r);
                     Ok(code)
                 }
             })
@@ -1976,11 +1976,11 @@ impl INoCode_Vtbl {
         ) {
             ::mapidl::stub::value("INoCode::Record", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(r_raw);
-                    ::mapidl::stub::not_null(r_raw, ::mapidl::code(0x80004003))?;
+                    let r_raw = ::mapidl::stub::Out::new(r_raw);
+                    ::mapidl::stub::wanted(&r_raw, ::mapidl::code(0x80004003))?;
                     let r = <__T as INoCode_Impl>::record(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (r, r_raw.is_null()) {
-                        ::mapidl::stub::write(r_raw, ::mapidl::MapiBox::into_raw(value));
+                    if let (Some(value), false) = (r, r_raw.is_refused()) {
+                        r_raw.write(::mapidl::MapiBox::into_raw(value));
                     }
                     Ok(())
                 }
@@ -1992,11 +1992,11 @@ impl INoCode_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("INoCode::Text", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(s_raw);
-                    ::mapidl::stub::not_null(s_raw, ::mapidl::code(0x80004003))?;
+                    let s_raw = ::mapidl::stub::Out::new(s_raw);
+                    ::mapidl::stub::wanted(&s_raw, ::mapidl::code(0x80004003))?;
                     let (answer, s) = <__T as INoCode_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     let s = ::mapidl::text::answer(s, true)?;
-                    ::mapidl::text::give(s_raw.cast(), s);
+                    ::mapidl::text::give(s_raw, s);
                     Ok(answer)
                 }
             })
@@ -2007,11 +2007,11 @@ impl INoCode_Vtbl {
         ) {
             ::mapidl::stub::value("INoCode::TaskText", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(s_raw);
-                    ::mapidl::stub::not_null(s_raw, ::mapidl::code(0x80004003))?;
+                    let s_raw = ::mapidl::stub::Out::new(s_raw);
+                    ::mapidl::stub::wanted(&s_raw, ::mapidl::code(0x80004003))?;
                     let s = <__T as INoCode_Impl>::task_text(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (s, s_raw.is_null()) {
-                        ::mapidl::stub::write(s_raw, value.into_raw().cast());
+                    if let (Some(value), false) = (s, s_raw.is_refused()) {
+                        s_raw.write(value.into_raw().cast());
                     }
                     Ok(())
                 }
@@ -2024,12 +2024,12 @@ impl INoCode_Vtbl {
         ) {
             ::mapidl::stub::value("INoCode::Object", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(p_raw);
-                    ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
+                    let p_raw = ::mapidl::stub::Out::new(p_raw);
+                    ::mapidl::stub::wanted(&p_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let p = <__T as INoCode_Impl>::object(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid);
                     let p = ::mapidl::stub::opt_answer_iid(p, Some(riid))?;
-                    ::mapidl::stub::write(p_raw.cast(), p);
+                    p_raw.give(p);
                     Ok(())
                 }
             })
@@ -2040,11 +2040,11 @@ impl INoCode_Vtbl {
         ) -> u32 {
             ::mapidl::stub::value("INoCode::Unknown", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(p_raw);
-                    ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
+                    let p_raw = ::mapidl::stub::Out::new(p_raw);
+                    ::mapidl::stub::wanted(&p_raw, ::mapidl::code(0x80004003))?;
                     let (answer, p) = <__T as INoCode_Impl>::unknown(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (p, p_raw.is_null()) {
-                        ::mapidl::stub::write(p_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (p, p_raw.is_refused()) {
+                        p_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(answer)
                 }
@@ -2057,15 +2057,15 @@ impl INoCode_Vtbl {
         ) {
             ::mapidl::stub::value("INoCode::Numbers", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(n);
-                    ::mapidl::stub::zero(numbers_raw);
-                    ::mapidl::stub::not_null(n, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
+                    let n = ::mapidl::stub::Out::new(n);
+                    let numbers_raw = ::mapidl::stub::Out::new(numbers_raw);
+                    ::mapidl::stub::wanted(&n, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&numbers_raw, ::mapidl::code(0x80004003))?;
                     let numbers = <__T as INoCode_Impl>::numbers(::mapidl::stub::object::<__T, __OFFSET>(this)?);
                     let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
-                    if !numbers_raw.is_null() {
-                        ::mapidl::stub::write(n, numbers.0);
-                        ::mapidl::stub::write(numbers_raw, numbers.1.into_raw().0.cast());
+                    if !numbers_raw.is_refused() {
+                        n.write(numbers.0);
+                        numbers_raw.write(numbers.1.into_raw().0.cast());
                     }
                     Ok(())
                 }
@@ -2078,13 +2078,13 @@ impl INoCode_Vtbl {
         ) {
             ::mapidl::stub::value("INoCode::Own", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(text_raw);
-                    ::mapidl::stub::zero(value_raw);
-                    ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(value_raw, ::mapidl::code(0x80004003))?;
+                    let text_raw = ::mapidl::stub::Out::new(text_raw);
+                    let value_raw = ::mapidl::stub::Out::new(value_raw);
+                    ::mapidl::stub::wanted(&text_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&value_raw, ::mapidl::code(0x80004003))?;
                     let (text, value) = <__T as INoCode_Impl>::own(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    ::mapidl::stub::write(text_raw.cast(), text);
-                    ::mapidl::stub::write(value_raw.cast(), value);
+                    text_raw.give(text);
+                    value_raw.give(value);
                     Ok(())
                 }
             })

@@ -144,13 +144,13 @@ impl IEngine_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IEngine::Count", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(result_raw);
-                    ::mapidl::stub::not_null(result_raw, ::mapidl::code(0x80004003))?;
+                    let result_raw = ::mapidl::stub::Out::new(result_raw);
+                    ::mapidl::stub::wanted(&result_raw, ::mapidl::code(0x80004003))?;
                     let result = <__T as IEngine_Impl>::count(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         count_raw,
                     )?;
-                    ::mapidl::stub::write(result_raw, result);
+                    result_raw.write(result);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

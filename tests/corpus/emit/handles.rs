@@ -560,10 +560,10 @@ impl IHandles_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHandles::GiveNumber", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(number_raw);
-                    ::mapidl::stub::not_null(number_raw, ::mapidl::code(0x80004003))?;
+                    let number_raw = ::mapidl::stub::Out::new(number_raw);
+                    ::mapidl::stub::wanted(&number_raw, ::mapidl::code(0x80004003))?;
                     let number = <__T as IHandles_Impl>::give_number(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(number_raw, number);
+                    number_raw.write(number);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -815,10 +815,10 @@ impl IHostile_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IHostile::Look", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(found_raw);
-                    ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
+                    let found_raw = ::mapidl::stub::Out::new(found_raw);
+                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
                     let found = <__T as IHostile_Impl>::look(::mapidl::stub::object::<__T, __OFFSET>(this)?, at_raw)?;
-                    ::mapidl::stub::write(found_raw, found);
+                    found_raw.write(found);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

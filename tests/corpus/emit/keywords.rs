@@ -193,10 +193,10 @@ impl IKeywords_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IKeywords::Clone", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(fn_raw);
-                    ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
+                    let fn_raw = ::mapidl::stub::Out::new(fn_raw);
+                    ::mapidl::stub::wanted(&fn_raw, ::mapidl::code(0x80004003))?;
                     let r#fn = <__T as IKeywords_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(fn_raw, r#fn);
+                    fn_raw.write(r#fn);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -484,10 +484,10 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::get_Name", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(name_raw);
-                    ::mapidl::stub::not_null(name_raw, ::mapidl::code(0x80004003))?;
+                    let name_raw = ::mapidl::stub::Out::new(name_raw);
+                    ::mapidl::stub::wanted(&name_raw, ::mapidl::code(0x80004003))?;
                     let name = <__T as IAnimal_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(name_raw.cast(), name);
+                    name_raw.give(name);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -510,11 +510,11 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IAnimal::get_Mother", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(mother_raw);
-                    ::mapidl::stub::not_null(mother_raw, ::mapidl::code(0x80004003))?;
+                    let mother_raw = ::mapidl::stub::Out::new(mother_raw);
+                    ::mapidl::stub::wanted(&mother_raw, ::mapidl::code(0x80004003))?;
                     let mother = <__T as IAnimal_Impl>::mother(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(mother), mother_raw.is_null()) {
-                        ::mapidl::stub::write(mother_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(mother), mother_raw.is_refused()) {
+                        mother_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -539,10 +539,10 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::get_Food", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(food_raw);
-                    ::mapidl::stub::not_null(food_raw, ::mapidl::code(0x80004003))?;
+                    let food_raw = ::mapidl::stub::Out::new(food_raw);
+                    ::mapidl::stub::wanted(&food_raw, ::mapidl::code(0x80004003))?;
                     let food = <__T as IAnimal_Impl>::food(::mapidl::stub::object::<__T, __OFFSET>(this)?, index_raw)?;
-                    ::mapidl::stub::write(food_raw.cast(), food);
+                    food_raw.give(food);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -583,10 +583,10 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::get_Type", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(type_raw);
-                    ::mapidl::stub::not_null(type_raw, ::mapidl::code(0x80004003))?;
+                    let type_raw = ::mapidl::stub::Out::new(type_raw);
+                    ::mapidl::stub::wanted(&type_raw, ::mapidl::code(0x80004003))?;
                     let r#type = <__T as IAnimal_Impl>::get_type(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(type_raw, r#type);
+                    type_raw.write(r#type);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -608,10 +608,10 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::get_From", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(from_raw);
-                    ::mapidl::stub::not_null(from_raw, ::mapidl::code(0x80004003))?;
+                    let from_raw = ::mapidl::stub::Out::new(from_raw);
+                    ::mapidl::stub::wanted(&from_raw, ::mapidl::code(0x80004003))?;
                     let from = <__T as IAnimal_Impl>::get_from(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(from_raw.cast(), from);
+                    from_raw.give(from);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -622,10 +622,10 @@ impl IAnimal_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAnimal::get_Age", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(age_raw);
-                    ::mapidl::stub::not_null(age_raw, ::mapidl::code(0x80004003))?;
+                    let age_raw = ::mapidl::stub::Out::new(age_raw);
+                    ::mapidl::stub::wanted(&age_raw, ::mapidl::code(0x80004003))?;
                     let age = <__T as IAnimal_Impl>::age(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(age_raw, age);
+                    age_raw.write(age);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -898,12 +898,12 @@ impl IThing_Vtbl_2 {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IThing::Err", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(Err_raw);
-                    ::mapidl::stub::not_null(Err_raw, ::mapidl::code(0x80004003))?;
+                    let Err_raw = ::mapidl::stub::Out::new(Err_raw);
+                    ::mapidl::stub::wanted(&Err_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IThing_Impl_2>::err(::mapidl::stub::object::<__T, __OFFSET>(this)?, None_raw)?;
                     let code = answer.code();
                     let err = answer.into_value();
-                    ::mapidl::stub::write(Err_raw, err);
+                    Err_raw.write(err);
                     Ok(code)
                 }
             })
@@ -962,17 +962,17 @@ impl IThing_Vtbl_2 {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IThing::GetX", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(len_raw);
-                    ::mapidl::stub::zero(value_raw);
-                    ::mapidl::stub::not_null(len_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(value_raw, ::mapidl::code(0x80004003))?;
+                    let len_raw = ::mapidl::stub::Out::new(len_raw);
+                    let value_raw = ::mapidl::stub::Out::new(value_raw);
+                    ::mapidl::stub::wanted(&len_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&value_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IThing_Impl_2>::get_x(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let value = answer.into_value();
                     let value = (::mapidl::count::fit::<u32>(value.len())?, value);
-                    if !value_raw.is_null() {
-                        ::mapidl::stub::write(len_raw, value.0);
-                        ::mapidl::stub::write(value_raw, value.1.into_raw().0.cast());
+                    if !value_raw.is_refused() {
+                        len_raw.write(value.0);
+                        value_raw.write(value.1.into_raw().0.cast());
                     }
                     Ok(code)
                 }
@@ -1006,14 +1006,14 @@ impl IThing_Vtbl_2 {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("IThing::get_x", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(I_raw);
-                    ::mapidl::stub::not_null(I_raw, ::mapidl::code(0x80004003))?;
+                    let I_raw = ::mapidl::stub::Out::new(I_raw);
+                    ::mapidl::stub::wanted(&I_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IThing_Impl_2>::get_x_3(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let i = answer.into_value();
                     let i = ::mapidl::stub::answer_iid(i, riid)?;
-                    ::mapidl::stub::write(I_raw.cast(), i);
+                    I_raw.give(i);
                     Ok(code)
                 }
             })

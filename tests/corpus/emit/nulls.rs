@@ -253,11 +253,11 @@ impl INode_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("INode::get_NextSibling", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(next_raw);
-                    ::mapidl::stub::not_null(next_raw, ::mapidl::code(0x80004003))?;
+                    let next_raw = ::mapidl::stub::Out::new(next_raw);
+                    ::mapidl::stub::wanted(&next_raw, ::mapidl::code(0x80004003))?;
                     let next = <__T as INode_Impl>::next_sibling(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(next), next_raw.is_null()) {
-                        ::mapidl::stub::write(next_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(next), next_raw.is_refused()) {
+                        next_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -270,11 +270,11 @@ impl INode_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("INode::Find", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(found_raw);
+                    let found_raw = ::mapidl::stub::Out::new(found_raw);
                     let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
                     let found = <__T as INode_Impl>::find(::mapidl::stub::object::<__T, __OFFSET>(this)?, what)?;
-                    if let (Some(value), false) = (found, found_raw.is_null()) {
-                        ::mapidl::stub::write(found_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (found, found_raw.is_refused()) {
+                        found_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -287,14 +287,14 @@ impl INode_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("INode::Lookup", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(found_raw);
-                    ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
+                    let found_raw = ::mapidl::stub::Out::new(found_raw);
+                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
                     let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
                     let answer = <__T as INode_Impl>::lookup(::mapidl::stub::object::<__T, __OFFSET>(this)?, what)?;
                     let code = answer.code();
                     let found = answer.into_value();
-                    if let (Some(value), false) = (Some(found), found_raw.is_null()) {
-                        ::mapidl::stub::write(found_raw, ::mapidl::Interface::into_raw(value));
+                    if let (Some(value), false) = (Some(found), found_raw.is_refused()) {
+                        found_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -307,16 +307,16 @@ impl INode_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("INode::Both", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(kind_raw);
-                    ::mapidl::stub::zero(found_raw);
-                    ::mapidl::stub::not_null(kind_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
+                    let kind_raw = ::mapidl::stub::Out::new(kind_raw);
+                    let found_raw = ::mapidl::stub::Out::new(found_raw);
+                    ::mapidl::stub::wanted(&kind_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as INode_Impl>::both(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
                     let code = answer.code();
                     let (kind, found) = answer.into_value();
-                    ::mapidl::stub::write(kind_raw, kind);
-                    if let (Some(value), false) = (Some(found), found_raw.is_null()) {
-                        ::mapidl::stub::write(found_raw, ::mapidl::Interface::into_raw(value));
+                    kind_raw.write(kind);
+                    if let (Some(value), false) = (Some(found), found_raw.is_refused()) {
+                        found_raw.write(::mapidl::Interface::into_raw(value));
                     }
                     Ok(code)
                 }
@@ -329,14 +329,14 @@ impl INode_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult_or_null("INode::As", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(found_raw);
-                    ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
+                    let found_raw = ::mapidl::stub::Out::new(found_raw);
+                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as INode_Impl>::r#as(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let found = answer.into_value();
                     let found = ::mapidl::stub::answer_iid(found, Some(riid))?;
-                    ::mapidl::stub::write(found_raw.cast(), found);
+                    found_raw.give(found);
                     Ok(code)
                 }
             })
@@ -348,14 +348,14 @@ impl INode_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("INode::Perhaps", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(found_raw);
-                    ::mapidl::stub::not_null(found_raw, ::mapidl::code(0x80004003))?;
+                    let found_raw = ::mapidl::stub::Out::new(found_raw);
+                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as INode_Impl>::perhaps(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
                     let code = answer.code();
                     let found = answer.into_value();
                     let found = ::mapidl::stub::opt_answer_iid(found, Some(riid))?;
-                    ::mapidl::stub::write(found_raw.cast(), found);
+                    found_raw.give(found);
                     Ok(code)
                 }
             })
@@ -469,10 +469,10 @@ impl IElement_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IElement::Name", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(name_raw);
-                    ::mapidl::stub::not_null(name_raw, ::mapidl::code(0x80004003))?;
+                    let name_raw = ::mapidl::stub::Out::new(name_raw);
+                    ::mapidl::stub::wanted(&name_raw, ::mapidl::code(0x80004003))?;
                     let name = <__T as IElement_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(name_raw.cast(), name);
+                    name_raw.give(name);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -1728,10 +1728,10 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Children", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(n_raw);
-                    ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
+                    let n_raw = ::mapidl::stub::Out::new(n_raw);
+                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
                     let n = <__T as IOverlooked_Impl>::children(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    ::mapidl::stub::write(n_raw, n);
+                    n_raw.write(n);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1783,13 +1783,13 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::PointersOut", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(n_raw);
-                    ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
+                    let n_raw = ::mapidl::stub::Out::new(n_raw);
+                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
                     let n = <__T as IOverlooked_Impl>::pointers_out(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         p_raw,
                     )?;
-                    ::mapidl::stub::write(n_raw, n);
+                    n_raw.write(n);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -1985,13 +1985,13 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::OneBlock", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(n_raw);
-                    ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
+                    let n_raw = ::mapidl::stub::Out::new(n_raw);
+                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
                     let n = <__T as IOverlooked_Impl>::one_block(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         p_raw,
                     )?;
-                    ::mapidl::stub::write(n_raw, n);
+                    n_raw.write(n);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2071,14 +2071,14 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::FlagOfRecords", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(n_raw);
-                    ::mapidl::stub::not_null(n_raw, ::mapidl::code(0x80004003))?;
+                    let n_raw = ::mapidl::stub::Out::new(n_raw);
+                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
                     let n = <__T as IOverlooked_Impl>::flag_of_records(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         f_raw,
                         p_raw,
                     )?;
-                    ::mapidl::stub::write(n_raw, n);
+                    n_raw.write(n);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -2165,10 +2165,10 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Bytes", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(m);
-                    ::mapidl::stub::zero(q_raw);
-                    ::mapidl::stub::not_null(m, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(q_raw, ::mapidl::code(0x80004003))?;
+                    let m = ::mapidl::stub::Out::new(m);
+                    let q_raw = ::mapidl::stub::Out::new(q_raw);
+                    ::mapidl::stub::wanted(&m, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&q_raw, ::mapidl::code(0x80004003))?;
                     let p = ::mapidl::record::req_slice::<u8>(
                         p_raw.cast(),
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
@@ -2176,9 +2176,9 @@ impl IOverlooked_Vtbl {
                     )?;
                     let q = <__T as IOverlooked_Impl>::bytes(::mapidl::stub::object::<__T, __OFFSET>(this)?, &p)?;
                     let q = (::mapidl::count::fit::<u32>(q.len())?, q);
-                    if !q_raw.is_null() {
-                        ::mapidl::stub::write(m, q.0);
-                        ::mapidl::stub::write(q_raw, q.1.into_raw().0.cast());
+                    if !q_raw.is_refused() {
+                        m.write(q.0);
+                        q_raw.write(q.1.into_raw().0.cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -2253,11 +2253,11 @@ impl IOverlooked_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOverlooked::Block", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(p_raw);
-                    ::mapidl::stub::not_null(p_raw, ::mapidl::code(0x80004003))?;
+                    let p_raw = ::mapidl::stub::Out::new(p_raw);
+                    ::mapidl::stub::wanted(&p_raw, ::mapidl::code(0x80004003))?;
                     let p = <__T as IOverlooked_Impl>::block(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(p), p_raw.is_null()) {
-                        ::mapidl::stub::write(p_raw, ::mapidl::MapiBox::into_raw(value).cast());
+                    if let (Some(value), false) = (Some(p), p_raw.is_refused()) {
+                        p_raw.write(::mapidl::MapiBox::into_raw(value).cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }

@@ -335,22 +335,22 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Back", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(a_raw);
-                    ::mapidl::stub::zero(b_raw);
-                    ::mapidl::stub::zero(c_raw);
-                    ::mapidl::stub::zero(d_raw);
-                    ::mapidl::stub::zero(e_raw);
-                    ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    let a_raw = ::mapidl::stub::Out::new(a_raw);
+                    let b_raw = ::mapidl::stub::Out::new(b_raw);
+                    let c_raw = ::mapidl::stub::Out::new(c_raw);
+                    let d_raw = ::mapidl::stub::Out::new(d_raw);
+                    let e_raw = ::mapidl::stub::Out::new(e_raw);
+                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&c_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&d_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
                     let (a, b, c, d, e) = <__T as IScalars_Impl>::back(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    ::mapidl::stub::write(a_raw, u8::from(a));
-                    ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
-                    ::mapidl::stub::write(c_raw, c);
-                    ::mapidl::stub::write(d_raw, d);
-                    ::mapidl::stub::write(e_raw, e);
+                    a_raw.write(u8::from(a));
+                    b_raw.write(::mapidl::BOOL::from(b));
+                    c_raw.write(c);
+                    d_raw.write(d);
+                    e_raw.write(e);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -395,15 +395,15 @@ impl IScalars_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IScalars::Times", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(then_raw);
-                    ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
+                    let then_raw = ::mapidl::stub::Out::new(then_raw);
+                    ::mapidl::stub::wanted(&then_raw, ::mapidl::code(0x80004003))?;
                     let counter = ::mapidl::stub::req_mut::<i32>(counter_raw.cast(), ::mapidl::code(0x80004003))?;
                     let then = <__T as IScalars_Impl>::times(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         when_raw,
                         counter,
                     )?;
-                    ::mapidl::stub::write(then_raw, then);
+                    then_raw.write(then);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -654,7 +654,7 @@ impl IShapes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Fill", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(filled_raw);
+                    let filled_raw = ::mapidl::stub::Out::new(filled_raw);
                     ::mapidl::apart::check(
                         &[
                             ::mapidl::apart::values::<u32>(
@@ -689,7 +689,7 @@ impl IShapes_Vtbl {
                         ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
                     )?;
                     objects.give(::core::option::Option::None);
-                    ::mapidl::stub::write(filled_raw, filled.1);
+                    filled_raw.write(filled.1);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -701,12 +701,12 @@ impl IShapes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Whole", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(item_raw);
-                    ::mapidl::stub::not_null(item_raw, ::mapidl::code(0x80004003))?;
+                    let item_raw = ::mapidl::stub::Out::new(item_raw);
+                    ::mapidl::stub::wanted(&item_raw, ::mapidl::code(0x80004003))?;
                     let choice = ::mapidl::record::req_view::<CHOICE>(choice_raw, ::mapidl::code(0x80004003))?;
                     let item = <__T as IShapes_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this)?, choice)?;
-                    if let (Some(value), false) = (Some(item), item_raw.is_null()) {
-                        ::mapidl::stub::write(item_raw, ::mapidl::MapiBox::into_raw(value).cast());
+                    if let (Some(value), false) = (Some(item), item_raw.is_refused()) {
+                        item_raw.write(::mapidl::MapiBox::into_raw(value).cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -721,27 +721,27 @@ impl IShapes_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IShapes::Task", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(count);
-                    ::mapidl::stub::zero(numbers_raw);
-                    ::mapidl::stub::zero(text_raw);
-                    ::mapidl::stub::zero(wide_raw);
-                    ::mapidl::stub::not_null(count, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::not_null(wide_raw, ::mapidl::code(0x80004003))?;
+                    let count = ::mapidl::stub::Out::new(count);
+                    let numbers_raw = ::mapidl::stub::Out::new(numbers_raw);
+                    let text_raw = ::mapidl::stub::Out::new(text_raw);
+                    let wide_raw = ::mapidl::stub::Out::new(wide_raw);
+                    ::mapidl::stub::wanted(&count, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&numbers_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&text_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::wanted(&wide_raw, ::mapidl::code(0x80004003))?;
                     let (numbers, text, wide) = <__T as IShapes_Impl>::task(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                     )?;
                     let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
-                    if !numbers_raw.is_null() {
-                        ::mapidl::stub::write(count, numbers.0);
-                        ::mapidl::stub::write(numbers_raw, numbers.1.into_raw().0.cast());
+                    if !numbers_raw.is_refused() {
+                        count.write(numbers.0);
+                        numbers_raw.write(numbers.1.into_raw().0.cast());
                     }
-                    if let (Some(value), false) = (Some(text), text_raw.is_null()) {
-                        ::mapidl::stub::write(text_raw, value.into_raw().cast());
+                    if let (Some(value), false) = (Some(text), text_raw.is_refused()) {
+                        text_raw.write(value.into_raw().cast());
                     }
-                    if let (Some(value), false) = (wide, wide_raw.is_null()) {
-                        ::mapidl::stub::write(wide_raw, value.into_raw().cast());
+                    if let (Some(value), false) = (wide, wide_raw.is_refused()) {
+                        wide_raw.write(value.into_raw().cast());
                     }
                     Ok(::mapidl::HRESULT(0))
                 }

@@ -1285,9 +1285,9 @@ impl IUses_Vtbl {
         ) -> *mut Found {
             ::mapidl::stub::value("IUses::Return", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(aggregate);
+                    let aggregate = ::mapidl::stub::Out::new(aggregate);
                     let answer = <__T as IUses_Impl>::r#return(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    ::mapidl::stub::write(aggregate, answer);
+                    aggregate.write(answer);
                     Ok(())
                 }
             });

@@ -201,14 +201,14 @@ impl ITies_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITies::Filled", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(m_raw);
-                    ::mapidl::stub::not_null(m_raw, ::mapidl::code(0x80004003))?;
+                    let m_raw = ::mapidl::stub::Out::new(m_raw);
+                    ::mapidl::stub::wanted(&m_raw, ::mapidl::code(0x80004003))?;
                     let m = <__T as ITies_Impl>::filled(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         Some_(n_raw as u32),
                         p_raw,
                     )?;
-                    ::mapidl::stub::write(m_raw, m);
+                    m_raw.write(m);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -222,15 +222,15 @@ impl ITies_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITies::Counted", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(m_raw);
-                    ::mapidl::stub::not_null(m_raw, ::mapidl::code(0x80004003))?;
+                    let m_raw = ::mapidl::stub::Out::new(m_raw);
+                    ::mapidl::stub::wanted(&m_raw, ::mapidl::code(0x80004003))?;
                     let b = ::mapidl::record::req_slice::<u8>(
                         b_raw.cast(),
                         ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
                         ::mapidl::code(0x80004003),
                     )?;
                     let m = <__T as ITies_Impl>::counted(::mapidl::stub::object::<__T, __OFFSET>(this)?, &b, p_raw)?;
-                    ::mapidl::stub::write(m_raw, m);
+                    m_raw.write(m);
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -266,13 +266,13 @@ impl IValues_Vtbl {
         ) -> *mut SMALL {
             ::mapidl::stub::value("IValues::Small", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(aggregate);
+                    let aggregate = ::mapidl::stub::Out::new(aggregate);
                     let answer = <__T as IValues_Impl>::small(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         x_raw,
                         y_raw,
                     );
-                    ::mapidl::stub::write(aggregate, answer);
+                    aggregate.write(answer);
                     Ok(())
                 }
             });
@@ -286,15 +286,15 @@ impl IValues_Vtbl {
         ) -> *mut LARGE {
             ::mapidl::stub::value("IValues::Large", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(aggregate);
-                    ::mapidl::stub::zero(sum_raw);
-                    ::mapidl::stub::not_null(sum_raw, ::mapidl::code(0x80004003))?;
+                    let sum_raw = ::mapidl::stub::Out::new(sum_raw);
+                    let aggregate = ::mapidl::stub::Out::new(aggregate);
+                    ::mapidl::stub::wanted(&sum_raw, ::mapidl::code(0x80004003))?;
                     let (answer, sum) = <__T as IValues_Impl>::large(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         bits_raw,
                     );
-                    ::mapidl::stub::write(sum_raw, sum);
-                    ::mapidl::stub::write(aggregate, answer);
+                    sum_raw.write(sum);
+                    aggregate.write(answer);
                     Ok(())
                 }
             });
@@ -307,13 +307,13 @@ impl IValues_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IValues::Bits", &mut || {
                 unsafe {
-                    ::mapidl::stub::zero(out_raw);
-                    ::mapidl::stub::not_null(out_raw, ::mapidl::code(0x80004003))?;
+                    let out_raw = ::mapidl::stub::Out::new(out_raw);
+                    ::mapidl::stub::wanted(&out_raw, ::mapidl::code(0x80004003))?;
                     let r#in = ::mapidl::stub::req_ref::<BITS>(in_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = <__T as IValues_Impl>::bits(::mapidl::stub::object::<__T, __OFFSET>(this)?, r#in)?;
                     let code = answer.code();
                     let out = answer.into_value();
-                    ::mapidl::stub::write(out_raw, out);
+                    out_raw.write(out);
                     Ok(code)
                 }
             })

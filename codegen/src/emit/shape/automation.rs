@@ -82,7 +82,7 @@ impl Shape for Given {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw) = (&at.name, &at.raw);
-        let write = Stub::writes(quote!(::mapidl::stub::write(#raw.cast(), #name);), self.optional);
+        let write = Stub::writes(quote!(#raw.give(#name);), self.optional);
         Stub { convert: self.of_its_type(at), ..write }
     }
 }

@@ -137,7 +137,7 @@ impl Shape for Filled {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw, t) = (&at.name, &at.raw, at.pointee());
-        let stub = Stub::writes(quote!(::mapidl::stub::write(#raw, #name.1);), self.optional);
+        let stub = Stub::writes(quote!(#raw.write(#name.1);), self.optional);
         let room = at.other(self.of).shape().counted_by().map(|by| at.count(by));
         Stub { convert: room.map(|room| quote!(let #name = ::mapidl::buffer::checked::<#t>(#name, #room)?;)), ..stub }
     }

@@ -181,7 +181,7 @@ impl Shape for DynOut {
         let iid = at.other(self.iid).name;
         let iid = if self.optional_iid { quote!(#iid) } else { quote!(Some(#iid)) };
         let function = either(self.nullable, "opt_answer_iid", "answer_iid");
-        Stub::writes(quote!(::mapidl::stub::write(#raw.cast(), #name);), false)
+        Stub::writes(quote!(#raw.give(#name);), false)
             .converting(quote!(let #name = ::mapidl::stub::#function(#name, #iid)?;))
     }
 }

@@ -149,8 +149,8 @@ impl Caller {
 /// What a stub does with a parameter, in this order for all of them.
 #[derive(Default)]
 pub(super) struct Stub {
-    /// Whether its place is set to zero before anything can fail.
-    pub zeroed: bool,
+    /// Whether something comes out through it alone: its place is zero in the end, unless something is written to it.
+    pub out: bool,
     /// Whether null is refused.
     pub needed: bool,
     /// Refuses what a flag does not allow.
@@ -186,9 +186,9 @@ impl Stub {
         Self { hand: Some(hand), ..self }
     }
 
-    /// Writes what comes out to a place that begins as zero, and that only some callers may leave out.
+    /// Writes what comes out to its place, which only some callers may leave out.
     fn writes(write: TokenStream, may_be_refused: bool) -> Self {
-        Self { zeroed: true, needed: !may_be_refused, write, ..Self::default() }
+        Self { out: true, needed: !may_be_refused, write, ..Self::default() }
     }
 
     /// Converts it before.
@@ -413,13 +413,13 @@ fn ended(guard: &Ident) -> TokenStream {
     quote!(::core::mem::drop(#guard);)
 }
 
-/// Gives an owned value away, unless the caller refuses it (null): then it is dropped.
+/// Gives an owned value away, unless the caller refuses it: then it is dropped.
 fn give_away(at: &At<'_>, nullable: bool, into_raw: &TokenStream) -> TokenStream {
     let (name, raw) = (&at.name, &at.raw);
     let value = if nullable { quote!(#name) } else { quote!(Some(#name)) };
     quote! {
-        if let (Some(value), false) = (#value, #raw.is_null()) {
-            ::mapidl::stub::write(#raw, #into_raw);
+        if let (Some(value), false) = (#value, #raw.is_refused()) {
+            #raw.write(#into_raw);
         }
     }
 }

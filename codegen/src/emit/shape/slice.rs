@@ -109,7 +109,7 @@ impl Shape for CountOut {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let needed = !at.other(self.of).shape().may_be_refused();
-        Stub { zeroed: true, needed, ..Stub::default() }
+        Stub { out: true, needed, ..Stub::default() }
     }
 }
 
@@ -147,9 +147,9 @@ impl Shape for OutVec {
                 let (by, array) = (at.other(by), self.answer(at));
                 let (counter, t) = (&by.raw, by.pointee());
                 let write = quote! {
-                    if !#raw.is_null() {
-                        ::mapidl::stub::write(#counter, #name.0);
-                        ::mapidl::stub::write(#raw, #name.1.into_raw().0.cast());
+                    if !#raw.is_refused() {
+                        #counter.write(#name.0);
+                        #raw.write(#name.1.into_raw().0.cast());
                     }
                 };
                 (quote!(let #name = (::mapidl::count::fit::<#t>(#name.len())?, #array);), write)
@@ -158,10 +158,8 @@ impl Shape for OutVec {
                 let by = at.other(by);
                 let (list, place) = (&by.name, &by.raw);
                 let write = quote! {
-                    if #raw.is_null() {
-                        drop(#name);
-                    } else {
-                        ::mapidl::stub::write(#raw, #name.into_raw().0.cast());
+                    if !#raw.is_refused() {
+                        #raw.write(#name.into_raw().0.cast());
                     }
                 };
                 let len = quote!(#place.len_after(#list.as_ref()));

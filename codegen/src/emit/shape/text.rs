@@ -126,7 +126,7 @@ impl Shape for OutText {
             Width::Wide | Width::Narrow => quote!(true),
         };
         let text = if self.nullable { quote!(#name) } else { quote!(Some(#name)) };
-        Stub::writes(quote!(::mapidl::text::give(#raw.cast(), #name);), self.optional)
+        Stub::writes(quote!(::mapidl::text::give(#raw, #name);), self.optional)
             .converting(quote!(let #name = ::mapidl::text::answer(#text, #wide)?;))
     }
 }

@@ -126,6 +126,6 @@ impl Shape for OutValue {
             other => other,
         };
         let value = to_abi(&self.conv, &quote!(#name), target);
-        Stub::writes(quote!(::mapidl::stub::write(#raw, #value);), self.optional)
+        Stub::writes(quote!(#raw.write(#value);), self.optional)
     }
 }

@@ -1,6 +1,8 @@
 //! Duty: calls that lend one object's memory for two parameters, wholly or in part.
 
 use crate::Caller;
+use crate::data::variant;
+use mapidl::com::VARIANT;
 use mapidl::record::Pointee;
 use mapidl::{Bstr, HRESULT, MapiBox, MapiVec, SafeArray};
 use std::ffi::c_void;
@@ -11,6 +13,13 @@ type Two<A, B> = unsafe extern "system" fn(*mut c_void, *mut A, *mut B) -> HRESU
 
 /// A slot with a count before the first or the second of two pointers.
 type Counted<A, B> = unsafe extern "system" fn(*mut c_void, u32, *mut A, *mut B) -> HRESULT;
+
+/// `NUMBERS`
+#[repr(C)]
+struct Numbers {
+    count: u32,
+    numbers: *mut i32,
+}
 
 impl Caller {
     /// `ITwice::Rooms`, with `n` bytes at each of these places of one memory; its bytes afterwards.
@@ -115,6 +124,40 @@ impl Caller {
             drop(MapiVec::from_raw(numbers, 0));
             code
         }
+    }
+
+    /// `ITwice::Half`: a text in a variant, and an answer to the first half of the text's address; the answer.
+    pub fn half_an_address(&self, text: Bstr) -> (HRESULT, u16) {
+        let address = text.into_raw();
+        let mut value = variant(8, address.cast());
+        let place = (&raw mut value.u).cast::<u16>();
+        // SAFETY: slot 14; the variant is valid when the call begins, and nobody uses it when it has returned.
+        unsafe {
+            let code = self.slot::<Two<VARIANT, u16>>(14)(self.this(), &raw mut value, place);
+            drop(Bstr::from_raw(address));
+            (code, place.read())
+        }
+    }
+
+    /// `ITwice::Pointed`: two numbers, and an answer to the first half of their address; the answer.
+    pub fn half_of_a_record(&self) -> (HRESULT, u16) {
+        let mut numbers = [3, 4];
+        let mut record = Numbers { count: 2, numbers: numbers.as_mut_ptr() };
+        let place = (&raw mut record.numbers).cast::<u16>();
+        // SAFETY: slot 15; the record is valid when the call begins.
+        unsafe {
+            let code = self.slot::<Two<Numbers, u16>>(15)(self.this(), &raw mut record, place);
+            (code, place.read())
+        }
+    }
+
+    /// `ITwice::Out` with places that hold something: they afterwards.
+    pub fn answers(&self, number: Option<i32>) -> (HRESULT, [i32; 2]) {
+        type Out = unsafe extern "system" fn(*mut c_void, *const i32, *mut i32, *mut i32) -> HRESULT;
+        let (mut one, mut other) = (5, 6);
+        let number = number.as_ref().map_or(ptr::null(), ptr::from_ref);
+        // SAFETY: slot 8; the number is there or not, and the places are.
+        (unsafe { self.slot::<Out>(8)(self.this(), number, &mut one, &mut other) }, [one, other])
     }
 
     /// `ITwice::Read` with the same numbers for both.

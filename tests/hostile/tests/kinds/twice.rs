@@ -1,6 +1,6 @@
 //! Memory that a caller lends for two parameters of one call: nobody is given `&mut` to what another borrow names.
 
-use mapidl::{Bstr, HRESULT, IUnknown, MapiBox, MapiVec, Result, SafeArray, Success, code, implement};
+use mapidl::{Bstr, HRESULT, IUnknown, MapiBox, MapiVec, Result, SafeArray, Success, Variant, code, implement};
 use mapidl_hostile::idl::{ITwice, ITwice_Impl, LISTED, NUMBERS, Numbers};
 use mapidl_hostile::without_leaks;
 use mapidl_peer::Caller;
@@ -49,7 +49,8 @@ impl ITwice_Impl for User_Impl {
     }
 
     fn out(&self, a: &i32) -> Result<Success<(i32, i32)>> {
-        Ok((a + 1, a + 2).into())
+        assert_ne!(*a, -1, "the caller wants a panic");
+        if *a < 0 { Err(E_INVALIDARG.into()) } else { Ok((a + 1, a + 2).into()) }
     }
 
     fn objects(&self, a: &[i32], b: &mut [Option<IUnknown>]) -> Result<Success<()>> {
@@ -72,6 +73,16 @@ impl ITwice_Impl for User_Impl {
         assert!(a.is_none());
         b.fill(1);
         Ok((None, MapiVec::new(&[])?).into())
+    }
+
+    fn half(&self, a: &Variant) -> Result<Success<u16>> {
+        assert_eq!(String::try_from(a)?, "text");
+        Ok(7.into())
+    }
+
+    fn pointed(&self, a: Numbers<'_>) -> Result<Success<u16>> {
+        assert_eq!(a.numbers().iter().sum::<i32>(), 7);
+        Ok(7.into())
     }
 
     fn read(&self, a: &[i32], b: &i32) -> Result<Success<()>> {
@@ -122,21 +133,40 @@ fn what_is_replaced_is_replaced_once() {
 
 #[test]
 fn answers_may_have_one_place() {
-    assert_eq!(caller().one_answer(), (HRESULT(0), 2), "the last one is there, of what was zeroed before it was read");
+    assert_eq!(caller().one_answer(), (HRESULT(0), 9), "the last one is there, of what was read before");
 }
 
 #[test]
 fn what_was_lent_is_let_go_before_the_answer_is_written() {
     without_leaks(|| {
         assert_eq!(caller().one_array(), (HRESULT(0), 2));
-        let (code, left) = caller().one_left::<NUMBERS>(None);
-        assert_eq!((code, left.map(|left| left.view().numbers().len())), (HRESULT(0), Some(2)));
+        for before in [None, Some(MapiBox::<NUMBERS>::new(Numbers::new(&[3])).expect("memory"))] {
+            let (code, left) = caller().one_left(before);
+            assert_eq!((code, left.map(|left| left.view().numbers().len())), (HRESULT(0), Some(2)));
+        }
     });
 }
 
 #[test]
 fn a_list_is_the_one_that_came_in_whatever_its_place_holds_later() {
     without_leaks(|| assert_eq!(caller().list_in_room(), HRESULT(0)));
+}
+
+#[test]
+fn answers_are_no_part_of_what_is_read_before_they_are_given() {
+    without_leaks(|| {
+        assert_eq!(caller().half_an_address(Bstr::from("text")), (HRESULT(0), 7));
+        assert_eq!(caller().half_of_a_record(), (HRESULT(0), 7));
+    });
+}
+
+#[test]
+fn answers_are_zero_wherever_a_call_fails() {
+    assert_eq!(caller().answers(Some(1)), (HRESULT(0), [2, 3]));
+    for number in [None, Some(-1), Some(-2)] {
+        let (code, answers) = caller().answers(number);
+        assert!(code.is_err() && answers == [0, 0], "{number:?}: {code:?}, {answers:?}");
+    }
 }
 
 #[test]
