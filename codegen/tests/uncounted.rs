@@ -200,3 +200,15 @@ fn one_member_can_be_longer_too() {
     let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
     assert_eq!(names.concat(), "ABCDEFGHIJKLMN", "{found:#?}");
 }
+
+#[test]
+fn what_goes_on_behind_its_type_is_raw() {
+    // The bundled records of access control are heads: what they count stands behind them.
+    let types = ["ACL *", "PACL ", "SECURITY_DESCRIPTOR *", "PSECURITY_DESCRIPTOR "];
+    let both = types.iter().flat_map(|ty| ["in", "in, unique", "in, out"].map(|direction| (direction, ty)));
+    let method = |(at, (direction, ty))| format!("HRESULT Set{at}([{direction}] {ty}what);");
+    let body: String = both.enumerate().map(method).collect();
+    // Their twin of fixed size is not.
+    let found = methods("", &format!("{body} HRESULT Fixed([in] SID_IDENTIFIER_AUTHORITY *what);"));
+    assert!(found.len() == 12 && found.iter().all(|line| line.starts_with("Set")), "{found:#?}");
+}
