@@ -1,9 +1,9 @@
 //! Duty: the shape of the command line. Input: the arguments. Output: [`Cli`]; the arguments of each command stand with
 //! the command.
 
-use crate::console::{Console, Stop};
+use crate::console::{Color, Console, MessageFormat, Stop};
 use crate::{abi, check, completions, dump, explain, fmt, generate, show, stats};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,24 +32,6 @@ pub(crate) struct Cli {
     pub(crate) color: Color,
 }
 
-/// How diagnostics are written. Values have no documentation of their own, so that help stays short.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum MessageFormat {
-    #[default]
-    Human,
-    Short,
-    Json,
-}
-
-/// When diagnostics are coloured.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Color {
-    #[default]
-    Auto,
-    Always,
-    Never,
-}
-
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
     Check(check::Check),
@@ -75,7 +57,7 @@ impl Command {
             Self::Abi(command) => command.run(console),
             Self::Dump(command) => command.run(console),
             Self::Explain(command) => command.run(console),
-            Self::Completions(command) => command.run(console),
+            Self::Completions(command) => command.run(console, &mut Cli::command()),
         }
     }
 }
@@ -83,7 +65,6 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory as _;
 
     #[test]
     fn the_command_line_is_consistent() {

@@ -1,8 +1,7 @@
 //! Duty: the command `completions`. Input: a shell. Output: its script.
 
-use crate::args::Cli;
 use crate::console::{Console, Stop};
-use clap::{Args, CommandFactory as _};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 const EXAMPLES: &str = "\
@@ -19,9 +18,10 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    pub(crate) fn run(&self, console: &Console) -> Result<(), Stop> {
+    /// Runs it, for this command line.
+    pub(crate) fn run(&self, console: &Console, line: &mut Command) -> Result<(), Stop> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "mapidl", &mut script);
+        clap_complete::generate(self.shell, line, "mapidl", &mut script);
         console.print(&String::from_utf8_lossy(&script))
     }
 }

@@ -1,15 +1,32 @@
 //! Duty: what people and other programs get to read. Input: diagnostics, results, reasons to stop. Output: standard
 //! error, standard output, and the exit code.
 
-use crate::args::{Cli, Color, MessageFormat};
 use anstream::ColorChoice;
-use clap::CommandFactory as _;
 use clap::error::ErrorKind;
+use clap::{Command, ValueEnum};
 use mapidl_codegen::diag::{Diagnostic, render};
 use mapidl_codegen::source::SourceMap;
 use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+
+/// How diagnostics are written. Values have no documentation of their own, so that help stays short.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum MessageFormat {
+    #[default]
+    Human,
+    Short,
+    Json,
+}
+
+/// When diagnostics are coloured.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
 
 /// Where messages and results go.
 #[derive(Debug)]
@@ -79,12 +96,12 @@ impl Console {
     }
 
     /// Says why a command stopped, where that is still to be said, and gives the exit code.
-    pub(crate) fn stop(&self, stop: Stop) -> ExitCode {
+    pub(crate) fn stop(&self, stop: Stop, line: &mut Command) -> ExitCode {
         match stop {
             Stop::Failed => ExitCode::FAILURE,
             Stop::Usage(message) => {
                 // What cannot be written to standard error cannot be reported anywhere.
-                let _ = Cli::command().error(ErrorKind::ValueValidation, message).print();
+                let _ = line.error(ErrorKind::ValueValidation, message).print();
                 ExitCode::from(2)
             }
             Stop::Output(error) => {

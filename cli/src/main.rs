@@ -22,7 +22,7 @@ mod table;
 mod trees;
 
 use args::Cli;
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 use console::Console;
 use std::process::ExitCode;
 
@@ -35,6 +35,6 @@ fn main() -> ExitCode {
     let console = Console::new(cli.message_format, cli.color);
     match cli.command.run(&console) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => console.stop(stop),
+        Err(stop) => console.stop(stop, &mut Cli::command()),
     }
 }
