@@ -1,6 +1,7 @@
 //! Duty: obey directives. Input: a reader that stands at a `#`. Output: macros defined, files included, groups skipped.
 
 use super::Preprocessor;
+use super::group::{Group, State};
 use super::lex::{self, Class, Kind, Token};
 use super::line::{self, Line};
 use super::macros::{Macro, Params};
@@ -8,25 +9,6 @@ use super::scan::Reader;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 use std::sync::Arc;
-
-/// An open `#if`.
-#[derive(Debug)]
-pub(super) struct Group {
-    state: State,
-    has_else: bool,
-    /// Its directive.
-    pub(super) span: Span,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum State {
-    /// This branch is read.
-    Taking,
-    /// No branch was taken yet.
-    Waiting,
-    /// A branch was taken, or the group stands in one that is skipped.
-    Done,
-}
 
 /// A directive: its name and what follows it.
 struct Directive<'t> {

@@ -9,6 +9,7 @@ mod comment;
 mod condition;
 mod directive;
 mod expand;
+mod group;
 mod lex;
 mod line;
 mod macros;

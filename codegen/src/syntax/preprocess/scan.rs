@@ -4,7 +4,7 @@
 use super::Preprocessor;
 use super::budget::MAX_INCLUDE_DEPTH;
 use super::comment::{self, Purpose};
-use super::directive::Group;
+use super::group::Group;
 use super::lex::{self, Class};
 use super::line;
 use crate::diag::{Code, Diagnostic};
