@@ -212,3 +212,40 @@ fn what_goes_on_behind_its_type_is_raw() {
     let found = methods("", &format!("{body} HRESULT Fixed([in] SID_IDENTIFIER_AUTHORITY *what);"));
     assert!(found.len() == 12 && found.iter().all(|line| line.starts_with("Set")), "{found:#?}");
 }
+
+/// The methods that are raw, with the parameter and the reason of each.
+fn for_want_of_counting(types: &str, body: &str) -> String {
+    let found = methods(types, body);
+    let all = found.iter().filter_map(|line| line.split_once(": "));
+    all.map(|(method, why)| format!("{method} {why}\n")).collect()
+}
+
+#[test]
+fn outer_objects_are_left_out_or_raw() {
+    let safe = "
+        HRESULT Made([in] IUnknown *pUnkOuter, [out] IA **made);
+        HRESULT MadeOf([in, unique] IUnknown *punkOuter, [in] REFIID iid, [out, iid_is(iid)] void **made);
+        HRESULT Controlled([in] LPUNKNOWN pCtrlUnk, [in, optional] IUnknown *pUnkControlling);
+        HRESULT Others([in] IUnknown *pRouter, [in, ref] IUnknown *pInner, [in] IDispatch *outermost, [in] long outer);
+        HRESULT Given([out] IUnknown **outer);";
+    assert_eq!(methods("", safe), [""; 0]);
+    let raw = "
+        HRESULT Always([in, ref] IUnknown *pUnkOuter);
+        HRESULT Typed([in] IA *pOuter);
+        HRESULT Any([in] REFIID iid, [in, iid_is(iid)] IUnknown *outer);
+        HRESULT All([in] ULONG n, [in, size_is(n)] IUnknown **outer);
+        long Codeless([in] IUnknown *pUnkOuter);
+        HRESULT Meant([in, raw(\"an object of the caller's\")] IUnknown *pUnkOuter);
+        HRESULT Held([in] const HOLDER *p);
+        HRESULT Inner([in] const INNER *p);";
+    let types = "typedef struct HOLDER { long x; IUnknown *pOuter; } HOLDER;
+        typedef struct INNER { long x; IUnknown *pInner; } INNER;";
+    let uncounted = "an object that the new one becomes part of, and does not count";
+    assert_eq!(
+        for_want_of_counting(types, raw),
+        format!(
+            "Always pUnkOuter: {uncounted}\nTyped pOuter: {uncounted}\nAny outer: {uncounted}\nAll outer: {uncounted}\n\
+             Codeless pUnkOuter: {uncounted}\nMeant pUnkOuter: an object of the caller's\nHeld p: HOLDER has no safe view\n"
+        )
+    );
+}

@@ -8,8 +8,6 @@ use std::ffi::c_void;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The class cannot be a part of another object.
-const CLASS_E_NOAGGREGATION: HRESULT = HRESULT(0x8004_0110_u32.cast_signed());
 /// The DLL has no such class.
 const CLASS_E_CLASSNOTAVAILABLE: HRESULT = HRESULT(0x8004_0111_u32.cast_signed());
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
@@ -119,7 +117,7 @@ static LOCKS: AtomicUsize = AtomicUsize::new(0);
 /// impl IPersist_Impl for Document_Impl {}
 ///
 /// let factory: IClassFactory = ClassFactory::new(|| Ok(Document.into())).into();
-/// let document = factory.create_instance::<IPersist>(None)?;
+/// let document = factory.create_instance::<IPersist>()?;
 /// # drop(document);
 /// # Ok::<(), mapidl::Error>(())
 /// ```
@@ -141,10 +139,7 @@ impl fmt::Debug for ClassFactory {
 implement! { impl ClassFactory as pub ClassFactory_Impl: [IClassFactory] }
 
 impl IClassFactory_Impl for ClassFactory_Impl {
-    fn create_instance(&self, outer: Option<&IUnknown>, _: &GUID) -> Result<Success<IUnknown>> {
-        if outer.is_some() {
-            return Err(stub::refuse(CLASS_E_NOAGGREGATION));
-        }
+    fn create_instance(&self, _: &GUID) -> Result<Success<IUnknown>> {
         // The stub asks the object for the interface that is wanted.
         Ok((self.0)()?.into())
     }

@@ -10,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
+const CLASS_E_NOAGGREGATION: HRESULT = HRESULT(0x8004_0110_u32.cast_signed());
 const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
 /// Runs the body of a stub that returns an HRESULT: catches panics, turns errors into codes.
@@ -230,6 +231,15 @@ pub unsafe fn opt_interface<I: Interface>(raw: &*mut c_void) -> Option<&I> {
 pub unsafe fn req_interface<I: Interface>(raw: &*mut c_void, code: HRESULT) -> Result<&I> {
     // SAFETY: as promised.
     unsafe { I::from_raw_borrowed(raw) }.ok_or_else(|| Error::from_hresult(code))
+}
+
+/// Refuses to become part of another object: nothing would count it.
+///
+/// # Errors
+/// `CLASS_E_NOAGGREGATION` where there is one.
+#[inline]
+pub fn no_outer(outer: *const c_void) -> Result<()> {
+    if outer.is_null() { Ok(()) } else { Err(refuse(CLASS_E_NOAGGREGATION)) }
 }
 
 /// An array on its way out has as many elements as the list that counts it.

@@ -155,7 +155,7 @@ fn an_error_with_a_success_code_is_a_failure_and_reported() {
         let answer = unsafe { (answers.vtable().Numbers)(answers.as_raw(), &mut count, &mut numbers) };
         assert_eq!((answer, count, numbers), (E_UNEXPECTED, 0, ptr::null_mut()));
         let factory: IClassFactory = ClassFactory::new(move || Err(code.into())).into();
-        assert_eq!(factory.create_instance::<IPersist>(None).unwrap_err().code(), E_UNEXPECTED);
+        assert_eq!(factory.create_instance::<IPersist>().unwrap_err().code(), E_UNEXPECTED);
         let methods: Vec<_> = std::mem::take(&mut *events.lock().unwrap());
         let called = ["IAnswers::Numbers", "IAnswers::Go", "IAnswers::Numbers", "IClassFactory::CreateInstance"];
         assert_eq!(methods, called.map(|method| (method, code)));

@@ -77,7 +77,7 @@ fn a_dll_gives_its_classes_and_stays_while_they_are_used() -> Result<()> {
     assert_eq!(DllCanUnloadNow(), HRESULT(0));
     let factory = class_object::<IClassFactory>(&Zoo::CLSID).unwrap();
     assert_eq!(DllCanUnloadNow(), S_FALSE);
-    let zoo = factory.create_instance::<IZoo>(None)?.into_value();
+    let zoo = factory.create_instance::<IZoo>()?.into_value();
     zoo.feed(3)?;
     assert_eq!(*zoo.cast::<IPersist>()?.get_class_id()?, Zoo::CLSID);
     let weak = zoo.downgrade()?;
@@ -116,11 +116,15 @@ fn what_cannot_be_had_is_refused() {
     assert_eq!(class_object::<IZoo>(&Zoo::CLSID).unwrap_err(), E_NOINTERFACE);
     let factory = class_object::<IClassFactory>(&Zoo::CLSID).unwrap();
     let outer: IUnknown = Animals.into();
-    assert_eq!(code(factory.create_instance::<IUnknown>(Some(&outer)).unwrap_err()), CLASS_E_NOAGGREGATION);
-    assert_eq!(code(factory.create_instance::<IClassFactory>(None).unwrap_err()), E_NOINTERFACE);
+    let mut inner = ptr::dangling_mut();
+    // SAFETY: all pointers are valid for the call.
+    let code_of_part =
+        unsafe { (factory.vtable().CreateInstance)(factory.as_raw(), outer.as_raw(), &IUnknown::IID, &mut inner) };
+    assert_eq!((code_of_part.0.cast_unsigned(), inner), (CLASS_E_NOAGGREGATION, ptr::null_mut()));
+    assert_eq!(code(factory.create_instance::<IClassFactory>().unwrap_err()), E_NOINTERFACE);
     // A panic stays inside.
     let birds = class_object::<IClassFactory>(&Aviary::CLSID).unwrap();
-    assert_eq!(code(birds.create_instance::<IZoo>(None).unwrap_err()), E_UNEXPECTED);
+    assert_eq!(code(birds.create_instance::<IZoo>().unwrap_err()), E_UNEXPECTED);
     let mut out = ptr::dangling_mut();
     // SAFETY: nulls are what is tested.
     unsafe {
@@ -143,7 +147,7 @@ fn a_factory_makes_what_its_function_makes() -> Result<()> {
         Ok(Animals.into())
     })
     .into();
-    factory.create_instance::<IZoo>(None)?.feed(1)?;
+    factory.create_instance::<IZoo>()?.feed(1)?;
     drop(factory);
     assert_eq!(std::sync::Arc::strong_count(&seen), 1);
     Ok(())

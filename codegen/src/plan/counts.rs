@@ -300,6 +300,7 @@ impl Planner<'_> {
             Role::Text(_) => Some(One::Text { constant: self.is_constant(&param.ty) }),
             Role::Value(_)
             | Role::Reserved
+            | Role::Outer
             | Role::CountIn(_)
             | Role::Slice(_)
             | Role::List(_)

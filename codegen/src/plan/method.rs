@@ -2,9 +2,9 @@
 
 use super::build::Planner;
 use super::change::can_be_refused;
-use super::overlooked;
 use super::record::Face;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
+use super::{outer, overlooked};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names;
 
@@ -64,6 +64,10 @@ impl Planner<'_> {
         self.tie(method, &mut roles);
         let leaves_out = |role: &Role| matches!(role, Role::DynOut(role::DynOut { optional_iid: true, .. }));
         let default = names.default.filter(|_| roles.iter().any(leaves_out));
+        let mut docs = super::build::method_docs(method);
+        if roles.iter().any(|role| matches!(role, Role::Outer)) {
+            super::build::section(&mut docs, &[outer::DOCS]);
+        }
         let params = self.params(method, roles, names.locals);
         let raw = params.iter().filter_map(|p| match &p.role {
             Role::Raw(why) => Some(format!("{}: {why}", p.com)),
@@ -78,7 +82,7 @@ impl Planner<'_> {
             name: names.name,
             default,
             field: names.field,
-            docs: super::build::method_docs(method),
+            docs,
             slot: method.slot,
             raw: method.facts.raw.iter().cloned().chain(raw).chain(result.or(answer)).chain(more).collect(),
             meant,
@@ -147,6 +151,7 @@ impl Planner<'_> {
         }
         let mut role = self.described(method, param).unwrap_or_else(Role::Raw);
         self.open(method, param, &mut role);
+        outer::leave_out(&param.head.name, self.is_hresult(&method.ret), &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface(role::OutInterface { nullable, .. })
         | Role::DynOut(role::DynOut { nullable, .. })
@@ -476,5 +481,5 @@ fn raw_is_left(method: &model::Method, params: &[Param]) -> bool {
 
 /// Whether a safe signature does not show a parameter.
 fn is_hidden(role: &Role) -> bool {
-    matches!(role, Role::CountIn(_) | Role::CountOut(_) | Role::Reserved)
+    matches!(role, Role::CountIn(_) | Role::CountOut(_) | Role::Reserved | Role::Outer)
 }

@@ -19,6 +19,7 @@ mod members;
 mod method;
 mod modules;
 mod options;
+mod outer;
 mod overlooked;
 mod reach;
 mod record;

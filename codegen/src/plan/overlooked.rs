@@ -158,6 +158,7 @@ pub(super) fn of_role(role: &Role) -> Vec<Attribute> {
         Role::OutText(role) => of_width(&role.width).into_iter().chain([of_heap(role.heap)]).collect(),
         Role::Value(_)
         | Role::Reserved
+        | Role::Outer
         | Role::CountIn(_)
         | Role::Record(_)
         | Role::Ref(_)

@@ -2,10 +2,10 @@
 
 use super::build::Planner;
 use super::duty::keep_deciding_bits;
-use super::overlooked;
 use super::{
     Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField, field,
 };
+use super::{outer, overlooked};
 use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type, Unicode};
 use crate::names::{self, Made, Scope};
@@ -355,6 +355,7 @@ impl Planner<'_> {
         match self.model.strip(pointee) {
             Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
             Type::Interface(id) => {
+                outer::check(&param.head.name)?;
                 Ok(FieldRole::Interface(field::Interface { interface: self.path(Decl::Interface(*id)) }))
             }
             Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail) => {
@@ -484,6 +485,7 @@ impl Planner<'_> {
             Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
             Type::Pointer { to, .. } if param.facts.name_or_id && self.is_name(to) => Ok(Elem::Name),
             Type::Pointer { .. } if let Some(id) = self.interface_behind(ty) => {
+                outer::check(&param.head.name)?;
                 Ok(Elem::Interface(self.path(Decl::Interface(id))))
             }
             Type::Pointer { to, .. } if !matches!(self.abi(ty), Ty::Path(_)) => {

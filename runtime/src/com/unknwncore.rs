@@ -59,20 +59,19 @@ impl IClassFactory {
     /// when the new object does not have the wanted interface.
     ///
     /// # Parameters
-    /// - `pUnkOuter`: The object that will own the new one as a part of itself; null, as nearly always, for an object that stands alone. With an outer object `riid` must be the identifier of IUnknown.
+    /// - `pUnkOuter`: The object that will own the new one as a part of itself, and that the new one does not count; null, as nearly always, for an object that stands alone. With an outer object `riid` must be the identifier of IUnknown.
     /// - `riid`: The identifier of the interface to return.
     /// - `ppvObject`: Receives the new object; null on failure.
+    ///
+    /// The new object stands alone: no outer object is passed, and an implementer that is passed one refuses it with `CLASS_E_NOAGGREGATION`.
     #[doc(alias = "CreateInstance")]
     #[inline]
-    pub fn create_instance<I: ::mapidl::Interface>(
-        &self,
-        unk_outer: ::core::option::Option<&::mapidl::IUnknown>,
-    ) -> ::mapidl::Result<::mapidl::Success<I>> {
+    pub fn create_instance<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).CreateInstance)(
                 ::mapidl::call::this(self),
-                ::mapidl::call::raw(unk_outer),
+                ::core::ptr::null_mut(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 &mut ppvObject,
             );
@@ -106,15 +105,13 @@ pub trait IClassFactory_Impl: ::mapidl::IUnknownImpl {
     /// when the new object does not have the wanted interface.
     ///
     /// # Parameters
-    /// - `pUnkOuter`: The object that will own the new one as a part of itself; null, as nearly always, for an object that stands alone. With an outer object `riid` must be the identifier of IUnknown.
+    /// - `pUnkOuter`: The object that will own the new one as a part of itself, and that the new one does not count; null, as nearly always, for an object that stands alone. With an outer object `riid` must be the identifier of IUnknown.
     /// - `riid`: The identifier of the interface to return.
     /// - `ppvObject`: Receives the new object; null on failure.
-    fn create_instance(
-        &self,
-        unk_outer: ::core::option::Option<&::mapidl::IUnknown>,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        let _ = (unk_outer, riid);
+    ///
+    /// The new object stands alone: no outer object is passed, and an implementer that is passed one refuses it with `CLASS_E_NOAGGREGATION`.
+    fn create_instance(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
+        let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -149,11 +146,10 @@ impl IClassFactory_Vtbl {
                 unsafe {
                     let ppvObject = ::mapidl::stub::Out::new(ppvObject);
                     ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80004003))?;
-                    let unk_outer = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&pUnkOuter);
+                    ::mapidl::stub::no_outer(pUnkOuter)?;
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
                     let answer = <__T as IClassFactory_Impl>::create_instance(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        unk_outer,
                         riid,
                     )?;
                     let code = answer.code();

@@ -32,6 +32,8 @@ mod names;
 mod nulls;
 #[path = "kinds/objects.rs"]
 mod objects;
+#[path = "kinds/outer.rs"]
+mod outer;
 #[path = "kinds/rooms.rs"]
 mod rooms;
 #[path = "kinds/threads.rs"]

@@ -367,6 +367,7 @@ pub(super) fn shape(role: &Role) -> &dyn Shape {
     match role {
         Role::Value(shape) => shape,
         Role::Reserved => &raw::Reserved,
+        Role::Outer => &raw::Outer,
         Role::CountIn(shape) => shape,
         Role::Slice(shape) => shape,
         Role::List(shape) => shape,

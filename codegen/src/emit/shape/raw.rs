@@ -27,6 +27,24 @@ impl Shape for Reserved {
     }
 }
 
+/// The object that a new one would become part of: no safe method has one.
+pub(super) struct Outer;
+
+impl Shape for Outer {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+        None
+    }
+
+    fn caller(&self, _: &At<'_>) -> Caller {
+        Caller::passes(quote!(::core::ptr::null_mut()))
+    }
+
+    fn stub(&self, at: &At<'_>) -> Stub {
+        let raw = &at.raw;
+        Stub { gate: Some(quote!(::mapidl::stub::no_outer(#raw)?;)), ..Stub::default() }
+    }
+}
+
 /// What the definition does not describe.
 pub(super) struct Pointer;
 

@@ -10,6 +10,8 @@ pub enum Role {
     Value(Value),
     /// Zero or null.
     Reserved,
+    /// The object that a new one would become part of: null, and refused where it is not.
+    Outer,
     /// Counts the slice of another parameter.
     CountIn(CountIn),
     /// A slice that goes in.

@@ -21,7 +21,7 @@ fn query_interface_of_windows_core(object: &ComObject<Named>) {
 }
 
 fn an_interface_that_a_method_gives(factory: &IClassFactory) {
-    let _ = factory.create_instance::<INumbered>(None);
+    let _ = factory.create_instance::<INumbered>();
 }
 
 fn weak_references(weak: &Weak<INumbered>) {

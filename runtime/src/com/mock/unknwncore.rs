@@ -21,11 +21,10 @@ pub mod mock_iclassfactory {
 }
 
 #[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iclassfactory::CreateInstance {
+impl ::mapidl::mock::Method1 for mock_iclassfactory::CreateInstance {
     const NAME: &'static str = "IClassFactory::CreateInstance";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
-    type B<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
 }
 
@@ -38,9 +37,9 @@ impl ::mapidl::mock::Method1 for mock_iclassfactory::LockServer {
 }
 
 impl MockIClassFactory {
-    /// Expects calls of `CreateInstance`, answered by `|unk_outer: Option<&IUnknown>, riid: &GUID| -> Result<Success<IUnknown>>`.
-    pub fn expect_create_instance(&self) -> ::mapidl::mock::Expect2<mock_iclassfactory::CreateInstance> {
-        ::mapidl::mock::Expect2::new(self)
+    /// Expects calls of `CreateInstance`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+    pub fn expect_create_instance(&self) -> ::mapidl::mock::Expect1<mock_iclassfactory::CreateInstance> {
+        ::mapidl::mock::Expect1::new(self)
     }
 
     /// Expects calls of `LockServer`, answered by `|lock: bool| -> Result<Success<()>>`.
@@ -51,12 +50,8 @@ impl MockIClassFactory {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IClassFactory_Impl for ::mapidl::mock::Face {
-    fn create_instance(
-        &self,
-        unk_outer: ::core::option::Option<&::mapidl::IUnknown>,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call2::<mock_iclassfactory::CreateInstance>(self, unk_outer, riid)
+    fn create_instance(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
+        ::mapidl::mock::call1::<mock_iclassfactory::CreateInstance>(self, riid)
     }
 
     fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {

@@ -31,6 +31,12 @@ impl Caller {
         Self(unsafe { IUnknown::from_raw_borrowed(&raw) }.expect("not null").clone())
     }
 
+    /// Where the object is.
+    #[must_use]
+    pub fn address(&self) -> usize {
+        self.this().addr()
+    }
+
     pub(crate) fn this(&self) -> *mut c_void {
         self.0.as_raw()
     }
@@ -73,9 +79,16 @@ impl Caller {
     /// `IClassFactory::CreateInstance`
     #[must_use]
     pub fn create(&self, iid: &GUID) -> Asked {
+        self.create_in(0, iid)
+    }
+
+    /// `IClassFactory::CreateInstance` of a part of another object, of which the address may lead nowhere.
+    #[must_use]
+    pub fn create_in(&self, outer: usize, iid: &GUID) -> Asked {
         type Create = unsafe extern "system" fn(*mut c_void, *mut c_void, *const GUID, *mut *mut c_void) -> HRESULT;
-        // SAFETY: slot 3 of a class factory.
-        self.ask(|iid, out| unsafe { self.slot::<Create>(3)(self.this(), null_mut(), iid, out) }, iid)
+        let outer = ptr::without_provenance_mut(outer);
+        // SAFETY: slot 3 of a class factory, which has no call to follow what it cannot become part of.
+        self.ask(|iid, out| unsafe { self.slot::<Create>(3)(self.this(), outer, iid, out) }, iid)
     }
 
     /// Says that `data` has `count` elements, in a slot such as `ICounted::Signed`.

@@ -6,6 +6,7 @@
 mod arrays;
 mod caller;
 mod data;
+mod factory;
 mod front;
 mod keeper;
 mod liar;
@@ -18,6 +19,7 @@ mod variable;
 pub use arrays::{calls, numbers, reader};
 pub use caller::{Asked, Caller};
 pub use data::{class_of, consume, new_mail, rule_row, variants};
+pub use factory::aggregating;
 pub use front::{Front, front};
 pub use liar::{Lie, liar};
 pub use memory::{mapi_blocks, task_block};
