@@ -1,4 +1,5 @@
-//! What a pointer without a count stands for, and what an integer does: which methods are raw, and for which reason.
+//! What a pointer without a count stands for, what an integer does, and what names say of ownership: which methods are raw,
+//! and for which reason.
 
 mod resolve_common;
 
@@ -248,4 +249,31 @@ fn outer_objects_are_left_out_or_raw() {
              Codeless pUnkOuter: {uncounted}\nMeant pUnkOuter: an object of the caller's\nHeld p: HOLDER has no safe view\n"
         )
     );
+}
+
+#[test]
+fn what_a_method_frees_is_raw() {
+    let types = "typedef struct TEXT { [string] LPWSTR text; } TEXT; typedef struct LIST { ULONG c; [size_is(c)] long a[]; } LIST;";
+    let raw = "
+        HRESULT FreeRect([in] RECT *p);
+        HRESULT ReleaseRects([in] ULONG n, [in, size_is(n)] RECT *p, [in] BOOL fFreeArray);
+        HRESULT ReleaseObjects([in] ULONG n, [in, size_is(n)] IUnknown **p);
+        HRESULT RecordDestroy([in] TEXT *p);
+        HRESULT ListFree([in] LIST *p);
+        HRESULT dispose_text([in, string] LPWSTR p);
+        HRESULT DeallocateString([in] BSTR p);
+        HRESULT FreeVariant([in] VARIANT *p);";
+    let names = "FreeRect ReleaseRects ReleaseObjects RecordDestroy ListFree dispose_text DeallocateString FreeVariant";
+    let why = "p: the method's name says that it frees what it is given; `const` says that this stays";
+    let all: String = names.split(' ').map(|name| format!("{name} {why}\n")).collect();
+    assert_eq!(for_want_of_counting(types, raw), all);
+    let safe = "
+        HRESULT FreeOf([in] const RECT *p, [in] REFGUID key, [in, string] LPCWSTR name, [in] DWORD cookie);
+        HRESULT ReleaseManager([in] IUnknown *manager, [in] REFIID iid, [in, iid_is(iid)] IUnknown *other);
+        HRESULT ReleaseBuffers([out] BSTR *last, [in, out] VARIANT *value, [in, out] ULONG *references);
+        HRESULT Freeze([in] RECT *p);
+        HRESULT GetFreeCount([in] RECT *p);
+        HRESULT Take([in] ULONG n, [in, size_is(n)] IUnknown **p);
+        HRESULT Delete([in] BSTR name);";
+    assert_eq!(methods(types, safe), [""; 0]);
 }

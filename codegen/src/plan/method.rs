@@ -4,7 +4,7 @@ use super::build::Planner;
 use super::change::can_be_refused;
 use super::record::Face;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
-use super::{outer, overlooked};
+use super::{freed, outer, overlooked};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names;
 
@@ -152,6 +152,8 @@ impl Planner<'_> {
         let mut role = self.described(method, param).unwrap_or_else(Role::Raw);
         self.open(method, param, &mut role);
         outer::leave_out(&param.head.name, self.is_hresult(&method.ret), &mut role);
+        let is_constant = matches!(self.abi_param(&param.ty), Ty::Pointer(_, true));
+        freed::leave_raw(&method.head.name, is_constant, &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface(role::OutInterface { nullable, .. })
         | Role::DynOut(role::DynOut { nullable, .. })

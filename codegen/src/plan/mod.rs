@@ -14,6 +14,7 @@ mod dll;
 mod duty;
 mod extent;
 mod external;
+mod freed;
 mod item_names;
 mod members;
 mod method;

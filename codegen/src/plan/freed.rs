@@ -1,0 +1,41 @@
+//! Methods that free what they are given. To MIDL `in` means that memory stays the caller's; where a method's name says
+//! that it frees something, what it is lent may be that, unless it is constant.
+
+use super::Role;
+use crate::names;
+
+/// Words that say so where a name begins or ends with them: `FreeThumbprint`, `MemFree`.
+const WORDS: &[&str] = &["free", "release", "dealloc", "deallocate", "destroy", "dispose"];
+
+/// Why memory stays raw in such a method.
+const FREED: &str = "the method's name says that it frees what it is given; `const` says that this stays";
+
+/// Leaves memory raw that a method of this name may free.
+pub(super) fn leave_raw(method: &str, is_constant: bool, role: &mut Role) {
+    // A single object is counted, and what comes out or is replaced has an owner that knows its allocator.
+    let lends = matches!(
+        role,
+        Role::Slice(_) | Role::List(_) | Role::Record(_) | Role::Ref(_) | Role::Lent(_) | Role::Text(_) | Role::Name(_)
+    );
+    if lends && !is_constant && frees(method) {
+        *role = Role::Raw(FREED.to_owned());
+    }
+}
+
+fn frees(method: &str) -> bool {
+    let words = names::words(method);
+    [words.first(), words.last()].into_iter().flatten().any(|word| WORDS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_methods_that_free() {
+        let names = "Free FreeBuffer FreePropVariantArray ReleaseTypeAttr MimeOleVariantFree RecordDestroy dispose_of";
+        assert!(names.split(' ').all(frees));
+        let others = "Freeze GetFreeCount LoadFreeBusyData Delete NotifyReleased Carefree";
+        assert!(!others.split(' ').any(frees));
+    }
+}
