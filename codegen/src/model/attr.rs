@@ -160,6 +160,10 @@ pub struct ParamFacts {
     pub length_is: Vec<Option<Count>>,
     /// `first_is` or `last_is`: only a part of the array is there. Holds the attribute's name.
     pub part: Option<String>,
+    /// `ignore`: MIDL sends nothing of what the pointer leads to, so that nothing says what is there.
+    pub ignore: bool,
+    /// `partial_ignore`: the same of what goes in.
+    pub partial_ignore: bool,
     /// `iid_is(p)`: the index of the parameter that names the interface.
     pub iid_is: Option<u32>,
     /// `switch_is(expr)`: the discriminant of a union.

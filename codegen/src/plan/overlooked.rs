@@ -30,6 +30,8 @@ pub(super) enum Attribute {
     Slot,
     Wide,
     NoAddref,
+    Ignore,
+    PartialIgnore,
 }
 
 use Attribute as A;
@@ -54,6 +56,8 @@ impl Attribute {
             A::Slot => "slot",
             A::Wide => "wide",
             A::NoAddref => "no_addref",
+            A::Ignore => "ignore",
+            A::PartialIgnore => "partial_ignore",
         }
     }
 }
@@ -76,6 +80,8 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         slot,
         wide,
         no_addref,
+        ignore,
+        partial_ignore,
         // Nulls are looked for in every role, whatever is said of them.
         optional: _,
         nullable: _,
@@ -120,6 +126,8 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         (A::Slot, *slot),
         (A::Wide, *wide),
         (A::NoAddref, *no_addref),
+        (A::Ignore, *ignore),
+        (A::PartialIgnore, *partial_ignore),
     ];
     all.into_iter().filter(|(_, is_carried)| *is_carried).map(|(attribute, _)| attribute)
 }

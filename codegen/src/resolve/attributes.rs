@@ -207,6 +207,9 @@ const fn silent(name: &'static str) -> Known {
     Known { name, places: Places::ANY, args: Args::Any }
 }
 
+/// A typedef, or a type that is written with it.
+const TYPE: Places = Places::TYPEDEF.and(Places::RECORD).and(Places::ENUM);
+
 const POINTER: Places = Places::VALUE.and(Places::METHOD);
 
 /// Sorted by name.
@@ -270,7 +273,7 @@ const KNOWN: &[Known] = &[
     silent("hidden"),
     fact("id", Places::METHOD.and(Places::FIELD).and(Places::LIBRARY), Args::Expr),
     silent("idempotent"),
-    silent("ignore"),
+    fact("ignore", Places::FIELD, Args::None),
     fact("iid_is", Places::PARAM.and(Places::FIELD), Args::Expr),
     silent("immediatebind"),
     fact("implemented_by", Places::INTERFACE, Args::Text),
@@ -306,7 +309,7 @@ const KNOWN: &[Known] = &[
     fact("optional", Places::PARAM, Args::None),
     fact("origin", Places::ANY, Args::Texts),
     fact("out", Places::PARAM, Args::None),
-    silent("partial_ignore"),
+    fact("partial_ignore", Places::PARAM, Args::None),
     fact("placeholder", Places::METHOD, Args::None),
     fact("plain_number", Places::VALUE, Args::None),
     fact("pointer_default", Places::INTERFACE, Args::Name),
@@ -324,7 +327,7 @@ const KNOWN: &[Known] = &[
     fact("ref", POINTER, Args::None),
     silent("replaceable"),
     fact("replaces", Places::PARAM, Args::None),
-    silent("represent_as"),
+    fact("represent_as", TYPE, Args::Some),
     silent("requestedit"),
     fact("reserved", Places::PARAM.and(Places::FIELD), Args::None),
     silent("restricted"),
@@ -347,7 +350,7 @@ const KNOWN: &[Known] = &[
     fact("unimplemented", Places::INTERFACE, Args::Name),
     fact("unique", POINTER, Args::None),
     fact("unverified", Places::ANY, Args::Text),
-    silent("user_marshal"),
+    fact("user_marshal", TYPE, Args::Some),
     silent("usesgetlasterror"),
     fact("uuid", Places::ANY, Args::Uuid),
     fact("v1_enum", Places::ENUM, Args::None),

@@ -137,7 +137,7 @@ impl<'a> Declare<'_, 'a> {
                 // `typedef interface IFoo IFoo;` says nothing new.
             } else {
                 let (docs, kept) = if has_body { (&NO_DOCS, &[][..]) } else { (&item.docs, &attrs[..]) };
-                let head = Head { hidden: self.hidden(), ..self.head(name, docs, kept) };
+                let head = Head { hidden: self.hidden(&attrs), ..self.head(name, docs, kept) };
                 self.alias(head, name, &typedef.ty, declarator, attrs.clone());
             }
         }
@@ -189,7 +189,7 @@ impl<'a> Declare<'_, 'a> {
     fn interface_id(&mut self, item: &'a Item, name: &'a Name, kind: InterfaceKind, defines: bool) -> Id<Interface> {
         let known = self.known_interface(&name.text, defines);
         let attrs: Vec<_> = item.attrs.iter().collect();
-        let head = Head { hidden: self.hidden(), ..self.head(name, &item.docs, &attrs) };
+        let head = Head { hidden: self.hidden(&attrs), ..self.head(name, &item.docs, &attrs) };
         let interface = new_interface(head, kind, !defines);
         let id = match known {
             Some(id) if defines => {
@@ -268,8 +268,13 @@ impl<'a> Declare<'_, 'a> {
         head(name, self.file, docs, attrs)
     }
 
-    /// What hides types at this place from C.
-    fn hidden(&self) -> Option<String> {
+    /// What hides a type with these attributes, at this place, from C.
+    fn hidden(&self, attrs: &[&Attr]) -> Option<String> {
+        // To C it is the type in the parentheses; this one is sent in its place.
+        let other = attrs.iter().find(|attr| matches!(&*attr.name.text, "represent_as" | "user_marshal"));
+        if let Some(attr) = other {
+            return Some(format!("`{}({})`", attr.name.text, text::attribute(attr).args.join(", ")));
+        }
         let by = self.conditions.hides()?;
         let file = &self.r.model.files[self.file].name;
         Some(format!("`{by}` in {}", file.rsplit('/').next().unwrap_or(file)))

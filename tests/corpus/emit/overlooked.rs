@@ -391,6 +391,118 @@ pub struct WHOLE {
 
 ::mapidl::layout! { WHOLE: size 24 | 12 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
+/// MIDL sends nothing of what the pointer leads to.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct KEPT {
+    /// A field.
+    pub x: i32,
+    /// A field.
+    pub cache: *mut i32,
+}
+
+::mapidl::layout! { KEPT: size 16 | 8 align 8 | 4 { x = 0 | 0, cache = 8 | 4, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct KEPTTEXT {
+    /// A field.
+    pub x: i32,
+    /// A field.
+    pub cache: *mut u16,
+}
+
+::mapidl::layout! { KEPTTEXT: size 16 | 8 align 8 | 4 { x = 0 | 0, cache = 8 | 4, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct SENT {
+    /// A field.
+    pub x: i32,
+    /// A field.
+    pub value: *mut i32,
+}
+
+::mapidl::layout! { SENT: size 16 | 8 align 8 | 4 { x = 0 | 0, value = 8 | 4, } }
+
+/// A safe face of [`SENT`]: the same bytes, borrowed for `'a`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct SentView<'a>(SENT, ::core::marker::PhantomData<&'a()>);
+unsafe impl ::core::marker::Send for SentView<'_> {}
+unsafe impl ::core::marker::Sync for SentView<'_> {}
+
+#[allow(clippy::unnecessary_cast)]
+impl<'a> SentView<'a> {
+    /// Makes a [`SENT`] that borrows what it points to.
+    #[must_use]
+    pub fn new(x: i32, value: ::core::option::Option<&'a i32>) -> Self {
+        Self::default().with_x(x).with_value(value)
+    }
+
+    /// `x`
+    #[must_use]
+    pub fn x(self) -> i32 {
+        self.0.x
+    }
+
+    /// `x`
+    #[must_use]
+    pub fn with_x(mut self, x: i32) -> Self {
+        self.0.x = x;
+        self
+    }
+
+    /// `value`
+    #[must_use]
+    pub fn value(self) -> ::core::option::Option<i32> {
+        unsafe { ::mapidl::record::opt_view::<i32>(self.0.value.cast()) }
+    }
+
+    /// `value`
+    #[must_use]
+    pub fn with_value(mut self, value: ::core::option::Option<&'a i32>) -> Self {
+        self.0.value = ::mapidl::record::opt_ptr(value).cast();
+        self
+    }
+}
+
+impl ::core::default::Default for SentView<'_> {
+    fn default() -> Self {
+        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+    }
+}
+
+impl ::core::fmt::Debug for SentView<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SentView").field("x", &self.x()).field("value", &self.value()).finish()
+    }
+}
+
+impl ::core::cmp::PartialEq for SentView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.x() == other.x() && self.value() == other.value()
+    }
+}
+
+unsafe impl ::mapidl::record::Record for SENT {
+    type View<'a> = SentView<'a>;
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        unsafe {
+            copy.value = ::mapidl::record::copy_array::<i32>(copy.value.cast(), 1, chain)?.cast();
+        }
+        Ok(copy)
+    }
+}
+
 ::mapidl::interface! {
     /// | Quick facts | |
     /// |:--|:--|
@@ -439,12 +551,16 @@ pub struct WHOLE {
     /// | 38 | `Odd` | IOverlooked |
     /// | 39 | `Counted` | IOverlooked |
     /// | 40 | `Edited` | IOverlooked |
-    /// | 41 | `Bytes` | IOverlooked |
-    /// | 42 | `Name` | IOverlooked |
-    /// | 43 | `String` | IOverlooked |
-    /// | 44 | `Strings` | IOverlooked |
-    /// | 45 | `Block` | IOverlooked |
-    /// | 46 | `Unrefused` | IOverlooked |
+    /// | 41 | `Kept` | IOverlooked |
+    /// | 42 | `KeptText` | IOverlooked |
+    /// | 43 | `PartlyIgnored` | IOverlooked |
+    /// | 44 | `Sent` | IOverlooked |
+    /// | 45 | `Bytes` | IOverlooked |
+    /// | 46 | `Name` | IOverlooked |
+    /// | 47 | `String` | IOverlooked |
+    /// | 48 | `Strings` | IOverlooked |
+    /// | 49 | `Block` | IOverlooked |
+    /// | 50 | `Unrefused` | IOverlooked |
     IOverlooked,
     IOverlooked_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0021,
@@ -610,6 +726,21 @@ pub struct IOverlooked_Vtbl {
     /// Slot 40.
     pub Edited: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
     /// Slot 41.
+    pub Kept: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *const KEPT) -> ::mapidl::HRESULT,
+    /// Slot 42.
+    pub KeptText: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        p_raw: *const KEPTTEXT,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 43.
+    pub PartlyIgnored: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
+    /// Slot 44.
+    pub Sent: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        p_raw: *const SENT,
+        q_raw: *mut i32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 45.
     pub Bytes: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n: u32,
@@ -617,9 +748,9 @@ pub struct IOverlooked_Vtbl {
         m: *mut u32,
         q_raw: *mut *mut BYTES,
     ) -> ::mapidl::HRESULT,
-    /// Slot 42.
+    /// Slot 46.
     pub Name: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut u8) -> ::mapidl::HRESULT,
-    /// Slot 43.
+    /// Slot 47.
     pub String: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n: u32,
@@ -627,20 +758,20 @@ pub struct IOverlooked_Vtbl {
         m: u32,
         q_raw: *mut u8,
     ) -> ::mapidl::HRESULT,
-    /// Slot 44.
+    /// Slot 48.
     pub Strings: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n: u32,
         p_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
-    /// Slot 45.
+    /// Slot 49.
     pub Block: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut *mut OWNER) -> ::mapidl::HRESULT,
-    /// Slot 46.
+    /// Slot 50.
     pub Unrefused: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n_raw: u32, p_raw: *const u16),
 }
 
 ::mapidl::slots! {
-    IOverlooked_Vtbl: 47 {
+    IOverlooked_Vtbl: 51 {
         Borrowed = 3,
         Parent = 4,
         Parents = 5,
@@ -679,12 +810,16 @@ pub struct IOverlooked_Vtbl {
         Odd = 38,
         Counted = 39,
         Edited = 40,
-        Bytes = 41,
-        Name = 42,
-        String = 43,
-        Strings = 44,
-        Block = 45,
-        Unrefused = 46,
+        Kept = 41,
+        KeptText = 42,
+        PartlyIgnored = 43,
+        Sent = 44,
+        Bytes = 45,
+        Name = 46,
+        String = 47,
+        Strings = 48,
+        Block = 49,
+        Unrefused = 50,
     }
 }
 
@@ -1203,6 +1338,59 @@ impl IOverlooked {
         }
     }
 
+    /// Calls `Kept`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (p: KEPT has no safe view); they must be what the callee expects.
+    #[doc(alias = "Kept")]
+    #[inline]
+    pub unsafe fn kept(&self, p: *const KEPT) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Kept)(::mapidl::call::this(self), p);
+            ::mapidl::call::plain("IOverlooked::Kept", code, ())
+        }
+    }
+
+    /// Calls `KeptText`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (p: KEPTTEXT has no safe view); they must be what the callee expects.
+    #[doc(alias = "KeptText")]
+    #[inline]
+    pub unsafe fn kept_text(&self, p: *const KEPTTEXT) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).KeptText)(::mapidl::call::this(self), p);
+            ::mapidl::call::plain("IOverlooked::KeptText", code, ())
+        }
+    }
+
+    /// Calls `PartlyIgnored`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (p: its `partial_ignore` would be overlooked); they must be what the callee expects.
+    #[doc(alias = "PartlyIgnored")]
+    #[inline]
+    pub unsafe fn partly_ignored(&self, p: *mut i32) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).PartlyIgnored)(::mapidl::call::this(self), p);
+            ::mapidl::call::plain("IOverlooked::PartlyIgnored", code, ())
+        }
+    }
+
+    /// Calls `Sent`.
+    #[doc(alias = "Sent")]
+    #[inline]
+    pub fn sent(&self, p: SentView<'_>, q: &mut i32) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Sent)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&p).cast_mut().cast(),
+                ::core::ptr::from_mut(q).cast(),
+            );
+            ::mapidl::call::plain("IOverlooked::Sent", code, ())
+        }
+    }
+
     /// Calls `Bytes`.
     #[doc(alias = "Bytes")]
     #[inline]
@@ -1632,6 +1820,39 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// The definition leaves pointers undescribed: p: its `edited` would be overlooked.
     unsafe fn edited(&self, p: *mut i32) -> ::mapidl::Result<()> {
         let _ = (p,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Kept`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: p: KEPT has no safe view.
+    unsafe fn kept(&self, p: *const KEPT) -> ::mapidl::Result<()> {
+        let _ = (p,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `KeptText`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: p: KEPTTEXT has no safe view.
+    unsafe fn kept_text(&self, p: *const KEPTTEXT) -> ::mapidl::Result<()> {
+        let _ = (p,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `PartlyIgnored`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: p: its `partial_ignore` would be overlooked.
+    unsafe fn partly_ignored(&self, p: *mut i32) -> ::mapidl::Result<()> {
+        let _ = (p,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Sent`
+    fn sent(&self, p: SentView<'_>, q: &mut i32) -> ::mapidl::Result<()> {
+        let _ = (p, q);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2156,6 +2377,57 @@ impl IOverlooked_Vtbl {
                 }
             })
         }
+        unsafe extern "system" fn Kept<__T: IOverlooked_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            p_raw: *const KEPT,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOverlooked::Kept", &mut || {
+                unsafe {
+                    <__T as IOverlooked_Impl>::kept(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn KeptText<__T: IOverlooked_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            p_raw: *const KEPTTEXT,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOverlooked::KeptText", &mut || {
+                unsafe {
+                    <__T as IOverlooked_Impl>::kept_text(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn PartlyIgnored<__T: IOverlooked_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            p_raw: *mut i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOverlooked::PartlyIgnored", &mut || {
+                unsafe {
+                    <__T as IOverlooked_Impl>::partly_ignored(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
+        unsafe extern "system" fn Sent<__T: IOverlooked_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            p_raw: *const SENT,
+            q_raw: *mut i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOverlooked::Sent", &mut || {
+                unsafe {
+                    ::mapidl::apart::check(
+                        &[::mapidl::apart::values::<i32>(q_raw.cast(), 1)],
+                        &[::mapidl::apart::values::<SENT>(p_raw.cast(), 1)],
+                    )?;
+                    let p = ::mapidl::record::req_view::<SENT>(p_raw, ::mapidl::code(0x80004003))?;
+                    let q = ::mapidl::stub::req_mut::<i32>(q_raw.cast(), ::mapidl::code(0x80004003))?;
+                    <__T as IOverlooked_Impl>::sent(::mapidl::stub::object::<__T, __OFFSET>(this)?, p, q)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
         unsafe extern "system" fn Bytes<__T: IOverlooked_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n: u32,
@@ -2315,6 +2587,10 @@ impl IOverlooked_Vtbl {
             Odd: Odd::<__T, __OFFSET>,
             Counted: Counted::<__T, __OFFSET>,
             Edited: Edited::<__T, __OFFSET>,
+            Kept: Kept::<__T, __OFFSET>,
+            KeptText: KeptText::<__T, __OFFSET>,
+            PartlyIgnored: PartlyIgnored::<__T, __OFFSET>,
+            Sent: Sent::<__T, __OFFSET>,
             Bytes: Bytes::<__T, __OFFSET>,
             Name: Name::<__T, __OFFSET>,
             String: String::<__T, __OFFSET>,
@@ -2455,6 +2731,18 @@ pub mod mock_ioverlooked {
     /// `Edited`
     #[derive(Debug)]
     pub enum Edited {}
+    /// `Kept`
+    #[derive(Debug)]
+    pub enum Kept {}
+    /// `KeptText`
+    #[derive(Debug)]
+    pub enum KeptText {}
+    /// `PartlyIgnored`
+    #[derive(Debug)]
+    pub enum PartlyIgnored {}
+    /// `Sent`
+    #[derive(Debug)]
+    pub enum Sent {}
     /// `Bytes`
     #[derive(Debug)]
     pub enum Bytes {}
@@ -2791,6 +3079,39 @@ impl ::mapidl::mock::Method1 for mock_ioverlooked::Edited {
 }
 
 #[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ioverlooked::Kept {
+    const NAME: &'static str = "IOverlooked::Kept";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const KEPT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ioverlooked::KeptText {
+    const NAME: &'static str = "IOverlooked::KeptText";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const KEPTTEXT;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_ioverlooked::PartlyIgnored {
+    const NAME: &'static str = "IOverlooked::PartlyIgnored";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ioverlooked::Sent {
+    const NAME: &'static str = "IOverlooked::Sent";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = SentView<'a>;
+    type B<'a> = &'a mut i32;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method1 for mock_ioverlooked::Bytes {
     const NAME: &'static str = "IOverlooked::Bytes";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3030,6 +3351,26 @@ impl MockIOverlooked {
         ::mapidl::mock::Expect1::new(self)
     }
 
+    /// Expects calls of `Kept`, answered by `|p: * const KEPT| -> Result<()>`.
+    pub fn expect_kept(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Kept> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `KeptText`, answered by `|p: * const KEPTTEXT| -> Result<()>`.
+    pub fn expect_kept_text(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::KeptText> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `PartlyIgnored`, answered by `|p: * mut i32| -> Result<()>`.
+    pub fn expect_partly_ignored(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::PartlyIgnored> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Sent`, answered by `|p: SentView<'_>, q: &mut i32| -> Result<()>`.
+    pub fn expect_sent(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Sent> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+
     /// Expects calls of `Bytes`, answered by `|p: &[u8]| -> Result<MapiVec<u8>>`.
     pub fn expect_bytes(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Bytes> {
         ::mapidl::mock::Expect1::new(self)
@@ -3213,6 +3554,22 @@ impl IOverlooked_Impl for ::mapidl::mock::Face {
 
     unsafe fn edited(&self, p: *mut i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ioverlooked::Edited>(self, p)
+    }
+
+    unsafe fn kept(&self, p: *const KEPT) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_ioverlooked::Kept>(self, p)
+    }
+
+    unsafe fn kept_text(&self, p: *const KEPTTEXT) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_ioverlooked::KeptText>(self, p)
+    }
+
+    unsafe fn partly_ignored(&self, p: *mut i32) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_ioverlooked::PartlyIgnored>(self, p)
+    }
+
+    fn sent(&self, p: SentView<'_>, q: &mut i32) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_ioverlooked::Sent>(self, p, q)
     }
 
     fn bytes(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {

@@ -211,6 +211,38 @@ pub type Commented = i32;
 #[allow(non_upper_case_globals)]
 pub const SEEN: i32 = 1;
 
+/// Stands in for what another header declares: `represent_as(LocalTree)` hides it from C, where it may be anything.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct SentTree {
+    /// A field.
+    pub nodes: i32,
+}
+
+::mapidl::layout! { SentTree: size 4 | 4 align 4 | 4 { nodes = 0 | 0, } }
+
+/// Stands in for what another header declares: `user_marshal(LocalNumber)` hides it from C, where it may be anything.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type SentNumber = i32;
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct KeptTree {
+    /// A field.
+    pub nodes: i32,
+}
+
+::mapidl::layout! { KeptTree: size 4 | 4 align 4 | 4 { nodes = 0 | 0, } }
+
+::mapidl::plain_record!(KeptTree);
+
+/// Another name.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type KeptNumber = i32;
+
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -292,11 +324,14 @@ pub struct Pointing {
     /// | 21 | `Compare` | IUses |
     /// | 22 | `Keep` | IUses |
     /// | 23 | `Return` | IUses |
-    /// | 24 | `Name` | IUses |
-    /// | 25 | `Time` | IUses |
-    /// | 26 | `Guard` | IUses |
-    /// | 27 | `C` | IUses |
-    /// | 28 | `Other` | IUses |
+    /// | 24 | `Tree` | IUses |
+    /// | 25 | `TreeNumber` | IUses |
+    /// | 26 | `Name` | IUses |
+    /// | 27 | `Time` | IUses |
+    /// | 28 | `Guard` | IUses |
+    /// | 29 | `Keeps` | IUses |
+    /// | 30 | `C` | IUses |
+    /// | 31 | `Other` | IUses |
     IUses,
     IUses_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e11,
@@ -372,25 +407,35 @@ pub struct IUses_Vtbl {
     /// Slot 23.
     pub Return: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, aggregate: *mut Found) -> *mut Found,
     /// Slot 24.
+    pub Tree: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, tree_raw: *const SentTree) -> ::mapidl::HRESULT,
+    /// Slot 25.
+    pub TreeNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    /// Slot 26.
     pub Name: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         named_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 25.
+    /// Slot 27.
     pub Time: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, time_raw: i64) -> ::mapidl::HRESULT,
-    /// Slot 26.
+    /// Slot 28.
     pub Guard: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         guarded_raw: *const Guarded,
     ) -> ::mapidl::HRESULT,
-    /// Slot 27.
+    /// Slot 29.
+    pub Keeps: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        tree_raw: *const KeptTree,
+        kept_raw: i32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 30.
     pub C: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 28.
+    /// Slot 31.
     pub Other: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IUses_Vtbl: 29 {
+    IUses_Vtbl: 32 {
         Device = 3,
         ByValue = 4,
         Find = 5,
@@ -412,11 +457,14 @@ pub struct IUses_Vtbl {
         Compare = 21,
         Keep = 22,
         Return = 23,
-        Name = 24,
-        Time = 25,
-        Guard = 26,
-        C = 27,
-        Other = 28,
+        Tree = 24,
+        TreeNumber = 25,
+        Name = 26,
+        Time = 27,
+        Guard = 28,
+        Keeps = 29,
+        C = 30,
+        Other = 31,
     }
 }
 
@@ -702,6 +750,32 @@ impl IUses {
         }
     }
 
+    /// Calls `Tree`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (tree: SentTree is hidden from C by `represent_as(LocalTree)`, and may be anything there); they must be what the callee expects.
+    #[doc(alias = "Tree")]
+    #[inline]
+    pub unsafe fn tree(&self, tree: *const SentTree) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Tree)(::mapidl::call::this(self), tree);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `TreeNumber`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (number: SentNumber is hidden from C by `user_marshal(LocalNumber)`, and may be anything there); they must be what the callee expects.
+    #[doc(alias = "TreeNumber")]
+    #[inline]
+    pub unsafe fn tree_number(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).TreeNumber)(::mapidl::call::this(self), number);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
     /// Calls `Name`.
     #[doc(alias = "Name")]
     #[inline]
@@ -736,6 +810,20 @@ impl IUses {
             let code = (::mapidl::call::slots(self).Guard)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(guarded).cast_mut().cast(),
+            );
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Keeps`.
+    #[doc(alias = "Keeps")]
+    #[inline]
+    pub fn keeps(&self, tree: &KeptTree, kept: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Keeps)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(tree).cast_mut().cast(),
+                kept,
             );
             ::mapidl::call::with_code(code, ())
         }
@@ -953,6 +1041,24 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         unsafe { ::core::mem::zeroed::<Found>() }
     }
 
+    /// `Tree`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: tree: SentTree is hidden from C by `represent_as(LocalTree)`, and may be anything there.
+    unsafe fn tree(&self, tree: *const SentTree) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (tree,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `TreeNumber`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: number: SentNumber is hidden from C by `user_marshal(LocalNumber)`, and may be anything there.
+    unsafe fn tree_number(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (number,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
     /// `Name`
     fn name(&self, named: ::core::option::Option<&INamed>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (named,);
@@ -968,6 +1074,12 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// `Guard`
     fn guard(&self, guarded: &Guarded) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (guarded,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Keeps`
+    fn keeps(&self, tree: &KeptTree, kept: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (tree, kept);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1293,6 +1405,34 @@ impl IUses_Vtbl {
             });
             aggregate
         }
+        unsafe extern "system" fn Tree<__T: IUses_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            tree_raw: *const SentTree,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IUses::Tree", &mut || {
+                unsafe {
+                    let code = <__T as IUses_Impl>::tree(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        tree_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
+        unsafe extern "system" fn TreeNumber<__T: IUses_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            number_raw: i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IUses::TreeNumber", &mut || {
+                unsafe {
+                    let code = <__T as IUses_Impl>::tree_number(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        number_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
         unsafe extern "system" fn Name<__T: IUses_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             named_raw: *mut ::core::ffi::c_void,
@@ -1329,6 +1469,23 @@ impl IUses_Vtbl {
                     let code = <__T as IUses_Impl>::guard(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         guarded,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
+        unsafe extern "system" fn Keeps<__T: IUses_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            tree_raw: *const KeptTree,
+            kept_raw: i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IUses::Keeps", &mut || {
+                unsafe {
+                    let tree = ::mapidl::stub::req_ref::<KeptTree>(tree_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let code = <__T as IUses_Impl>::keeps(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        tree,
+                        kept_raw,
                     )?.code();
                     Ok(code)
                 }
@@ -1385,9 +1542,12 @@ impl IUses_Vtbl {
             Compare: Compare::<__T, __OFFSET>,
             Keep: Keep::<__T, __OFFSET>,
             Return: Return::<__T, __OFFSET>,
+            Tree: Tree::<__T, __OFFSET>,
+            TreeNumber: TreeNumber::<__T, __OFFSET>,
             Name: Name::<__T, __OFFSET>,
             Time: Time::<__T, __OFFSET>,
             Guard: Guard::<__T, __OFFSET>,
+            Keeps: Keeps::<__T, __OFFSET>,
             C: C::<__T, __OFFSET>,
             Other: Other::<__T, __OFFSET>,
         }
@@ -1506,6 +1666,12 @@ pub mod mock_iuses {
     /// `Keep`
     #[derive(Debug)]
     pub enum Keep {}
+    /// `Tree`
+    #[derive(Debug)]
+    pub enum Tree {}
+    /// `TreeNumber`
+    #[derive(Debug)]
+    pub enum TreeNumber {}
     /// `Name`
     #[derive(Debug)]
     pub enum Name {}
@@ -1515,6 +1681,9 @@ pub mod mock_iuses {
     /// `Guard`
     #[derive(Debug)]
     pub enum Guard {}
+    /// `Keeps`
+    #[derive(Debug)]
+    pub enum Keeps {}
     /// `C`
     #[derive(Debug)]
     pub enum C {}
@@ -1686,6 +1855,22 @@ impl ::mapidl::mock::Method2 for mock_iuses::Keep {
 }
 
 #[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iuses::Tree {
+    const NAME: &'static str = "IUses::Tree";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const SentTree;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iuses::TreeNumber {
+    const NAME: &'static str = "IUses::TreeNumber";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = i32;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method1 for mock_iuses::Name {
     const NAME: &'static str = "IUses::Name";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1706,6 +1891,15 @@ impl ::mapidl::mock::Method1 for mock_iuses::Guard {
     const NAME: &'static str = "IUses::Guard";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = &'a Guarded;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iuses::Keeps {
+    const NAME: &'static str = "IUses::Keeps";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a KeptTree;
+    type B<'a> = i32;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -1826,6 +2020,16 @@ impl MockIUses {
         ::mapidl::mock::Expect2::new(self)
     }
 
+    /// Expects calls of `Tree`, answered by `|tree: * const SentTree| -> Result<Success<()>>`.
+    pub fn expect_tree(&self) -> ::mapidl::mock::Expect1<mock_iuses::Tree> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `TreeNumber`, answered by `|number: i32| -> Result<Success<()>>`.
+    pub fn expect_tree_number(&self) -> ::mapidl::mock::Expect1<mock_iuses::TreeNumber> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
     /// Expects calls of `Name`, answered by `|named: Option<&INamed>| -> Result<Success<()>>`.
     pub fn expect_name(&self) -> ::mapidl::mock::Expect1<mock_iuses::Name> {
         ::mapidl::mock::Expect1::new(self)
@@ -1839,6 +2043,11 @@ impl MockIUses {
     /// Expects calls of `Guard`, answered by `|guarded: &Guarded| -> Result<Success<()>>`.
     pub fn expect_guard(&self) -> ::mapidl::mock::Expect1<mock_iuses::Guard> {
         ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Keeps`, answered by `|tree: &KeptTree, kept: i32| -> Result<Success<()>>`.
+    pub fn expect_keeps(&self) -> ::mapidl::mock::Expect2<mock_iuses::Keeps> {
+        ::mapidl::mock::Expect2::new(self)
     }
 
     /// Expects calls of `C`, answered by `|number: i32| -> Result<Success<()>>`.
@@ -1934,6 +2143,14 @@ impl IUses_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call2::<mock_iuses::Keep>(self, reserved, found)
     }
 
+    unsafe fn tree(&self, tree: *const SentTree) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iuses::Tree>(self, tree)
+    }
+
+    unsafe fn tree_number(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iuses::TreeNumber>(self, number)
+    }
+
     fn name(&self, named: ::core::option::Option<&INamed>) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iuses::Name>(self, named)
     }
@@ -1944,6 +2161,10 @@ impl IUses_Impl for ::mapidl::mock::Face {
 
     fn guard(&self, guarded: &Guarded) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iuses::Guard>(self, guarded)
+    }
+
+    fn keeps(&self, tree: &KeptTree, kept: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_iuses::Keeps>(self, tree, kept)
     }
 
     fn c(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {

@@ -184,7 +184,7 @@ impl<'a> Declare<'_, 'a> {
         let side = &mut self.tags.enums[id.index()];
         side.defined = true;
         side.hint = hint;
-        let (file, hidden) = (self.file, self.hidden());
+        let (file, hidden) = (self.file, self.hidden(&attrs));
         let head = &mut self.r.model.enums[id].head;
         fill(head, file, spot.docs, &attrs);
         head.hidden = hidden;
@@ -219,7 +219,7 @@ impl<'a> Declare<'_, 'a> {
         let side = &mut self.tags.records[id.index()];
         side.defined = true;
         side.hint = hint;
-        let hidden = self.hidden();
+        let hidden = self.hidden(attrs);
         let record = &mut self.r.model.records[id];
         record.declared_only = false;
         record.pack = self.packing.current();

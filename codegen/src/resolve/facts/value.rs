@@ -115,6 +115,8 @@ impl Resolver<'_> {
                 self.counts(attr, members, at);
                 facts.part = Some(attr.name.text.clone());
             }
+            "ignore" => facts.ignore = true,
+            "partial_ignore" => facts.partial_ignore = true,
             "iid_is" => facts.iid_is = self.iid_is(attr, members, at),
             "switch_is" => facts.switch_is = self.switch_is(attr, members, at),
             "switch_type" => self.switch_type(attr, at),
