@@ -155,6 +155,17 @@ pub unsafe fn release<L: Listed>(record: *const L, heap: Heap) {
     }
 }
 
+/// How many bytes a record has with its elements; those of more elements than memory can have end with it.
+///
+/// # Safety
+/// `record` is valid for a read, of any alignment.
+#[must_use]
+pub unsafe fn bytes<L: Listed>(record: *const L) -> usize {
+    // SAFETY: as promised.
+    let count = unsafe { L::count(record) }.unwrap_or(0);
+    count.saturating_mul(size_of::<L::Item>()).saturating_add(L::ITEMS_AT).max(size_of::<L>())
+}
+
 /// How many elements a list has that may be absent.
 ///
 /// # Safety
@@ -273,6 +284,11 @@ macro_rules! list_record {
                 // SAFETY: as the caller promises.
                 unsafe { $crate::list::free(pointer, heap) }
             }
+
+            unsafe fn bytes(pointer: *const Self) -> usize {
+                // SAFETY: as the caller promises.
+                unsafe { $crate::list::bytes(pointer) }
+            }
         }
     };
 }
@@ -324,6 +340,11 @@ macro_rules! tail_record {
             unsafe fn free(pointer: ::core::ptr::NonNull<Self>, heap: $crate::heap::Heap) {
                 // SAFETY: as the caller promises.
                 unsafe { $crate::list::free(pointer, heap) }
+            }
+
+            unsafe fn bytes(pointer: *const Self) -> usize {
+                // SAFETY: as the caller promises.
+                unsafe { $crate::list::bytes(pointer) }
             }
         }
 

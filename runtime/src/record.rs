@@ -148,6 +148,19 @@ pub unsafe trait Pointee: 'static {
     unsafe fn free(pointer: NonNull<Self>, heap: Heap)
     where
         Self: Sized;
+
+    /// How many bytes the record has, its own array included.
+    ///
+    /// # Safety
+    /// `pointer` is valid for a read, of any alignment.
+    #[inline]
+    unsafe fn bytes(pointer: *const Self) -> usize
+    where
+        Self: Sized,
+    {
+        let _ = pointer;
+        size_of::<Self>()
+    }
 }
 
 /// Views the record at `pointer`, of any alignment.

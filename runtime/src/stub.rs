@@ -3,6 +3,7 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
+use crate::apart::Lent;
 use crate::hooks::{self, Event};
 use crate::{Error, GUID, HRESULT, IUnknown, IUnknownImpl, Interface, Result};
 use std::ffi::c_void;
@@ -115,6 +116,13 @@ impl<T: Copy> Out<T> {
     #[must_use]
     pub const fn is_refused(&self) -> bool {
         self.0.is_null()
+    }
+
+    /// The memory of the place.
+    #[inline]
+    #[must_use]
+    pub fn memory(&self) -> Lent {
+        crate::apart::values(self.0, 1)
     }
 
     /// Writes the value; one that the caller does not want is forgotten.

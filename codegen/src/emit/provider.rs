@@ -152,7 +152,7 @@ fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> Toke
         }
     });
     let gates = steps.iter().filter_map(|s| s.gate.as_ref());
-    let apart = apart(steps);
+    let apart = apart(params, steps);
     let comes_before = |step: &&Stub| apart.is_some() && matches!(step.lends, Lends::Bound(_));
     let (first, then): (Vec<&Stub>, Vec<&Stub>) = steps.iter().partition(comes_before);
     let first = first.into_iter().filter_map(|s| s.bind.as_ref());
@@ -181,19 +181,33 @@ fn body(m: &Method, provider: &Ident, params: &[At<'_>], steps: &[Stub]) -> Toke
     }
 }
 
-/// Checks that memory which is changed is lent once, where a method is lent memory twice. What was not bound yet may still
-/// be refused: nobody has made a borrow of it.
-fn apart(steps: &[Stub]) -> Option<TokenStream> {
+/// Checks that memory which is changed or owned is lent once, where a method is lent memory twice, or where an answer could
+/// come to what is freed. What was not bound yet may still be refused: nobody has made a borrow of it.
+fn apart(params: &[At<'_>], steps: &[Stub]) -> Option<TokenStream> {
     let (mut changed, mut read) = (Vec::new(), Vec::new());
+    let (mut replaced, mut owners) = (Vec::new(), Vec::new());
     for step in steps {
         match &step.lends {
             Lends::Nothing => {}
             Lends::Read(memory) | Lends::Bound(memory) => read.push(memory),
             Lends::Changed(memory) => changed.push(memory),
         }
+        let owned = if matches!(step.lends, Lends::Changed(_)) { &mut replaced } else { &mut owners };
+        owned.extend(&step.owner);
     }
-    let some = !changed.is_empty() && changed.len() + read.len() > 1;
-    some.then(|| quote!(::mapidl::apart::check(&[#(#changed),*], &[#(#read),*])?;))
+    let places = params.iter().zip(steps).filter(|(_, step)| step.out && !replaced.is_empty()).map(|(at, _)| {
+        let place = &at.raw;
+        quote!(#place.memory())
+    });
+    let places: Vec<_> = places.collect();
+    let lending = steps.iter().filter(|step| step.owner.is_some() || !matches!(step.lends, Lends::Nothing)).count();
+    match (changed.is_empty() || lending + places.len() < 2, replaced.is_empty() && owners.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(quote!(::mapidl::apart::check(&[#(#changed),*], &[#(#read),*])?;)),
+        (false, false) => Some(quote!(::mapidl::apart::check_owned(
+            &[#(#changed),*], &[#(#read),*], &[#(#replaced),*], &[#(#owners),*], &[#(#places),*],
+        )?;)),
+    }
 }
 
 /// The call of the implementer, and what the stub ends with.

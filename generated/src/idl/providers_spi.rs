@@ -3714,11 +3714,14 @@ impl IMAPISupport_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMAPISupport::Address", &mut || {
                 unsafe {
-                    ::mapidl::apart::check(
+                    ::mapidl::apart::check_owned(
                         &[
                             ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
                             ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1),
                         ],
+                        &[],
+                        &[::core::option::Option::Some(&::mapidl::apart::block::<ADRLIST>(lppAdrList))],
+                        &[],
                         &[],
                     )?;
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;

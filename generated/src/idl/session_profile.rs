@@ -3809,11 +3809,14 @@ impl IAddrBook_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IAddrBook::Address", &mut || {
                 unsafe {
-                    ::mapidl::apart::check(
+                    ::mapidl::apart::check_owned(
                         &[
                             ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
                             ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1),
                         ],
+                        &[],
+                        &[::core::option::Option::Some(&::mapidl::apart::block::<ADRLIST>(lppAdrList))],
+                        &[],
                         &[],
                     )?;
                     let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;

@@ -16,6 +16,8 @@ pub(super) const DISPATCH: u16 = 0x400;
 pub(super) const VARIANT: u16 = 0x800;
 /// An array whose elements or descriptor were not allocated, or not apart: AUTO, STATIC, EMBEDDED.
 pub(super) const NOT_OURS: u16 = 0x7;
+/// What stands before an array's descriptor: its type, or the identifier of its interface.
+pub(super) const PREFIX: usize = 16;
 /// The array's elements are records.
 pub(super) const RECORD: u16 = 0x20;
 
@@ -84,9 +86,7 @@ mod in_process {
     use std::mem::ManuallyDrop;
     use std::ptr;
 
-    /// What stands before a string or an array; blocks stay aligned to it.
-    const PREFIX: usize = 16;
-
+    use super::PREFIX;
     /// Room for `len` bytes, with zeros behind them; null when there is no memory.
     pub(in super::super) fn new_string(len: usize) -> *mut u16 {
         let Ok(count) = u32::try_from(len) else { return ptr::null_mut() };

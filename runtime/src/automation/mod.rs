@@ -15,6 +15,7 @@ mod held;
 mod memory;
 mod nested;
 mod number;
+mod parts;
 mod safe_array;
 mod typed;
 mod value;

@@ -232,6 +232,21 @@ impl SafeArray {
         }
     }
 
+    /// Its descriptor, with what stands before it and all bounds, and its elements: where they begin, and how many bytes
+    /// they have.
+    pub(super) fn blocks(&self) -> [(*const u8, usize); 2] {
+        let Some(header) = self.header() else { return [(std::ptr::null(), 0); 2] };
+        let more = usize::from(header.cDims).saturating_sub(1) * size_of::<SAFEARRAYBOUND>();
+        let bytes = usize::try_from(header.cbElements).unwrap_or(usize::MAX).saturating_mul(self.len());
+        [
+            (
+                self.0.cast_const().cast::<u8>().wrapping_sub(memory::PREFIX),
+                memory::PREFIX + size_of::<SAFEARRAY>() + more,
+            ),
+            (header.pvData.cast_const().cast(), bytes),
+        ]
+    }
+
     /// Where the elements begin, and how many there are, when they are of this type. Whoever touches elements gets them
     /// here, also to drop them: what the descriptor says of them (type, size, number, address) may not go together.
     pub(super) fn data<T: Element>(&self) -> Result<(*mut T, usize)> {

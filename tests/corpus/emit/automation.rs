@@ -581,12 +581,19 @@ impl IAutomation_Vtbl {
                 unsafe {
                     let e_raw = ::mapidl::stub::Out::new(e_raw);
                     ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::apart::check(
+                    ::mapidl::apart::check_owned(
                         &[::mapidl::apart::values::<::mapidl::Bstr>(d_raw.cast(), 1)],
                         &[
                             ::mapidl::apart::values::<::mapidl::Bstr>(b_raw.cast(), 1),
                             ::mapidl::apart::values::<::mapidl::Bstr>(c_raw.cast(), 1),
                         ],
+                        &[::mapidl::apart::owner::<::mapidl::Bstr>(d_raw.cast())],
+                        &[
+                            ::mapidl::apart::owner::<::mapidl::Bstr>((&raw const a_raw).cast()),
+                            ::mapidl::apart::owner::<::mapidl::Bstr>(b_raw.cast()),
+                            ::mapidl::apart::owner::<::mapidl::Bstr>(c_raw.cast()),
+                        ],
+                        &[e_raw.memory()],
                     )?;
                     let a = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&a_raw);
                     let b = ::mapidl::stub::req_ref::<::mapidl::Bstr>(b_raw.cast(), ::mapidl::code(0x80004003))?;
@@ -616,12 +623,19 @@ impl IAutomation_Vtbl {
                 unsafe {
                     let e_raw = ::mapidl::stub::Out::new(e_raw);
                     ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::apart::check(
+                    ::mapidl::apart::check_owned(
                         &[::mapidl::apart::values::<::mapidl::Variant>(d_raw.cast(), 1)],
                         &[
                             ::mapidl::apart::values::<::mapidl::Variant>(b_raw.cast(), 1),
                             ::mapidl::apart::values::<::mapidl::Variant>(c_raw.cast(), 1),
                         ],
+                        &[::mapidl::apart::owner::<::mapidl::Variant>(d_raw.cast())],
+                        &[
+                            ::mapidl::apart::owner::<::mapidl::Variant>((&raw const a_raw).cast()),
+                            ::mapidl::apart::owner::<::mapidl::Variant>(b_raw.cast()),
+                            ::mapidl::apart::owner::<::mapidl::Variant>(c_raw.cast()),
+                        ],
+                        &[e_raw.memory()],
                     )?;
                     let a = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&a_raw);
                     let b = ::mapidl::stub::req_ref::<::mapidl::Variant>(b_raw.cast(), ::mapidl::code(0x80004003))?;
@@ -653,6 +667,16 @@ impl IAutomation_Vtbl {
                 unsafe {
                     let d_raw = ::mapidl::stub::Out::new(d_raw);
                     ::mapidl::stub::wanted(&d_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::apart::check_owned(
+                        &[::mapidl::apart::values::<::mapidl::SafeArray>(c_raw.cast(), 1)],
+                        &[],
+                        &[::mapidl::apart::owner::<::mapidl::SafeArray>(c_raw.cast())],
+                        &[
+                            ::mapidl::apart::owner::<::mapidl::SafeArray>((&raw const a_raw).cast()),
+                            ::mapidl::apart::owner::<::mapidl::SafeArray>((&raw const b_raw).cast()),
+                        ],
+                        &[d_raw.memory()],
+                    )?;
                     let a = ::mapidl::automation::lent::<::mapidl::Bstr>(
                         ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw),
                     )?;

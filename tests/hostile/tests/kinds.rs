@@ -34,6 +34,8 @@ mod nulls;
 mod objects;
 #[path = "kinds/outer.rs"]
 mod outer;
+#[path = "kinds/owners.rs"]
+mod owners;
 #[path = "kinds/rooms.rs"]
 mod rooms;
 #[path = "kinds/threads.rs"]

@@ -53,7 +53,11 @@ impl Shape for Lent {
             quote!(::mapidl::automation::borrow::<#t, _>(&#raw))
         };
         let stub = Stub::binds(at, checked(&borrowed, self.owned.item().as_ref(), self.optional));
-        if self.pointer { stub.lending(Lends::one(at, &t)) } else { stub }
+        if self.pointer {
+            stub.lending(Lends::one(at, &t)).owned(quote!(::mapidl::apart::owner::<#t>(#raw.cast())))
+        } else {
+            stub.owned(quote!(::mapidl::apart::owner::<#t>((&raw const #raw).cast())))
+        }
     }
 }
 
@@ -130,7 +134,8 @@ impl Shape for Swapped {
         let (t, function) = (owned(self.owned), either(self.optional, "opt_mut", "req_mut"));
         let borrowed = quote!(::mapidl::automation::#function::<#t>(#raw.cast(), #code)?);
         let lends = Lends::one_changed(at, &t);
-        let Some(of) = self.owned.item() else { return Stub::binds(at, borrowed).lending(lends) };
+        let owner = quote!(::mapidl::apart::owner::<#t>(#raw.cast()));
+        let Some(of) = self.owned.item() else { return Stub::binds(at, borrowed).lending(lends).owned(owner) };
         let guard = quote!(::mapidl::automation::Typed::<#of>);
         let (value, hand) = if self.optional {
             (quote!(#borrowed.map(#guard::new).transpose()?), quote!(#name.as_mut().map(#guard::value)))
@@ -138,7 +143,9 @@ impl Shape for Swapped {
             (quote!(#guard::new(#borrowed)?), quote!(#name.value()))
         };
         let bind = Some(quote!(let mut #name = #value;));
-        Stub { lends, bind, convert: self.check(name), end: Some(ended(name)), ..Stub::default() }.handing(hand)
+        Stub { lends, bind, convert: self.check(name), end: Some(ended(name)), ..Stub::default() }
+            .owned(owner)
+            .handing(hand)
     }
 }
 

@@ -54,6 +54,9 @@ impl Shape for Replace {
         let (name, raw, code) = (&at.name, &at.raw, at.refusal());
         let bind = quote!(let mut #name = ::mapidl::change::Replaced::new(#raw, #code)?;);
         let lends = Lends::one_changed(at, &quote!(*mut ::core::ffi::c_void));
-        Stub { lends, bind: Some(bind), end: Some(ended(name)), ..Stub::default() }.handing(quote!(#name.value()))
+        let record = path(&self.record);
+        let owner = quote!(::core::option::Option::Some(&::mapidl::apart::block::<#record>(#raw)));
+        let stub = Stub { lends, bind: Some(bind), end: Some(ended(name)), ..Stub::default() };
+        stub.owned(owner).handing(quote!(#name.value()))
     }
 }

@@ -157,6 +157,9 @@ pub(super) struct Stub {
     pub gate: Option<TokenStream>,
     /// The memory of the caller's that the implementer is given.
     pub lends: Lends,
+    /// What owns memory behind what it lends: an `Option<&dyn Owns>`, of what arrives. Where it lends memory that is changed,
+    /// what is owned may be freed.
+    pub owner: Option<TokenStream>,
     /// Makes a safe value of the raw one, where that takes more than an expression in the call.
     pub bind: Option<TokenStream>,
     /// What the implementer is given; `None` where its signature does not show it.
@@ -179,6 +182,11 @@ impl Stub {
     /// Lends memory of the caller's to the implementer.
     fn lending(self, lends: Lends) -> Self {
         Self { lends, ..self }
+    }
+
+    /// Lends what owns memory.
+    fn owned(self, owner: TokenStream) -> Self {
+        Self { owner: Some(owner), ..self }
     }
 
     /// Has the implementer given something else.

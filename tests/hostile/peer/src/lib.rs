@@ -11,6 +11,7 @@ mod front;
 mod keeper;
 mod liar;
 mod memory;
+mod owners;
 mod rooms;
 mod stranger;
 mod twice;

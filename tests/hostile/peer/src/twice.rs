@@ -9,7 +9,7 @@ use std::ffi::c_void;
 use std::ptr;
 
 /// A slot with two pointers to memory of that type.
-type Two<A, B> = unsafe extern "system" fn(*mut c_void, *mut A, *mut B) -> HRESULT;
+pub(crate) type Two<A, B> = unsafe extern "system" fn(*mut c_void, *mut A, *mut B) -> HRESULT;
 
 /// A slot with a count before the first or the second of two pointers.
 type Counted<A, B> = unsafe extern "system" fn(*mut c_void, u32, *mut A, *mut B) -> HRESULT;
