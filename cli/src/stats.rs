@@ -4,7 +4,8 @@ use crate::console::{Console, Stop};
 use crate::inputs::Inputs;
 use crate::table::{Column, Table};
 use clap::Args;
-use mapidl_codegen::plan::{self, Interface, Method};
+use mapidl_codegen::plan::{self, Interface, Item, Method, Plan, View};
+use std::collections::BTreeSet;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,7 +24,7 @@ impl Stats {
     pub(crate) fn run(&self, console: &Console) -> Result<(), Stop> {
         let plan = self.inputs.compile(console, plan::Options::default())?.plan();
         let interfaces: Vec<_> = plan.interfaces().collect();
-        console.print(&format!("{}{}", counts(&interfaces), reasons(&interfaces)))
+        console.print(&format!("{}{}{}", counts(&interfaces), reasons(&interfaces), records(&plan, &interfaces)))
     }
 }
 
@@ -90,8 +91,43 @@ fn counts(interfaces: &[&Interface]) -> Table {
 fn reasons(interfaces: &[&Interface]) -> String {
     let left = methods(interfaces, false);
     let meant = methods(interfaces, true);
-    let section = |title: &str, text: String| if text.is_empty() { text } else { format!("\n{title}\n{text}") };
     section("raw, because of", left) + &section("meant to be raw, because of", meant)
+}
+
+/// A part of the output, where there is any.
+fn section(title: &str, text: String) -> String {
+    if text.is_empty() { text } else { format!("\n{title}\n{text}") }
+}
+
+/// The records without a view that reasons name, with reasons of their own.
+fn records(plan: &Plan, interfaces: &[&Interface]) -> String {
+    let items = plan.modules.iter().flat_map(|module| &module.items);
+    let raw: Vec<(&str, &str)> = items.filter_map(without_view).collect();
+    let methods = interfaces.iter().flat_map(|interface| &interface.methods).filter(|method| method.is_raw());
+    let mut named: Vec<&str> = methods.flat_map(|method| &method.raw).map(String::as_str).collect();
+    let mut text = String::new();
+    let mut shown = BTreeSet::new();
+    while let Some(reason) = named.pop() {
+        let record = reason.strip_suffix(" has no safe view").and_then(|text| text.rsplit(' ').next());
+        let found = raw.iter().find(|(name, _)| Some(*name) == record);
+        if let Some((name, why)) = found
+            && shown.insert(*name)
+        {
+            text.push_str(&format!("{name}\n    {why}\n"));
+            named.push(why);
+        }
+    }
+    section("without a safe view, because of", text)
+}
+
+fn without_view(item: &Item) -> Option<(&str, &str)> {
+    match item {
+        Item::Record(record) => match &record.view {
+            View::Raw(why) => Some((&record.name, why)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn methods(interfaces: &[&Interface], meant: bool) -> String {

@@ -33,6 +33,20 @@ fn unsafe_methods_are_counted() {
 }
 
 #[test]
+fn records_tell_why_methods_cannot_show_them() {
+    let records = "typedef struct INNER { ULONG cbSize; long x; } INNER; typedef struct OUTER { INNER *a; } OUTER;
+        typedef struct OTHER { void *a; } OTHER;";
+    let head = "import \"unknwn.idl\"; [object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1ff0f1)]";
+    let interface = "interface IRaw : IUnknown { HRESULT A([in] OUTER *a); HRESULT B([in] long a); }";
+    let folder = Folder::new().file("raw.idl", format!("{records} {head} {interface};"));
+    let run = folder.run("stats raw.idl").code(0).prints(&[
+        "IRaw::A\n    a: OUTER has no safe view\n\nwithout a safe view, because of\nOUTER\n    INNER has no safe view\n\
+         INNER\n    cbSize says how large the record is; ",
+    ]);
+    assert!(!run.out.contains("OTHER"), "no method has it");
+}
+
+#[test]
 fn a_crate_is_completed_once() {
     let folder = Folder::with_greeter();
     folder.run("generate greeter.idl --crate -o greeter-com --runtime here").code(0).silent();
