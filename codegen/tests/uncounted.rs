@@ -203,6 +203,22 @@ fn one_member_can_be_longer_too() {
 }
 
 #[test]
+fn a_size_in_a_union_is_the_records_too() {
+    let types = "typedef struct A { union { DWORD cbSize; long x; } u; long y; } A;
+        typedef struct B { union { DWORD dwSize; long x; } u; long y; } B;
+        typedef union C { ULONG structSize; double x; } C;
+        typedef struct D { long y; union { ULONG cbStruct; float f; } u; } D; typedef struct E { long y; C c; } E;
+        typedef struct F { long y; union { DWORD size; long x; } u; long z; } F;
+        typedef union G { ULONG length; float f; } G;
+        typedef struct H { union { [plain_number] DWORD cbSize; long x; } u; long y; } H;
+        typedef struct I { G g; long z; } I;";
+    let all: Vec<_> = ('A'..='I').map(|name| format!("HRESULT {name}([in] const {name} *p);")).collect();
+    let found = methods(types, &all.concat());
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABCDEI", "{found:#?}");
+}
+
+#[test]
 fn what_goes_on_behind_its_type_is_raw() {
     // The bundled records of access control are heads: what they count stands behind them.
     let types = ["ACL *", "PACL ", "SECURITY_DESCRIPTOR *", "PSECURITY_DESCRIPTOR "];

@@ -57,23 +57,35 @@ impl Planner<'_> {
         if let Some(open) = self.last_members(record).find(|field| self.can_be_longer(field)) {
             return Err(format!("{} is the last member, and can have more elements than one", open.param.head.name));
         }
-        if record.union {
-            return Ok(());
-        }
         let last = record.fields.len().saturating_sub(1);
-        let own = record.fields.iter().enumerate().find(|(at, field)| {
-            let facts = &field.param.facts;
-            let number = matches!(self.model.strip(&field.param.ty), Type::Int { .. } | Type::IntPtr { .. });
-            let said = facts.plain_number || facts.reserved || facts.flags.is_some();
-            let is_own = is_own_size(&field.param.head.name, *at == 0, *at == last);
-            number && !said && is_own && !self.counts_another(record, &field.param)
+        let own = record.fields.iter().enumerate().find_map(|(at, field)| {
+            // Any member of a union may be the first and the last; there the less telling names are values.
+            let (first, last) = (at == 0 && !record.union, at == last && !record.union);
+            let with_members = std::iter::once(field).chain(self.members_of_union(record, field));
+            with_members.map(|field| &field.param).find(|param| self.is_own_size(record, param, first, last))
         });
         match own {
-            Some((_, field)) => {
-                let name = &field.param.head.name;
+            Some(Param { head, .. }) => {
+                let name = &head.name;
                 Err(format!("{name} says how large the record is; `plain_number` says that nobody relies on it"))
             }
             None => Ok(()),
+        }
+    }
+
+    /// Whether a number seems to say how large its record is.
+    fn is_own_size(&self, record: &Record, param: &Param, first: bool, last: bool) -> bool {
+        let facts = &param.facts;
+        let number = matches!(self.model.strip(&param.ty), Type::Int { .. } | Type::IntPtr { .. });
+        let said = facts.plain_number || facts.reserved || facts.flags.is_some();
+        number && !said && names_own_size(&param.head.name, first, last) && !self.counts_another(record, param)
+    }
+
+    /// The members of a field that is a union.
+    fn members_of_union(&self, record: &Record, field: &Field) -> &[Field] {
+        match self.model.strip(&field.param.ty) {
+            Type::Record(id) if !record.union && self.model.records[*id].union => &self.model.records[*id].fields,
+            _ => &[],
         }
     }
 
@@ -81,15 +93,7 @@ impl Planner<'_> {
     fn last_members<'m>(&'m self, record: &'m Record) -> impl Iterator<Item = &'m Field> {
         let own =
             if record.union { record.fields.as_slice() } else { record.fields.last().map_or(&[][..], slice::from_ref) };
-        own.iter().flat_map(move |field| {
-            let inner = match self.model.strip(&field.param.ty) {
-                Type::Record(id) if !record.union && self.model.records[*id].union => {
-                    self.model.records[*id].fields.as_slice()
-                }
-                _ => &[],
-            };
-            std::iter::once(field).chain(inner)
-        })
+        own.iter().flat_map(move |field| std::iter::once(field).chain(self.members_of_union(record, field)))
     }
 
     /// Whether a member is an array of one element for want of a way to say that there are more.
@@ -220,7 +224,7 @@ impl Planner<'_> {
 }
 
 /// Whether a member of this name is how large its record is.
-fn is_own_size(name: &str, first: bool, last: bool) -> bool {
+fn names_own_size(name: &str, first: bool, last: bool) -> bool {
     let name = name.trim_matches('_').to_lowercase();
     let bare = NUMBERS.iter().filter_map(|number| name.strip_prefix(number));
     let among = |names: &[&str], name: &str| names.contains(&name);
