@@ -2755,44 +2755,37 @@ impl IOut {
     /// Calls `Changed`.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (a: what is changed or replaced is constant; e: what is written is constant); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (a: what is changed or replaced is constant; b: what is written is constant; c: what is written is constant; d: what is written is constant; e: what is written is constant); they must be what the callee expects.
     #[doc(alias = "Changed")]
     #[inline]
     pub unsafe fn changed(
         &self,
         a: *mut *const RANGES,
-        b: &[RANGE],
-        c: &u32,
-        d: &::mapidl::Variant,
+        b: *const RANGES,
+        c: *const u32,
+        d: *const ::mapidl::com::VARIANT,
         e: *const RANGES,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let mut b = ::mapidl::list::slice_argument::<RANGES>(b)?;
         unsafe {
-            let code = (::mapidl::call::slots(self).Changed)(
-                ::mapidl::call::this(self),
-                a,
-                b.as_mut_ptr(),
-                ::core::ptr::from_ref(c).cast_mut().cast(),
-                ::core::ptr::from_ref(d).cast_mut().cast(),
-                e,
-            );
+            let code = (::mapidl::call::slots(self).Changed)(::mapidl::call::this(self), a, b, c, d, e);
             ::mapidl::call::with_code(code, ())
         }
     }
 
     /// Calls `Written`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: what is written is constant; b: what is written is constant; c: what is written is constant); they must be what the callee expects.
     #[doc(alias = "Written")]
     #[inline]
-    pub fn written(&self, a: &u32, b: &::mapidl::Variant, c: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::call::agree(Some(20), Some(c.len()))?;
-        ::mapidl::buffer::ends(Some(c))?;
+    pub unsafe fn written(
+        &self,
+        a: *const u32,
+        b: *const ::mapidl::com::VARIANT,
+        c: *const u16,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self).Written)(
-                ::mapidl::call::this(self),
-                ::core::ptr::from_ref(a).cast_mut().cast(),
-                ::core::ptr::from_ref(b).cast_mut().cast(),
-                c.as_ptr().cast_mut().cast(),
-            );
+            let code = (::mapidl::call::slots(self).Written)(::mapidl::call::this(self), a, b, c);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2870,13 +2863,13 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
     /// `Changed`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: a: what is changed or replaced is constant; e: what is written is constant.
+    /// The definition leaves pointers undescribed: a: what is changed or replaced is constant; b: what is written is constant; c: what is written is constant; d: what is written is constant; e: what is written is constant.
     unsafe fn changed(
         &self,
         a: *mut *const RANGES,
-        b: &[RANGE],
-        c: &u32,
-        d: &::mapidl::Variant,
+        b: *const RANGES,
+        c: *const u32,
+        d: *const ::mapidl::com::VARIANT,
         e: *const RANGES,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a, b, c, d, e);
@@ -2884,7 +2877,15 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
     }
 
     /// `Written`
-    fn written(&self, a: &u32, b: &::mapidl::Variant, c: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: what is written is constant; b: what is written is constant; c: what is written is constant.
+    unsafe fn written(
+        &self,
+        a: *const u32,
+        b: *const ::mapidl::com::VARIANT,
+        c: *const u16,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a, b, c);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3101,15 +3102,12 @@ impl IOut_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOut::Changed", &mut || {
                 unsafe {
-                    let b = ::mapidl::list::req_slice::<RANGES>(b_raw, ::mapidl::code(0x80004003))?;
-                    let c = ::mapidl::stub::req_ref::<u32>(c_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let d = ::mapidl::stub::req_ref::<::mapidl::Variant>(d_raw.cast(), ::mapidl::code(0x80004003))?;
                     let code = <__T as IOut_Impl>::changed(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         a_raw,
-                        &b,
-                        c,
-                        d,
+                        b_raw,
+                        c_raw,
+                        d_raw,
                         e_raw,
                     )?.code();
                     Ok(code)
@@ -3124,18 +3122,11 @@ impl IOut_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IOut::Written", &mut || {
                 unsafe {
-                    let a = ::mapidl::stub::req_ref::<u32>(a_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::stub::req_ref::<::mapidl::Variant>(b_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let c = ::mapidl::record::req_slice::<u16>(
-                        c_raw.cast(),
-                        ::mapidl::buffer::text_len::<u16>(c_raw.cast(), 20),
-                        ::mapidl::code(0x80004003),
-                    )?;
                     let code = <__T as IOut_Impl>::written(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                        &c,
+                        a_raw,
+                        b_raw,
+                        c_raw,
                     )?.code();
                     Ok(code)
                 }
@@ -3550,9 +3541,9 @@ impl ::mapidl::mock::Method5 for mock_iout::Changed {
     const NAME: &'static str = "IOut::Changed";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = *mut *const RANGES;
-    type B<'a> = &'a[RANGE];
-    type C<'a> = &'a u32;
-    type D<'a> = &'a::mapidl::Variant;
+    type B<'a> = *const RANGES;
+    type C<'a> = *const u32;
+    type D<'a> = *const ::mapidl::com::VARIANT;
     type E<'a> = *const RANGES;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -3561,9 +3552,9 @@ impl ::mapidl::mock::Method5 for mock_iout::Changed {
 impl ::mapidl::mock::Method3 for mock_iout::Written {
     const NAME: &'static str = "IOut::Written";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a u32;
-    type B<'a> = &'a::mapidl::Variant;
-    type C<'a> = &'a[u16];
+    type A<'a> = *const u32;
+    type B<'a> = *const ::mapidl::com::VARIANT;
+    type C<'a> = *const u16;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -3593,12 +3584,12 @@ impl MockIOut {
         ::mapidl::mock::Expect2::new(self)
     }
 
-    /// Expects calls of `Changed`, answered by `|a: * mut * const RANGES, b: &[RANGE], c: &u32, d: &Variant, e: * const RANGES| -> Result<Success<()>>`.
+    /// Expects calls of `Changed`, answered by `|a: * mut * const RANGES, b: * const RANGES, c: * const u32, d: * const com :: VARIANT, e: * const RANGES| -> Result<Success<()>>`.
     pub fn expect_changed(&self) -> ::mapidl::mock::Expect5<mock_iout::Changed> {
         ::mapidl::mock::Expect5::new(self)
     }
 
-    /// Expects calls of `Written`, answered by `|a: &u32, b: &Variant, c: &[u16]| -> Result<Success<()>>`.
+    /// Expects calls of `Written`, answered by `|a: * const u32, b: * const com :: VARIANT, c: * const u16| -> Result<Success<()>>`.
     pub fn expect_written(&self) -> ::mapidl::mock::Expect3<mock_iout::Written> {
         ::mapidl::mock::Expect3::new(self)
     }
@@ -3653,15 +3644,20 @@ impl IOut_Impl for ::mapidl::mock::Face {
     unsafe fn changed(
         &self,
         a: *mut *const RANGES,
-        b: &[RANGE],
-        c: &u32,
-        d: &::mapidl::Variant,
+        b: *const RANGES,
+        c: *const u32,
+        d: *const ::mapidl::com::VARIANT,
         e: *const RANGES,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call5::<mock_iout::Changed>(self, a, b, c, d, e)
     }
 
-    fn written(&self, a: &u32, b: &::mapidl::Variant, c: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn written(
+        &self,
+        a: *const u32,
+        b: *const ::mapidl::com::VARIANT,
+        c: *const u16,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call3::<mock_iout::Written>(self, a, b, c)
     }
 }

@@ -55,8 +55,8 @@ impl Resolver<'_> {
             let diagnostic = diagnostic.note("it stays raw");
             self.sink.push(diagnostic.help("the callee writes through a pointer: add a `*`"));
         } else if out && !self.is_writable(&param.ty) {
-            let message = format!("`{name}` is `out` and points to what is constant: its value only goes in");
-            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            let message = format!("`{name}` is `out` and points to what is constant");
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message).note("it stays raw");
             self.sink.push(diagnostic.help("the callee writes through the pointer: remove `const`"));
         } else if facts.direction == Some(Direction::Out) && self.is_interface(self.pointee(&param.ty)) {
             let message = format!("`{name}` is `out` and points to an interface");
@@ -100,9 +100,9 @@ impl Resolver<'_> {
         self.check_value(param, facts, attrs);
     }
 
-    /// A value that was said to be `out`, and of which that was reported, goes in.
+    /// A value that was said to be `out`, and of which that was reported, goes in: nothing can come back through it.
     pub(super) fn keep_values_in(&self, param: &Param, facts: &mut ParamFacts) {
-        if facts.direction.is_some_and(Direction::is_out) && !self.is_writable(&param.ty) {
+        if facts.direction.is_some_and(Direction::is_out) && self.pointee(&param.ty).is_none() {
             facts.direction = Some(Direction::In);
             facts.retval = false;
         }
