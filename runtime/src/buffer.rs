@@ -150,6 +150,27 @@ pub fn ends<T: Default + PartialEq>(buffer: Option<&[T]>) -> Result<()> {
     }
 }
 
+/// Sees that an implementer has left a text with an end in a buffer, or a caller would read on. One that does not end is
+/// made empty; where there is no room there is no text.
+///
+/// # Safety
+/// `start` is null or valid for `len` values, which nobody has a borrow of.
+///
+/// # Errors
+/// `E_UNEXPECTED` when the text does not end.
+pub unsafe fn ended<T: Default + PartialEq>(start: *mut T, len: usize) -> Result<()> {
+    if start.is_null() || len == 0 {
+        return Ok(());
+    }
+    // SAFETY: not null, valid as promised; it was aligned when it was lent.
+    let text = unsafe { std::slice::from_raw_parts_mut(start, len) };
+    if text.contains(&T::default()) {
+        return Ok(());
+    }
+    text[0] = T::default();
+    Err(Error::from_hresult(E_UNEXPECTED))
+}
+
 /// Places of a caller's that an implementer fills with interfaces. They stay empty unless the call succeeds.
 #[derive(Debug)]
 pub struct Slots<I> {

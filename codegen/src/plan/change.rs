@@ -105,7 +105,7 @@ impl Planner<'_> {
             Elem::Interface(path) if !optional && holds == Holds::Nothing => BufferElem::Interface(path),
             _ => return Err("a buffer of the caller's for what points elsewhere".into()),
         };
-        Ok(Role::Buffer(role::Buffer { elem, count: by, filled, holds, optional }))
+        Ok(Role::Buffer(role::Buffer { elem, count: by, filled, holds, text: param.facts.string, optional }))
     }
 
     /// Ties parameters that belong together; what does not fit stays raw.

@@ -557,6 +557,7 @@ impl IStrings_Vtbl {
                 unsafe {
                     let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?;
                     let code = <__T as IStrings_Impl>::wide(::mapidl::stub::object::<__T, __OFFSET>(this)?, n)?.code();
+                    ::mapidl::buffer::ended::<u16>(n_raw.cast(), 6)?;
                     Ok(code)
                 }
             })
@@ -572,6 +573,7 @@ impl IStrings_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         n,
                     )?.code();
+                    ::mapidl::buffer::ended::<u8>(n_raw.cast(), 6)?;
                     Ok(code)
                 }
             })
@@ -597,6 +599,7 @@ impl IStrings_Vtbl {
                         n,
                         id,
                     )?.code();
+                    ::mapidl::buffer::ended::<u16>(n_raw.cast(), 64)?;
                     Ok(code)
                 }
             })
@@ -615,6 +618,10 @@ impl IStrings_Vtbl {
                         ::mapidl::code(0x80004003),
                     )?;
                     let code = <__T as IStrings_Impl>::sized(::mapidl::stub::object::<__T, __OFFSET>(this)?, n)?.code();
+                    ::mapidl::buffer::ended::<u16>(
+                        n_raw.cast(),
+                        ::mapidl::count::taken(cch, ::mapidl::code(0x80004003))?,
+                    )?;
                     Ok(code)
                 }
             })
@@ -630,6 +637,7 @@ impl IStrings_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         n,
                     )?.code();
+                    ::mapidl::buffer::ended::<u16>(n_raw.cast(), 6)?;
                     Ok(code)
                 }
             })

@@ -85,12 +85,17 @@ impl Buffer {
 
     fn bind_values(&self, at: &At<'_>, t: &Ty) -> Stub {
         let (raw, code, t, count) = (&at.raw, at.refusal(), ty(t), at.count(&self.count));
-        if self.holds == Holds::Text {
+        let stub = if self.holds == Holds::Text {
             let function = either(self.optional, "optional_text", "required_text");
-            return Stub::binds(at, quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #code)?));
+            Stub::binds(at, quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #code)?))
+        } else {
+            let (function, fresh) = (either(self.optional, "optional", "required"), self.holds == Holds::Nothing);
+            Stub::binds(at, quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #fresh, #code)?))
+        };
+        if !self.text {
+            return stub;
         }
-        let (function, fresh) = (either(self.optional, "optional", "required"), self.holds == Holds::Nothing);
-        Stub::binds(at, quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #fresh, #code)?))
+        stub.converting(quote!(::mapidl::buffer::ended::<#t>(#raw.cast(), #count)?;))
     }
 
     fn bind_interfaces(&self, at: &At<'_>, interface: &Path) -> Stub {

@@ -264,6 +264,8 @@ pub struct Buffer {
     pub filled: Option<usize>,
     /// What comes in with it.
     pub holds: Holds,
+    /// Whether it is left with a string, which has an end.
+    pub text: bool,
     /// Whether it may be absent.
     pub optional: bool,
 }

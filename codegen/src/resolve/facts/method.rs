@@ -125,8 +125,8 @@ impl Resolver<'_> {
             let mut facts =
                 self.value_facts(&param.ty, &source.attrs, &source.declarator.derive, Places::PARAM, &members, at);
             facts.direction.get_or_insert(Direction::Unsaid);
-            // A string that goes in is as long as its characters say; one that comes out has room for so many.
-            if facts.size_is.is_empty() && (!facts.string || facts.direction.is_some_and(Direction::is_out)) {
+            // An array of so many has room for them, whatever is in it: a callee may copy all of it.
+            if facts.size_is.is_empty() {
                 facts.size_is.extend(self.own_length(&param.ty).map(Some));
             }
             lists.push(facts);

@@ -1,7 +1,7 @@
 //! Memory of the caller's that the other side fills: to the last place, without an end, with less or more than it says.
 
 use mapidl::text::TextBuffer;
-use mapidl::{IUnknown, Interface, Result, Success, implement, u16cstr};
+use mapidl::{HRESULT, IUnknown, Interface, Result, Success, implement, u16cstr};
 use mapidl_hostile::idl::{INulls, IRooms, IRooms_Impl};
 use mapidl_hostile::without_leaks;
 use mapidl_peer::{Caller, Lie, liar};
@@ -102,10 +102,8 @@ fn peers_say_how_much_they_filled_and_are_not_believed() {
 fn what_a_caller_lends_was_never_written() {
     let rooms: IRooms = Filler { says: 0, gives: None }.into();
     let caller = Caller::of(&rooms);
-    assert_eq!(caller.lend::<u16>(3, &[], 8).1, [u16::from(b'x'); 8]);
-    assert_eq!(caller.lend(4, b"ab\0", 8).1, *b"\0\0\0\0\0\0ba");
-    assert_eq!(caller.lend(4, b"\0", 8).1, [0; 8]);
-    assert_eq!(caller.lend(4, b"abcdefgh", 8).1, *b"hgfedcba", "a text without an end ends with its room");
+    assert_eq!(caller.lend(4, b"ab\0", 8), (HRESULT(0), b"\0\0\0\0\0\0ba".to_vec()));
+    assert_eq!(caller.lend(4, b"\0", 8), (HRESULT(0), vec![0; 8]));
     for (text, sum) in [(&[][..], 0), (&[0], 0), (&[1, 2, 0], 3), (&[1, 2, 3], 6)] {
         let rooms: IRooms = Filler { says: sum, gives: None }.into();
         // Only behind an end is there anything that was never written.
@@ -113,9 +111,17 @@ fn what_a_caller_lends_was_never_written() {
         assert!(Caller::of(&rooms).tell::<u16>(8, text, room).is_ok(), "{text:?} in {room}");
         assert!(rooms.told(&[text, &[0, 7]].concat()).is_ok(), "{text:?}");
     }
-    for len in 0..3 {
-        assert_eq!(caller.lend_counted::<u16>(5, len).1, vec![u16::from(b'x'); len as usize]);
-    }
+}
+
+#[test]
+fn implementers_leave_texts_with_an_end() {
+    const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
+    let rooms: IRooms = Filler { says: 0, gives: None }.into();
+    let caller = Caller::of(&rooms);
+    assert_eq!(caller.lend::<u16>(3, &[], 8).0, E_UNEXPECTED, "the caller would read on");
+    assert_eq!(caller.lend(4, b"abcdefgh", 8).0, E_UNEXPECTED, "it went in without an end, and came out so");
+    assert_eq!(caller.lend_counted::<u16>(5, 0).0, HRESULT(0), "no room for any text");
+    assert_eq!([1, 2].map(|len| caller.lend_counted::<u16>(5, len).0), [E_UNEXPECTED; 2]);
 }
 
 #[test]
