@@ -80,8 +80,22 @@ const ENDINGS: &[(&str, Unit)] =
 const COUNTED: &[&str] =
     &["items", "names", "elems", "elts", "bytes", "buffers", "entries", "points", "rows", "objects", "records", "args"];
 
-/// Names that are nothing but these count.
-const ALONE: &[(&str, Unit)] = &[("number", Unit::Any), ("nr", Unit::Any), ("dim", Unit::Elements)];
+/// Names that are nothing but these count, with the number's type before them or without: `number`, `ulNumber`.
+const ALONE: &[(&str, Unit)] = &[
+    ("number", Unit::Any),
+    ("num", Unit::Any),
+    ("nr", Unit::Any),
+    ("nb", Unit::Any),
+    ("qty", Unit::Any),
+    ("howmany", Unit::Any),
+    ("requested", Unit::Any),
+    ("limit", Unit::Any),
+    ("dim", Unit::Elements),
+    ("dims", Unit::Elements),
+    ("params", Unit::Elements),
+    ("props", Unit::Elements),
+    ("values", Unit::Elements),
+];
 
 /// Words with such an end that count nothing.
 const OTHER_WORDS: &[&str] = &["account", "discount", "fontsize", "resize", "wavelength"];
@@ -106,18 +120,21 @@ pub(super) fn unit(name: &str) -> Option<Unit> {
     hungarian(first, &words[1..])
         .or_else(|| words.iter().find_map(|word| found(WORDS, word)))
         .or_else(|| found(LAST_WORDS, last))
-        .or_else(|| if words.len() == 1 { found(ALONE, last) } else { None })
+        .or_else(
+            || if words.len() == 1 || words.len() == 2 && TYPES.contains(&first) { found(ALONE, last) } else { None },
+        )
         .or_else(|| numbered(&words))
         .or_else(|| words.iter().find_map(|word| ending(word)))
 }
 
-/// `max` and `num` before what there is of, and `number` before what it is of. At the end of a name `Num` is which one:
-/// `StreamNum`.
+/// `max` and `num` before what there is of, `number` before what it is of, and what is to be done with so many. At the end
+/// of a name `Num` is which one: `StreamNum`.
 fn numbered(words: &[String]) -> Option<Unit> {
     let pair = |pair: &[String]| match (pair[0].as_str(), pair[1].as_str()) {
         ("max" | "maximum", what) => is_plural(what),
         ("num", _) => true,
-        ("number", of) => of == "of",
+        ("number" | "no", of) => of == "of",
+        ("to", what) => ["read", "write", "copy", "send"].contains(&what),
         _ => false,
     };
     words.windows(2).any(pair).then_some(Unit::Any)
@@ -132,7 +149,7 @@ fn hungarian(first: &str, rest: &[String]) -> Option<Unit> {
     all.filter_map(|word| match word {
         "c" | "cul" => Some(Unit::Elements),
         // Of any number too: `nIndex`.
-        "n" => rest.last().map_or(Some(Unit::Any), |last| is_plural(last).then_some(Unit::Elements)),
+        "n" => rest.last().map_or(Some(Unit::Any), |last| is_several(last).then_some(Unit::Elements)),
         "cb" => Some(Unit::Bytes),
         "cch" => Some(Unit::Characters),
         "celt" => Some(Unit::Elements),
@@ -155,6 +172,11 @@ fn ending(word: &str) -> Option<Unit> {
         return Some(Unit::Any);
     }
     ENDINGS.iter().find(|(end, _)| word.ends_with(end)).map(|(_, unit)| *unit)
+}
+
+/// Whether there are several of what a word names, where a number of it is given: `nElem`.
+fn is_several(word: &str) -> bool {
+    is_plural(word) || ["elem", "elt"].contains(&word)
 }
 
 /// Whether a word seems to name several things.
@@ -389,14 +411,14 @@ mod tests {
         for (unit_, names) in [
             (
                 Elements,
-                "cElements c celt celtFetched nItems maxItems entries pcItems lpcValues ulcTypes cIds cidl nelems ubound objects dim argc",
+                "cElements c celt celtFetched nItems maxItems entries pcItems lpcValues ulcTypes cIds cidl nelems ubound objects dim argc nElem ulProps dwValues params",
             ),
             (Bytes, "cb cbData pcb lpcbData dwcbData StartBytes"),
             (Characters, "cch cchMax pcchName cchbuf ulNumChars"),
             (Length, "len buflen ulLength NameLength"),
             (
                 Any,
-                "num NumViews num_inputs uNumBuffers n count Count pulCount ncount size bufsize nSize SizeOfBuffer maxBuffers ulMax nitems cnames numbuffers total number max NumberOfLevels capacity",
+                "num NumViews num_inputs uNumBuffers n count Count pulCount ncount size bufsize nSize SizeOfBuffer maxBuffers ulMax ulNumber dwNum NoOfParams bytesToRead toRead qty howmany limit nitems cnames numbuffers total number max NumberOfLevels capacity",
             ),
         ] {
             for name in names.split(' ') {
@@ -408,7 +430,7 @@ mod tests {
     #[test]
     fn other_numbers() {
         let names = "lcid nIndex nMode index cbOffset countType account cx code StreamNum record_num fontsize channel current MaxLevel maxAge id \
-            ulFlags dwCookie discount resize BytesPerSample itemsMode numberer build_number dimmer cmdId celtic";
+            ulFlags dwCookie discount resize BytesPerSample itemsMode numberer build_number dimmer ulLimits to_do readTo no nElementary cmdId celtic";
         for name in names.split_whitespace() {
             assert_eq!(unit(name), None, "{name}");
         }

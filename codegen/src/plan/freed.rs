@@ -4,8 +4,8 @@
 use super::Role;
 use crate::names;
 
-/// Words that say so where a name begins or ends with them: `FreeThumbprint`, `MemFree`.
-const WORDS: &[&str] = &["free", "release", "dealloc", "deallocate", "destroy", "dispose"];
+/// Words that say so where a name begins or ends with them: `FreeThumbprint`, `MemFree`; behind `Do` and before `All` too.
+const WORDS: &[&str] = &["free", "release", "dealloc", "deallocate", "destroy", "dispose", "unref", "realloc"];
 
 /// Why memory stays raw in such a method.
 const FREED: &str = "the method's name says that it frees what it is given; `const` says that this stays";
@@ -24,7 +24,8 @@ pub(super) fn leave_raw(method: &str, is_constant: bool, role: &mut Role) {
 
 fn frees(method: &str) -> bool {
     let words = names::words(method);
-    [words.first(), words.last()].into_iter().flatten().any(|word| WORDS.contains(&word.as_str()))
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !["do", "all"].contains(word)).collect();
+    [words.first(), words.last()].into_iter().flatten().any(|word| WORDS.contains(word))
 }
 
 #[cfg(test)]
@@ -33,7 +34,8 @@ mod tests {
 
     #[test]
     fn names_of_methods_that_free() {
-        let names = "Free FreeBuffer FreePropVariantArray ReleaseTypeAttr MimeOleVariantFree RecordDestroy dispose_of";
+        let names = "Free FreeBuffer FreePropVariantArray ReleaseTypeAttr MimeOleVariantFree RecordDestroy dispose_of DoFreeBuffer \
+            BufferFreeAll Unref";
         assert!(names.split(' ').all(frees));
         let others = "Freeze GetFreeCount LoadFreeBusyData Delete NotifyReleased Carefree";
         assert!(!others.split(' ').any(frees));

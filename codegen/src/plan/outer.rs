@@ -9,7 +9,20 @@ pub(super) const DOCS: &str = "The new object stands alone: no outer object is p
     refuses it with `CLASS_E_NOAGGREGATION`.";
 
 /// Words in names of such objects. `pCtrlUnk` is COM's own.
-const WORDS: &[&str] = &["outer", "pouter", "unkouter", "punkouter", "controlling", "ctrl", "aggregator"];
+const WORDS: &[&str] = &[
+    "outer",
+    "pouter",
+    "unkouter",
+    "punkouter",
+    "controlling",
+    "ctrl",
+    "aggregator",
+    "lpouter",
+    "ppouter",
+    "lpunkouter",
+    "piunkouter",
+    "delegating",
+];
 
 /// Why an object stays raw that may be such a one.
 const UNCOUNTED: &str = "an object that the new one becomes part of, and does not count";
@@ -49,7 +62,8 @@ mod tests {
     #[test]
     fn names_of_outer_objects() {
         let outer = "pUnkOuter punkOuter piunkOuter pOuter outer pouter pSessionUnkOuter pOuterObj pCtrlUnk pUnkControlling \
-            pControllingUnknown punkAggregator";
+            pControllingUnknown punkAggregator \
+            lpUnkOuter lpouter ppouter piunkouter pUnkDelegating";
         assert!(outer.split_whitespace().all(is_outer));
         let others = "pUnk pRouter pInner pUnkControl pController pAggregate outermost";
         assert!(!others.split_whitespace().any(is_outer));

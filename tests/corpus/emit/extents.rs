@@ -1270,7 +1270,8 @@ impl IArrays_Vtbl {
     /// | 8 | `Written` | IAnnotated |
     /// | 9 | `Text` | IAnnotated |
     /// | 10 | `Inside` | IAnnotated |
-    /// | 11 | `Agrees` | IAnnotated |
+    /// | 11 | `Whole` | IAnnotated |
+    /// | 12 | `Agrees` | IAnnotated |
     IAnnotated,
     IAnnotated_Vtbl,
     0x5a3c3a10_0a10_4c31_9a4e_2f6b7c1f5e01,
@@ -1325,6 +1326,8 @@ pub struct IAnnotated_Vtbl {
         counted_raw: *const Counted,
     ) -> ::mapidl::HRESULT,
     /// Slot 11.
+    pub Whole: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, name_raw: *mut u16) -> ::mapidl::HRESULT,
+    /// Slot 12.
     pub Agrees: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n: u32,
@@ -1337,7 +1340,7 @@ pub struct IAnnotated_Vtbl {
 }
 
 ::mapidl::slots! {
-    IAnnotated_Vtbl: 12 {
+    IAnnotated_Vtbl: 13 {
         Alone = 3,
         AloneOut = 4,
         AloneInOut = 5,
@@ -1346,7 +1349,8 @@ pub struct IAnnotated_Vtbl {
         Written = 8,
         Text = 9,
         Inside = 10,
-        Agrees = 11,
+        Whole = 11,
+        Agrees = 12,
     }
 }
 
@@ -1462,6 +1466,18 @@ impl IAnnotated {
         }
     }
 
+    /// Calls `Whole`.
+    #[doc(alias = "Whole")]
+    #[inline]
+    pub fn whole(&self, name: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::call::agree(Some(8), Some(name.len()))?;
+        ::mapidl::buffer::ends(Some(name))?;
+        unsafe {
+            let code = (::mapidl::call::slots(self).Whole)(::mapidl::call::this(self), name.as_ptr().cast_mut().cast());
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
     /// Calls `Agrees`.
     #[doc(alias = "Agrees")]
     #[inline]
@@ -1561,6 +1577,12 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// The definition leaves pointers undescribed: counted: Counted has no safe view.
     unsafe fn inside(&self, counted: *const Counted) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (counted,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Whole`
+    fn whole(&self, name: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1708,6 +1730,25 @@ impl IAnnotated_Vtbl {
                 }
             })
         }
+        unsafe extern "system" fn Whole<__T: IAnnotated_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            name_raw: *mut u16,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IAnnotated::Whole", &mut || {
+                unsafe {
+                    let name = ::mapidl::record::req_slice::<u16>(
+                        name_raw.cast(),
+                        ::mapidl::buffer::text_len::<u16>(name_raw.cast(), 8),
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let code = <__T as IAnnotated_Impl>::whole(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        &name,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
         unsafe extern "system" fn Agrees<__T: IAnnotated_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             n: u32,
@@ -1757,6 +1798,7 @@ impl IAnnotated_Vtbl {
             Written: Written::<__T, __OFFSET>,
             Text: Text::<__T, __OFFSET>,
             Inside: Inside::<__T, __OFFSET>,
+            Whole: Whole::<__T, __OFFSET>,
             Agrees: Agrees::<__T, __OFFSET>,
         }
     }
@@ -2598,6 +2640,9 @@ pub mod mock_iannotated {
     /// `Inside`
     #[derive(Debug)]
     pub enum Inside {}
+    /// `Whole`
+    #[derive(Debug)]
+    pub enum Whole {}
     /// `Agrees`
     #[derive(Debug)]
     pub enum Agrees {}
@@ -2672,6 +2717,14 @@ impl ::mapidl::mock::Method1 for mock_iannotated::Inside {
 }
 
 #[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iannotated::Whole {
+    const NAME: &'static str = "IAnnotated::Whole";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = &'a[u16];
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method4 for mock_iannotated::Agrees {
     const NAME: &'static str = "IAnnotated::Agrees";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2723,6 +2776,11 @@ impl MockIAnnotated {
         ::mapidl::mock::Expect1::new(self)
     }
 
+    /// Expects calls of `Whole`, answered by `|name: &[u16]| -> Result<Success<()>>`.
+    pub fn expect_whole(&self) -> ::mapidl::mock::Expect1<mock_iannotated::Whole> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
     /// Expects calls of `Agrees`, answered by `|v: &[f64], t: &U16CStr, o: Option<&GUID>, b: &[u8]| -> Result<Success<u32>>`.
     pub fn expect_agrees(&self) -> ::mapidl::mock::Expect4<mock_iannotated::Agrees> {
         ::mapidl::mock::Expect4::new(self)
@@ -2761,6 +2819,10 @@ impl IAnnotated_Impl for ::mapidl::mock::Face {
 
     unsafe fn inside(&self, counted: *const Counted) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iannotated::Inside>(self, counted)
+    }
+
+    fn whole(&self, name: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iannotated::Whole>(self, name)
     }
 
     fn agrees(
