@@ -51,7 +51,8 @@ fn definition(item: &Record) -> TokenStream {
             let n = Literal::u32_unsuffixed(n);
             quote!(#[repr(C, packed(#n))])
         }
-        (None, true) => quote!(#[repr(C, align(8))]),
+        // Said only where it is not so by itself: rustc refuses a packed record that holds one of which it is said.
+        (None, true) => quote!(#[repr(C)] #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]),
         (None, false) => quote!(#[repr(C)]),
     };
     let derives = match (has_plain_face(item), has_long_array(item)) {

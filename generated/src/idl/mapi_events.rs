@@ -586,7 +586,8 @@ unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
 }
 
 /// A table changed.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TABLE_NOTIFICATION {
@@ -966,7 +967,8 @@ unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
 }
 
 /// What happened.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union NOTIFICATION_info {
@@ -998,7 +1000,8 @@ pub union NOTIFICATION_info {
 /// An event, in the form that its kind says.
 ///
 /// It and all it points to belong to the caller of OnNotify and end with the call.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NOTIFICATION {

@@ -1294,7 +1294,8 @@ unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
 }
 
 /// The value of a property, in the form that the type half of its tag says.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union __UPV {
@@ -1397,7 +1398,8 @@ pub union __UPV {
 ///
 /// 16 bytes in a 32-bit process, 24 in a 64-bit one, aligned to 8 in both. What the value points to is in the same
 /// allocation as the structure, unless the caller made it.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropValue {

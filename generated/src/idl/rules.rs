@@ -439,7 +439,8 @@ unsafe impl ::mapidl::record::Record for ACTION_DEFER {
 }
 
 /// What the action needs.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union ACTION_u {
@@ -474,7 +475,8 @@ pub union ACTION_u {
 /// ADRLIST has blocks of its own for those.
 ///
 /// Not verified: no page describes the structure; public programs that use it are the source of what its members mean
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION {

@@ -80,7 +80,8 @@ pub struct VARIANT_u_brecVal {
 ::mapidl::layout! { VARIANT_u_brecVal: size 16 | 8 align 8 | 4 { pvRecord = 0 | 0, pRecInfo = 8 | 4, } }
 
 /// The value.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union VARIANT_u {
@@ -158,7 +159,8 @@ pub union VARIANT_u {
 ///
 /// 16 bytes in a 32-bit process, 24 in a 64-bit one, aligned to 8 in both. A DECIMAL is the one value that lies
 /// elsewhere: it takes the place of the whole structure, its first 16 bits being `vt`.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct VARIANT {

@@ -286,7 +286,8 @@ impl ISequentialStream_Vtbl {
 }
 
 /// What is known of a stream or storage.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STATSTG {

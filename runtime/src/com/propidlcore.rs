@@ -84,7 +84,8 @@ unsafe impl ::mapidl::record::Record for CAUL {
 }
 
 /// The value.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union PROPVARIANT_u {
@@ -150,7 +151,8 @@ pub union PROPVARIANT_u {
 ///
 /// 16 bytes in a 32-bit process, 24 in a 64-bit one, aligned to 8 in both. Described here are the
 /// types without vectors and storages; the structure has room for all that VARENUM allows in property sets.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct PROPVARIANT {

@@ -313,7 +313,8 @@ pub type PSYSTEMTIME = *mut SYSTEMTIME;
 pub type LPSYSTEMTIME = *mut SYSTEMTIME;
 
 /// A signed number of 64 bits. Alignment 8 on 32-bit Windows too.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LARGE_INTEGER {
@@ -326,7 +327,8 @@ pub struct LARGE_INTEGER {
 ::mapidl::plain_record!(LARGE_INTEGER);
 
 /// An unsigned number of 64 bits. Alignment 8 on 32-bit Windows too.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ULARGE_INTEGER {
@@ -416,7 +418,8 @@ pub type LPRECT = *mut RECT;
 pub type LPCRECT = *const RECT;
 
 /// An amount of money in ten-thousandths of the unit. Alignment 8 on 32-bit Windows too.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CY {
@@ -433,7 +436,8 @@ pub struct CY {
 pub type LPCY = *mut CY;
 
 /// A decimal number of 96 bits, divided by a power of ten.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DECIMAL {

@@ -212,7 +212,8 @@ unsafe impl ::mapidl::record::Record for HELD {
 ::mapidl::own_array! { HELD: count as u32, numbers: u32 }
 
 /// A record.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RANGE {
@@ -227,7 +228,8 @@ pub struct RANGE {
 ::mapidl::plain_record!(RANGE);
 
 /// A record.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RANGES {
@@ -242,7 +244,8 @@ pub struct RANGES {
 ::mapidl::list_record! { RANGES: count as u32, ranges: RANGE }
 
 /// A record.
-#[repr(C, align(8))]
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TAILED {

@@ -19,7 +19,7 @@ pub struct Record {
     pub bits: Vec<BitField>,
     /// `repr(packed(n))`
     pub packed: Option<u32>,
-    /// `repr(align(8))`, where the Windows layout has it and a host's own might not.
+    /// Whether the Windows layout is aligned to 8 bytes for either width, and a host's own of 32 bit might not be.
     pub align8: bool,
     /// The sizes, alignments and offsets to assert: for 64 and 32 bit.
     pub layout: Layout,
