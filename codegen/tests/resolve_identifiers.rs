@@ -136,6 +136,15 @@ fn the_runtimes_own_are_known_where_nothing_imports_them() {
 }
 
 #[test]
+fn what_stands_for_no_identifier_is_none() {
+    let text = "import \"unknwn.idl\"; [object, no_iid] interface INone : IUnknown { HRESULT F(); HRESULT G(); }
+        [object, uuid(6d617069-646c-4e6f-8000-6e6f20696964)] interface IYes : IUnknown { HRESULT F(); }";
+    let found = compile(&[("a.idl", text)], &["a.idl"]);
+    let codes: Vec<_> = found.diagnostics.iter().map(|one| (one.code.number(), one.severity)).collect();
+    assert_eq!(codes, [(207, Severity::Error)], "{}", found.render());
+}
+
+#[test]
 fn what_every_object_answers_to_is_declared_as_it_answers() {
     let errors = |iid: &str, methods: &str| {
         let text = format!(

@@ -9,8 +9,15 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Decl, Direction, Id, Interface, Method, Model, Param, ParamFacts, Type};
 use std::collections::HashMap;
 
-/// What windows-core and the run time ask an object for its Rust type by.
-const RESERVED: [u128; 2] = [0xae49d5cb_143f_431c_874c_2729336e4eca, 0x6d617069_646c_4f62_8a65_63740a5e11f3];
+/// What no interface may have: what windows-core and the run time ask an object for its Rust type by, and what stands for
+/// the identifier of every interface that has none.
+const RESERVED: [(u128, &str); 3] = [
+    (0xae49d5cb_143f_431c_874c_2729336e4eca, FOUND_BY),
+    (0x6d617069_646c_4f62_8a65_63740a5e11f3, FOUND_BY),
+    (0x6d617069_646c_4e6f_8000_6e6f20696964, "stands for those of interfaces without one"),
+];
+
+const FOUND_BY: &str = "is one that Rust objects are found by";
 
 /// What Rust objects answer to beside their own interfaces: the identifier, the name, and the slots after IUnknown's, each
 /// as its parameters may be declared. Any other declaration would have those slots called wrongly.
@@ -49,8 +56,8 @@ impl Resolver<'_> {
             let interface = &self.model.interfaces[*id];
             let Some(iid) = interface.iid.filter(|_| !interface.declared_only) else { continue };
             owners.entry(iid.0).or_default().push(*id);
-            if RESERVED.contains(&iid.0) {
-                let message = format!("the uuid of `{}` is one that Rust objects are found by", interface.head.name);
+            if let Some((_, why)) = RESERVED.iter().find(|(reserved, _)| *reserved == iid.0) {
+                let message = format!("the uuid of `{}` {why}", interface.head.name);
                 let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, interface.head.span, message);
                 self.sink.push(diagnostic.help("give it its own identifier"));
             }
