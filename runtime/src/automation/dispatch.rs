@@ -250,24 +250,27 @@ impl IDispatch {
             // SAFETY: the object has given the result away.
             return Ok(unsafe { super::own::<Variant, _>(result) });
         }
-        // SAFETY: the object has filled it in, or left it zero.
+        // SAFETY: with that code the object has filled it in, or left it zero.
         let mut error = unsafe { failure(code, told) };
         error.argument = usize::try_from(blame).ok().and_then(|place| values.len().checked_sub(place + 1));
         Err(error)
     }
 }
 
-/// What the object tells of its failure.
+/// What the object tells of its failure: with the code for that, and with no other, it has given strings away.
 ///
 /// # Safety
-/// The strings in `told` are ours, and the function in it can be called.
+/// With `DISP_E_EXCEPTION` the strings in `told` are ours, and the function in it can be called.
 unsafe fn failure(code: HRESULT, mut told: EXCEPINFO) -> InvokeError {
     type FillIn = unsafe extern "system" fn(*mut EXCEPINFO) -> HRESULT;
-    if code == DISP_E_EXCEPTION && !told.pfnDeferredFillIn.is_null() {
+    if code != DISP_E_EXCEPTION {
+        return Error::from(code).into();
+    }
+    if !told.pfnDeferredFillIn.is_null() {
         // SAFETY: a function of this type, as promised. When it fails, there is less to tell.
         let _ = unsafe { std::mem::transmute::<*mut c_void, FillIn>(told.pfnDeferredFillIn)(&mut told) };
     }
-    let own = if code == DISP_E_EXCEPTION && told.scode.is_err() { told.scode } else { code };
+    let own = if told.scode.is_err() { told.scode } else { code };
     // SAFETY: the strings are ours.
     let text = |text| unsafe { Bstr::from_raw(text) };
     InvokeError {

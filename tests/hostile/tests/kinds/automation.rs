@@ -1,11 +1,11 @@
 //! Values of automation whose types and pointers mean harm.
 
 use mapidl::com::{SAFEARRAY, VARIANT};
-use mapidl::{Bstr, Interface, Result, SafeArray, Success, Variant, implement};
+use mapidl::{Bstr, HRESULT, Interface, Result, SafeArray, Success, Variant, implement};
 use mapidl::{IUnknown, Value};
 use mapidl_hostile::idl::{IGiver, IValues, IValues_Impl};
 use mapidl_hostile::without_leaks;
-use mapidl_peer::{Caller, Lie, assigned, broken_arrays, liar, odd_texts, variants};
+use mapidl_peer::{Caller, Lie, assigned, broken_arrays, failing, liar, odd_texts, variants};
 use std::cell::RefCell;
 use std::sync::Mutex;
 
@@ -129,6 +129,21 @@ fn texts_that_no_slice_can_be_made_of_are_empty() {
             (0, 0, &[][..], text)
         );
         assert_eq!((text.to_string_lossy(), format!("{text:?}")), (String::new(), "\"\"".to_owned()));
+    });
+}
+
+#[test]
+fn texts_of_a_failure_belong_to_who_asks_with_one_code_only() {
+    without_leaks(|| {
+        for (code, expected) in [(0x8000_4005, ""), (0x8002_000e, ""), (0x8002_0009, "text")] {
+            let (code, kept) = (HRESULT(u32::cast_signed(code)), "text");
+            let object = failing(code, kept);
+            for _ in 0..2 {
+                let error = object.call(1, &[]).expect_err("every call fails");
+                assert_eq!((error.code(), error.description.to_string().as_str()), (code, expected));
+                assert!(error.source.is_empty() && error.help_file.is_empty());
+            }
+        }
     });
 }
 
