@@ -228,8 +228,8 @@ pub unsafe fn class_object(
         let object = unsafe { stub::Out::new(object) };
         stub::wanted(&object, MAPI_E_INVALID_PARAMETER)?;
         // SAFETY: null, or identifiers.
-        let (clsid, iid) = unsafe { (clsid.as_ref(), iid.as_ref()) };
-        let (Some(clsid), Some(iid)) = (clsid, iid) else { return Err(MAPI_E_INVALID_PARAMETER.into()) };
+        let [clsid, iid] = [clsid, iid].map(|id| unsafe { stub::req_ref::<GUID>(id, MAPI_E_INVALID_PARAMETER) });
+        let (clsid, iid) = (clsid?, iid?);
         let factory = find(clsid).ok_or_else(|| Error::from_hresult(CLASS_E_CLASSNOTAVAILABLE))?;
         object.give(stub::answer_iid(factory.into(), Some(iid))?);
         Ok(HRESULT(0))

@@ -5,10 +5,11 @@
 use mapi::provider::{ProviderInit, ServiceCall};
 use mapi::{
     IMAPISupport, IMAPISupport_Impl, IMSProvider, IMSProvider_Impl, LPALLOCATEBUFFER, LPALLOCATEMORE, LPFREEBUFFER,
-    MAPI_E_UNCONFIGURED, MapiError,
+    MAPI_E_INVALID_PARAMETER, MAPI_E_UNCONFIGURED, MapiError,
 };
+use mapidl::com::IClassFactory;
 use mapidl::heap::Heap;
-use mapidl::{HRESULT, Interface, MapiBox, Result, implement, u16cstr};
+use mapidl::{GUID, HRESULT, Interface, MapiBox, Result, implement, u16cstr};
 use std::ffi::c_void;
 use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,7 +29,11 @@ fn service(call: &ServiceCall<'_>) -> Result<()> {
     Err(MAPI_E_UNCONFIGURED.into())
 }
 
-mapi::export_provider! { message_store: message_store, service: service }
+fn class(_: &GUID) -> Option<IClassFactory> {
+    None
+}
+
+mapi::export_provider! { message_store: message_store, service: service, class: class }
 
 /// Blocks of "MAPI's" heap that are not freed.
 static LIVE: AtomicUsize = AtomicUsize::new(0);
@@ -98,4 +103,23 @@ fn the_service_comes_before_the_provider() {
     assert_eq!(code, HRESULT(0));
     // SAFETY: the reference is ours.
     drop(unsafe { IMSProvider::from_raw(provider) });
+}
+
+#[test]
+fn the_class_and_its_interface_are_told_by_identifiers() {
+    const NOT_AVAILABLE: HRESULT = HRESULT(0x8004_0111_u32.cast_signed());
+    let room = [GUID::zeroed(); 2];
+    let (good, odd) = (room.as_ptr(), room.as_ptr().wrapping_byte_add(1));
+    for (class, iid, expected) in [
+        (good, good, NOT_AVAILABLE),
+        (null(), good, MAPI_E_INVALID_PARAMETER),
+        (good, null(), MAPI_E_INVALID_PARAMETER),
+        (odd, good, MAPI_E_INVALID_PARAMETER),
+        (good, odd, MAPI_E_INVALID_PARAMETER),
+    ] {
+        let mut object = null_mut();
+        // SAFETY: null, or sixteen bytes each, though not all where identifiers may stand.
+        assert_eq!(unsafe { DllGetClassObject(class, iid, &mut object) }, expected);
+        assert!(object.is_null());
+    }
 }
