@@ -29,10 +29,14 @@ use std::ptr::NonNull;
 /// # Safety
 /// `View<'a>` must be `repr(transparent)` over `Self`; [`deep_copy`](Self::deep_copy) must leave no pointer to what the
 /// source points to, and tell the chain of all that it takes beside it ([`adopt`](Chain::adopt),
-/// [`reference`](Chain::reference)); [`release`](Self::release) must free exactly that.
+/// [`reference`](Chain::reference)); [`release`](Self::release) must free exactly that, and nothing where the record is zero.
+/// A type whose `release` does something says so ([`RELEASES`](Self::RELEASES)).
 pub unsafe trait Record: Copy + 'static {
     /// The safe face: the same bytes, with accessors that borrow for `'a`.
     type View<'a>: Copy;
+
+    /// Whether [`release`](Self::release) does anything.
+    const RELEASES: bool = false;
 
     /// Whether the counts in the record are lengths. What a record with another count is said to have is not looked at.
     #[inline]

@@ -448,6 +448,7 @@ impl ::core::cmp::PartialEq for FormPropValues<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
     type View<'a> = FormPropValues<'a>;
+    const RELEASES: bool = true;
 
     fn is_counted(&self) -> bool {
         ::mapidl::record::Record::is_counted(&self.nmidIdx)
@@ -649,6 +650,7 @@ impl ::core::cmp::PartialEq for FormProp<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormProp {
     type View<'a> = FormProp<'a>;
+    const RELEASES: bool = true;
 
     fn is_counted(&self) -> bool {
         ::mapidl::record::Record::is_counted(&self.nmid)

@@ -725,6 +725,7 @@ impl ::core::cmp::PartialEq for TableNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
     type View<'a> = TableNotification<'a>;
+    const RELEASES: bool = true;
 
     fn is_counted(&self) -> bool {
         ::mapidl::record::Record::is_counted(&self.propIndex)
@@ -1184,6 +1185,7 @@ impl ::core::cmp::PartialEq for Notification<'_> {
 
 unsafe impl ::mapidl::record::Record for NOTIFICATION {
     type View<'a> = Notification<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

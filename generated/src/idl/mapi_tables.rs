@@ -1266,6 +1266,7 @@ impl ::core::cmp::PartialEq for Restriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SRestriction {
     type View<'a> = Restriction<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

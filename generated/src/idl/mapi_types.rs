@@ -2344,6 +2344,7 @@ impl ::core::cmp::PartialEq for Row<'_> {
 
 unsafe impl ::mapidl::record::Record for SRow {
     type View<'a> = Row<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -2459,6 +2460,7 @@ impl ::core::cmp::PartialEq for AdrEntry<'_> {
 
 unsafe impl ::mapidl::record::Record for ADRENTRY {
     type View<'a> = AdrEntry<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

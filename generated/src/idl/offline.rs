@@ -222,6 +222,7 @@ impl ::core::cmp::PartialEq for OfflineAdvise<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
     type View<'a> = OfflineAdvise<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

@@ -598,6 +598,7 @@ impl ::core::cmp::PartialEq for FolderUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPFLD {
     type View<'a> = FolderUpload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -809,6 +810,7 @@ impl ::core::cmp::PartialEq for MoveUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPMOV {
     type View<'a> = MoveUpload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1057,6 +1059,7 @@ impl ::core::cmp::PartialEq for TableUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPTBL {
     type View<'a> = TableUpload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1278,6 +1281,7 @@ impl ::core::cmp::PartialEq for MessageUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPMSG {
     type View<'a> = MessageUpload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1590,6 +1594,7 @@ impl ::core::cmp::PartialEq for DeleteUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPDELE {
     type View<'a> = DeleteUpload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1685,6 +1690,7 @@ impl ::core::cmp::PartialEq for DeleteUploads<'_> {
 
 unsafe impl ::mapidl::record::Record for UPDEL {
     type View<'a> = DeleteUploads<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1847,6 +1853,7 @@ impl ::core::cmp::PartialEq for HierarchyDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for DNHIER {
     type View<'a> = HierarchyDownload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -2105,6 +2112,7 @@ impl ::core::cmp::PartialEq for TableDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for DNTBL {
     type View<'a> = TableDownload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -2271,6 +2279,7 @@ impl ::core::cmp::PartialEq for HeaderDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for HDRSYNC {
     type View<'a> = HeaderDownload<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

@@ -710,6 +710,7 @@ impl ::core::cmp::PartialEq for Action<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTION {
     type View<'a> = Action<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -864,6 +865,7 @@ impl ::core::cmp::PartialEq for Actions<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTIONS {
     type View<'a> = Actions<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

@@ -176,6 +176,7 @@ impl ::core::cmp::PartialEq for SyncOrder<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPISIB {
     type View<'a> = SyncOrder<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

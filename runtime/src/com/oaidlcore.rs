@@ -466,6 +466,7 @@ impl ::core::cmp::PartialEq for VariantView<'_> {
 
 unsafe impl ::mapidl::record::Record for VARIANT {
     type View<'a> = VariantView<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -631,6 +632,7 @@ impl ::core::cmp::PartialEq for DispparamsView<'_> {
 
 unsafe impl ::mapidl::record::Record for DISPPARAMS {
     type View<'a> = DispparamsView<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

@@ -409,6 +409,7 @@ impl ::core::cmp::PartialEq for PropVariant<'_> {
 
 unsafe impl ::mapidl::record::Record for PROPVARIANT {
     type View<'a> = PropVariant<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

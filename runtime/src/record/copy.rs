@@ -64,17 +64,26 @@ pub unsafe fn copy_into<R: Record>(from: *const R, len: usize, to: *mut R, chain
     Ok(())
 }
 
-/// Releases what `len` records own, and leaves the memory that they stand in.
+/// Releases what `len` records own, and leaves the memory that they stand in. A record is zero from then on: a peer may
+/// refer to one from two places, or from within itself, and what it owns is released where it is met first.
 ///
 /// # Safety
-/// `items` is null or valid for `len` valid records, whose content nobody uses any more.
+/// `items` is null or valid for reads and writes of `len` valid records, whose content nobody uses any more.
 #[doc(hidden)]
 pub unsafe fn release_items<R: Record>(items: *const R, len: usize, heap: Heap) {
+    if !R::RELEASES {
+        return;
+    }
     // SAFETY: as promised.
     let items = unsafe { Array::from_raw(items, len) };
     for i in 0..items.len() {
-        // SAFETY: the caller vouches for as many valid records.
-        unsafe { items.as_ptr().add(i).read_unaligned().release(heap) }
+        // SAFETY: the caller vouches for as many valid records, and zero is the value of one that owns nothing.
+        unsafe {
+            let item = items.as_ptr().add(i).cast_mut();
+            let record = item.read_unaligned();
+            item.cast::<u8>().write_bytes(0, size_of::<R>());
+            record.release(heap);
+        }
     }
 }
 

@@ -91,6 +91,8 @@ impl<I> fmt::Debug for InterfacePtr<I> {
 unsafe impl<I: Interface + 'static> Record for InterfacePtr<I> {
     type View<'a> = Option<Borrowed<'a, I>>;
 
+    const RELEASES: bool = true;
+
     unsafe fn deep_copy(&self, chain: &Chain) -> Result<Self> {
         // SAFETY: null or live, as the caller promises.
         unsafe { chain.reference(self.0) };

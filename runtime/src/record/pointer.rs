@@ -75,6 +75,8 @@ impl<'a, R: Record<View<'a>: fmt::Debug>> fmt::Debug for PtrView<'a, R> {
 unsafe impl<R: Record> Record for Ptr<R> {
     type View<'a> = PtrView<'a, R>;
 
+    const RELEASES: bool = R::RELEASES;
+
     unsafe fn deep_copy(&self, chain: &Chain) -> Result<Self> {
         // SAFETY: null or one valid record.
         Ok(Self(unsafe { copy_array(self.0, 1, chain) }?))

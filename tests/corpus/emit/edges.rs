@@ -103,6 +103,7 @@ impl ::core::cmp::PartialEq for NodeView<'_> {
 
 unsafe impl ::mapidl::record::Record for NODE {
     type View<'a> = NodeView<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -186,6 +187,7 @@ impl ::core::cmp::PartialEq for HeldItem<'_> {
 
 unsafe impl ::mapidl::record::Record for HELD {
     type View<'a> = HeldItem<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -393,6 +395,7 @@ impl ::core::cmp::PartialEq for ListedView<'_> {
 
 unsafe impl ::mapidl::record::Record for LISTED {
     type View<'a> = ListedView<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -579,6 +582,7 @@ impl ::core::cmp::PartialEq for ConstarmsView<'_> {
 
 unsafe impl ::mapidl::record::Record for CONSTARMS {
     type View<'a> = ConstarmsView<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

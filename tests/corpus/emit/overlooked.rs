@@ -177,6 +177,7 @@ impl ::core::cmp::PartialEq for OwnerView<'_> {
 
 unsafe impl ::mapidl::record::Record for OWNER {
     type View<'a> = OwnerView<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

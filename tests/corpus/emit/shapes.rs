@@ -82,6 +82,7 @@ impl ::core::cmp::PartialEq for Item<'_> {
 
 unsafe impl ::mapidl::record::Record for ITEM {
     type View<'a> = Item<'a>;
+    const RELEASES: bool = true;
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

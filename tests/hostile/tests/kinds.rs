@@ -38,6 +38,8 @@ mod outer;
 mod owners;
 #[path = "kinds/rooms.rs"]
 mod rooms;
+#[path = "kinds/shared.rs"]
+mod shared;
 #[path = "kinds/threads.rs"]
 mod threads;
 #[path = "kinds/twice.rs"]

@@ -36,6 +36,11 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
     });
     // What is nested too deep is left where it is.
     let level = view.recursive.then(|| quote!(let Ok(_level) = ::mapidl::depth::enter() else { return };));
+    let owns = (!releases.is_empty()).then(|| {
+        quote!(
+            const RELEASES: bool = true;
+        )
+    });
     let release = (!releases.is_empty()).then(|| {
         quote! {
             #[allow(unused_variables)]
@@ -52,6 +57,7 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
         unsafe impl ::mapidl::record::Record for #name {
             type View<'a> = #view_name<'a>;
 
+            #owns
             #is_counted
             #deep_copy
             #release
