@@ -86,7 +86,8 @@ impl Shape for ListOrOut {
             let #raw = ::mapidl::list::Place::<#record>::new(#raw);
             let #name = ::mapidl::list::opt_slice::<#record>(#raw.list(), #code)?;
         };
-        let lends = Lends::Read(quote!(::mapidl::apart::list::<#record>(#raw.read_unaligned())));
+        // The place is read before another parameter is lent to be changed: it may be part of that.
+        let lends = Lends::Bound(quote!(::mapidl::apart::list::<#record>(#raw.list())));
         let write = quote!(#raw.leave(#name););
         Stub { needed: true, lends, bind: Some(bind), write, ..Stub::default() }.handing(quote!(#name.as_deref()))
     }

@@ -126,6 +126,15 @@ impl Caller {
         }
     }
 
+    /// `ITwice::Place` with a list of 7 and 8, whose place is the room that comes before it.
+    pub fn room_of_a_place(&self) -> HRESULT {
+        let mut list = [2, 7, 8];
+        let mut start = list.as_mut_ptr();
+        let (place, room) = (&raw mut start, size_of_val(&start).try_into().expect("a few bytes"));
+        // SAFETY: slot 16; there is a pointer to a list, and its bytes are the room.
+        unsafe { self.slot::<Counted<u8, *mut i32>>(16)(self.this(), room, place.cast(), place) }
+    }
+
     /// `ITwice::Half`: a text in a variant, and an answer to the first half of the text's address; the answer.
     pub fn half_an_address(&self, text: Bstr) -> (HRESULT, u16) {
         let address = text.into_raw();

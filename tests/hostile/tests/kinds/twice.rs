@@ -85,6 +85,12 @@ impl ITwice_Impl for User_Impl {
         Ok(7.into())
     }
 
+    fn place(&self, a: &mut [u8], b: Option<&[i32]>) -> Result<Success<Option<MapiBox<LISTED>>>> {
+        a.fill(1);
+        assert_eq!(b, Some(&[7, 8][..]));
+        Ok(None.into())
+    }
+
     fn read(&self, a: &[i32], b: &i32) -> Result<Success<()>> {
         assert_eq!(a[0], *b);
         Ok(().into())
@@ -149,7 +155,10 @@ fn what_was_lent_is_let_go_before_the_answer_is_written() {
 
 #[test]
 fn a_list_is_the_one_that_came_in_whatever_its_place_holds_later() {
-    without_leaks(|| assert_eq!(caller().list_in_room(), HRESULT(0)));
+    without_leaks(|| {
+        assert_eq!(caller().list_in_room(), HRESULT(0));
+        assert_eq!(caller().room_of_a_place(), HRESULT(0));
+    });
 }
 
 #[test]
