@@ -252,7 +252,9 @@ impl IDispatch {
         }
         // SAFETY: with that code the object has filled it in, or left it zero.
         let mut error = unsafe { failure(code, told) };
-        error.argument = usize::try_from(blame).ok().and_then(|place| values.len().checked_sub(place + 1));
+        // The peer's number may be any.
+        let place = usize::try_from(blame).ok().and_then(|place| place.checked_add(1));
+        error.argument = place.and_then(|place| values.len().checked_sub(place));
         Err(error)
     }
 }
