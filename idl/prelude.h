@@ -50,6 +50,7 @@
 #define flags(set)
 #define values(enumeration)
 #define plain_number
+#define at_most(count)
 #define reserved
 
 /* Of parameters and fields: what a pointer points to, and who owns that. */

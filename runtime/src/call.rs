@@ -5,12 +5,14 @@
 
 use crate::count::{self, Count};
 use crate::hooks::{self, Event};
-use crate::record::Pointee;
+use crate::record::{Pointee, Record, record_of};
 use crate::{Error, HRESULT, Interface, MapiBox, Result, Success};
 use std::ffi::c_void;
 
+const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
+const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 
 /// The vtable of an interface.
 #[inline]
@@ -118,6 +120,38 @@ pub fn required<T>(value: Option<T>) -> Result<T> {
     value.ok_or_else(|| Error::from_hresult(E_POINTER))
 }
 
+/// A record that came out of a call that succeeded, and that has an owner by now.
+///
+/// # Errors
+/// `E_UNEXPECTED` when a number in it is not what it counts.
+#[inline]
+pub fn counted_record<P: Pointee>(record: Option<MapiBox<P>>) -> Result<Option<MapiBox<P>>> {
+    match record {
+        // SAFETY: an owned record is valid.
+        Some(record) if !unsafe { P::is_counted(record.as_ptr()) } => Err(count::refused(E_UNEXPECTED)),
+        record => Ok(record),
+    }
+}
+
+/// The same of a record that must not be missing.
+///
+/// # Errors
+/// Those of [`required`] and [`counted_record`].
+#[inline]
+pub fn required_record<P: Pointee>(record: Option<MapiBox<P>>) -> Result<MapiBox<P>> {
+    required(counted_record(record)?)
+}
+
+/// A record that is passed on: where a peer has it in other data, a view shows it as it is.
+///
+/// # Errors
+/// `E_INVALIDARG` when a number in it is not what it counts.
+#[inline]
+pub fn counted_view<R: Record>(view: &R::View<'_>) -> Result<()> {
+    let record = record_of::<R>(*view);
+    if Record::is_counted(&record) { Ok(()) } else { Err(count::refused(E_INVALIDARG)) }
+}
+
 /// An interface that came out of a call that succeeded with `code`; null is an error that keeps it.
 ///
 /// # Errors
@@ -187,7 +221,7 @@ pub fn counts<C: Count>(lengths: &[Option<usize>]) -> Result<C> {
     let mut present = lengths.iter().flatten();
     let first = present.next().copied().unwrap_or(0);
     if present.any(|&len| len != first) {
-        return Err(Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())));
+        return Err(Error::from_hresult(E_INVALIDARG));
     }
     count::fit(first)
 }
@@ -200,7 +234,7 @@ pub fn agree(list: Option<usize>, array: Option<usize>) -> Result<()> {
     if array.is_none() || array == list {
         return Ok(());
     }
-    Err(Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())))
+    Err(Error::from_hresult(E_INVALIDARG))
 }
 
 /// The count that one or more slices share, for a method that cannot fail: elements that one of them lacks, or that the

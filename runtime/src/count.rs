@@ -81,6 +81,18 @@ pub fn most<C: Count>(len: usize) -> C {
     C::of(len).unwrap_or(C::MOST)
 }
 
+/// Whether a number that says how much of an array it is about is at most another one; both must be lengths.
+///
+/// # Errors
+/// `E_INVALIDARG` when it is not.
+#[inline]
+pub fn at_most<P: Count, W: Count>(part: P, whole: W) -> Result<()> {
+    match (part.length(), whole.length()) {
+        (Some(part), Some(whole)) if part <= whole => Ok(()),
+        _ => Err(refused(E_INVALIDARG)),
+    }
+}
+
 /// The length again, unless so many elements of this type would be more than memory can have.
 #[inline]
 #[must_use]
@@ -96,7 +108,7 @@ pub(crate) fn refused(code: HRESULT) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, exact, fit, most, of_elements, seen};
+    use super::{Count, at_most, exact, fit, most, of_elements, seen};
 
     /// What is a length of elements, and what is none.
     fn check<C: Count>(good: &[C], bad: &[C]) {
@@ -124,6 +136,14 @@ mod tests {
         assert_eq!((fit::<i16>(40_000).ok(), most::<i16>(40_000)), (None, i16::MAX));
         assert_eq!((fit::<i32>(usize::MAX).ok(), most::<i32>(usize::MAX)), (None, i32::MAX));
         assert_eq!(fit::<u64>(usize::MAX).ok(), u64::try_from(usize::MAX).ok());
+    }
+
+    #[test]
+    fn numbers_of_parts_are_lengths_up_to_that_of_the_whole() {
+        let good = [at_most(0_u32, 0_u32), at_most(2_u32, 2_u32), at_most(1_i16, 2_u64), at_most(-0_i32, u8::MAX)];
+        let bad = [at_most(3_u32, 2_u32), at_most(-1_i32, 2_u32), at_most(-2_i32, -1_i32), at_most(0_u32, i32::MIN)];
+        assert!(good.iter().all(Result::is_ok) && bad.iter().all(Result::is_err));
+        assert!(at_most(u32::MAX, i32::MAX).is_err() && at_most(u32::MAX, 0_i8).is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{Error, HRESULT, MapiBox, Result};
 use std::borrow::Cow;
 use std::ptr::NonNull;
 
+const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
 const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 
 /// A record that ends in an array, with a field that counts it.
@@ -125,19 +126,53 @@ pub unsafe fn free<L: Listed>(record: NonNull<L>, heap: Heap) {
 /// `record` is null or valid with its elements.
 ///
 /// # Errors
-/// `MAPI_E_NOT_ENOUGH_MEMORY`, or `E_INVALIDARG` when its count says no length.
-pub unsafe fn copy<L: Listed>(record: *const L, chain: &Chain) -> Result<*mut L> {
+/// `MAPI_E_NOT_ENOUGH_MEMORY`, or `E_INVALIDARG` when a number in it is not what it counts.
+pub unsafe fn copy<L: Listed + Pointee>(record: *const L, chain: &Chain) -> Result<*mut L> {
     if record.is_null() {
         return Ok(std::ptr::null_mut());
     }
     // SAFETY: as promised; the copy has room for the fields before the array and for all elements.
     unsafe {
-        let from =
-            counted_items(record).ok_or_else(|| crate::count::refused(HRESULT(0x8007_0057_u32.cast_signed())))?;
+        checked(record)?;
+        let from = items(record);
         let to = chain.more::<u8>(bytes_for::<L>(from.len())?)?.cast::<L>();
         fill(to, from, chain)?;
         to.cast::<u8>().as_ptr().copy_from_nonoverlapping(record.cast(), L::ITEMS_AT);
         Ok(to.as_ptr())
+    }
+}
+
+/// Refuses a record with a number in it that is not what it counts.
+///
+/// # Safety
+/// `record` is valid with its elements.
+///
+/// # Errors
+/// `E_INVALIDARG`
+#[doc(hidden)]
+pub unsafe fn checked<P: Pointee>(record: *const P) -> Result<()> {
+    // SAFETY: as promised.
+    if unsafe { P::is_counted(record) } { Ok(()) } else { Err(crate::count::refused(E_INVALIDARG)) }
+}
+
+/// The same of a record in a block of its own, which is freed then.
+///
+/// # Safety
+/// As for [`checked`]; `record` is a block of `heap` that nobody else uses.
+///
+/// # Errors
+/// `E_INVALIDARG`
+#[doc(hidden)]
+pub unsafe fn checked_or_freed<P: Pointee>(record: NonNull<P>, heap: Heap) -> Result<NonNull<P>> {
+    // SAFETY: as promised.
+    unsafe {
+        match checked(record.as_ptr()) {
+            Ok(()) => Ok(record),
+            Err(error) => {
+                P::free(record, heap);
+                Err(error)
+            }
+        }
     }
 }
 
@@ -298,7 +333,8 @@ macro_rules! list_record {
 #[macro_export]
 macro_rules! tail_record {
     ($name:ident => $view:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty => $view_items:ident,
-        read($record:ident) { $($field:ident: $read:expr,)* } write($to:ident, $from:ident) { $($write:tt)* }) => {
+        read($record:ident) { $($field:ident: $read:expr,)* } write($to:ident, $from:ident) { $($write:tt)* }
+        $(at_most { $($part:ident <= $whole:ident,)* })?) => {
         $crate::listed! { $name: $count as $count_ty, $items: $item }
 
         impl $name {
@@ -324,7 +360,13 @@ macro_rules! tail_record {
 
             unsafe fn is_counted(pointer: *const Self) -> bool {
                 // SAFETY: as the caller promises.
-                unsafe { <Self as $crate::list::Listed>::count(pointer) }.is_some()
+                unsafe {
+                    <Self as $crate::list::Listed>::count(pointer).is_some()
+                        $($(&& $crate::count::at_most(
+                            (&raw const (*pointer).$part).read_unaligned(),
+                            (&raw const (*pointer).$whole).read_unaligned(),
+                        ).is_ok())*)?
+                }
             }
 
             fn allocate(
@@ -332,9 +374,11 @@ macro_rules! tail_record {
                 heap: $crate::heap::Heap,
             ) -> $crate::Result<::core::ptr::NonNull<Self>> {
                 let mut record = $crate::list::allocate::<Self>(view.$view_items, heap)?;
-                // SAFETY: the record was just made.
-                Self::write_head(unsafe { record.as_mut() }, view);
-                Ok(record)
+                // SAFETY: the record was just made, of this heap; nobody else has it.
+                unsafe {
+                    Self::write_head(record.as_mut(), view);
+                    $crate::list::checked_or_freed(record, heap)
+                }
             }
 
             unsafe fn free(pointer: ::core::ptr::NonNull<Self>, heap: $crate::heap::Heap) {
@@ -352,7 +396,10 @@ macro_rules! tail_record {
             fn argument(view: Self::View<'_>) -> $crate::Result<$crate::call::Temp> {
                 let mut temp = $crate::list::argument::<Self>(view.$view_items)?;
                 // SAFETY: the record was just made in an aligned buffer.
-                Self::write_head(unsafe { &mut *temp.as_mut_ptr::<Self>() }, view);
+                unsafe {
+                    Self::write_head(&mut *temp.as_mut_ptr::<Self>(), view);
+                    $crate::list::checked::<Self>(temp.as_mut_ptr())?;
+                }
                 Ok(temp)
             }
         }
@@ -365,7 +412,7 @@ pub trait Tailed: crate::record::Pointee {
     /// Makes a record for the time of one call.
     ///
     /// # Errors
-    /// `E_INVALIDARG` when there are more elements than the record can count.
+    /// `E_INVALIDARG` when there are more elements than the record can count, or fewer than a field says.
     fn argument(view: Self::View<'_>) -> Result<Temp>;
 }
 

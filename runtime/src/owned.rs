@@ -275,6 +275,11 @@ unsafe impl<R: Record> Pointee for OneBlock<R> {
         unsafe { view_at(pointer.cast::<R>()) }
     }
 
+    unsafe fn is_counted(pointer: *const Self) -> bool {
+        // SAFETY: as the caller promises.
+        unsafe { <R as Pointee>::is_counted(pointer.cast()) }
+    }
+
     fn allocate(view: R::View<'_>, heap: Heap) -> Result<NonNull<Self>> {
         let chain = Chain::new_in(heap, size_of::<R>())?;
         // SAFETY: a view's pointers are valid, and the block has room for the record.

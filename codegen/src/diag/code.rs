@@ -102,7 +102,7 @@ codes! {
     // 3xx: attributes and contracts
     UNKNOWN_ATTRIBUTE = 301, "an attribute is not known", "It is ignored: it may be a slip, or belong to another compiler.";
     BAD_ATTRIBUTE = 302, "an attribute's arguments are wrong", "The attribute takes other arguments, or cannot stand here. `out` on what is no pointer is a warning: the value goes in. `out` on a BSTR or SAFEARRAY without a `*` is one too: the parameter stays raw.";
-    UNKNOWN_SIZE = 303, "a size names no parameter or field", "size_is, length_is, max_is, bytes_is and iid_is name a parameter of the same method, or a field of the same struct. In a `local` method, of which MIDL writes no marshalling, that is a warning and the pointer stays raw.";
+    UNKNOWN_SIZE = 303, "a size names no parameter or field", "size_is, length_is, max_is, bytes_is and iid_is name a parameter of the same method, or a field of the same struct; at_most names a field. In a `local` method, of which MIDL writes no marshalling, that is a warning and the pointer stays raw.";
     MISSING_DEFAULT = 304, "a switched union lacks a default", "A discriminant that no case names would leave the union without meaning: add [default].";
     BAD_SWITCH = 305, "a switch is wrong", "switch_is must name a field or parameter, its cases must be constants and stand once.";
     CONFLICTING_ATTRIBUTES = 306, "attributes contradict each other", "The attributes cannot be true of the same declaration.";

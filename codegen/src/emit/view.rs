@@ -1,9 +1,11 @@
 //! The safe faces of records: wrappers with accessors, structs for those that end in an array.
 
+mod bound;
 mod copy;
 mod field;
 mod switch;
 
+use self::bound::{bounds, clause, rules};
 use self::copy::record_impl;
 use self::field::{At, field, is_bytes};
 use self::switch::{switch_accessors, switch_enum};
@@ -81,7 +83,7 @@ fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
     let constructor = constructor(name, view);
     let fields = view.fields.iter().map(field_accessors);
     let switch = view.switch.as_ref().map(switch_accessors);
-    let refused = view.fields.iter().any(|f| f.role.can_be_refused());
+    let refused = view.can_be_refused();
     let question = refused.then(|| quote!(, clippy::needless_question_mark));
     quote! {
         #[allow(clippy::unnecessary_cast #question)]
@@ -117,11 +119,13 @@ fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
         (quote!(), value)
     } else {
         let writes = joint.iter().map(|f| write(f, &quote!(made__.0), &id(&f.name).to_token_stream()));
-        (quote!(let mut made__ = #value; #(#writes)*), quote!(made__))
+        let checks = bounds(&view.bounds, &quote!(made__.0));
+        (quote!(let mut made__ = #value; #(#writes)* #(#checks?;)*), quote!(made__))
     };
-    let refused = view.fields.iter().any(|f| f.role.can_be_refused());
+    let too_many = view.fields.iter().any(|f| f.role.can_be_refused());
+    let refused: Vec<_> = too_many.then(|| TOO_MANY.to_owned()).into_iter().chain(rules(&view.bounds)).collect();
     let many = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let (head, ret, value) = outcome(refused, quote!(#[doc = #line]), value);
+    let (head, ret, value) = outcome(&refused, quote!(#[doc = #line]), value);
     quote! {
         #head
         #many
@@ -132,15 +136,18 @@ fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
     }
 }
 
-/// What makes or changes a view: its documentation and attributes, its type and its value, where that may not fit.
-fn outcome(refused: bool, docs: TokenStream, value: TokenStream) -> (TokenStream, TokenStream, TokenStream) {
-    if refused {
-        let errors =
-            quote!(#[doc = ""] #[doc = " # Errors"] #[doc = " `E_INVALIDARG` for more elements than can be counted."]);
-        (quote!(#docs #errors), quote!(::mapidl::Result<Self>), quote!(Ok(#value)))
-    } else {
-        (quote!(#docs #[must_use]), quote!(Self), value)
+/// When a view is refused that counts in few bits.
+const TOO_MANY: &str = "for more elements than can be counted";
+
+/// What makes or changes a view: its documentation and attributes, its type and its value; `refused` says when that is an
+/// error.
+fn outcome(refused: &[String], docs: TokenStream, value: TokenStream) -> (TokenStream, TokenStream, TokenStream) {
+    if refused.is_empty() {
+        return (quote!(#docs #[must_use]), quote!(Self), value);
     }
+    let errors = format!(" `E_INVALIDARG` {}.", refused.join(", and "));
+    let errors = quote!(#[doc = ""] #[doc = " # Errors"] #[doc = #errors]);
+    (quote!(#docs #errors), quote!(::mapidl::Result<Self>), quote!(Ok(#value)))
 }
 
 /// Sets a logical field of the record at `place`.
@@ -167,7 +174,8 @@ fn field_accessors(f: &ViewField) -> TokenStream {
         read
     };
     let setter = (!f.joint).then(|| {
-        let (head, ret, value) = outcome(f.role.can_be_refused(), docs.clone(), quote!(self));
+        let refused: Vec<_> = f.role.can_be_refused().then(|| TOO_MANY.to_owned()).into_iter().collect();
+        let (head, ret, value) = outcome(&refused, docs.clone(), quote!(self));
         let write = write_own_bits(f, &name);
         quote! {
             #head
@@ -226,8 +234,7 @@ fn traits(view: &FixedView) -> TokenStream {
             if view.switch.is_none()
                 && matches!(&only.role, FieldRole::Counted(Counted { elem, .. }) if is_bytes(elem)) =>
         {
-            let refused = only.role.can_be_refused();
-            Some(from_bytes(&name, &id(&only.name), refused))
+            Some(from_bytes(&name, &id(&only.name), view.can_be_refused()))
         }
         _ => None,
     };
@@ -312,7 +319,9 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
     let (view_name, items_name) = (com(&view.name), id(&view.items));
     let mut lines = item.docs.clone();
     lines.push(String::new());
-    lines.push(format!("A safe face of [`{}`].", item.name));
+    let refused =
+        rules(&view.bounds).map(|rules| format!(" To pass it or to put it into memory is `E_INVALIDARG` {rules}."));
+    lines.push(format!("A safe face of [`{}`].{}", item.name, refused.unwrap_or_default()));
     let docs_ = raw_docs(&lines);
     let elem = record(&view.list.elem);
     let (count, items, count_ty) = (field_id(&view.list.count), field_id(&view.list.items), ty(&view.list.count_ty));
@@ -330,6 +339,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
         write(f, &quote!(record), &quote!(view.#name))
     });
     let item_docs = format!(" `{}`", view.list.items);
+    let at_most = clause(&view.bounds);
     vec![
         quote! {
             #docs_
@@ -345,6 +355,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
                 #name => #view_name: #count as #count_ty, #items: #elem => #items_name,
                 read(record) { #(#reads)* }
                 write(record, view) { #(#writes)* }
+                #at_most
             }
         },
     ]

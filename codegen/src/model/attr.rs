@@ -172,6 +172,9 @@ pub struct ParamFacts {
     pub flags: Option<Id<Enum>>,
     /// `plain_number`: an integer that is no address which anyone follows, and no size of memory.
     pub plain_number: bool,
+    /// `at_most(n)` on a field: the index of the field that its number must not exceed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u32>,
     /// `reserved`: zero or null.
     pub reserved: bool,
     /// `unicode_flag(…)`

@@ -41,8 +41,12 @@ impl Planner<'_> {
     }
 
     fn replace(&self, id: Id<model::Record>) -> Result<Role, String> {
+        let record = &self.model.records[id];
         if self.face(id) == Face::Raw {
-            return Err(format!("{} has no safe view", self.model.records[id].head.name));
+            return Err(format!("{} has no safe view", record.head.name));
+        }
+        if record.fields.iter().any(|field| field.param.facts.at_most.is_some()) {
+            return Err(format!("{} comes back with numbers that nobody could refuse", record.head.name));
         }
         Ok(Role::Replace(role::Replace { record: self.path(Decl::Record(id)) }))
     }
@@ -251,7 +255,7 @@ pub(super) fn can_be_refused(role: &Role) -> bool {
         Role::List(_)
             | Role::ListOrOut(_)
             | Role::ChangeList(_)
-            | Role::Record(role::Record { tail: true, .. })
+            | Role::Record(role::Record { tail: true, .. } | role::Record { can_miscount: true, .. })
             | Role::Slice(role::Slice { count: CountBy::List(_), .. })
             | Role::OutVec(role::OutVec { count: OutCount::List(_), .. })
             | Role::Lent(role::Lent { owned: Owned::SafeArray(Some(_)), .. })

@@ -2,8 +2,8 @@
 //! valid. The setter of a field must not change what another one is taken for, so few fields can have two such duties.
 
 use super::build::Planner;
-use super::{FieldRole, Switch, Ty, ViewField, field};
-use crate::model::{Count, CountTarget, Param, ParamFacts, Record, Type};
+use super::{Bound, FieldRole, Switch, Ty, ViewField, field};
+use crate::model::{Count, CountTarget, Id, Param, ParamFacts, Record, Type};
 
 /// What one field says of another one.
 struct Duty<'r> {
@@ -19,6 +19,7 @@ struct Duty<'r> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Counts,
+    Bounds,
     Widens,
     Switches,
 }
@@ -27,15 +28,17 @@ impl Duty<'_> {
     fn text(&self) -> String {
         match self.kind {
             Kind::Counts => format!("counts {}", self.of),
+            Kind::Bounds => format!("is at most {}", self.of),
             Kind::Widens => format!("says how wide {} is", self.of),
             Kind::Switches => format!("says what {} is", self.of),
         }
     }
 
-    /// Whether what sets the one changes what is said of the other. One flag may decide many strings, if they are set
-    /// together.
+    /// Whether what sets the one changes what is said of the other. One flag may decide many strings, and a count be at
+    /// most another one, if they are set together.
     fn disturbs(&self, other: &Duty<'_>) -> bool {
-        let same = self.kind == other.kind && (self.kind == Kind::Widens || self.of == other.of);
+        let together = matches!((self.kind, other.kind), (Kind::Counts, Kind::Bounds) | (Kind::Bounds, Kind::Counts));
+        let same = together || self.kind == other.kind && (self.kind == Kind::Widens || self.of == other.of);
         self.by == other.by && self.bits & other.bits != 0 && !same
     }
 }
@@ -44,19 +47,22 @@ impl Planner<'_> {
     /// What the fields of a record say of each other.
     fn duties<'r>(&self, record: &'r Record) -> Vec<Duty<'r>> {
         let mut duties = Vec::new();
-        for param in record.fields.iter().map(|field| &field.param) {
+        for (at, param) in (0..).zip(record.fields.iter().map(|field| &field.param)) {
+            let mut add = |by: u32, bits, kind, of| duties.push(Duty { by: by as usize, bits, kind, of });
             let of = param.head.name.as_str();
-            let mut add = |by: u32, bits, kind| duties.push(Duty { by: by as usize, bits, kind, of });
             for count in param.facts.size_is.iter().chain(&param.facts.length_is).flatten() {
                 if let CountTarget::Index(by) = count.by {
-                    add(by, u64::MAX, Kind::Counts);
+                    add(by, u64::MAX, Kind::Counts, of);
                 }
             }
+            if let Some(whole) = param.facts.at_most {
+                add(at, u64::MAX, Kind::Bounds, record.fields[whole as usize].param.head.name.as_str());
+            }
             if let Some(unicode) = &param.facts.unicode {
-                add(unicode.param, u64::from(unicode.flag.value.cast_unsigned()), Kind::Widens);
+                add(unicode.param, u64::from(unicode.flag.value.cast_unsigned()), Kind::Widens, of);
             }
             if let Some(switch) = &param.facts.switch_is {
-                add(switch.by, switch.mask, Kind::Switches);
+                add(switch.by, switch.mask, Kind::Switches, of);
             }
         }
         duties
@@ -70,11 +76,48 @@ impl Planner<'_> {
             if let Some(other) = duties[..at].iter().find(|other| other.disturbs(duty)) {
                 return Err(format!("{} {} and {}", field.head.name, other.text(), duty.text()));
             }
-            if duty.kind != Kind::Counts && self.number(&field.ty).is_none() {
+            if matches!(duty.kind, Kind::Widens | Kind::Switches) && self.number(&field.ty).is_none() {
                 return Err(format!("{} {}, and is no number", field.head.name, duty.text()));
             }
         }
         Ok(())
+    }
+
+    /// The numbers of a record that say how much of an array they are about, each with the one that it must not exceed.
+    pub(super) fn bounds(
+        &self,
+        record: &Record,
+        fields: &[ViewField],
+        items: Option<&str>,
+    ) -> Result<Vec<Bound>, String> {
+        let number = |at: usize| {
+            let param = &record.fields[at].param;
+            let ty = self.counter(&param.ty, &param.facts);
+            ty.map(|_| param.head.name.clone()).ok_or_else(|| format!("{} is no plain number", param.head.name))
+        };
+        let shown = |com: &str| match fields.iter().find(|field| field.numbers().any(|number| number == com)) {
+            Some(ViewField { name, role: FieldRole::Value(_), .. }) => format!("`{name}`"),
+            Some(ViewField { name, .. }) => format!("the length of `{name}`"),
+            None => format!("the length of `{}`", items.unwrap_or(com)),
+        };
+        let bound = |(at, whole): (usize, u32)| {
+            let (part, whole) = (number(at)?, number(whole as usize)?);
+            Ok(Bound { rule: format!("{} is at most {}", shown(&part), shown(&whole)), part, whole })
+        };
+        let all = record.fields.iter().map(|field| field.param.facts.at_most).enumerate();
+        all.filter_map(|(at, whole)| Some((at, whole?))).map(bound).collect()
+    }
+
+    /// Whether numbers of a record, or of one that stands in it, can be something else than what they count.
+    pub(super) fn can_miscount(&self, id: Id<Record>) -> bool {
+        let record = &self.model.records[id];
+        let counts = |by: usize| {
+            let param = &record.fields[by].param;
+            self.counter(&param.ty, &param.facts).is_some_and(|ty| field::can_miscount(&ty))
+        };
+        let stands_in = |ty: &Type| matches!(self.model.strip(ty), Type::Record(id) if self.can_miscount(*id));
+        self.counters(record).into_iter().any(counts)
+            || record.fields.iter().any(|field| field.param.facts.at_most.is_some() || stands_in(&field.param.ty))
     }
 
     /// Bits of a field or parameter, as a number of its type: where that has a sign, numbers with its bit are negative.
@@ -166,6 +209,14 @@ pub(super) fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switc
         if let Some((by, bits)) = flag(&field.role) {
             field.joint = flags.iter().filter(|(other, flag)| *other == by && flag & bits != 0).count() > 1;
         }
+    }
+}
+
+/// Marks what sets numbers of which one must not exceed another: they are set together.
+pub(super) fn join_bounded(fields: &mut [ViewField], bounds: &[Bound]) {
+    for field in fields {
+        let is_bound = field.numbers().any(|number| bounds.iter().any(|b| b.part == number || b.whole == number));
+        field.joint |= is_bound;
     }
 }
 

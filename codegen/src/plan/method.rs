@@ -292,8 +292,10 @@ impl Planner<'_> {
                 _ => Err("no list".into()),
             },
             _ if edited => Err("no list, although it is edited".into()),
-            Face::Tail => Ok(Role::Record(role::Record { record, view, tail: true, optional })),
-            Face::Fixed => Ok(Role::Record(role::Record { record, view, tail: false, optional })),
+            Face::Tail | Face::Fixed => {
+                let (tail, can_miscount) = (self.face(id) == Face::Tail, self.can_miscount(id));
+                Ok(Role::Record(role::Record { record, view, tail, optional, can_miscount }))
+            }
             _ => Err(format!("{} has no safe view", self.model.records[id].head.name)),
         }
     }
@@ -405,13 +407,15 @@ impl Planner<'_> {
             return Err("a record that is no MAPI block".into());
         }
         let record = self.boxed(param, to)?;
+        let can_miscount = matches!(self.model.strip(to), Type::Record(id) if self.can_miscount(*id));
         if facts.one_block {
             self.check_one_block(to)?;
             if matches!(self.model.strip(to), Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail)) {
                 return Err("a list in one block with what it points to".into());
             }
         }
-        Ok(Role::OutBox(role::OutBox { record, nullable, optional, unicode, one_block: facts.one_block }))
+        let one_block = facts.one_block;
+        Ok(Role::OutBox(role::OutBox { record, nullable, optional, unicode, one_block, can_miscount }))
     }
 
     /// The elements of an array that comes out. Strings whose width a flag decides are asked for as wide ones.

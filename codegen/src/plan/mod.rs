@@ -30,7 +30,7 @@ mod values;
 
 pub use build::plan;
 pub use data::{
-    Alias, Arm, ArrayItem, Base, BitField, BitValue, BufferElem, Coclass, Const, Conv, CountBy, Dll, Elem, Enum,
+    Alias, Arm, ArrayItem, Base, BitField, BitValue, Bound, BufferElem, Coclass, Const, Conv, CountBy, Dll, Elem, Enum,
     External, Field, FieldRole, FixedView, Function, Handle, Heap, Hold, Holds, Interface, Item, Layout, List, Literal,
     Method, Module, OutCount, OwnArray, Owned, Param, Path, Plan, Proof, Record, Renamed, Return, Role, Switch,
     TailView, Ty, UnicodeGate, View, ViewField, Width, field, role,

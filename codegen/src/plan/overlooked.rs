@@ -32,6 +32,7 @@ pub(super) enum Attribute {
     NoAddref,
     Ignore,
     PartialIgnore,
+    AtMost,
 }
 
 use Attribute as A;
@@ -58,6 +59,7 @@ impl Attribute {
             A::NoAddref => "no_addref",
             A::Ignore => "ignore",
             A::PartialIgnore => "partial_ignore",
+            A::AtMost => "at_most",
         }
     }
 }
@@ -82,6 +84,7 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         no_addref,
         ignore,
         partial_ignore,
+        at_most,
         // Nulls are looked for in every role, whatever is said of them.
         optional: _,
         nullable: _,
@@ -128,6 +131,7 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         (A::NoAddref, *no_addref),
         (A::Ignore, *ignore),
         (A::PartialIgnore, *partial_ignore),
+        (A::AtMost, at_most.is_some()),
     ];
     all.into_iter().filter(|(_, is_carried)| *is_carried).map(|(attribute, _)| attribute)
 }
@@ -203,11 +207,9 @@ pub(super) fn of_field(role: &FieldRole, facts: &ParamFacts) -> Vec<Attribute> {
         FieldRole::TextBy(_) => vec![A::String, A::UnicodeFlag],
         FieldRole::WidePointer(_) => vec![A::UnicodeFlag],
         FieldRole::Slot(_) => vec![A::Slot],
-        FieldRole::Value(_)
-        | FieldRole::Nested(_)
-        | FieldRole::Inline(_)
-        | FieldRole::Interface(_)
-        | FieldRole::Empty => Vec::new(),
+        // The record that it stands in asks about it.
+        FieldRole::Value(_) => vec![A::AtMost],
+        FieldRole::Nested(_) | FieldRole::Inline(_) | FieldRole::Interface(_) | FieldRole::Empty => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The safe faces of records.
 
 use super::build::Planner;
-use super::duty::keep_deciding_bits;
+use super::duty::{join_bounded, keep_deciding_bits};
 use super::{
     Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField, field,
 };
@@ -214,7 +214,7 @@ impl Planner<'_> {
     }
 
     /// The indices of fields that only count others.
-    fn counters(&self, record: &Record) -> Vec<usize> {
+    pub(super) fn counters(&self, record: &Record) -> Vec<usize> {
         let counts = record.fields.iter().flat_map(|f| f.param.facts.size_is.iter().flatten());
         counts.filter_map(|c| if let CountTarget::Index(i) = c.by { Some(i as usize) } else { None }).collect()
     }
@@ -250,12 +250,17 @@ impl Planner<'_> {
             }
         }
         keep_deciding_bits(&mut fields, switch.as_ref());
+        let bounds = self.bounds(record, &fields, None)?;
+        join_bounded(&mut fields, &bounds);
+        // An array that is replaced could have fewer elements than another field says.
+        let own = own_array(&fields).filter(|_| bounds.is_empty());
         Ok(FixedView {
             name: self.view_name(id),
-            own: own_array(&fields).map(Box::new),
+            own: own.map(Box::new),
             fields,
             switch,
             zeros: self.reserved_pointers(record),
+            bounds,
             recursive: self.is_recursive(id),
             portable: self.is_portable(id),
         })
@@ -307,7 +312,8 @@ impl Planner<'_> {
             fields.push(planned);
         }
         let items = scope.take(names::parameter(&list.items), || names::full(&list.items));
-        Ok(View::Tail(TailView { name: self.view_name(id), list, items, fields }))
+        let bounds = self.bounds(record, &fields, Some(&items))?;
+        Ok(View::Tail(TailView { name: self.view_name(id), list, items, fields, bounds }))
     }
 
     /// What all attributes of a field (or an arm's member) make of it for a reader.

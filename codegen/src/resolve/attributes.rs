@@ -221,6 +221,7 @@ const KNOWN: &[Known] = &[
     fact("as", Places::VALUE, Args::Name),
     silent("async"),
     silent("async_uuid"),
+    fact("at_most", Places::FIELD, Args::Name),
     silent("auto_handle"),
     fact("bad_pointer", Places::INTERFACE, Args::Name),
     silent("bindable"),

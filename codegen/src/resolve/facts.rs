@@ -1,6 +1,7 @@
 //! Third pass: attributes become facts.
 
 mod annotation;
+mod bound;
 mod check;
 mod codes;
 mod count;

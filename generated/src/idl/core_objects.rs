@@ -2817,7 +2817,7 @@ impl IMAPITable {
             let code = (::mapidl::call::slots(self).QuerySortOrder)(::mapidl::call::this(self), &mut lppSortCriteria);
             let code = ::mapidl::call::check(code)?;
             let sort_criteria = ::mapidl::MapiBox::from_raw(lppSortCriteria);
-            let sort_criteria = ::mapidl::call::required(sort_criteria)?;
+            let sort_criteria = ::mapidl::call::required_record(sort_criteria)?;
             ::mapidl::call::plain("IMAPITable::QuerySortOrder", code, sort_criteria)
         }
     }

@@ -1394,7 +1394,7 @@ pub struct SSortOrderSet {
     pub cSorts: u32,
     /// How many of them, from the first, form categories: headings with rows below them. 0 for a flat table.
     pub cCategories: u32,
-    /// How many levels of categories, from the uppermost, are expanded at first; at most `cCategories`.
+    /// How many levels of categories, from the uppermost, are expanded at first.
     pub cExpanded: u32,
     /// The columns.
     pub aSort: [SSortOrder; 1],
@@ -1406,12 +1406,12 @@ pub struct SSortOrderSet {
 
 /// The columns to sort by, the most important one first; the first few may form categories.
 ///
-/// A safe face of [`SSortOrderSet`].
+/// A safe face of [`SSortOrderSet`]. To pass it or to put it into memory is `E_INVALIDARG` unless `categories` is at most the length of `a_sort`, and `expanded` is at most `categories`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SortOrderSet<'a> {
     /// How many of them, from the first, form categories: headings with rows below them. 0 for a flat table.
     pub categories: u32,
-    /// How many levels of categories, from the uppermost, are expanded at first; at most `cCategories`.
+    /// How many levels of categories, from the uppermost, are expanded at first.
     pub expanded: u32,
     /// `aSort`
     pub a_sort: ::mapidl::Array<'a, SSortOrder>,
@@ -1425,6 +1425,7 @@ pub struct SortOrderSet<'a> {
         record.cCategories = view.categories;
         record.cExpanded = view.expanded;
     }
+    at_most { cCategories <= cSorts, cExpanded <= cCategories, }
 }
 
 /// Another name.

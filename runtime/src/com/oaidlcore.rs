@@ -572,12 +572,20 @@ pub struct DISPPARAMS {
 #[derive(Clone, Copy)]
 pub struct DispparamsView<'a>(DISPPARAMS, ::core::marker::PhantomData<&'a()>);
 
-#[allow(clippy::unnecessary_cast)]
+#[allow(clippy::unnecessary_cast, clippy::needless_question_mark)]
 impl<'a> DispparamsView<'a> {
     /// Makes a [`DISPPARAMS`] that borrows what it points to.
-    #[must_use]
-    pub fn new(rgvarg: &'a[VariantView<'a>], rgdispid_named_args: &'a[i32]) -> Self {
-        Self::default().with_rgvarg(rgvarg).with_rgdispid_named_args(rgdispid_named_args)
+    ///
+    /// # Errors
+    /// `E_INVALIDARG` unless the length of `rgdispid_named_args` is at most the length of `rgvarg`.
+    pub fn new(rgvarg: &'a[VariantView<'a>], rgdispid_named_args: &'a[i32]) -> ::mapidl::Result<Self> {
+        let mut made__ = Self::default();
+        made__.0.cArgs = ::mapidl::count::most(rgvarg.len());
+        made__.0.rgvarg = ::mapidl::record::Start::start(&rgvarg).cast_mut().cast();
+        made__.0.cNamedArgs = ::mapidl::count::most(rgdispid_named_args.len());
+        made__.0.rgdispidNamedArgs = ::mapidl::record::Start::start(&rgdispid_named_args).cast_mut().cast();
+        ::mapidl::count::at_most(made__.0.cNamedArgs, made__.0.cArgs)?;
+        Ok(made__)
     }
 
     /// The arguments.
@@ -586,26 +594,10 @@ impl<'a> DispparamsView<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.rgvarg.cast(), ::mapidl::count::seen(self.0.cArgs)) }
     }
 
-    /// The arguments.
-    #[must_use]
-    pub fn with_rgvarg(mut self, rgvarg: &'a[VariantView<'a>]) -> Self {
-        self.0.cArgs = ::mapidl::count::most(rgvarg.len());
-        self.0.rgvarg = ::mapidl::record::Start::start(&rgvarg).cast_mut().cast();
-        self
-    }
-
     /// The numbers of the arguments that are named, which come first in `rgvarg`.
     #[must_use]
     pub fn rgdispid_named_args(self) -> ::mapidl::Array<'a, i32> {
         unsafe { ::mapidl::Array::from_raw(self.0.rgdispidNamedArgs.cast(), ::mapidl::count::seen(self.0.cNamedArgs)) }
-    }
-
-    /// The numbers of the arguments that are named, which come first in `rgvarg`.
-    #[must_use]
-    pub fn with_rgdispid_named_args(mut self, rgdispid_named_args: &'a[i32]) -> Self {
-        self.0.cNamedArgs = ::mapidl::count::most(rgdispid_named_args.len());
-        self.0.rgdispidNamedArgs = ::mapidl::record::Start::start(&rgdispid_named_args).cast_mut().cast();
-        self
     }
 }
 
@@ -634,8 +626,13 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
     type View<'a> = DispparamsView<'a>;
     const RELEASES: bool = true;
 
+    fn is_counted(&self) -> bool {
+        ::mapidl::count::at_most(self.cNamedArgs, self.cArgs).is_ok()
+    }
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        ::mapidl::count::at_most(self.cNamedArgs, self.cArgs)?;
         let mut copy = *self;
         unsafe {
             copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(

@@ -36,6 +36,8 @@ mod objects;
 mod outer;
 #[path = "kinds/owners.rs"]
 mod owners;
+#[path = "kinds/parts.rs"]
+mod parts;
 #[path = "kinds/rooms.rs"]
 mod rooms;
 #[path = "kinds/shared.rs"]

@@ -204,7 +204,11 @@ pub(crate) fn problems() -> BoxedStrategy<Problems> {
 
 pub(crate) fn sorts() -> BoxedStrategy<Sorts> {
     (any::<u32>(), any::<u32>(), vec(any::<(u32, u32)>(), 0..6))
-        .prop_map(|(categories, expanded, orders)| Sorts { categories, expanded, orders })
+        .prop_map(|(categories, expanded, orders)| {
+            // No more categories than columns, and no more of them expanded than there are.
+            let categories = categories % (orders.len() as u32 + 1);
+            Sorts { categories, expanded: expanded % (categories + 1), orders }
+        })
         .boxed()
 }
 

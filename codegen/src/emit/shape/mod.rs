@@ -439,6 +439,16 @@ fn required(at: &At<'_>, nullable: bool) -> Option<TokenStream> {
     (at.has_code() && !nullable).then(|| quote!(let #name = ::mapidl::call::required(#name)?;))
 }
 
+/// The same for a record, of which the numbers must be what they count: so it is also refused where a null is none.
+fn required_record(at: &At<'_>, nullable: bool) -> TokenStream {
+    let name = &at.name;
+    match (at.has_code(), nullable) {
+        (true, false) => quote!(let #name = ::mapidl::call::required_record(#name)?;),
+        (true, true) => quote!(let #name = ::mapidl::call::counted_record(#name)?;),
+        (false, _) => quote!(let #name = ::mapidl::call::counted_record(#name).unwrap_or_default();),
+    }
+}
+
 /// The same for a number of elements; without a code there is nothing to say it with, and nothing has come out.
 fn required_count(at: &At<'_>) -> TokenStream {
     let name = &at.name;

@@ -1,6 +1,6 @@
 //! Records with views, as they go in, and as blocks of memory that come out.
 
-use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required};
+use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required, required_record};
 use crate::emit::signature::Side;
 use crate::emit::types::{hresult, path, ty};
 use crate::plan::role::{OutBox, Record};
@@ -17,6 +17,11 @@ impl Shape for Record {
 
     fn caller(&self, at: &At<'_>) -> Caller {
         let (name, record) = (&at.name, path(&self.record));
+        let check = quote!(::mapidl::call::counted_view::<#record>);
+        let check = self.can_miscount.then(|| match self.optional {
+            true => quote!(#name.as_ref().map_or(Ok(()), #check)?;),
+            false => quote!(#check(&#name)?;),
+        });
         match (self.tail, self.optional) {
             (true, true) => Caller::passes(quote!(::mapidl::call::Temp::optional(#name.as_mut()))).prepared(
                 quote!(let mut #name = #name.map(<#record as ::mapidl::list::Tailed>::argument).transpose()?;),
@@ -25,8 +30,11 @@ impl Shape for Record {
                 .prepared(quote!(let mut #name = <#record as ::mapidl::list::Tailed>::argument(#name)?;)),
             (false, true) => Caller::passes(
                 quote!(#name.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast()),
-            ),
-            (false, false) => Caller::passes(quote!(::core::ptr::from_ref(&#name).cast_mut().cast())),
+            )
+            .prepared(quote!(#check)),
+            (false, false) => {
+                Caller::passes(quote!(::core::ptr::from_ref(&#name).cast_mut().cast())).prepared(quote!(#check))
+            }
         }
     }
 
@@ -69,7 +77,11 @@ impl Shape for OutBox {
         } else {
             quote!(let #name = ::mapidl::MapiBox::from_raw(#place);)
         };
-        Caller::place(at).taking(take).requiring(required(at, self.nullable))
+        Caller::place(at).taking(take).requiring(if self.can_miscount {
+            Some(required_record(at, self.nullable))
+        } else {
+            required(at, self.nullable)
+        })
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {

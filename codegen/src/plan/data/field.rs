@@ -191,6 +191,6 @@ pub enum Hold {
 }
 
 /// Whether a count of this type can be negative, or more than memory has.
-fn can_miscount(count: &Ty) -> bool {
+pub(crate) fn can_miscount(count: &Ty) -> bool {
     !matches!(count, Ty::Prim("u8" | "u16" | "u32" | "usize"))
 }

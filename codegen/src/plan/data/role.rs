@@ -123,6 +123,10 @@ pub struct Record {
     pub tail: bool,
     /// Whether it may be absent.
     pub optional: bool,
+    /// Whether numbers in it can be something else than what they count: a view of a peer's shows it as it is, so that it
+    /// has to be looked at before it is passed on.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub can_miscount: bool,
 }
 
 /// A plain value behind a pointer; it goes in.
@@ -323,6 +327,9 @@ pub struct OutBox {
     pub unicode: Option<UnicodeGate>,
     /// Whether it is one block, also what elsewhere has blocks of its own.
     pub one_block: bool,
+    /// Whether numbers in it can be something else than what they count, so that it has to be looked at.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub can_miscount: bool,
 }
 
 /// A string that comes out.

@@ -33,12 +33,34 @@ pub struct FixedView {
     pub switch: Option<Switch>,
     /// Reserved fields that point somewhere, or may: they are zero in a copy.
     pub zeros: Vec<String>,
+    /// Numbers that must not exceed others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bounds: Vec<Bound>,
     /// Whether its pointers can lead to a record of the same type, and so to any depth.
     pub recursive: bool,
     /// The one array that it owns, and that can be replaced where the record stands.
     pub own: Option<Box<OwnArray>>,
     /// Whether another thread may have it: nothing that it points to is an interface or a place to write to.
     pub portable: bool,
+}
+
+impl FixedView {
+    /// Whether not everything fits that it can be made of.
+    #[must_use]
+    pub fn can_be_refused(&self) -> bool {
+        !self.bounds.is_empty() || self.fields.iter().any(|field| field.role.can_be_refused())
+    }
+}
+
+/// A number that says how much of an array it is about, and what it must not exceed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bound {
+    /// The field with the number.
+    pub part: String,
+    /// The field with the number that it is at most: of elements of the array, or of another part of it.
+    pub whole: String,
+    /// The rule in the words of the view.
+    pub rule: String,
 }
 
 /// The array that a record owns: a block of its own, which can be replaced.
@@ -70,9 +92,21 @@ pub struct ViewField {
     /// Bits of the field that say how another one is to be read; a setter leaves them alone, or a safe program could
     /// make a number be taken for a pointer.
     pub keep: i128,
-    /// Whether one flag decides it and others: they are set together, when the record is made, or a new string could make
-    /// another one be taken for what it is not.
+    /// Whether one flag decides it and others, or one of its numbers must not exceed another: they are set together, when
+    /// the record is made, or a new string could make another one be taken for what it is not.
     pub joint: bool,
+}
+
+impl ViewField {
+    /// The fields of the record with numbers that it sets: itself where it is a value, its count where it is an array.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        let number = match &self.role {
+            FieldRole::Value(_) => Some(&self.com),
+            FieldRole::Counted(counted) => Some(&counted.count),
+            _ => None,
+        };
+        number.into_iter().map(String::as_str)
+    }
 }
 
 /// A union with its discriminant.
@@ -143,4 +177,7 @@ pub struct TailView {
     pub items: String,
     /// The other fields.
     pub fields: Vec<ViewField>,
+    /// Numbers among them that must not exceed others, or the number of elements.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bounds: Vec<Bound>,
 }

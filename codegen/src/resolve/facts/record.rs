@@ -35,6 +35,7 @@ impl Resolver<'_> {
             field.param.facts = facts;
             self.arm(self.model.records[id].union, field, &source.field.attrs, at);
         }
+        self.check_bounds(&fields, &sources, self.model.records[id].union);
         self.model.records[id].fields = fields;
     }
 

@@ -7,11 +7,12 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Attr};
 
 /// Attributes of which a declaration can have one.
-const EXCLUSIVE: [&[&str]; 8] = [
+const EXCLUSIVE: [&[&str]; 9] = [
     &["ref", "unique", "ptr"],
     &["size_is", "max_is", "bytes_is"],
     &["length_is", "last_is"],
-    &["flags", "values"],
+    &["flags", "values", "at_most"],
+    &["reserved", "at_most"],
     &["string", "iid_is"],
     &["optional", "ref"],
     &["mapi_alloc", "task_alloc"],

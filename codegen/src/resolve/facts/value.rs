@@ -122,6 +122,7 @@ impl Resolver<'_> {
             "switch_type" => self.switch_type(attr, at),
             "flags" | "values" => facts.flags = self.enumeration(attr, at),
             "plain_number" => facts.plain_number = true,
+            "at_most" => facts.at_most = self.at_most(attr, members),
             "reserved" => facts.reserved = true,
             "unicode_flag" => facts.unicode = self.unicode_flag(attr, members, at),
             "mapi_alloc" => facts.mapi_alloc = true,

@@ -314,7 +314,8 @@ impl File {
                 1 => {
                     let (by, elem) = (self.pick(COUNTS), self.any());
                     let more = self.pick(&["", ", unique", ", unique, mapi_alloc"]);
-                    format!("{by} n_{name}; [size_is(n_{name}){more}] {constness}{elem} *{name}; ")
+                    let part = if self.chance(4) { self.part(&format!("n_{name}")) } else { String::new() };
+                    format!("{by} n_{name}; {part}[size_is(n_{name}){more}] {constness}{elem} *{name}; ")
                 }
                 10 if !self.interfaces.is_empty() => {
                     format!("{constness}{} *{name}; ", self.interfaces[self.rng.usize(0..self.interfaces.len())])
@@ -372,14 +373,20 @@ impl File {
         self.records.push(name);
     }
 
+    /// A number of a part of what `count` counts.
+    fn part(&mut self, count: &str) -> String {
+        format!("[at_most({count})] {} p_{count}; ", self.pick(&["ULONG", "short", "hyper", "byte"]))
+    }
+
     fn listed(&mut self) {
         let (by, elem, names) = (self.pick(COUNTS), self.any(), self.members(3));
         let head = if self.chance(2) { format!("{} {}; ", self.value(), names[2]) } else { String::new() };
         let name = self.item();
         let (count, items) = (&names[0], &names[1]);
+        let part = if self.chance(3) { self.part(count) } else { String::new() };
         writeln!(
             self.text,
-            "typedef struct {name} {{ {head}{by} {count}; [size_is({count})] {elem} {items}[]; }} {name};"
+            "typedef struct {name} {{ {head}{by} {count}; {part}[size_is({count})] {elem} {items}[]; }} {name};"
         )
         .expect("a string");
         self.records.push(name);

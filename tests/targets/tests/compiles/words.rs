@@ -166,7 +166,7 @@ typedef [v1_enum, flag_set] enum XqFlags { XqA = 1, XqB = 0x80000000 } XqFlags;
 typedef enum XqKind { XqNumbers = 1, XqText = -1 } XqKind;
 typedef [view(XqItem)] struct XQITEM { ULONG count; [size_is(count), unique, mapi_alloc] ULONG *numbers; } XQITEM;
 typedef struct XQLIST { ULONG count; [size_is(count)] XQITEM items[]; } XQLIST;
-typedef struct XQTAIL { ULONG first; ULONG count; [size_is(count)] ULONG items[]; } XQTAIL;
+typedef struct XQTAIL { [at_most(count)] ULONG first; ULONG count; [size_is(count)] ULONG items[]; } XQTAIL;
 typedef struct XQCHOICE { ULONG kind; [switch_type(ULONG), switch_is(kind)] union {
     [case(1)] ULONG number; [case(2), string] WCHAR *text; [case(3)] XQITEM *item; [default] ; } u; } XQCHOICE;
 typedef struct XQBITS { ULONG a : 3; int b : 5; } XQBITS;
