@@ -21,6 +21,8 @@ struct Open {
     origin: Origin,
     root: bool,
     ast: ast::File,
+    /// What C has otherwise of the C headers in it.
+    unlike: Vec<syntax::Unlike>,
     /// The imports that are still to be read, last first.
     pending: Vec<ast::Name>,
     imports: Vec<usize>,
@@ -145,7 +147,8 @@ impl Graph<'_> {
         };
         self.texts.insert(key.clone(), file);
         let mut ast = self.parse(file);
-        self.headers(&mut ast.items, &origin, &mut HashSet::from([key.clone()]));
+        let mut unlike = Vec::new();
+        self.headers(&mut ast.items, &mut unlike, &origin, &mut HashSet::from([key.clone()]));
         let mut pending = Vec::new();
         find_imports(&ast.items, &mut pending);
         if pending.is_empty() && !defines(&ast.items, "IUnknown") {
@@ -153,20 +156,28 @@ impl Graph<'_> {
         }
         pending.reverse();
         self.known.insert(key.clone(), None);
-        self.open.push(Open { key, name, origin, root, ast, pending, imports: Vec::new() });
+        self.open.push(Open { key, name, origin, root, ast, unlike, pending, imports: Vec::new() });
     }
 
-    /// Puts the declarations of imported C headers in the place of their imports, of each header once.
-    fn headers(&mut self, items: &mut Vec<ast::Item>, from: &Origin, seen: &mut HashSet<String>) {
+    /// Puts the declarations of imported C headers in the place of their imports, of each header once. C reads a header
+    /// itself, so what it has otherwise there is noted.
+    fn headers(
+        &mut self,
+        items: &mut Vec<ast::Item>,
+        unlike: &mut Vec<syntax::Unlike>,
+        from: &Origin,
+        seen: &mut HashSet<String>,
+    ) {
         let mut at = 0;
         while let Some(item) = items.get_mut(at) {
             at += 1;
             let ast::ItemKind::Import(names) = &mut item.kind else { continue };
             let headers: Vec<_> = names.extract_if(.., |name| is_header(&name.text)).collect();
             for header in headers {
-                let Some((mut inner, origin)) = self.header(from, &header, seen) else { continue };
+                let Some((mut inner, more, origin)) = self.header(from, &header, seen) else { continue };
+                unlike.extend(more);
                 if seen.len() <= MAX_HEADERS {
-                    self.headers(&mut inner, &origin, seen);
+                    self.headers(&mut inner, unlike, &origin, seen);
                 }
                 let count = inner.len();
                 items.splice(at..at, inner);
@@ -180,7 +191,7 @@ impl Graph<'_> {
         from: &Origin,
         name: &ast::Name,
         seen: &mut HashSet<String>,
-    ) -> Option<(Vec<ast::Item>, Origin)> {
+    ) -> Option<(Vec<ast::Item>, Vec<syntax::Unlike>, Origin)> {
         let span = Some(name.loc.0);
         let loaded = match self.loader.load(Some(from), &name.text) {
             Ok(loaded) => loaded,
@@ -194,7 +205,10 @@ impl Graph<'_> {
         }
         let origin = loaded.origin.clone();
         match self.sources.add(loaded, span) {
-            Ok(file) => Some((self.parse(file).items, origin)),
+            Ok(file) => {
+                let (ast, unlike) = syntax::parse_header(self.sources, self.loader, file, self.options, self.sink);
+                Some((ast.items, unlike, origin))
+            }
             Err(error) => {
                 self.sink.push(Diagnostic::cannot_load(&error, span));
                 None
@@ -246,9 +260,9 @@ impl Graph<'_> {
         let Some(file) = self.open.pop() else { return };
         let index = self.done.len();
         let bundled = is_bundled(&file.origin);
-        let Open { name, root, ast, imports, .. } = file;
+        let Open { name, root, ast, unlike, imports, .. } = file;
         let base = bundled || bundled::stands_in(&name);
-        self.done.push(Parsed { name, root, bundled, base, ast, imports });
+        self.done.push(Parsed { name, root, bundled, base, ast, unlike, imports });
         self.known.insert(file.key, Some(index));
         self.note_import(index);
     }

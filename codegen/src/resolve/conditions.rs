@@ -4,10 +4,8 @@
 //! MIDL alone: C has it from another header, and what the file says of it is made up. Most conditions depend on what a
 //! program defines; a declaration under one of those is meant for C, whether or not another header was first.
 
-mod truth;
-
+use crate::syntax::truth::{Truth, defined, spelled, truth};
 use std::collections::HashMap;
-use truth::{Truth, defined, truth};
 
 /// The conditions around a place of a file.
 #[derive(Debug, Default)]
@@ -187,23 +185,10 @@ fn comment_in(text: &str) -> usize {
 /// Inside of how many conditions a macro is noted.
 const MOST_AROUND: usize = 32;
 
-/// The most characters of a directive that are shown.
-const MOST_SHOWN: usize = 100;
-
-/// A directive as it is shown.
-fn spelled(directive: &str) -> String {
-    let words: Vec<_> = directive.split_whitespace().collect();
-    let mut shown = format!("#{}", words.join(" "));
-    if let Some((end, _)) = shown.char_indices().nth(MOST_SHOWN) {
-        shown.truncate(end);
-        shown.push('…');
-    }
-    shown
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::truth::MOST_SHOWN;
 
     fn after(quotes: &[&str]) -> Conditions {
         let mut conditions = Conditions::default();

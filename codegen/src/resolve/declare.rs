@@ -11,6 +11,7 @@ use crate::model::{
     Type, Value,
 };
 use crate::source::Span;
+use crate::syntax::Unlike;
 use crate::syntax::ast::{self, Attr, Docs, Item, ItemKind, Name, TypeKind};
 use indexmap::IndexMap;
 use std::collections::HashSet;
@@ -28,6 +29,10 @@ struct Declare<'r, 'a> {
     packing: Packing,
     /// The conditions that are quoted around the place.
     conditions: Conditions,
+    /// What C has otherwise of the file.
+    unlike: &'a [Unlike],
+    /// The declaration at file level or in an interface that is being read.
+    around: Span,
     /// The declarations with the place of their definition.
     order: Vec<(u32, Decl)>,
     tags: Tags,
@@ -40,11 +45,22 @@ impl<'a> Resolver<'a> {
         let Some(&first) = ids.first() else { return };
         let (packing, conditions) = (Packing::default(), Conditions::default());
         let tags = Tags::default();
-        let mut pass = Declare { r: self, file: first, seq: 0, packing, conditions, order: Vec::new(), tags };
+        let mut pass = Declare {
+            r: self,
+            file: first,
+            seq: 0,
+            packing,
+            conditions,
+            unlike: &[],
+            around: Span::default(),
+            order: Vec::new(),
+            tags,
+        };
         for (id, file) in ids.into_iter().zip(files) {
             pass.file = id;
             pass.packing = Packing::default();
             pass.conditions = Conditions::default();
+            pass.unlike = &file.unlike;
             pass.items(&file.ast.items, Owner::Nothing);
             pass.r.ends.push(pass.seq);
         }
@@ -58,6 +74,7 @@ impl<'a> Resolver<'a> {
 impl<'a> Declare<'_, 'a> {
     fn items(&mut self, items: &'a [Item], owner: Owner) {
         for item in items {
+            self.around = item.loc.0;
             self.item(item, owner);
         }
     }
@@ -274,6 +291,11 @@ impl<'a> Declare<'_, 'a> {
         let other = attrs.iter().find(|attr| matches!(&*attr.name.text, "represent_as" | "user_marshal"));
         if let Some(attr) = other {
             return Some(format!("`{}({})`", attr.name.text, text::attribute(attr).args.join(", ")));
+        }
+        let around = self.around;
+        let meets = |span: Span| span.start < around.end && around.start < span.end;
+        if let Some(unlike) = self.unlike.iter().find(|unlike| meets(unlike.span)) {
+            return Some(unlike.by.clone());
         }
         let by = self.conditions.hides()?;
         let file = &self.r.model.files[self.file].name;

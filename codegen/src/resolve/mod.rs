@@ -39,7 +39,7 @@ mod types;
 use crate::diag::Sink;
 use crate::layout::Layouts;
 use crate::model::{Arena, Decl, Enum, File, Id, Model, Record};
-use crate::syntax::ast;
+use crate::syntax::{Unlike, ast};
 use scope::Scope;
 use std::collections::{HashMap, HashSet};
 use task::Task;
@@ -57,6 +57,8 @@ pub struct Parsed {
     pub base: bool,
     /// Its tree.
     pub ast: ast::File,
+    /// What C has otherwise of the C headers that it imports.
+    pub unlike: Vec<Unlike>,
     /// The files that it imports, by their index in the list of files. In a circle of imports the file that is read
     /// first does without those that import it.
     pub imports: Vec<usize>,

@@ -20,8 +20,9 @@ mod print;
 mod split;
 #[cfg(test)]
 mod tests;
+pub(crate) mod truth;
 
-pub use preprocess::MacroOption;
+pub use preprocess::{MacroOption, Unlike};
 pub use print::print;
 pub(crate) use print::{print_arg, print_expr};
 
@@ -44,9 +45,20 @@ pub fn parse(
     options: &Options,
     sink: &mut Sink,
 ) -> ast::File {
+    parse_header(sources, loader, file, options, sink).0
+}
+
+/// Reads a file that C reads too, and what it is to C otherwise.
+pub fn parse_header(
+    sources: &mut SourceMap,
+    loader: &dyn Loader,
+    file: FileId,
+    options: &Options,
+    sink: &mut Sink,
+) -> (ast::File, Vec<Unlike>) {
     match preprocess::run(sources, loader, file, &options.macros, sink) {
-        Some(output) => file::read(sources, &output, file, sink),
-        None => ast::File::default(),
+        Some((output, unlike)) => (file::read(sources, &output, file, sink), unlike),
+        None => Default::default(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::lex::{self, Class, Kind, Token};
 use super::line::{self, Line};
 use super::macros::{Macro, Params};
 use super::scan::Reader;
+use super::unlike::Edge;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 use std::sync::Arc;
@@ -17,6 +18,13 @@ struct Directive<'t> {
     /// The offset of `rest`.
     rest_at: u32,
     span: Span,
+}
+
+impl<'t> Directive<'t> {
+    /// What it is to the sides of a condition.
+    fn edge(&self, reader: &Reader) -> Edge<'t> {
+        Edge { name: self.name, rest: self.rest, file: reader.file, span: reader.span(reader.copied, reader.pos) }
+    }
 }
 
 impl Preprocessor<'_> {
@@ -70,14 +78,14 @@ impl Preprocessor<'_> {
                     true if self.test(directive) => State::Taking,
                     true => State::Waiting,
                 };
-                reader.groups.push(Group { state, has_else: false, span: directive.span });
+                let side = active.then(|| self.begin_side(directive.edge(reader), state == State::Taking));
+                reader.groups.push(Group { state, has_else: false, span: directive.span, side });
             }
             "elif" | "else" => self.branch(directive, reader),
-            "endif" => {
-                if reader.groups.pop().is_none() {
-                    self.stray(directive);
-                }
-            }
+            "endif" => match reader.groups.pop() {
+                None => self.stray(directive),
+                Some(Group { side, .. }) => drop(side.map(|side| self.end_side(&side, directive.edge(reader)))),
+            },
             _ => return false,
         }
         true
@@ -102,8 +110,10 @@ impl Preprocessor<'_> {
         } else {
             State::Done
         };
+        let side = reader.groups.last_mut().and_then(|group| group.side.take());
+        let side = side.map(|side| self.turn_side(&side, directive.edge(reader), state == State::Taking));
         if let Some(group) = reader.groups.last_mut() {
-            group.state = state;
+            (group.state, group.side) = (state, side);
         }
     }
 
@@ -162,6 +172,7 @@ impl Preprocessor<'_> {
             Some(Ok((params, length))) => (Some(params), &after[1 + length..]),
             Some(Err(reason)) => return self.wrong(directive.span, format!("the parameters of `{name}` {reason}")),
         };
+        self.unseen.note(name);
         self.macros.define(name, Macro::new(params, body.trim().to_owned(), definition));
     }
 

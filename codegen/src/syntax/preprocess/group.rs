@@ -1,5 +1,6 @@
 //! Groups of lines that a condition turns on or off.
 
+use super::unlike::Side;
 use crate::source::Span;
 
 /// An open `#if`.
@@ -9,6 +10,8 @@ pub(super) struct Group {
     pub(super) has_else: bool,
     /// Its directive.
     pub(super) span: Span,
+    /// What C sees of it; `None` where nobody reads it.
+    pub(super) side: Option<Side>,
 }
 
 /// How far it is.

@@ -18,14 +18,17 @@ mod scan;
 mod substitute;
 #[cfg(test)]
 mod tests;
+mod unlike;
 
 pub(super) use output::{Output, Spans};
+pub use unlike::Unlike;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::source::{FileId, Loader, SourceMap, Span};
 use budget::Budget;
 use macros::{Macro, Macros};
 use std::collections::HashSet;
+use unlike::Unseen;
 
 /// What to define before the first line, and what to forget again.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,14 +56,14 @@ impl MacroOption {
 /// The macros that stand in every file: the compiler's own mark, and the version that MIDL gives itself.
 const PREDEFINED: [(&str, &str); 3] = [("__MAPIDL__", "1"), ("__midl", "801"), ("__WIDL__", "1")];
 
-/// Preprocesses `file`; `None` when a limit was passed, which is reported.
+/// Preprocesses `file`, and says what C reads otherwise; `None` when a limit was passed, which is reported.
 pub(super) fn run(
     sources: &mut SourceMap,
     loader: &dyn Loader,
     file: FileId,
     options: &[MacroOption],
     sink: &mut Sink,
-) -> Option<Output> {
+) -> Option<(Output, Vec<Unlike>)> {
     let mut run = Preprocessor {
         sources,
         loader,
@@ -70,9 +73,11 @@ pub(super) fn run(
         budget: Budget::default(),
         once: HashSet::new(),
         depth: 0,
+        unlike: Vec::new(),
+        unseen: Unseen::default(),
     };
     run.file(file);
-    (!run.budget.is_spent()).then_some(run.out)
+    (!run.budget.is_spent()).then_some((run.out, run.unlike))
 }
 
 fn initial_macros(options: &[MacroOption]) -> Macros {
@@ -101,6 +106,10 @@ struct Preprocessor<'a> {
     once: HashSet<FileId>,
     /// How many files are open.
     depth: usize,
+    /// What C reads otherwise.
+    unlike: Vec<Unlike>,
+    /// What C does not see at this place.
+    unseen: Unseen,
 }
 
 impl Preprocessor<'_> {

@@ -18,6 +18,7 @@ fn preprocess(files: &[(&str, &str)], options: &[MacroOption]) -> Run {
     let (mut sources, mut sink) = (SourceMap::new(), Sink::new());
     let file = sources.add(loader.load(None, "main.idl").unwrap(), None).unwrap();
     let output = run(&mut sources, &loader, file, options, &mut sink);
+    let output = output.map(|(output, _)| output);
     Run { sources, output, errors: sink.into_sorted() }
 }
 

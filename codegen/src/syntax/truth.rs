@@ -7,7 +7,7 @@ const MAX_DEPTH: usize = 32;
 
 /// What is known of a condition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Truth {
+pub(crate) enum Truth {
     /// It never holds.
     No,
     /// No program has a say in it, and it is not found out. What stands under it may be for nobody.
@@ -22,7 +22,7 @@ pub(super) enum Truth {
 type Macros = HashMap<String, Truth>;
 
 impl Truth {
-    pub(super) const fn not(self) -> Self {
+    pub(crate) const fn not(self) -> Self {
         match self {
             Self::No => Self::Yes,
             Self::Yes => Self::No,
@@ -30,7 +30,7 @@ impl Truth {
         }
     }
 
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(crate) const fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::No, _) | (_, Self::No) => Self::No,
             (Self::Untold, _) | (_, Self::Untold) => Self::Untold,
@@ -40,24 +40,38 @@ impl Truth {
     }
 
     /// Whether what stands under the condition is hidden, as far as is known.
-    pub(super) const fn hides(self) -> bool {
+    pub(crate) const fn hides(self) -> bool {
         matches!(self, Self::No | Self::Untold)
     }
 }
 
 /// Whether the condition of an `#if` holds.
-pub(super) fn truth(text: &str, macros: &Macros) -> Truth {
+pub(crate) fn truth(text: &str, macros: &Macros) -> Truth {
     within(text, macros, 0)
 }
 
 /// Whether a name is defined where C is compiled.
-pub(super) fn defined(name: &str) -> Truth {
+pub(crate) fn defined(name: &str) -> Truth {
     if is_of_idl_compilers(name.trim()) { Truth::No } else { Truth::Unknown }
 }
 
 /// Whether a macro is defined by IDL compilers, or for them, and never for C: by its name nobody else would.
-fn is_of_idl_compilers(name: &str) -> bool {
+pub(super) fn is_of_idl_compilers(name: &str) -> bool {
     matches!(name, "__midl" | "__WIDL__" | "_NEVER_") || name.ends_with("MIDL_PASS")
+}
+
+/// The most characters of a directive that are shown.
+pub(crate) const MOST_SHOWN: usize = 100;
+
+/// A directive as it is shown.
+pub(crate) fn spelled(directive: &str) -> String {
+    let words: Vec<_> = directive.split_whitespace().collect();
+    let mut shown = format!("#{}", words.join(" "));
+    if let Some((end, _)) = shown.char_indices().nth(MOST_SHOWN) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    shown
 }
 
 fn within(text: &str, macros: &Macros, depth: usize) -> Truth {
@@ -104,7 +118,7 @@ fn guess(text: &str, macros: &Macros) -> Truth {
 }
 
 /// Whether a character may stand in a name.
-fn is_part(c: char) -> bool {
+pub(super) fn is_part(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
