@@ -81,6 +81,7 @@ fn graph(compilation: &Compilation) -> Vec<Parsed> {
         base: file.base,
         ast: syntax::ast::File::default(),
         imports: file.imports.iter().map(|import| import.index()).collect(),
+        unlike: Vec::new(),
     });
     files.collect()
 }
@@ -94,5 +95,6 @@ fn without_tree(file: &Parsed) -> Parsed {
         base: *base,
         ast: syntax::ast::File::default(),
         imports: imports.clone(),
+        unlike: Vec::new(),
     }
 }
