@@ -14,7 +14,10 @@ pub(super) struct Members {
     /// The offset of each, for 64 and 32 bits.
     pub(super) offsets: Vec<(String, u64, u64)>,
     pub(super) bits: Vec<BitField>,
+    /// The names of the accessors.
     names: Scope,
+    /// The names of the fields.
+    own: Scope,
     /// The storage unit that the last member stands in.
     unit: Option<String>,
 }
@@ -28,6 +31,7 @@ impl Members {
     /// Begins a storage unit.
     fn begin(&mut self, ty: Ty, at: (u64, u64)) -> String {
         let name = format!("_bits{}", self.fields.len());
+        let name = self.own.take(name.clone(), || name);
         self.push(name.clone(), vec!["Holds bit fields.".to_owned()], ty, at);
         name
     }
@@ -37,7 +41,8 @@ impl Planner<'_> {
     pub(super) fn members(&self, id: Id<model::Record>) -> Members {
         let record = &self.model.records[id];
         let (wide, narrow) = (self.layouts.record(id, Target::X86_64), self.layouts.record(id, Target::I686));
-        let mut members = Members::default();
+        let fields: Vec<&str> = record.fields.iter().map(|field| field.param.head.name.as_str()).collect();
+        let mut members = Members { own: Scope::with(&fields), ..Members::default() };
         for (i, field) in record.fields.iter().enumerate() {
             let at = (wide.offsets[i], narrow.offsets[i]);
             match field.bits {

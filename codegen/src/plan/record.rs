@@ -26,6 +26,14 @@ pub(super) enum Face {
     Tail,
 }
 
+/// Checks that no field is a bit field: none has a place of its own, whether it is shown, counts or switches.
+fn check_bits(record: &Record) -> Result<(), String> {
+    match record.fields.iter().find(|field| field.bits.is_some()) {
+        Some(field) => Err(format!("{} is a bit field", field.param.head.name)),
+        None => Ok(()),
+    }
+}
+
 impl Planner<'_> {
     pub(super) fn face(&self, id: Id<Record>) -> Face {
         self.faces[id.index()]
@@ -165,6 +173,7 @@ impl Planner<'_> {
             self.check_size(record)?;
             self.check_addresses(record)?;
             self.check_counts(record)?;
+            check_bits(record)?;
         }
         match self.face(id) {
             Face::Plain => Ok(View::Plain { derives: self.derives(id) }),
@@ -237,9 +246,6 @@ impl Planner<'_> {
         let mut scope = self.scope(&["new", "default", "clone", "eq", "fmt", "into", "from", "get"]);
         let (mut fields, mut switch) = (Vec::new(), None);
         for field in self.logical(record) {
-            if field.bits.is_some() {
-                return Err(format!("{} is a bit field", field.param.head.name));
-            }
             if field.param.facts.switch_is.is_some() {
                 if switch.is_some() {
                     return Err("two switched unions in one record".into());
