@@ -39,5 +39,6 @@ mod session;
 mod tag;
 
 pub use idl::*;
+pub use mapidl::com::winerrorcore::*;
 #[cfg(feature = "entry_points")]
 pub use session::{Mapi, Session};

@@ -7,7 +7,8 @@
 //! Interface Table on Windows, which gives a proxy where one is needed. Elsewhere there are no apartments, hence no
 //! proxies: such an object stays on its thread.
 
-use crate::{Error, HRESULT, IUnknown, Interface, Result};
+use crate::codes::RPC_E_WRONG_THREAD;
+use crate::{Error, IUnknown, Interface, Result};
 use std::fmt;
 use windows_core::imp::IAgileObject;
 
@@ -106,7 +107,6 @@ impl<I: FreeThreaded> AgileReference<I> {
 /// The failure of an object that is not agile, and that no proxy can stand for.
 #[cold]
 pub(crate) fn not_agile() -> Error {
-    const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
     Error::new(RPC_E_WRONG_THREAD, "the object does not say that other threads may call it")
 }
 

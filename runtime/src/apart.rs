@@ -4,12 +4,10 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
+use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY};
 use crate::list::Listed;
 use crate::record::Pointee;
-use crate::{Error, HRESULT, Result};
-
-const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
-const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
+use crate::{Error, Result};
 
 /// Memory that a caller lends: the addresses from `start` up to `end`. What is absent or empty has none.
 #[derive(Clone, Copy, Debug)]

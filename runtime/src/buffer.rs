@@ -3,12 +3,11 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
+use crate::codes::{E_INVALIDARG, E_UNEXPECTED};
 use crate::count::{self, Count};
 use crate::record::Record;
 use crate::{Error, HRESULT, Interface, Result};
 use std::ffi::c_void;
-
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 
 /// Empty places for `len` interfaces that a callee will fill.
 #[must_use]
@@ -143,9 +142,7 @@ fn fits<T>(start: *const T, len: usize, code: HRESULT) -> Result<()> {
 /// `E_INVALIDARG` when it does not.
 pub fn ends<T: Default + PartialEq>(buffer: Option<&[T]>) -> Result<()> {
     match buffer {
-        Some(buffer) if !buffer.contains(&T::default()) => {
-            Err(Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())))
-        }
+        Some(buffer) if !buffer.contains(&T::default()) => Err(Error::from_hresult(E_INVALIDARG)),
         _ => Ok(()),
     }
 }

@@ -3,16 +3,12 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
+use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED};
 use crate::count::{self, Count};
 use crate::hooks::{self, Event};
 use crate::record::{Pointee, Record, record_of};
 use crate::{Error, HRESULT, Interface, MapiBox, Result, Success};
 use std::ffi::c_void;
-
-const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
-const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
-const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 
 /// The vtable of an interface.
 #[inline]

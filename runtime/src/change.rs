@@ -3,6 +3,7 @@
 //! ownership, and guards that put back what must be there after a call, whatever becomes of it.
 
 use crate::call::Temp;
+use crate::codes::E_INVALIDARG;
 use crate::heap::Heap;
 use crate::list::{Listed, items, slice_argument};
 use crate::record::{Array, Iter, Pointee, Record, free_items, view_at};
@@ -10,8 +11,6 @@ use crate::{Error, HRESULT, MapiBox, MapiVec, Result};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
-
-const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
 
 /// A record that owns one array, in a block of its own.
 ///

@@ -2,17 +2,12 @@
 //! Input: what a coclass of the IDL says, and functions that make objects. Output: objects through COM's registry on
 //! Windows; class factories, and the two functions that the DLL of an in-process server exports, everywhere.
 
+use crate::codes::{CLASS_E_CLASSNOTAVAILABLE, E_POINTER, E_UNEXPECTED, S_FALSE};
 use crate::com::{IClassFactory, IClassFactory_Impl};
 use crate::{Error, GUID, HRESULT, IUnknown, Interface, Result, Success, implement, object, stub};
 use std::ffi::c_void;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// The DLL has no such class.
-const CLASS_E_CLASSNOTAVAILABLE: HRESULT = HRESULT(0x8004_0111_u32.cast_signed());
-const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
-const S_FALSE: HRESULT = HRESULT(1);
 
 /// A class of an interface definition: a coclass.
 pub trait Class {

@@ -1,8 +1,12 @@
+//! COM's result codes (the constants below), and the names of all that a program knows.
+//!
 //! Duty: give result codes their names.
 //! Input: the HRESULT constants of every interface definition that is part of the program. Output: the name of a code.
 
 use crate::HRESULT;
 use std::fmt;
+
+pub use crate::com::winerrorcore::*;
 
 /// The result codes of one generated file.
 #[doc(hidden)]
@@ -30,7 +34,7 @@ macro_rules! codes {
 /// The name of a code, as its definition spells it: `MAPI_E_NOT_FOUND`.
 ///
 /// It knows the codes of all interface definitions that are part of the program, of the crate `mapi` and of others. Of
-/// several names for one code it gives that which stands first, in the first module by name.
+/// several names for one code it gives COM's own, or that which stands first, in the first module by name.
 #[must_use]
 pub fn name(code: HRESULT) -> Option<&'static str> {
     let tables = inventory::iter::<Codes>.into_iter();
@@ -38,7 +42,8 @@ pub fn name(code: HRESULT) -> Option<&'static str> {
         let (name, _) = table.codes.iter().find(|(_, value)| *value == code.0)?;
         Some((table.module, *name))
     });
-    names.min().map(|(_, name)| name)
+    let is_coms = |module: &str| module.starts_with("mapidl::com::");
+    names.min_by_key(|(module, _)| (!is_coms(module), *module)).map(|(_, name)| name)
 }
 
 /// Shows a code with its name.

@@ -5,9 +5,8 @@
 //! Nothing else in the runtime or in generated code turns a count into a length or a length into a count. A cast would
 //! make a large number of -1, and a small one of a length that is too large.
 
+use crate::codes::E_INVALIDARG;
 use crate::{Error, HRESULT, Result};
-
-const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
 
 /// A number type that C counts with.
 pub trait Count: Copy {

@@ -3,10 +3,8 @@
 
 use crate::HRESULT;
 use crate::codes::Named;
+use crate::codes::{E_POINTER, E_UNEXPECTED};
 use std::fmt;
-
-const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 
 /// The failure of a COM call: its code, and what is known beyond it.
 ///

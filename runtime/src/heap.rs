@@ -12,16 +12,13 @@ mod scope;
 pub use chain::Chain;
 pub use scope::{Entered, Scope};
 
+use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY, E_UNEXPECTED};
 use crate::{Error, HRESULT, Result};
 use std::alloc::Layout;
 use std::ffi::c_void;
 use std::ptr::{self, NonNull};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
-
-const MAPI_E_NOT_ENOUGH_MEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
-const MAPI_E_INVALID_PARAMETER: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
 
 /// `MAPIAllocateBuffer(size, &block)`
 pub type AllocateBuffer = unsafe extern "system" fn(size: u32, block: *mut *mut c_void) -> HRESULT;
@@ -106,9 +103,9 @@ impl Heap {
     /// Gives a block of at least `size` bytes; its content is undefined.
     ///
     /// # Errors
-    /// What the heap answers: `MAPI_E_NOT_ENOUGH_MEMORY`.
+    /// What the heap answers: `E_OUTOFMEMORY`.
     pub fn allocate(self, size: usize) -> Result<NonNull<c_void>> {
-        let size = u32::try_from(size).map_err(|_| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        let size = u32::try_from(size).map_err(|_| Error::from_hresult(E_OUTOFMEMORY))?;
         let mut block = ptr::null_mut();
         // SAFETY: `block` is valid for the write.
         let code = unsafe { (self.allocate_buffer)(size, &mut block) };
@@ -121,9 +118,9 @@ impl Heap {
     /// `root` must come from [`allocate`](Self::allocate) of this heap and not be freed yet.
     ///
     /// # Errors
-    /// What the heap answers: `MAPI_E_NOT_ENOUGH_MEMORY`.
+    /// What the heap answers: `E_OUTOFMEMORY`.
     pub unsafe fn allocate_more(self, root: NonNull<c_void>, size: usize) -> Result<NonNull<c_void>> {
-        let size = u32::try_from(size).map_err(|_| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        let size = u32::try_from(size).map_err(|_| Error::from_hresult(E_OUTOFMEMORY))?;
         let mut block = ptr::null_mut();
         // SAFETY: `root` as promised, `block` is valid for the write.
         let code = unsafe { (self.allocate_more)(size, root.as_ptr(), &mut block) };
@@ -144,7 +141,7 @@ fn answer(code: HRESULT, block: *mut c_void) -> Result<NonNull<c_void>> {
     if code.is_err() {
         return Err(Error::from_hresult(code));
     }
-    NonNull::new(block).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))
+    NonNull::new(block).ok_or_else(|| Error::from_hresult(E_OUTOFMEMORY))
 }
 
 /// How many blocks of [`Heap::IN_PROCESS`] are allocated and not freed, those chained to others not counted.
@@ -204,11 +201,11 @@ unsafe fn header_of(block: *mut c_void, mark: usize) -> Option<NonNull<Header>> 
 
 unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) -> HRESULT {
     if block.is_null() {
-        return MAPI_E_INVALID_PARAMETER;
+        return E_INVALIDARG;
     }
     let header = new_block(size, ROOT);
     if header.is_null() {
-        return MAPI_E_NOT_ENOUGH_MEMORY;
+        return E_OUTOFMEMORY;
     }
     let scope = Scope::entered();
     LIVE.fetch_add(1, Ordering::AcqRel);
@@ -226,11 +223,11 @@ unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) 
 unsafe extern "system" fn in_process_more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> HRESULT {
     // SAFETY: the caller vouches for `root`.
     let (Some(root), false) = (unsafe { header_of(root, ROOT) }, block.is_null()) else {
-        return MAPI_E_INVALID_PARAMETER;
+        return E_INVALIDARG;
     };
     let header = new_block(size, CHAINED);
     if header.is_null() {
-        return MAPI_E_NOT_ENOUGH_MEMORY;
+        return E_OUTOFMEMORY;
     }
     // SAFETY: the root is live, the new header is ours until it is published below.
     unsafe {
@@ -254,7 +251,7 @@ unsafe extern "system" fn in_process_free(block: *mut c_void) -> u32 {
     }
     // SAFETY: the caller vouches for `block`.
     let Some(root) = (unsafe { header_of(block, ROOT) }) else {
-        return MAPI_E_INVALID_PARAMETER.0.cast_unsigned();
+        return E_INVALIDARG.0.cast_unsigned();
     };
     // SAFETY: the block is live and given up by its owner; each header of the chain is freed once.
     unsafe {
@@ -309,13 +306,13 @@ mod tests {
         let mut block = ptr::null_mut();
         // SAFETY: null pointers are part of the functions' contract; the chained block is live.
         unsafe {
-            assert_eq!((heap.allocate_buffer)(8, ptr::null_mut()), MAPI_E_INVALID_PARAMETER);
-            assert_eq!((heap.allocate_more)(8, ptr::null_mut(), &mut block), MAPI_E_INVALID_PARAMETER);
+            assert_eq!((heap.allocate_buffer)(8, ptr::null_mut()), E_INVALIDARG);
+            assert_eq!((heap.allocate_more)(8, ptr::null_mut(), &mut block), E_INVALIDARG);
             assert_eq!((heap.free_buffer)(ptr::null_mut()), 0);
             let chain = Chain::new_in(heap, 8).unwrap();
             let chained = chain.more::<u8>(8).unwrap();
-            assert_eq!((heap.free_buffer)(chained.as_ptr().cast()).cast_signed(), MAPI_E_INVALID_PARAMETER.0);
-            assert_eq!((heap.allocate_more)(8, chained.as_ptr().cast(), &mut block), MAPI_E_INVALID_PARAMETER);
+            assert_eq!((heap.free_buffer)(chained.as_ptr().cast()).cast_signed(), E_INVALIDARG.0);
+            assert_eq!((heap.allocate_more)(8, chained.as_ptr().cast(), &mut block), E_INVALIDARG);
         }
     }
 
@@ -343,7 +340,7 @@ mod tests {
         assert!(layout_for(0x7fff_ffff - 8).is_none_or(|layout| layout.size() > 0x7fff_ffff));
         if usize::BITS == 32 {
             let refused = Heap::IN_PROCESS.allocate(0x8000_0000).map(drop);
-            assert_eq!(refused.map_err(|error| error.code()), Err(MAPI_E_NOT_ENOUGH_MEMORY));
+            assert_eq!(refused.map_err(|error| error.code()), Err(E_OUTOFMEMORY));
             let chain = Chain::new_in(Heap::IN_PROCESS, 8).unwrap();
             assert!(chain.more::<u64>(0x1000_0000).is_err() && chain.more::<u64>(usize::MAX).is_err());
         }

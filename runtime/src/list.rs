@@ -3,14 +3,12 @@
 //! arrays that read them in place.
 
 use crate::call::Temp;
+use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY};
 use crate::heap::{Chain, Heap};
 use crate::record::{Array, Pointee, Record, copy_into, free_items};
 use crate::{Error, HRESULT, MapiBox, Result};
 use std::borrow::Cow;
 use std::ptr::NonNull;
-
-const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
-const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 
 /// A record that ends in an array, with a field that counts it.
 ///

@@ -12,6 +12,7 @@
 //! of it; in both models of aliasing that Miri knows, only what is behind an `UnsafeCell` may be written, and freed, by
 //! such a pointer.
 
+use crate::codes::{E_NOINTERFACE, E_POINTER, RPC_E_WRONG_THREAD};
 use crate::hooks::{self, Event};
 use crate::interface::{Described, same};
 use crate::refcount::{self, Strong};
@@ -35,10 +36,6 @@ pub use cast::{Kind, find, source};
 pub use windows_core::imp::IWeakReference;
 
 mod cast;
-
-const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
-const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
-const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
 /// What an interface pointer points to: the address of a vtable.
 #[repr(transparent)]

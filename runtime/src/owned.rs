@@ -2,16 +2,15 @@
 //! Input: views to copy, or blocks that a callee gave away. Output: [`MapiVec`] and [`MapiBox`], which free their blocks
 //! with everything that belongs to them.
 
+use crate::Result;
+use crate::codes::E_UNEXPECTED;
 use crate::count::{Count, of_elements, refused};
 use crate::heap::{Chain, Heap};
 use crate::record::{Array, Iter, Pointee, Record, allocate_items, free_items, record_of, view_at};
-use crate::{HRESULT, Result};
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
-
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 
 /// An array that a MAPI heap holds, and that is freed with it.
 pub struct MapiVec<R: Record> {

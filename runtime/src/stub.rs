@@ -4,15 +4,11 @@
 //! Generated code calls these functions; they are not meant to be called by hand.
 
 use crate::apart::Lent;
+use crate::codes::{CLASS_E_NOAGGREGATION, E_NOINTERFACE, E_UNEXPECTED, RPC_E_WRONG_THREAD};
 use crate::hooks::{self, Event};
 use crate::{Error, GUID, HRESULT, IUnknown, IUnknownImpl, Interface, Result};
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
-const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
-const CLASS_E_NOAGGREGATION: HRESULT = HRESULT(0x8004_0110_u32.cast_signed());
-const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
 /// Runs the body of a stub that returns an HRESULT: catches panics, turns errors into codes.
 ///

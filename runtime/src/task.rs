@@ -5,18 +5,16 @@
 //! On Windows `CoTaskMemAlloc` and `CoTaskMemFree` are used; elsewhere an allocator stands in for them that counts its
 //! blocks as that of [`heap`](crate::heap) does, in the same [`Scope`](crate::heap::Scope).
 
+use crate::codes::{E_OUTOFMEMORY, E_UNEXPECTED};
 use crate::count::{Count, of_elements, refused};
 use crate::record::{Array, Record};
-use crate::{Error, HRESULT, Result};
+use crate::{Error, Result};
 use std::ffi::{CStr, c_char, c_void};
 use std::fmt;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 use std::sync::OnceLock;
 use widestring::U16CStr;
-
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
-const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 
 /// The two functions of an allocator, as `CoTaskMemAlloc` and `CoTaskMemFree` are declared.
 #[derive(Clone, Copy, Debug)]

@@ -1,20 +1,18 @@
 //! Duty: weak references to objects.
 //! Input: an object. Output: what finds it as long as it lives, without keeping it alive.
 
+use crate::codes::{E_POINTER, RPC_E_WRONG_THREAD};
 use crate::interface::same_object;
 use crate::object::IWeakReference;
 use crate::refcount::{Cell, Strong, Target};
 use crate::threads::{Here, Home};
-use crate::{AgileReference, Error, GUID, HRESULT, IUnknown, Interface, Result, implement};
+use crate::{AgileReference, Error, GUID, IUnknown, Interface, Result, implement};
 use std::ffi::c_void;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 use windows_core::ComObject;
 use windows_core::imp::{IWeakReference_Impl, IWeakReferenceSource};
-
-const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
-const RPC_E_WRONG_THREAD: HRESULT = HRESULT(0x8001_010E_u32.cast_signed());
 
 /// A reference that does not keep its object alive; [`Interface::downgrade`] makes it.
 ///

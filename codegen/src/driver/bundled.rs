@@ -61,6 +61,7 @@ const FILES: &[(&str, &str)] = &[
     ("unknwncore.idl", include_str!("../../base/unknwncore.idl")),
     ("urlmon.idl", include_str!("../../base/urlmon.idl")),
     ("urlmoncore.idl", include_str!("../../base/urlmoncore.idl")),
+    ("winerrorcore.idl", include_str!("../../base/winerrorcore.idl")),
     ("wtypes.idl", include_str!("../../base/wtypes.idl")),
     ("wtypesbase.idl", include_str!("../../base/wtypesbase.idl")),
     ("wtypescore.idl", include_str!("../../base/wtypescore.idl")),

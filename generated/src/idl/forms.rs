@@ -3,10 +3,6 @@
 #[allow(unused_imports)]
 use super::*;
 
-/// The verb is valid, but the object cannot carry it out in its present state.
-#[allow(non_upper_case_globals)]
-pub const OLEOBJ_S_CANNOT_DOVERB_NOW: ::mapidl::HRESULT = ::mapidl::code(0x40181);
-
 ::mapidl::choice! {
     /// What becomes of unsaved changes when a form is closed.
     SAVEOPTS: u32 {
@@ -6520,5 +6516,3 @@ impl IMAPIViewContext_Vtbl {
         ::mapidl::interface::same(iid, &<IMAPIViewContext as ::mapidl::Interface>::IID)
     }
 }
-
-::mapidl::codes! { OLEOBJ_S_CANNOT_DOVERB_NOW, }

@@ -3,58 +3,6 @@
 #[allow(unused_imports)]
 use super::*;
 
-/// The call did what was asked.
-#[allow(non_upper_case_globals)]
-pub const S_OK: ::mapidl::HRESULT = ::mapidl::code(0);
-
-/// The call succeeded and says no, or there was nothing to do.
-#[allow(non_upper_case_globals)]
-pub const S_FALSE: ::mapidl::HRESULT = ::mapidl::code(1);
-
-/// The data is not there yet; ask again later.
-#[allow(non_upper_case_globals)]
-pub const E_PENDING: ::mapidl::HRESULT = ::mapidl::code(0x8000000a);
-
-/// The method is not implemented.
-#[allow(non_upper_case_globals)]
-pub const E_NOTIMPL: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-
-/// The object does not have the interface that was asked for.
-#[allow(non_upper_case_globals)]
-pub const E_NOINTERFACE: ::mapidl::HRESULT = ::mapidl::code(0x80004002);
-
-/// A pointer that must not be null is null.
-#[allow(non_upper_case_globals)]
-pub const E_POINTER: ::mapidl::HRESULT = ::mapidl::code(0x80004003);
-
-/// The operation was abandoned.
-#[allow(non_upper_case_globals)]
-pub const E_ABORT: ::mapidl::HRESULT = ::mapidl::code(0x80004004);
-
-/// The call failed, and no code tells more.
-#[allow(non_upper_case_globals)]
-pub const E_FAIL: ::mapidl::HRESULT = ::mapidl::code(0x80004005);
-
-/// The call failed in a way that nobody foresaw; a caught panic is answered with this code.
-#[allow(non_upper_case_globals)]
-pub const E_UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x8000ffff);
-
-/// Permission is missing.
-#[allow(non_upper_case_globals)]
-pub const E_ACCESSDENIED: ::mapidl::HRESULT = ::mapidl::code(0x80070005);
-
-/// A handle is not valid.
-#[allow(non_upper_case_globals)]
-pub const E_HANDLE: ::mapidl::HRESULT = ::mapidl::code(0x80070006);
-
-/// There is not enough memory.
-#[allow(non_upper_case_globals)]
-pub const E_OUTOFMEMORY: ::mapidl::HRESULT = ::mapidl::code(0x8007000e);
-
-/// An argument is not valid.
-#[allow(non_upper_case_globals)]
-pub const E_INVALIDARG: ::mapidl::HRESULT = ::mapidl::code(0x80070057);
-
 /// The call failed, and no code tells more; E_FAIL.
 #[allow(non_upper_case_globals)]
 pub const MAPI_E_CALL_FAILED: ::mapidl::HRESULT = ::mapidl::code(0x80004005);
@@ -407,19 +355,6 @@ pub const SYNC_W_PROGRESS: ::mapidl::HRESULT = ::mapidl::code(0x40820);
 pub const SYNC_W_CLIENT_CHANGE_NEWER: ::mapidl::HRESULT = ::mapidl::code(0x40821);
 
 ::mapidl::codes! {
-    S_OK,
-    S_FALSE,
-    E_PENDING,
-    E_NOTIMPL,
-    E_NOINTERFACE,
-    E_POINTER,
-    E_ABORT,
-    E_FAIL,
-    E_UNEXPECTED,
-    E_ACCESSDENIED,
-    E_HANDLE,
-    E_OUTOFMEMORY,
-    E_INVALIDARG,
     MAPI_E_CALL_FAILED,
     MAPI_E_NOT_ENOUGH_MEMORY,
     MAPI_E_INVALID_PARAMETER,

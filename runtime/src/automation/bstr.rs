@@ -1,7 +1,8 @@
 //! Duty: strings that know their length: `BSTR`.
 //! Input: Rust strings, UTF-16 units or bytes. Output: [`Bstr`], which frees its memory, and lends it.
 
-use super::{DISP_E_TYPEMISMATCH, E_OUTOFMEMORY, Owner, memory};
+use super::{Owner, memory};
+use crate::codes::{DISP_E_TYPEMISMATCH, E_OUTOFMEMORY};
 use crate::count::of_elements;
 use crate::{Error, depth};
 use std::alloc::{Layout, handle_alloc_error};

@@ -2,8 +2,8 @@
 //! Input: whole and floating-point numbers, text. Output: [`CY`], a whole number of ten-thousandths.
 
 use super::number::{parse, split};
-use super::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
 use crate::Error;
+use crate::codes::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
 use crate::com::CY;
 use std::fmt;
 use std::str::FromStr;

@@ -1,8 +1,8 @@
 //! Duty: points in time as automation counts them: `DATE`.
 //! Input: days, or the standard library's times. Output: [`Date`].
 
-use super::DISP_E_OVERFLOW;
 use crate::Error;
+use crate::codes::DISP_E_OVERFLOW;
 use std::time::{Duration, SystemTime};
 
 /// Days since midnight of 30 December 1899, the time of day as the fraction.

@@ -2,8 +2,8 @@
 //! Input: whole and floating-point numbers, text. Output: [`DECIMAL`], 96 bits divided by a power of ten.
 
 use super::number::{parse, split};
-use super::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
 use crate::Error;
+use crate::codes::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
 use crate::com::DECIMAL;
 use std::cmp::Ordering;
 use std::fmt;

@@ -2,12 +2,12 @@
 //! Input: names or numbers, and variants. Output: the result, or what the object tells of its failure.
 
 use super::{Bstr, Variant, lend};
+use crate::codes::DISP_E_EXCEPTION;
 use crate::com::{DISPPARAMS, EXCEPINFO, IDispatch, VARIANT};
 use crate::{Error, GUID, HRESULT, Result};
 use std::ffi::c_void;
 use std::fmt;
 
-const DISP_E_EXCEPTION: HRESULT = HRESULT(0x8002_0009_u32.cast_signed());
 const METHOD: u16 = 1;
 const PROPERTY_GET: u16 = 2;
 const PROPERTY_PUT: u16 = 4;

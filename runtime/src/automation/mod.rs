@@ -34,17 +34,6 @@ pub use variant::Variant;
 
 use crate::{HRESULT, Result};
 
-/// The value is of another type than was asked for.
-const DISP_E_TYPEMISMATCH: HRESULT = HRESULT(0x8002_0005_u32.cast_signed());
-/// The value does not fit the type that was asked for.
-const DISP_E_OVERFLOW: HRESULT = HRESULT(0x8002_000A_u32.cast_signed());
-/// A type of variants that cannot be used so.
-const DISP_E_BADVARTYPE: HRESULT = HRESULT(0x8002_0008_u32.cast_signed());
-/// An index outside of its bounds, or another number of indices than dimensions.
-const DISP_E_BADINDEX: HRESULT = HRESULT(0x8002_000B_u32.cast_signed());
-const E_OUTOFMEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
-const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
-
 /// An owner with the bytes of an ABI value.
 ///
 /// # Safety

@@ -1,8 +1,8 @@
 //! Duty: decimal digits with a point among them, which amounts of money and decimal numbers share.
 //! Input: text, or a whole number and how many digits of it stand behind the point. Output: the other of the two.
 
-use super::DISP_E_OVERFLOW;
 use crate::HRESULT;
+use crate::codes::DISP_E_OVERFLOW;
 
 /// A number as its text has it.
 pub(super) struct Number {

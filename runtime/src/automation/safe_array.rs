@@ -2,10 +2,8 @@
 //! Input: bounds and elements, or an array that a COM call handed over. Output: [`SafeArray`], whose elements are reached
 //! through locks that are counted.
 
-use super::{
-    Bstr, DISP_E_BADINDEX, DISP_E_BADVARTYPE, DISP_E_TYPEMISMATCH, Date, E_INVALIDARG, E_OUTOFMEMORY, Element, Owner,
-    Variant, VariantBool, memory, nested, vt,
-};
+use super::{Bstr, Date, Element, Owner, Variant, VariantBool, memory, nested, vt};
+use crate::codes::{DISP_E_BADINDEX, DISP_E_BADVARTYPE, DISP_E_TYPEMISMATCH, E_INVALIDARG, E_OUTOFMEMORY};
 use crate::com::{CY, DECIMAL, IDispatch, SAFEARRAY, SAFEARRAYBOUND};
 use crate::{Error, HRESULT, IUnknown, Result, depth};
 use std::fmt;

@@ -77,7 +77,8 @@ impl<T: Element> fmt::Debug for Typed<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::automation::{Bstr, DISP_E_TYPEMISMATCH, Variant};
+    use crate::automation::{Bstr, Variant};
+    use crate::codes::DISP_E_TYPEMISMATCH;
 
     fn numbers() -> SafeArray {
         SafeArray::from_vec(vec![1_i64, 2]).expect("memory")

@@ -1,8 +1,9 @@
 //! Duty: what is in a variant.
 //! Input: a variant of any type, references followed. Output: [`Value`], and conversions to the types of Rust.
 
-use super::{Bstr, DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH, Date, Held, SafeArray, Variant, vt};
+use super::{Bstr, Date, Held, SafeArray, Variant, vt};
 use crate::call::borrowed_interface;
+use crate::codes::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
 use crate::com::{CY, DECIMAL, IDispatch, VARIANT, VARIANT_u};
 use crate::{Error, HRESULT, IUnknown};
 use std::ffi::c_void;

@@ -1,15 +1,13 @@
 //! Duty: values with their type: `VARIANT`.
 //! Input: values of Rust, or a variant that a COM call handed over. Output: [`Variant`], which frees what it holds.
 
-use super::{Bstr, DISP_E_BADVARTYPE, E_INVALIDARG, Owner, SafeArray, Value, vt};
+use super::{Bstr, Owner, SafeArray, Value, vt};
+use crate::codes::{DISP_E_BADVARTYPE, DISP_E_PARAMNOTFOUND, E_INVALIDARG};
 use crate::com::{DECIMAL, IDispatch, VARIANT, VARIANT_u};
-use crate::{HRESULT, IUnknown, Interface, Result};
+use crate::{IUnknown, Interface, Result};
 use std::ffi::c_void;
 use std::fmt;
 use std::mem::ManuallyDrop;
-
-/// An argument that a caller leaves out.
-const DISP_E_PARAMNOTFOUND: HRESULT = HRESULT(0x8002_0004_u32.cast_signed());
 
 /// A value of automation with its type: a number, a string, an object, an array. [`value`](Self::value) shows it.
 ///

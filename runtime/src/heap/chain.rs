@@ -2,7 +2,8 @@
 //! Input: what is copied, piece by piece. Output: a block with everything chained to it; until it is given away, all that
 //! was allocated and every reference that was taken for it goes with it.
 
-use super::{Heap, MAPI_E_NOT_ENOUGH_MEMORY};
+use super::Heap;
+use crate::codes::E_OUTOFMEMORY;
 use crate::{Error, IUnknown, Interface, Result, depth};
 use std::cell::{Cell, RefCell};
 use std::ffi::c_void;
@@ -24,7 +25,7 @@ impl Chain {
     /// Begins a chain with a block of `size` bytes in the current heap.
     ///
     /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// `E_OUTOFMEMORY`
     pub fn new(size: usize) -> Result<Self> {
         Self::new_in(Heap::current(), size)
     }
@@ -32,7 +33,7 @@ impl Chain {
     /// Begins a chain with a block of `size` bytes in `heap`.
     ///
     /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// `E_OUTOFMEMORY`
     pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
         depth::spend(size)?;
         let (blocks, references) = (RefCell::default(), RefCell::default());
@@ -71,9 +72,9 @@ impl Chain {
     /// Adds a block for `count` values of type `T`.
     ///
     /// # Errors
-    /// `MAPI_E_NOT_ENOUGH_MEMORY`; [`TOO_DEEP`](depth::TOO_DEEP) where nested data becomes too much.
+    /// `E_OUTOFMEMORY`; [`TOO_DEEP`](depth::TOO_DEEP) where nested data becomes too much.
     pub fn more<T>(&self, count: usize) -> Result<NonNull<T>> {
-        let size = count.checked_mul(size_of::<T>()).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        let size = count.checked_mul(size_of::<T>()).ok_or_else(|| Error::from_hresult(E_OUTOFMEMORY))?;
         depth::spend(size)?;
         // SAFETY: the root is live as long as the chain is.
         Ok(unsafe { self.heap.allocate_more(self.root, size) }?.cast())

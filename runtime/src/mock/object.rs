@@ -2,6 +2,7 @@
 
 use super::script::{Frame, Method, Script, Taken};
 use super::sync::{Mutex, lock};
+use crate::codes::{E_NOINTERFACE, E_POINTER};
 use crate::heap::Scope;
 use crate::{ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, Interface};
 use std::cell::Cell;
@@ -12,9 +13,6 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicI32, AtomicIsize, Ordering};
 use std::sync::{Arc, Weak};
 use windows_core::imp::IAgileObject;
-
-const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
-const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
 
 /// What the engine must know of an interface to give a mock that interface.
 pub struct FaceSpec<I> {

@@ -7,7 +7,8 @@
 //! its slots. What it points to begins with the address of its vtable, whoever made it; where that is the one vtable here,
 //! which all objects of this copy of the crate share, the object is ours, and what follows says of what type it is.
 
-use super::{E_NOINTERFACE, E_POINTER, Object, Vtable, weak_reference};
+use super::{Object, Vtable, weak_reference};
+use crate::codes::{E_NOINTERFACE, E_POINTER};
 use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknown_Vtbl, IUnknownImpl, Interface, Result};
 use std::any::Any;
 use std::ffi::c_void;

@@ -1,8 +1,9 @@
 //! Duty: copy records with what they point to, and free copies. Input: views, a heap. Output: blocks of that heap.
 
 use super::{Array, Pointee, Record, view_at};
+use crate::codes::E_OUTOFMEMORY;
 use crate::heap::{Chain, Heap};
-use crate::{Error, HRESULT, Result};
+use crate::{Error, Result};
 use std::ffi::c_void;
 use std::ptr::NonNull;
 
@@ -39,7 +40,7 @@ unsafe impl<R: Record> Pointee for R {
 #[doc(hidden)]
 pub fn allocate_items<T, R: Record>(items: &[R::View<'_>], header: usize, heap: Heap) -> Result<NonNull<T>> {
     let bytes = items.len().checked_mul(size_of::<R>()).and_then(|bytes| bytes.checked_add(header));
-    let bytes = bytes.ok_or_else(|| Error::from_hresult(HRESULT(0x8007_000E_u32.cast_signed())))?;
+    let bytes = bytes.ok_or_else(|| Error::from_hresult(E_OUTOFMEMORY))?;
     let chain = Chain::new_in(heap, bytes.max(size_of::<T>()))?;
     let block = chain.root();
     // SAFETY: the block has room for the header and all items; views have the records' layout, and their pointers are
@@ -134,8 +135,7 @@ pub unsafe fn copy_array_own<R: Record>(from: *const R, len: usize, chain: &Chai
         // SAFETY: as promised.
         return unsafe { copy_array(from, len, chain) };
     }
-    let bytes =
-        len.checked_mul(size_of::<R>()).ok_or_else(|| Error::from_hresult(HRESULT(0x8007_000E_u32.cast_signed())))?;
+    let bytes = len.checked_mul(size_of::<R>()).ok_or_else(|| Error::from_hresult(E_OUTOFMEMORY))?;
     let own = Chain::new_in(chain.heap(), bytes)?;
     // SAFETY: room for `len` records was just made.
     unsafe { copy_into(from, len, own.root().as_ptr().cast::<R>(), &own) }?;

@@ -1,11 +1,11 @@
 //! Duty: strings in buffers of a fixed size, which a method fills.
 //! Input: slices of characters. Output: the string in them up to its end, or the error that it does not fit.
 
+use crate::codes::E_UNEXPECTED;
 use crate::{Error, HRESULT, Result};
 use std::ffi::CStr;
 use widestring::U16CStr;
 
-const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 const INSUFFICIENT_BUFFER: HRESULT = HRESULT(0x8007_007A_u32.cast_signed());
 
 /// A buffer for a string that ends with a zero, as `[out, string] WCHAR name[64]` describes it: `[u16]`, or `[u8]` for
