@@ -16,6 +16,8 @@ pub(super) const DISPATCH: u16 = 0x400;
 pub(super) const VARIANT: u16 = 0x800;
 /// An array whose elements or descriptor were not allocated, or not apart: AUTO, STATIC, EMBEDDED.
 pub(super) const NOT_OURS: u16 = 0x7;
+/// An array that keeps its size: a variable of a fixed number of elements.
+pub(super) const FIXED_SIZE: u16 = 0x10;
 /// What stands before an array's descriptor: its type, or the identifier of its interface.
 pub(super) const PREFIX: usize = 16;
 /// The array's elements are records.

@@ -4,6 +4,7 @@
 
 use super::safe_array::header;
 use super::{Owner, SafeArray, Variant, memory};
+use crate::codes::E_INVALIDARG;
 use crate::com::SAFEARRAY;
 use crate::{Result, depth};
 
@@ -23,8 +24,12 @@ pub(super) fn settle(array: &mut SafeArray) {
     }
 }
 
-/// Checks that no element is a reference.
+/// Checks that the array, and what it holds, can be moved to where it outlives the call: that none is a variable of the
+/// caller's, and no element a reference.
 pub(super) fn check_change(array: &SafeArray) -> Result<()> {
+    if array.stays() {
+        return Err(E_INVALIDARG.into());
+    }
     if !array.holds_variants() {
         return Ok(());
     }

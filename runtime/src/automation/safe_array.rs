@@ -29,11 +29,20 @@ unsafe impl Owner for SafeArray {
         nested::settle(self);
     }
 
-    /// An element that refers to a value could be moved to where it outlives the call.
+    /// Whoever may change it may keep it: neither a caller's variable nor what an element refers to may go along.
     fn check_change(&self) -> Result<()> {
         nested::check_change(self)
     }
 }
+
+/// The features that say what elements own, with the numbers of their types.
+const MARKS: [(u16, u16); 5] = [
+    (memory::BSTR, vt::BSTR),
+    (memory::UNKNOWN, vt::UNKNOWN),
+    (memory::DISPATCH, vt::DISPATCH),
+    (memory::VARIANT, vt::VARIANT),
+    (memory::RECORD, vt::RECORD),
+];
 
 /// A descriptor by value, with room for one bound. What is not aligned is none.
 ///
@@ -162,24 +171,24 @@ impl SafeArray {
         self.len() == 0
     }
 
+    /// Whether it cannot be given away: it is, or lies in, a variable of somebody's, or must keep its size.
+    pub(super) fn stays(&self) -> bool {
+        self.header().is_some_and(|header| header.fFeatures & (memory::NOT_OURS | memory::FIXED_SIZE) != 0)
+    }
+
     /// Whether its elements are variants, which can be anything.
     pub(super) fn holds_variants(&self) -> bool {
         self.element_type() == Some(vt::VARIANT)
     }
 
-    /// The number of the elements' type: what the array says, or what its features tell; `None` where neither does.
+    /// The number of the elements' type: what the array says, or what its features tell; `None` where neither does, or
+    /// where features contradict each other.
     #[must_use]
     pub fn element_type(&self) -> Option<u16> {
         let features = self.header()?.fFeatures;
-        let marks = [
-            (memory::BSTR, vt::BSTR),
-            (memory::UNKNOWN, vt::UNKNOWN),
-            (memory::DISPATCH, vt::DISPATCH),
-            (memory::VARIANT, vt::VARIANT),
-            (memory::RECORD, vt::RECORD),
-        ];
-        if let Some((_, number)) = marks.iter().find(|(mark, _)| features & mark != 0) {
-            return Some(*number);
+        let mut marks = MARKS.iter().filter(|(mark, _)| features & mark != 0);
+        if let Some((_, number)) = marks.next() {
+            return marks.next().is_none().then_some(*number);
         }
         if features & memory::HAVE_VARTYPE == 0 {
             return None;
@@ -252,8 +261,9 @@ impl SafeArray {
         let size = usize::try_from(header.cbElements).ok();
         let same = match self.element_type() {
             Some(number) => same_type(number, T::TYPE),
-            // Without a type, only what owns nothing can be told by its size.
-            None => T::OWNS == 0,
+            // Without a type, only what owns nothing can be told by its size; nobody can tell how contradicting marks
+            // are going to be read when the elements are freed.
+            None => T::OWNS == 0 && MARKS.iter().all(|(mark, _)| header.fFeatures & mark == 0),
         };
         if !same || size != Some(size_of::<T>()) {
             return Err(DISP_E_TYPEMISMATCH.into());

@@ -112,6 +112,12 @@ unsafe extern "system" fn go(this: *mut Variables, _: u32) -> HRESULT {
     HRESULT(0)
 }
 
+/// Sets a feature of an array, or takes it back.
+pub fn mark(array: &SafeArray, feature: u16) {
+    // SAFETY: callers have an array with a descriptor, at which nobody else looks meanwhile.
+    unsafe { (*array.as_raw()).fFeatures ^= feature };
+}
+
 /// Gives arrays of strings, variants or objects whose descriptors contradict themselves, as calls hand them over.
 pub fn broken_arrays(mut show: impl FnMut(&str, SafeArray)) {
     fn broken<T: mapidl::automation::Element>(what: u32) -> SafeArray {

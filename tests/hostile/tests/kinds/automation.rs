@@ -1,11 +1,12 @@
 //! Values of automation whose types and pointers mean harm.
 
+use mapidl::codes::E_INVALIDARG;
 use mapidl::com::{SAFEARRAY, VARIANT};
 use mapidl::{Bstr, HRESULT, Interface, Result, SafeArray, Success, Variant, implement};
 use mapidl::{IUnknown, Value};
 use mapidl_hostile::idl::{IGiver, IValues, IValues_Impl};
 use mapidl_hostile::without_leaks;
-use mapidl_peer::{Caller, Lie, assigned, broken_arrays, failing, liar, odd_texts, variants};
+use mapidl_peer::{Caller, Lie, assigned, broken_arrays, failing, liar, mark, odd_texts, variants};
 use std::cell::RefCell;
 use std::sync::Mutex;
 
@@ -105,6 +106,45 @@ fn what_a_variant_refers_to_may_be_assigned_while_it_is_looked_at() {
             tried += 1;
         });
         assert_eq!(tried, 5);
+    });
+}
+
+/// Arrays with features by which they are variables of somebody's: AUTO, STATIC, EMBEDDED, FIXEDSIZE.
+#[test]
+fn an_array_that_is_a_variable_is_not_lent_to_be_kept() {
+    without_leaks(|| {
+        let object: IValues = Keeper::default().into();
+        let change = |array: &SafeArray| Caller::of(&object).change(&mut array.as_raw());
+        for feature in [1, 2, 4, 0x10] {
+            let inner = SafeArray::from_vec(vec![1_i64]).expect("memory");
+            let outer = SafeArray::from_vec(vec![Variant::try_from(inner).expect("a type")]).expect("memory");
+            mark(&outer, feature);
+            assert_eq!(change(&outer), E_INVALIDARG, "{feature}");
+            mark(&outer, feature);
+            mark_first(&outer, feature);
+            assert_eq!(change(&outer), E_INVALIDARG, "{feature}");
+            mark_first(&outer, feature);
+            assert_eq!(change(&outer), HRESULT(0));
+        }
+    });
+}
+
+/// The same for the array in the first element.
+fn mark_first(array: &SafeArray, feature: u16) {
+    let elements = array.elements::<Variant>().expect("variants");
+    let Value::Array(inner) = elements[0].value() else { panic!("an array") };
+    mark(&inner, feature);
+}
+
+#[test]
+fn nobody_writes_to_elements_that_are_marked_twice() {
+    without_leaks(|| {
+        let mut array = SafeArray::from_vec(vec![Bstr::default()]).expect("memory");
+        mark(&array, 0x200);
+        assert_eq!(array.element_type(), None);
+        assert!(array.elements_mut::<Bstr>().is_err() && array.elements_mut::<u64>().is_err());
+        assert!(array.elements_mut::<Option<IUnknown>>().is_err());
+        mark(&array, 0x200);
     });
 }
 
