@@ -4,10 +4,11 @@
 
 use crate::ComObjectInner;
 use crate::object::{self, Object};
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-use std::thread::ThreadId;
+use std::sync::atomic::{AtomicU64, Ordering};
 use windows_core::ComObject;
 
 /// What may be called, and dropped, on any thread: whatever is `Send` and `Sync`.
@@ -76,7 +77,24 @@ impl Home for Anywhere {
 /// On one thread.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Here(ThreadId, PhantomData<*const ()>);
+pub struct Here(u64, PhantomData<*const ()>);
+
+impl Here {
+    /// This thread's number. The standard library's is lost when the thread ends, and an object may be released later.
+    fn number() -> u64 {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        thread_local! {
+            // Without a destructor it can be read until the thread is gone.
+            static NUMBER: Cell<u64> = const { Cell::new(0) };
+        }
+        NUMBER.with(|number| {
+            if number.get() == 0 {
+                number.set(NEXT.fetch_add(1, Ordering::Relaxed));
+            }
+            number.get()
+        })
+    }
+}
 
 impl Home for Here {
     const AGILE: bool = false;
@@ -87,11 +105,11 @@ impl Home for Here {
     }
 
     fn here() -> Self {
-        Self(std::thread::current().id(), PhantomData)
+        Self(Self::number(), PhantomData)
     }
 
     fn is_here(&self) -> bool {
-        self.0 == std::thread::current().id()
+        self.0 == Self::number()
     }
 }
 
