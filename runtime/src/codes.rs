@@ -20,6 +20,9 @@ pub struct Codes {
 
 inventory::collect!(Codes);
 
+/// The facility of the codes that each interface has for itself.
+const FACILITY_ITF: u32 = 4;
+
 /// Makes the names of a file's codes known to the whole program.
 #[doc(hidden)]
 #[macro_export]
@@ -34,7 +37,8 @@ macro_rules! codes {
 /// The name of a code, as its definition spells it: `MAPI_E_NOT_FOUND`.
 ///
 /// It knows the codes of all interface definitions that are part of the program, of the crate `mapi` and of others. Of
-/// several names for one code it gives COM's own, or that which stands first, in the first module by name.
+/// several names for one code it gives COM's own, or that which stands first, in the first module by name. What a code of
+/// `FACILITY_ITF` means is for the interface to say, so there COM's own name comes last.
 #[must_use]
 pub fn name(code: HRESULT) -> Option<&'static str> {
     let tables = inventory::iter::<Codes>.into_iter();
@@ -43,7 +47,8 @@ pub fn name(code: HRESULT) -> Option<&'static str> {
         Some((table.module, *name))
     });
     let is_coms = |module: &str| module.starts_with("mapidl::com::");
-    names.min_by_key(|(module, _)| (!is_coms(module), *module)).map(|(_, name)| name)
+    let is_an_interfaces = (code.0.cast_unsigned() >> 16) & 0x1FFF == FACILITY_ITF;
+    names.min_by_key(|(module, _)| (is_coms(module) == is_an_interfaces, *module)).map(|(_, name)| name)
 }
 
 /// Shows a code with its name.
@@ -75,13 +80,21 @@ mod tests {
 
     const X_E_FIRST: HRESULT = HRESULT(0x8765_0001_u32.cast_signed());
     const X_E_AGAIN: HRESULT = X_E_FIRST;
-    crate::codes! { X_E_FIRST, X_E_AGAIN, }
+    const X_E_FAIL: HRESULT = E_FAIL;
+    const X_E_LOGON: HRESULT = CLASS_E_CLASSNOTAVAILABLE;
+    crate::codes! { X_E_FIRST, X_E_AGAIN, X_E_FAIL, X_E_LOGON, }
 
     #[test]
     fn codes_have_the_name_that_was_declared_first() {
         assert_eq!(name(X_E_FIRST), Some("X_E_FIRST"));
         assert_eq!(Named(X_E_AGAIN).to_string(), "X_E_FIRST (0x87650001)");
         assert_eq!(format!("{:?}", Named(X_E_AGAIN)), "X_E_FIRST");
+    }
+
+    #[test]
+    fn coms_names_are_shown_but_for_what_is_an_interfaces_to_say() {
+        assert_eq!((name(X_E_FAIL), name(X_E_LOGON)), (Some("E_FAIL"), Some("X_E_LOGON")));
+        assert_eq!(name(REGDB_E_CLASSNOTREG), Some("REGDB_E_CLASSNOTREG"));
     }
 
     #[test]
