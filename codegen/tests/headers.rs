@@ -2,8 +2,7 @@
 
 mod resolve_common;
 
-use mapidl_codegen::plan::{Item, Plan};
-use resolve_common::compile;
+use resolve_common::{compile, raw_methods};
 
 const HEADER: &str = r#"
 #ifndef X_H
@@ -64,14 +63,7 @@ fn raw(import: &str, types: &[&str]) -> Vec<String> {
         interface IA : IUnknown {{ {methods} }}"
     );
     let files = [("a.idl", &*text), ("x.h", HEADER), ("inner.h", "typedef struct Inner { long a; } Inner;")];
-    let compilation = compile(&files, &["a.idl"]);
-    assert!(compilation.is_ok(), "{}", compilation.render());
-    let Plan { modules, .. } = compilation.plan();
-    let items = modules.iter().filter(|module| module.source == "a.idl").flat_map(|module| &module.items);
-    let interfaces =
-        items.filter_map(|item| if let Item::Interface(interface) = item { Some(interface) } else { None });
-    let methods = interfaces.flat_map(|interface| &interface.methods);
-    methods.filter_map(|method| method.raw.first().map(|why| format!("{}: {why}", method.com))).collect()
+    raw_methods(&compile(&files, &["a.idl"]))
 }
 
 const FOR_IDL: [&str; 8] = ["Number", "Pair", "Parts", "Later", "Newer", "Made", "Inner", "DWORD_LIKE"];

@@ -3,20 +3,12 @@
 
 mod resolve_common;
 
-use mapidl_codegen::plan::{Item, Plan};
-use resolve_common::compile;
+use resolve_common::{compile, raw_methods};
 
 /// Lines of a method or record that is raw: its name and the first reason.
 fn raw(body: &str) -> Vec<String> {
     let text = format!("import \"oaidl.idl\"; import \"objidl.idl\"; {body}");
-    let compilation = compile(&[("a.idl", &text)], &["a.idl"]);
-    assert!(compilation.is_ok(), "{}", compilation.render());
-    let Plan { modules, .. } = compilation.plan();
-    let items = modules.iter().filter(|module| module.source == "a.idl").flat_map(|module| &module.items);
-    let interfaces =
-        items.filter_map(|item| if let Item::Interface(interface) = item { Some(interface) } else { None });
-    let methods = interfaces.flat_map(|interface| &interface.methods);
-    methods.filter_map(|method| Some(format!("{}: {}", method.com, method.raw.first()?))).collect()
+    raw_methods(&compile(&[("a.idl", &text)], &["a.idl"]))
 }
 
 /// The methods of an interface with this body that are raw.

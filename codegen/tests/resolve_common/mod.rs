@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
+use mapidl_codegen::plan::{Item, Plan};
 use mapidl_codegen::source::{ChainLoader, MemoryLoader};
 use std::path::{Path, PathBuf};
 
@@ -36,4 +37,18 @@ pub(crate) fn compile(texts: &[(&str, &str)], roots: &[&str]) -> Compilation {
         texts.iter().fold(MemoryLoader::new("test"), |memory, (name, text)| memory.with(name, text.to_string()));
     let roots: Vec<_> = roots.iter().map(|root| (*root).to_owned()).collect();
     compile_with(&roots, &ChainLoader::new(vec![&memory, &bundled()]), &Options::default())
+}
+
+/// The methods of the interfaces of `a.idl` that are raw: each with the first reason.
+///
+/// # Panics
+/// With the diagnostics, if there are errors.
+pub(crate) fn raw_methods(compilation: &Compilation) -> Vec<String> {
+    assert!(compilation.is_ok(), "{}", compilation.render());
+    let Plan { modules, .. } = compilation.plan();
+    let items = modules.iter().filter(|module| module.source == "a.idl").flat_map(|module| &module.items);
+    let interfaces =
+        items.filter_map(|item| if let Item::Interface(interface) = item { Some(interface) } else { None });
+    let methods = interfaces.flat_map(|interface| &interface.methods);
+    methods.filter_map(|method| Some(format!("{}: {}", method.com, method.raw.first()?))).collect()
 }
