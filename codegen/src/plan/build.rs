@@ -1,10 +1,10 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
+use super::face::Face;
 use super::item_names::ItemNames;
 use super::members::{dispids, method_names};
 use super::modules::{Place, places};
 use super::reach::Reached;
-use super::record::Face;
 use super::{
     Alias, Base, Const, External, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record,
     Ty, View,

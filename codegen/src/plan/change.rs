@@ -1,8 +1,8 @@
 //! Parameters that a call changes in place, buffers that it fills, and what parameters have to do with each other.
 
 use super::build::Planner;
+use super::face::Face;
 use super::method::constant;
-use super::record::Face;
 use super::{BufferElem, Conv, CountBy, Elem, Holds, OutCount, Owned, Role, Ty, View, Width, role};
 use crate::model::{self, Count, CountTarget, Decl, Id, Type};
 

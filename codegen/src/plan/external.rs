@@ -5,7 +5,7 @@
 //! for that of the IDL is sound only if it is.
 
 use super::build::Planner;
-use super::record::Face;
+use super::face::Face;
 use super::{External, Layout, Proof};
 use crate::layout::Target;
 use crate::model::{Decl, Id, Record};

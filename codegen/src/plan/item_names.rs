@@ -131,7 +131,7 @@ impl Planner<'_> {
     }
 
     fn made_beside_record(&self, id: crate::model::Id<crate::model::Record>) -> Vec<(Made, &str, Vec<String>)> {
-        use super::record::Face;
+        use super::face::Face;
         let (record, mut made) = (&self.model.records[id], Vec::new());
         let name = record.head.name.as_str();
         if !matches!(self.face(id), Face::Fixed | Face::Tail) {

@@ -2,7 +2,7 @@
 
 use super::build::Planner;
 use super::change::can_be_refused;
-use super::record::Face;
+use super::face::Face;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
 use super::{freed, outer, overlooked};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};

@@ -12,8 +12,10 @@ mod counts;
 mod data;
 mod dll;
 mod duty;
+mod elem;
 mod extent;
 mod external;
+mod face;
 mod freed;
 mod item_names;
 mod members;
@@ -25,6 +27,7 @@ mod overlooked;
 mod reach;
 mod record;
 mod stand_ins;
+mod switch;
 mod ty;
 mod values;
 

@@ -2,29 +2,12 @@
 
 use super::build::Planner;
 use super::duty::{join_bounded, keep_deciding_bits};
-use super::{
-    Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField, field,
-};
+use super::face::Face;
+use super::{Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, TailView, Ty, View, ViewField, field};
 use super::{outer, overlooked};
 use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type, Unicode};
 use crate::names::{self, Made, Scope};
-use std::collections::VecDeque;
-
-/// What kind of face a record has; decided for all records before any face is built, since they refer to each other.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Face {
-    /// None.
-    Raw,
-    /// The record itself.
-    Plain,
-    /// A wrapper with accessors.
-    Fixed,
-    /// A counted list.
-    List,
-    /// Values and a list.
-    Tail,
-}
 
 /// Checks that no field is a bit field: none has a place of its own, whether it is shown, counts or switches.
 fn check_bits(record: &Record) -> Result<(), String> {
@@ -35,126 +18,6 @@ fn check_bits(record: &Record) -> Result<(), String> {
 }
 
 impl Planner<'_> {
-    pub(super) fn face(&self, id: Id<Record>) -> Face {
-        self.faces[id.index()]
-    }
-
-    pub(super) fn is_plain(&self, id: Id<Record>) -> bool {
-        self.is_runtime(Decl::Record(id)) || self.face(id) == Face::Plain
-    }
-
-    /// Decides the faces of all records: first those that point to nothing, then the largest set of others in which
-    /// every pointer is described. `named` are the records that each names.
-    pub(super) fn decide_faces(&mut self, named: &[Vec<usize>]) {
-        self.faces = vec![Face::Raw; self.model.records.len()];
-        for id in self.by_value() {
-            if self.points_to_nothing(id) {
-                self.faces[id.index()] = Face::Plain;
-            }
-        }
-        let open: Vec<_> = self.model.records.ids().filter(|&id| self.could_have_face(id)).collect();
-        for &id in &open {
-            self.faces[id.index()] = self.shape(id);
-        }
-        self.keep_described(&open, named);
-    }
-
-    /// Takes the faces away of those of these records that cannot have them. Where one goes, those are looked at once
-    /// more that name it, and no others.
-    fn keep_described(&mut self, open: &[Id<Record>], named: &[Vec<usize>]) {
-        let ids: Vec<_> = self.model.records.ids().collect();
-        let mut naming = vec![Vec::new(); ids.len()];
-        for (from, named) in named.iter().enumerate() {
-            named.iter().for_each(|&to| naming[to].push(from));
-        }
-        let mut pending: VecDeque<usize> = open.iter().map(|id| id.index()).collect();
-        let mut is_pending = vec![false; ids.len()];
-        pending.iter().for_each(|&at| is_pending[at] = true);
-        while let Some(at) = pending.pop_front() {
-            is_pending[at] = false;
-            if self.face(ids[at]) == Face::Raw || self.build_view(ids[at]).is_ok() {
-                continue;
-            }
-            self.faces[at] = Face::Raw;
-            for &from in &naming[at] {
-                // A union has no face of its own: its members count where it is switched.
-                let through = if self.model.records[ids[from]].union { naming[from].as_slice() } else { &[] };
-                for &from in std::iter::once(&from).chain(through) {
-                    if self.could_lose_face(ids[from]) && !std::mem::replace(&mut is_pending[from], true) {
-                        pending.push_back(from);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether the record has a face that depends on those of others.
-    fn could_lose_face(&self, id: Id<Record>) -> bool {
-        matches!(self.face(id), Face::Fixed | Face::List | Face::Tail)
-    }
-
-    fn could_have_face(&self, id: Id<Record>) -> bool {
-        let record = &self.model.records[id];
-        // A view refers to fields, and fields of packed records have no alignment.
-        let whole = !record.declared_only && !record.union && self.packed(id).is_none();
-        let whole = whole && self.has_layout(id).is_ok() && !self.is_made_up(id);
-        self.face(id) == Face::Raw && whole && !record.fields.is_empty()
-    }
-
-    fn points_to_nothing(&self, id: Id<Record>) -> bool {
-        let record = &self.model.records[id];
-        let plain = |field: &Field| {
-            let facts = &field.param.facts;
-            let any = facts.plain_number && self.is_numbers(&field.param.ty) || self.plain_type(&field.param.ty);
-            any && overlooked::none(facts, &[]).is_ok()
-        };
-        let known = !record.declared_only && self.has_layout(id).is_ok() && !self.is_made_up(id);
-        let whole = || self.check_size(record).and_then(|()| self.check_addresses(record)).is_ok();
-        known && !record.fields.is_empty() && record.fields.iter().all(plain) && whole()
-    }
-
-    /// Whether a type is an integer, or an array of integers.
-    fn is_numbers(&self, ty: &Type) -> bool {
-        match self.model.strip(ty) {
-            Type::Array { of, len, .. } => len.is_some() && self.is_numbers(of),
-            Type::Int { .. } | Type::IntPtr { .. } => true,
-            _ => false,
-        }
-    }
-
-    /// Whether anybody may make any value of a type.
-    pub(super) fn plain_type(&self, ty: &Type) -> bool {
-        if let Ty::Path(path) = self.abi(ty)
-            && path.module == "::mapidl"
-        {
-            return true;
-        }
-        if self.is_known(ty).is_err() {
-            return false;
-        }
-        match self.model.strip(ty) {
-            Type::Record(id) => self.is_plain(*id),
-            Type::Array { of, len, .. } => len.is_some() && self.plain_type(of),
-            Type::Pointer { .. } => self.is_opaque(ty),
-            Type::Int { .. } | Type::IntPtr { .. } => !self.is_address(ty),
-            Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
-                false
-            }
-            _ => true,
-        }
-    }
-
-    fn shape(&self, id: Id<Record>) -> Face {
-        let fields = &self.model.records[id].fields;
-        let ends_open =
-            fields.last().is_some_and(|f| matches!(self.model.strip(&f.param.ty), Type::Array { len: None, .. }));
-        match (ends_open, fields.iter().filter(|f| !f.param.facts.reserved).count()) {
-            (true, 2) => Face::List,
-            (true, _) => Face::Tail,
-            _ => Face::Fixed,
-        }
-    }
-
     /// The name of a record's view.
     fn view_name(&self, id: Id<Record>) -> String {
         let record = &self.model.records[id];
@@ -486,122 +349,10 @@ impl Planner<'_> {
             _ => Ok(()),
         }
     }
-
-    /// What the elements of an array are.
-    pub(super) fn elem(&self, ty: &Type, param: &Param) -> Result<Elem, String> {
-        match self.model.strip(ty) {
-            Type::Record(id) if self.is_plain(*id) => Ok(Elem::Plain(self.abi(ty))),
-            Type::Record(id) if self.face(*id) == Face::Fixed => {
-                Ok(Elem::Viewed { record: self.path(Decl::Record(*id)), view: self.view_path(*id) })
-            }
-            Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
-            Type::Pointer { to, .. } if param.facts.name_or_id && self.is_name(to) => Ok(Elem::Name),
-            Type::Pointer { .. } if let Some(id) = self.interface_behind(ty) => {
-                outer::check(&param.head.name)?;
-                Ok(Elem::Interface(self.path(Decl::Interface(id))))
-            }
-            Type::Pointer { to, .. } if !matches!(self.abi(ty), Ty::Path(_)) => {
-                if param.facts.string || self.alias_is_string(ty) {
-                    return self.text(to).map(|wide| Elem::Text { wide });
-                }
-                match self.elem(to, param)? {
-                    elem @ (Elem::Viewed { .. } | Elem::Plain(Ty::Path(_))) => Ok(Elem::Pointer(Box::new(elem))),
-                    _ => Err("pointers to pointers".into()),
-                }
-            }
-            Type::Boolean => Ok(Elem::Plain(Ty::Prim("u8"))),
-            _ => Ok(Elem::Plain(match self.conv(ty, &param.facts)? {
-                Conv::Enum { path, .. } => Ty::Path(path),
-                _ => self.abi(ty),
-            })),
-        }
-    }
-
-    fn alias_is_string(&self, ty: &Type) -> bool {
-        let mut ty = ty;
-        while let Type::Alias(id) = ty {
-            let alias = &self.model.aliases[*id];
-            if alias.facts.string {
-                return true;
-            }
-            ty = &alias.ty;
-        }
-        false
-    }
-
-    fn switch(&self, id: Id<Record>, field: &Field, scope: &mut Scope) -> Result<Switch, String> {
-        let record = &self.model.records[id];
-        let switch = field.param.facts.switch_is.as_ref().ok_or("no switch_is")?;
-        let Type::Record(union_id) = self.model.strip(&field.param.ty) else {
-            return Err("switch_is on no union".into());
-        };
-        let union = &self.model.records[*union_id];
-        let by = &record.fields[switch.by as usize].param;
-        let com = &field.param.head.name;
-        let (accessor, setter) = accessors(com, scope);
-        let usual = union.view.clone().unwrap_or_else(|| match &record.view {
-            Some(view) => format!("{view}Data"),
-            None => names::made(Made::Switch, &record.head.name)[0].clone(),
-        });
-        Ok(Switch {
-            name: self.names.made(Decl::Record(id), Made::Switch, usual),
-            docs: union.head.docs.clone(),
-            accessor,
-            setter,
-            field: com.clone(),
-            by: by.head.name.clone(),
-            by_ty: self.abi(&by.ty),
-            by_enum: matches!(self.abi(&by.ty), Ty::Path(_)),
-            mask: self.counting_bits(by, switch.mask)?,
-            arms: self.arms(union, &by.ty, switch.mask)?,
-            undescribed: self.undescribed(union, &by.ty, switch.mask),
-            others_are_empty: union.fields.iter().any(|f| f.default && *self.model.strip(&f.param.ty) == Type::Void),
-        })
-    }
-
-    /// The labels of arms that nothing describes.
-    fn undescribed(&self, union: &Record, by: &Type, mask: u64) -> Vec<i64> {
-        let fields = union.fields.iter().filter(|field| self.arm_role(union, field).is_err());
-        let labels = fields.flat_map(|field| &field.cases);
-        labels.filter_map(|label| self.discriminant(by, mask, *label)).collect()
-    }
-
-    /// One arm per label. An arm that nothing describes is left out: such a value is shown as unknown. So is one whose
-    /// label the discriminant cannot be.
-    fn arms(&self, union: &Record, by: &Type, mask: u64) -> Result<Vec<Arm>, String> {
-        let labels: Vec<&str> = union.fields.iter().flat_map(|f| f.case_names.iter().map(String::as_str)).collect();
-        let prefix = names::common_prefix(&labels);
-        let mut scope = Scope::with(&["Unknown"]);
-        let mut arms: Vec<Arm> = Vec::new();
-        for field in &union.fields {
-            let Ok(role) = self.arm_role(union, field) else { continue };
-            for (value, label) in field.cases.iter().zip(&field.case_names) {
-                // Of two labels that are one number there, the first counts.
-                let value = self.discriminant(by, mask, *value);
-                let Some(value) = value.filter(|value| arms.iter().all(|arm| arm.value != *value)) else { continue };
-                let short = names::variant(label.get(prefix..).unwrap_or(label));
-                arms.push(Arm {
-                    variant: scope.take(short, || names::variant(label)),
-                    docs: field.param.head.docs.clone(),
-                    value,
-                    member: field.param.head.name.clone(),
-                    role: role.clone(),
-                });
-            }
-        }
-        if arms.is_empty() { Err("a switched union without a described arm".into()) } else { Ok(arms) }
-    }
-
-    fn arm_role(&self, union: &Record, field: &Field) -> Result<FieldRole, String> {
-        match self.model.strip(&field.param.ty) {
-            Type::Void => Ok(FieldRole::Empty),
-            _ => self.field_role(union, &field.param),
-        }
-    }
 }
 
 /// The names of what reads and of what writes a field.
-fn accessors(com: &str, scope: &mut Scope) -> (String, String) {
+pub(super) fn accessors(com: &str, scope: &mut Scope) -> (String, String) {
     let name = scope.take(names::parameter(com), || names::full(com));
     let setter = format!("with_{}", name.trim_start_matches("r#"));
     let setter = scope.take(setter.clone(), || setter);
