@@ -1,4 +1,4 @@
-//! @generated from idl.pest by pest_generator; `BLESS=1 cargo test --test syntax_parser_fresh` writes it anew.
+//! @generated from idl.pest by pest_generator; `BLESS=1 cargo test -p mapidl-codegen parser_fresh` writes it anew.
 
 /// The parser of classic COM IDL.
 #[derive(Debug)]

@@ -27,7 +27,7 @@ fn generate(grammar: &str) -> String {
     );
     let file = syn::parse2(tokens).expect("the generator writes Rust");
     format!(
-        "//! @generated from idl.pest by pest_generator; `BLESS=1 cargo test --test syntax_parser_fresh` writes it anew.\n\n\
+        "//! @generated from idl.pest by pest_generator; `BLESS=1 cargo test -p mapidl-codegen parser_fresh` writes it anew.\n\n\
          /// The parser of classic COM IDL.\n#[derive(Debug)]\npub(super) struct IdlParser;\n\n{}",
         prettyplease::unparse(&file)
     )

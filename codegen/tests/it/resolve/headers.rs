@@ -1,8 +1,6 @@
 //! What a C header that is imported declares for IDL compilers alone may be anything to C: what leads to it is raw.
 
-mod resolve_common;
-
-use resolve_common::{compile, raw_methods};
+use crate::common::{compile, raw_methods};
 
 const HEADER: &str = r#"
 #ifndef X_H

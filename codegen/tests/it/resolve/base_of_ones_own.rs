@@ -1,11 +1,9 @@
 //! Base files of the user's own: what they declare as the runtime crate has it is the runtime's, however it is spelled,
 //! and the rest is theirs.
 
-mod resolve_common;
-
+use crate::common::compile;
 use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::output::Layout;
-use resolve_common::compile;
 
 const WTYPES: &str = "
     typedef unsigned short MYCHAR, *BSTR;

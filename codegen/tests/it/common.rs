@@ -1,5 +1,4 @@
-//! What the tests of `resolve` share.
-#![allow(dead_code, reason = "each test file uses its part")]
+//! What tests share: folders of the corpora, and texts compiled as files are.
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
 use mapidl_codegen::plan::{Item, Plan};

@@ -1,10 +1,8 @@
 //! The mistakes that `resolve` reports: each `tests/corpus/errors/IDLnnnn-slug.idl` of its hundreds is compiled, and
 //! what is said of it, underlined text and help included, compared with the `.stderr` beside it. `BLESS=1` rewrites.
 
-mod resolve_common;
-
+use crate::common::{compile_file, corpus};
 use mapidl_codegen::diag::{Code, render};
-use resolve_common::{compile_file, corpus};
 use std::path::PathBuf;
 
 /// The files of the hundreds that belong to `resolve`, with their codes.

@@ -1,9 +1,7 @@
 //! Who sees which name, across files, and that one mistake is reported once.
 
-mod resolve_common;
-
+use crate::common::compile;
 use mapidl_codegen::driver::Compilation;
-use resolve_common::compile;
 
 /// Each diagnostic: file, underlined text, message.
 fn said(compilation: &Compilation) -> Vec<String> {

@@ -1,9 +1,7 @@
 //! What `resolve` makes of texts: each `tests/corpus/model/NAME.idl` is compiled and the model compared with
 //! `NAME.json`, in which what is false, empty or absent is left out. `BLESS=1` rewrites.
 
-mod resolve_common;
-
-use resolve_common::{compile_file, corpus};
+use crate::common::{compile_file, corpus};
 use serde_json::Value;
 
 /// The model without what says nothing.

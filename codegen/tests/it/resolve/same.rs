@@ -1,10 +1,8 @@
 //! Names that several files of a run declare: one thing where they mean the same, two where no file sees both.
 
-mod resolve_common;
-
+use crate::common::compile;
 use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::model::{Decl, Type};
-use resolve_common::compile;
 
 fn said(compilation: &Compilation) -> Vec<String> {
     let line = |d: &mapidl_codegen::diag::Diagnostic| {

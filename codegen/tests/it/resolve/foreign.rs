@@ -1,10 +1,8 @@
 //! What other compilers let pass, and what becomes of it here: each leniency with its meaning.
 
-mod resolve_common;
-
+use crate::common::compile;
 use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::model::{Decl, Direction, Interface, Value};
-use resolve_common::compile;
 
 /// Severity, code, underlined text and message of each diagnostic.
 fn said(compilation: &Compilation) -> Vec<String> {

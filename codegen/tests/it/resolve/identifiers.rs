@@ -1,10 +1,8 @@
 //! Interfaces that share an identifier: which of them an object can be asked for.
 
-mod resolve_common;
-
+use crate::common::compile;
 use mapidl_codegen::diag::Severity;
 use mapidl_codegen::driver::Compilation;
-use resolve_common::compile;
 
 /// The interfaces of one identifier that cannot be asked for, each with the one that may come instead, and how many
 /// messages there are.

@@ -2,11 +2,9 @@
 //! (`BLESS=1` rewrites); and every header of that corpus through the C and C++ compilers that are there: the header's
 //! own assertions make them judges of the layouts.
 
-mod resolve_common;
-
+use crate::common::{compile_file, corpus};
 use mapidl_codegen::export;
 use mapidl_codegen::layout::Target;
-use resolve_common::{compile_file, corpus};
 use std::process::Command;
 
 fn same_as(golden: &str, text: &str) {

@@ -51,14 +51,14 @@ proptest! {
 // ---- mutations -------------------------------------------------------------------------------------------------------
 
 const CORPUS: [&str; 8] = [
-    include_str!("../../tests/corpus/syntax/attributes.idl"),
-    include_str!("../../tests/corpus/syntax/automation.idl"),
-    include_str!("../../tests/corpus/syntax/expressions.idl"),
-    include_str!("../../tests/corpus/syntax/interfaces.idl"),
-    include_str!("../../tests/corpus/syntax/macros.idl"),
-    include_str!("../../tests/corpus/syntax/mapi.idl"),
-    include_str!("../../tests/corpus/syntax/names.idl"),
-    include_str!("../../tests/corpus/syntax/types.idl"),
+    include_str!("../../../../tests/corpus/syntax/attributes.idl"),
+    include_str!("../../../../tests/corpus/syntax/automation.idl"),
+    include_str!("../../../../tests/corpus/syntax/expressions.idl"),
+    include_str!("../../../../tests/corpus/syntax/interfaces.idl"),
+    include_str!("../../../../tests/corpus/syntax/macros.idl"),
+    include_str!("../../../../tests/corpus/syntax/mapi.idl"),
+    include_str!("../../../../tests/corpus/syntax/names.idl"),
+    include_str!("../../../../tests/corpus/syntax/types.idl"),
 ];
 
 /// What can be put into a text.

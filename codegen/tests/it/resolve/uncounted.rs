@@ -1,9 +1,7 @@
 //! What a pointer without a count stands for, what an integer does, and what names say of ownership: which methods are raw,
 //! and for which reason.
 
-mod resolve_common;
-
-use resolve_common::{compile, raw_methods};
+use crate::common::{compile, raw_methods};
 
 /// Lines of a method or record that is raw: its name and the first reason.
 fn raw(body: &str) -> Vec<String> {

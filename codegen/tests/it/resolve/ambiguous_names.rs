@@ -1,9 +1,7 @@
 //! Names that two files of a tree give to different things: each module says which one it means, and so do its mocks.
 
-mod resolve_common;
-
+use crate::common::compile;
 use mapidl_codegen::output::Layout;
-use resolve_common::compile;
 
 const OLD: &str = "import \"unknwn.idl\";
     [object, uuid(00000000-1111-2222-3333-000000000001)] interface INode : IUnknown { HRESULT Old(); }";

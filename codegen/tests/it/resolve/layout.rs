@@ -2,10 +2,8 @@
 //! Microsoft ABI: mingw-w64's g++ and clang for the msvc targets accept the C++ header of the same file, whose
 //! assertions hold them too.
 
-mod resolve_common;
-
+use crate::common::compile_file;
 use mapidl_codegen::layout::Target;
-use resolve_common::compile_file;
 
 type Numbers = (u64, u64, &'static [u64]);
 

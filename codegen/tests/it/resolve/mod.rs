@@ -1,0 +1,14 @@
+//! What texts mean.
+
+mod ambiguous_names;
+mod base_of_ones_own;
+mod binary;
+mod errors;
+mod foreign;
+mod headers;
+mod identifiers;
+mod layout;
+mod model;
+mod names;
+mod same;
+mod uncounted;

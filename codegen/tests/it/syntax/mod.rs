@@ -1,0 +1,5 @@
+//! What is read.
+
+mod corpus;
+mod parser_fresh;
+mod properties;
