@@ -14,6 +14,12 @@
 )]
 pub unsafe trait Written: Copy {}
 
+/// The element of arrays without elements, which take no room in a record, and have what follows begin at a multiple of 8.
+#[doc(hidden)]
+#[repr(C, align(8))]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Align8(u64);
+
 /// Fails to compile for what mapidl did not write.
 #[doc(hidden)]
 pub const fn written<T: Written>() {}

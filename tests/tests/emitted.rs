@@ -3,6 +3,9 @@
 
 #![allow(unreachable_pub, dead_code, reason = "the goldens stand in private modules here")]
 
+mod aligned {
+    include!("../corpus/emit/aligned.rs");
+}
 mod confusable {
     include!("../corpus/emit/confusable.rs");
 }

@@ -146,6 +146,23 @@ fn widls_headers_have_our_identifiers() {
 }
 
 #[test]
+fn numbers_of_8_bytes_stand_where_windows_compilers_put_them() {
+    let aligned = root().join("tests/corpus/emit/aligned.idl").to_string_lossy().into_owned();
+    let compilation = mapidl_codegen::driver::compile(&[aligned], &mapidl_codegen::driver::Options::default());
+    assert!(compilation.is_ok(), "{}", compilation.render());
+    let dir = tempfile::tempdir().expect("a folder");
+    let header = export::cpp::header(&compilation.model, &compilation.layouts);
+    assert!(header.contains("offsetof(TYPEDEFS, w)"), "the header asserts nothing");
+    fs::write(dir.path().join("aligned.h"), header).expect("a header");
+    let file = dir.path().join("probe.cpp");
+    fs::write(&file, "#include \"aligned.h\"\nint main() { return 0; }\n").expect("a source");
+    for (_, triple) in TARGETS {
+        let Some(gcc) = judge(&[&format!("{triple}-g++")]) else { return };
+        run(Command::new(gcc).args(["-std=c++17", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]).arg(&file));
+    }
+}
+
+#[test]
 fn the_header_that_mapidl_writes_compiles_everywhere() {
     let compilation = mapi();
     let dir = tempfile::tempdir().expect("a folder");

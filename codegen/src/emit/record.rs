@@ -62,10 +62,21 @@ fn definition(item: &Record) -> TokenStream {
     };
     let fields = item.fields.iter().map(|field| {
         let (name, docs, t) = (field_id(&field.name), docs(&field.docs, "A field."), ty(&field.ty));
-        quote!(#docs pub #name: #t,)
+        let aligner = field.aligner.as_deref().map(aligner);
+        quote!(#aligner #docs pub #name: #t,)
     });
     let keyword = if item.union { quote!(union) } else { quote!(struct) };
     quote!(#docs_ #repr #derives #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)] pub #keyword #name { #(#fields)* })
+}
+
+/// What stands before a field that System V's ABI for 32 bit would put at a multiple of 4, and Windows puts at one of 8.
+fn aligner(name: &str) -> TokenStream {
+    let name = id(name);
+    quote! {
+        #[doc(hidden)]
+        #[cfg(all(target_arch = "x86", not(windows)))]
+        pub #name: [::mapidl::layout::Align8; 0],
+    }
 }
 
 /// What reads and writes bit fields.

@@ -3,7 +3,7 @@
 use super::build::Planner;
 use super::ty::primitive;
 use super::{BitField, BitValue, Conv, Field, Ty};
-use crate::layout::Target;
+use crate::layout::{Size, Target};
 use crate::model::{self, Id, Type};
 use crate::names::{self, Scope};
 
@@ -20,19 +20,33 @@ pub(super) struct Members {
     own: Scope,
     /// The storage unit that the last member stands in.
     unit: Option<String>,
+    /// The first byte behind the last member, with pointers of 32 bit.
+    end: u64,
+    /// Whether members of 8 bytes stand at multiples of 8 on Windows.
+    align8: bool,
 }
 
+/// What 32-bit x86 aligns numbers of 8 bytes to inside of records, other than on Windows.
+const SYSTEM_V_ALIGN: u64 = 4;
+
 impl Members {
-    fn push(&mut self, name: String, docs: Vec<String>, ty: Ty, at: (u64, u64)) {
+    /// Adds a member; `host` is the room that it takes on x86 of 32 bit other than Windows.
+    fn push(&mut self, name: String, docs: Vec<String>, ty: Ty, at: (u64, u64), host: Size) {
+        let misplaced = self.align8 && self.end.checked_next_multiple_of(host.align) != Some(at.1);
+        let aligner = misplaced.then(|| {
+            let name = format!("_align{}", self.fields.len());
+            self.own.take(name.clone(), || name)
+        });
+        self.end = at.1.saturating_add(host.size);
         self.offsets.push((name.clone(), at.0, at.1));
-        self.fields.push(Field { name, docs, ty });
+        self.fields.push(Field { name, docs, ty, aligner });
     }
 
     /// Begins a storage unit.
-    fn begin(&mut self, ty: Ty, at: (u64, u64)) -> String {
+    fn begin(&mut self, ty: Ty, at: (u64, u64), host: Size) -> String {
         let name = format!("_bits{}", self.fields.len());
         let name = self.own.take(name.clone(), || name);
-        self.push(name.clone(), vec!["Holds bit fields.".to_owned()], ty, at);
+        self.push(name.clone(), vec!["Holds bit fields.".to_owned()], ty, at, host);
         name
     }
 }
@@ -42,7 +56,8 @@ impl Planner<'_> {
         let record = &self.model.records[id];
         let (wide, narrow) = (self.layouts.record(id, Target::X86_64), self.layouts.record(id, Target::I686));
         let fields: Vec<&str> = record.fields.iter().map(|field| field.param.head.name.as_str()).collect();
-        let mut members = Members { own: Scope::with(&fields), ..Members::default() };
+        let align8 = !record.union && narrow.align == 8;
+        let mut members = Members { own: Scope::with(&fields), align8, ..Members::default() };
         for (i, field) in record.fields.iter().enumerate() {
             let at = (wide.offsets[i], narrow.offsets[i]);
             match field.bits {
@@ -51,31 +66,41 @@ impl Planner<'_> {
                 Some(width) if !record.union => self.bit_field(&mut members, field, width, wide.bits[i], at),
                 Some(0) => {}
                 _ => {
-                    let head = &field.param.head;
+                    let (head, ty) = (&field.param.head, &field.param.ty);
                     members.unit = None;
-                    members.push(head.name.clone(), head.docs.clone(), self.abi(&field.param.ty), at);
+                    members.push(head.name.clone(), head.docs.clone(), self.abi(ty), at, self.host_room(ty));
                 }
             }
         }
         // Rust has no union without a field.
         if record.union && members.fields.is_empty() {
-            let nothing = Ty::Array(Box::new(Ty::Prim("u8")), wide.size.min(narrow.size));
-            members.push("_nothing".to_owned(), vec!["No arm has a member.".to_owned()], nothing, (0, 0));
+            let room = Size { size: wide.size.min(narrow.size), align: 1 };
+            let nothing = Ty::Array(Box::new(Ty::Prim("u8")), room.size);
+            members.push("_nothing".to_owned(), vec!["No arm has a member.".to_owned()], nothing, (0, 0), room);
         }
         members
     }
 
+    /// The room of a member on x86 of 32 bit other than Windows. Records say there how they are aligned; numbers cannot.
+    fn host_room(&self, ty: &Type) -> Size {
+        let room = self.layouts.size_of(self.model, ty, Target::I686);
+        match self.element(ty) {
+            Type::Record(_) => room,
+            _ => Size { align: room.align.min(SYSTEM_V_ALIGN), ..room },
+        }
+    }
+
     /// A width of zero ends the unit before it, and aligns what follows as its type is aligned.
     fn bit_field(&self, members: &mut Members, field: &model::Field, width: u8, shift: u8, at: (u64, u64)) {
-        let prim = self.bit_number(&field.param.ty);
+        let (prim, host) = (self.bit_number(&field.param.ty), self.host_room(&field.param.ty));
         let open = members.unit.take();
         if width == 0 {
             if open.is_some() {
-                members.begin(Ty::Array(Box::new(Ty::Prim(prim)), 0), at);
+                members.begin(Ty::Array(Box::new(Ty::Prim(prim)), 0), at, Size { size: 0, ..host });
             }
             return;
         }
-        let unit = open.filter(|_| shift > 0).unwrap_or_else(|| members.begin(Ty::Prim(prim), at));
+        let unit = open.filter(|_| shift > 0).unwrap_or_else(|| members.begin(Ty::Prim(prim), at, host));
         members.unit = Some(unit.clone());
         if field.anonymous {
             return;

@@ -31,6 +31,9 @@ pub struct BITS {
     pub _bits3: [u32; 0],
     /// Holds bit fields.
     pub _bits4: u8,
+    #[doc(hidden)]
+    #[cfg(all(target_arch = "x86", not(windows)))]
+    pub _align5: [::mapidl::layout::Align8; 0],
     /// Holds bit fields.
     pub _bits5: i64,
 }

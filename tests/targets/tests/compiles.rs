@@ -6,19 +6,28 @@
 //!   the same name, which patterns would mean in place of new variables.
 //! - Attributes, types, directions and names are put together at random. `MAPIDL_SEED` chooses others, and
 //!   `MAPIDL_CASES` how many files there are.
+//! - So are records, whose layout is that of Windows also on a host of 32 bit that lays its own out in another way.
 
 #[path = "compiles/judge.rs"]
 mod judge;
 #[path = "compiles/random.rs"]
 mod random;
+#[path = "compiles/records.rs"]
+mod records;
 #[path = "compiles/words.rs"]
 mod words;
 
-use judge::{Judged, judge};
+use judge::{Judged, can_build_for, judge, judge_for};
 use std::env;
 
 /// How many files there are unless the environment says otherwise.
 const CASES: u64 = 30;
+
+/// How many records there are in each file of them.
+const RECORDS: usize = 40;
+
+/// A host of 32 bit other than Windows.
+const SYSTEM_V: &str = "i686-unknown-linux-gnu";
 
 /// How many of the words name something, unless the environment says otherwise; all take an hour.
 const WORDS: u64 = 8;
@@ -46,15 +55,36 @@ fn no_value_is_taken_for_a_variable() {
 #[test]
 fn attributes_types_and_names_go_together() {
     let (seed, cases) = (number("MAPIDL_SEED", 1), number("MAPIDL_CASES", CASES));
-    let goldens = ["names", "alone", "edges"].map(|name| {
-        std::fs::read_to_string(judge::root().join(format!("tests/corpus/emit/{name}.idl"))).expect("a golden's file")
-    });
+    let goldens = ["names", "alone", "edges"].map(golden);
     let random = (0..cases).map(|case| random::file(seed.wrapping_add(case)));
     let texts: Vec<_> = goldens.into_iter().chain(random).collect();
     let judged: Judged = judge("random", &texts);
     println!("{judged}");
     judged.assert(seed);
     assert!(cases < CASES || judged.compiled * 2 > texts.len(), "most of the files have errors");
+}
+
+#[test]
+fn records_have_one_layout_on_all_hosts() {
+    let (seed, cases) = (number("MAPIDL_SEED", 1), number("MAPIDL_CASES", CASES));
+    let goldens = ["aligned", "bits", "edges", "ties"].map(golden);
+    let random = (0..cases.div_ceil(5)).map(|case| records::file(seed.wrapping_add(case), RECORDS));
+    let texts: Vec<_> = goldens.into_iter().chain(random).collect();
+    let judged = judge("records", &texts);
+    println!("{judged}");
+    judged.assert(seed);
+    assert_eq!(judged.compiled, texts.len(), "files have errors");
+    if !can_build_for(SYSTEM_V) {
+        return println!("skipped: no library for {SYSTEM_V} (rustup target add)");
+    }
+    let judged = judge_for(Some(SYSTEM_V), "records-i686", &texts);
+    println!("{SYSTEM_V}: {judged}");
+    judged.assert(seed);
+}
+
+/// The text of a golden's file.
+fn golden(name: &str) -> String {
+    std::fs::read_to_string(judge::root().join(format!("tests/corpus/emit/{name}.idl"))).expect("a golden's file")
 }
 
 fn number(variable: &str, default: u64) -> u64 {

@@ -36,6 +36,10 @@ pub struct Field {
     pub docs: Vec<String>,
     /// Its type.
     pub ty: Ty,
+    /// What tells a host of 32 bit that it begins at a multiple of 8 bytes, where that host would not know: the name of a
+    /// field without room before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aligner: Option<String>,
 }
 
 /// A bit field: bits of a storage unit, read and written by methods.

@@ -54,6 +54,18 @@ impl Judged<'_> {
 
 /// Compiles files, and has rustc check what comes of those without errors, as modules of crates of this name.
 pub(crate) fn judge<'t>(name: &str, texts: &'t [String]) -> Judged<'t> {
+    judge_for(None, name, texts)
+}
+
+/// Whether rustc has the library for a target.
+pub(crate) fn can_build_for(target: &str) -> bool {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).args(["--print", "target-libdir", "--target", target]).output();
+    output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+}
+
+/// The same for a target other than this host.
+pub(crate) fn judge_for<'t>(target: Option<&str>, name: &str, texts: &'t [String]) -> Judged<'t> {
     let mut judged = Judged { texts, compiled: 0, interfaces: 0, methods: 0, said: BTreeMap::new() };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");
     let source = folder.join(name);
@@ -74,7 +86,7 @@ pub(crate) fn judge<'t>(name: &str, texts: &'t [String]) -> Judged<'t> {
     }
     std::fs::write(source.join("lib.rs"), root).expect("the crate's root");
     for edition in ["2021", "2024"] {
-        let said = check(&folder, name, edition);
+        let said = check(&folder, name, edition, target);
         for (at, line) in said {
             judged.said.entry(at).or_default().push(format!("{edition}: {line}"));
         }
@@ -103,7 +115,7 @@ pub(crate) fn compile(text: &str) -> Compilation {
 }
 
 /// What rustc says of the modules in a folder, by their number.
-fn check(folder: &Path, name: &str, edition: &str) -> Vec<(usize, String)> {
+fn check(folder: &Path, name: &str, edition: &str, target: Option<&str>) -> Vec<(usize, String)> {
     let dir = folder.join(format!("{name}-{edition}"));
     std::fs::create_dir_all(&dir).expect("a folder");
     let manifest = format!(
@@ -118,6 +130,7 @@ fn check(folder: &Path, name: &str, edition: &str) -> Vec<(usize, String)> {
     put(&dir.join("Cargo.lock"), &std::fs::read_to_string(root().join("Cargo.lock")).expect("the versions"));
     let mut command = Command::new(env!("CARGO"));
     command.args(["check", "--offline", "--quiet", "--message-format", "short"]);
+    command.args(target.iter().flat_map(|target| ["--target", target]));
     command.current_dir(&dir).env("CARGO_TARGET_DIR", folder.join("target"));
     let output = command.output().expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);
