@@ -31,13 +31,15 @@
 
 use crate::{
     CURRENT_SPI_VERSION, IMAPISupport, IProviderAdmin, MAPI_E_INVALID_PARAMETER, MAPI_E_VERSION, MAPI_SERVICE_CONTEXT,
-    MAPIERROR, SPropValue,
+    MAPIERROR, MapiError, SPropValue,
 };
 use mapidl::com::IClassFactory;
-use mapidl::heap::Heap;
-use mapidl::{Array, Error, Interface, MapiBox, Result, stub};
+use mapidl::heap::{Chain, Heap};
+use mapidl::text::ansi;
+use mapidl::{Array, Error, Interface, MapiBox, Result, U16CStr, stub};
 use std::cell::RefCell;
 use std::ffi::c_void;
+use std::ptr::null_mut;
 
 // What the macro names, so that a provider's crate need not.
 #[doc(hidden)]
@@ -83,8 +85,11 @@ pub struct ServiceCall<'a> {
 }
 
 impl ServiceCall<'_> {
-    /// Tells in words what goes wrong, beside the code that is returned. The words are dropped where MAPI does not ask for
-    /// them, and where it gave no support object, which alone tells whose heap they must be of.
+    /// Tells in words what goes wrong, beside the code that is returned. MAPI gets them as UTF-16 where
+    /// [`flags`](Self::flags) have `MAPI_UNICODE`, else in the system's code page, in which what that lacks becomes `?`.
+    ///
+    /// The words are dropped where MAPI does not ask for them, and where it gave no support object, which alone tells whose
+    /// heap they must be of.
     pub fn explain(&self, error: MapiBox<MAPIERROR>) {
         self.error.replace(Some(error));
     }
@@ -127,6 +132,9 @@ pub type ServiceFunction = fn(&ServiceCall<'_>) -> Result<()>;
 /// What is behind `DllGetClassObject`.
 #[doc(hidden)]
 pub type ClassFunction = fn(&GUID) -> Option<IClassFactory>;
+
+/// `MAPI_UNICODE`
+const UNICODE: u32 = 0x8000_0000;
 
 /// `MAPI_NT_SERVICE`
 const NT_SERVICE: u32 = 0x0001_0000;
@@ -195,12 +203,39 @@ pub unsafe fn service_entry(raw: &RawService, call: ServiceFunction) -> HRESULT 
             crate::heap::install(heap_of(support)?)?;
         }
         let answer = call(&call_of_mapi);
-        match call_of_mapi.error.into_inner() {
-            Some(error) if call_of_mapi.support.is_some() && !place.is_refused() => place.write(error.into_raw()),
-            _ => {}
+        let words = call_of_mapi.error.take().filter(|_| call_of_mapi.support.is_some() && !place.is_refused());
+        match words {
+            Some(words) if raw.flags & UNICODE != 0 => place.write(words.into_raw()),
+            // The code says the same where there is no memory for other words.
+            Some(words) => place.write(narrow(words.view()).unwrap_or(null_mut())),
+            None => {}
         }
         answer.map(|()| S_OK)
     })
+}
+
+/// A copy of an error in words of 8 bits, in a block of MAPI's, whose views would take them for UTF-16.
+fn narrow(words: MapiError<'_>) -> Result<*mut MAPIERROR> {
+    let chain = Chain::new(size_of::<MAPIERROR>())?;
+    let text = |text: Option<&U16CStr>| -> Result<*mut u8> {
+        let Some(text) = text else { return Ok(null_mut()) };
+        let bytes = ansi::encode(text);
+        let place = chain.more::<u8>(bytes.len())?.as_ptr();
+        // SAFETY: the place was just made, for as many bytes.
+        unsafe { place.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len()) };
+        Ok(place)
+    };
+    let copy = MAPIERROR {
+        ulVersion: words.version(),
+        lpszError: text(words.error())?,
+        lpszComponent: text(words.component())?,
+        ulLowLevelError: words.low_level_error(),
+        ulContext: words.context(),
+    };
+    let block = chain.into_root().as_ptr().cast::<MAPIERROR>();
+    // SAFETY: the block has room for the record.
+    unsafe { block.write_unaligned(copy) };
+    Ok(block)
 }
 
 /// MAPI's heap, as its support object tells it.

@@ -5,12 +5,12 @@
 use mapi::provider::{ProviderInit, ServiceCall};
 use mapi::{
     IMAPISupport, IMAPISupport_Impl, IMSProvider, IMSProvider_Impl, LPALLOCATEBUFFER, LPALLOCATEMORE, LPFREEBUFFER,
-    MAPI_E_INVALID_PARAMETER, MAPI_E_UNCONFIGURED, MapiError,
+    MAPI_E_INVALID_PARAMETER, MAPI_E_UNCONFIGURED, MAPIERROR, MapiError,
 };
 use mapidl::com::IClassFactory;
 use mapidl::heap::Heap;
-use mapidl::{GUID, HRESULT, Interface, MapiBox, Result, implement, u16cstr};
-use std::ffi::c_void;
+use mapidl::{GUID, HRESULT, Interface, MapiBox, Result, U16CStr, implement, u16cstr};
+use std::ffi::{CStr, c_void};
 use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -24,7 +24,8 @@ fn message_store(_: &ProviderInit) -> Result<IMSProvider> {
 
 fn service(call: &ServiceCall<'_>) -> Result<()> {
     if call.support.is_some() {
-        call.explain(MapiBox::new(MapiError::default().with_error(Some(u16cstr!("not configured"))))?);
+        let words = MapiError::default().with_error(Some(u16cstr!("not configured: \u{e4}\u{263a}")));
+        call.explain(MapiBox::new(words.with_low_level_error(7).with_context(8))?);
     }
     Err(MAPI_E_UNCONFIGURED.into())
 }
@@ -74,25 +75,46 @@ impl IMAPISupport_Impl for Support_Impl {
     }
 }
 
-/// Calls the service as MAPI does, and frees its words.
-fn ask(support: *mut c_void) -> (HRESULT, bool) {
-    let mut words = null_mut();
+/// `MAPI_UNICODE`
+const UNICODE: u32 = 0x8000_0000;
+
+/// Calls the service as MAPI does, reads its words in the width that the flags ask for, and frees them.
+fn ask(support: *mut c_void, flags: u32) -> Option<Vec<u8>> {
+    let mut words: *mut MAPIERROR = null_mut();
     // SAFETY: what MAPI passes.
-    let code = unsafe { ServiceEntry(0, null_mut(), support, 0, 0x8000_0000, 3, 0, null(), null_mut(), &mut words) };
+    let code = unsafe { ServiceEntry(0, null_mut(), support, 0, flags, 3, 0, null(), null_mut(), &mut words) };
+    assert_eq!(code, MAPI_E_UNCONFIGURED);
     if words.is_null() {
-        return (code, false);
+        return None;
     }
     assert_eq!(LIVE.load(Ordering::SeqCst), 1, "the words are a block of MAPI's");
-    // SAFETY: MAPI owns them now.
-    assert_eq!(unsafe { free(words.cast()) }, 0);
-    (code, true)
+    // SAFETY: MAPI owns them now, and the strings end.
+    unsafe {
+        let MAPIERROR { ulVersion, lpszError, lpszComponent, ulLowLevelError, ulContext } = words.read_unaligned();
+        assert_eq!((ulVersion, lpszComponent, ulLowLevelError, ulContext), (0, null_mut(), 7, 8));
+        let text = if flags & UNICODE == 0 {
+            CStr::from_ptr(lpszError.cast()).to_bytes().to_vec()
+        } else {
+            U16CStr::from_ptr_str(lpszError.cast()).to_string_lossy().into_bytes()
+        };
+        assert_eq!(free(words.cast()), 0);
+        Some(text)
+    }
 }
 
 #[test]
 fn the_service_comes_before_the_provider() {
     let support: IMAPISupport = Support.into();
-    assert_eq!(ask(null_mut()), (MAPI_E_UNCONFIGURED, false), "without a support object nobody knows the heap");
-    assert_eq!(ask(support.as_raw()), (MAPI_E_UNCONFIGURED, true));
+    for flags in [0, UNICODE] {
+        assert_eq!(ask(null_mut(), flags), None, "without a support object nobody knows the heap");
+    }
+    let wide = ask(support.as_raw(), UNICODE).expect("words");
+    assert_eq!(wide, "not configured: \u{e4}\u{263a}".as_bytes());
+    let narrow = ask(support.as_raw(), 0).expect("words");
+    assert!(narrow.starts_with(b"not configured: "), "{narrow:x?}");
+    // On Windows the code page is the system's.
+    #[cfg(not(windows))]
+    assert_eq!(narrow, b"not configured: \xe4?");
     assert_eq!(LIVE.load(Ordering::SeqCst), 0);
     let (mut version, mut provider) = (0, null_mut());
     let (buffer, chained) = (Some(allocate as _), Some(more as _));
