@@ -4,9 +4,8 @@
 
 use crate::call::Temp;
 use crate::codes::E_INVALIDARG;
-use crate::heap::Heap;
 use crate::list::{Listed, items, slice_argument};
-use crate::record::{Array, Iter, Pointee, Record, free_items, view_at};
+use crate::record::{Array, Iter, Pointee, Record, free_array, view_at};
 use crate::{Error, HRESULT, MapiBox, MapiVec, Result};
 use std::fmt;
 use std::marker::PhantomData;
@@ -97,7 +96,7 @@ impl<R: OwnArray> RecordMut<'_, R> {
             let (old, old_len) = R::own(record);
             R::set_own(record, items.as_ptr(), len)?;
             let _ = items.into_raw();
-            free_items(old, old, if old.is_null() { 0 } else { old_len }, Heap::current());
+            free_array(old, old_len);
         }
         Ok(())
     }

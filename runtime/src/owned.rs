@@ -6,7 +6,7 @@ use crate::Result;
 use crate::codes::E_UNEXPECTED;
 use crate::count::{Count, of_elements, refused};
 use crate::heap::{Chain, Heap};
-use crate::record::{Array, Iter, Pointee, Record, allocate_items, free_items, record_of, view_at};
+use crate::record::{Array, Iter, Pointee, Record, allocate_items, free_array, record_of, view_at};
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
@@ -112,7 +112,7 @@ impl<R: Record> Default for MapiVec<R> {
 impl<R: Record> Drop for MapiVec<R> {
     fn drop(&mut self) {
         // SAFETY: the array is ours.
-        unsafe { free_items(self.start, self.start, self.len, Heap::current()) }
+        unsafe { free_array(self.start, self.len) }
     }
 }
 

@@ -11,6 +11,7 @@ mod lend;
 mod pointer;
 
 pub use array::{Array, Iter};
+pub(crate) use copy::free_array;
 pub use copy::{allocate_items, copy_array, copy_array_own, copy_into, copy_string, free_items, release_items};
 pub use interface::{Borrowed, InterfacePtr, borrowed_ptr, interface_field};
 pub use lend::{

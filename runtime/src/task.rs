@@ -184,8 +184,11 @@ impl<T> Default for TaskVec<T> {
 
 impl<T> Drop for TaskVec<T> {
     fn drop(&mut self) {
-        // SAFETY: the block is ours; null is nothing.
-        unsafe { (TaskHeap::current().free)(self.start.cast()) }
+        // Nobody asks whose nothing is, so that an allocator can be chosen later.
+        if !self.start.is_null() {
+            // SAFETY: the block is ours.
+            unsafe { (TaskHeap::current().free)(self.start.cast()) }
+        }
     }
 }
 

@@ -101,6 +101,17 @@ pub unsafe fn free_items<T, R: Record>(block: *const T, items: *const R, len: us
     }
 }
 
+/// Frees an array of the current heap. Where there is none, nobody asks which heap that is, so that one can be chosen later.
+///
+/// # Safety
+/// `start` is null, or a block of the current heap with `len` valid records that nobody uses any more.
+pub(crate) unsafe fn free_array<R: Record>(start: *const R, len: usize) {
+    if !start.is_null() {
+        // SAFETY: as promised.
+        unsafe { free_items(start, start, len, Heap::current()) }
+    }
+}
+
 /// A copy of an array in a chain; what a field with a counted pointer is copied with. No elements are a null pointer.
 ///
 /// # Safety
