@@ -6,6 +6,8 @@
 mod arrays;
 mod caller;
 mod data;
+#[cfg(target_os = "linux")]
+mod end;
 mod factory;
 mod failing;
 mod front;
@@ -23,6 +25,8 @@ mod variable;
 pub use arrays::{calls, numbers, reader};
 pub use caller::{Asked, Caller};
 pub use data::{class_of, consume, new_mail, rule_row, variants};
+#[cfg(target_os = "linux")]
+pub use end::at_the_end;
 pub use factory::aggregating;
 pub use failing::failing;
 pub use front::{Front, front};

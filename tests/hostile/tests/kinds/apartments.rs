@@ -74,3 +74,54 @@ fn what_is_agile_is_called_on_every_thread() {
     assert_eq!(told, Told { code: HRESULT(0), count: 1, next: 2 });
     assert_eq!(shared.next(), 4);
 }
+
+/// Tells that it was dropped, and which call that was.
+#[cfg(target_os = "linux")]
+struct Last(Cell<u32>, std::sync::Arc<AtomicU32>);
+
+#[cfg(target_os = "linux")]
+impl Drop for Last {
+    fn drop(&mut self) {
+        self.1.store(self.0.get(), Ordering::Relaxed);
+    }
+}
+
+#[cfg(target_os = "linux")]
+implement! { apartment impl Last as Last_Impl: [ILocal] }
+
+#[cfg(target_os = "linux")]
+impl ILocal_Impl for Last_Impl {
+    fn count(&self) -> Result<u32> {
+        self.0.set(self.0.get() + 1);
+        Ok(self.0.get())
+    }
+}
+
+/// A thread's number of the standard library's is gone then.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_released_last_of_all_is_at_home() {
+    struct Watch;
+    impl Drop for Watch {
+        fn drop(&mut self) {}
+    }
+    thread_local!(static WATCH: Watch = const { Watch });
+
+    let told = std::sync::Arc::new(AtomicU32::new(0));
+    let seen = told.clone();
+    let thread = std::thread::spawn(move || {
+        WATCH.with(|_| ());
+        let local: ILocal = Last(Cell::new(5), seen).into();
+        let weak = local.downgrade().expect("it has weak ones");
+        mapidl_peer::at_the_end(move || {
+            assert!(WATCH.try_with(|_| ()).is_err(), "this thread still has its memory");
+            assert_eq!(local.count(), Ok(6));
+            assert_eq!(weak.upgrade().expect("it lives").count(), Ok(7));
+            drop(local);
+            assert!(weak.upgrade().is_none());
+            assert_eq!(ILocal::from(Counter::default()).count(), Ok(1), "a new one is of this thread too");
+        });
+    });
+    thread.join().expect("it ends");
+    assert_eq!(told.load(Ordering::Relaxed), 7);
+}
