@@ -22,7 +22,7 @@ import "unknwn.idl";
 "#;
 
 /// The interfaces of `bounds/*.rs`.
-const BOUNDS: &str = r#"
+const BOUNDS: &str = r##"
 import "unknwn.idl";
 typedef [view(Names)] struct NAMES { ULONG count; [size_is(count)] ULONG *numbers; } NAMES;
 
@@ -39,7 +39,12 @@ interface IKeeper : IUnknown {
     HRESULT Give([out, size_is(, *count), mapi_alloc] NAMES **names, [out] ULONG *count);
     HRESULT Open([in] REFIID iid, [out, iid_is(iid)] void **object);
 }
-"#;
+
+cpp_quote("#if 0")
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e6)] interface IPretended : IUnknown { HRESULT Do(); };
+cpp_quote("#endif")
+[object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071e7)] interface IDerived : IPretended { HRESULT Own(); };
+"##;
 
 /// Two interfaces of one identifier.
 const SHARED: &str = r#"

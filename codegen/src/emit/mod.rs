@@ -70,7 +70,8 @@ fn interface_items(item: &Interface, options: &Options, tokens: &mut Tokens) {
     tokens.items.extend(caller::methods(item));
     tokens.items.push(provider::trait_(item));
     tokens.items.push(provider::vtable_impl(item));
-    if options.mocks != Mocks::None {
+    // A mock can be made without `unsafe`, and be given to whoever knows of other slots.
+    if options.mocks != Mocks::None && item.unknown.is_none() {
         tokens.mocks.extend(mock::mock(item));
     }
 }

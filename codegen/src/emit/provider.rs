@@ -18,10 +18,16 @@ pub(super) fn trait_(item: &Interface) -> TokenStream {
         " What an implementer of [`{}`] writes. A method that is left out answers that it is not supported.",
         item.name
     );
+    let safety = item.unknown.as_ref().map(|why| {
+        let why = format!(" {why}: the slots must be those that its callers know.");
+        quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #why])
+    });
+    let unsafety = item.unknown.is_some().then(|| quote!(unsafe));
     quote! {
         #[doc = #line]
+        #safety
         #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-        pub trait #name: #base {
+        pub #unsafety trait #name: #base {
             #(#methods)*
         }
     }

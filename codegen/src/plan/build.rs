@@ -266,6 +266,7 @@ impl Planner<'_> {
             docs: self.interface_docs(id),
             iid: interface.iid.map(|iid| iid.0),
             confusable: interface.confusable.map(|other| self.model.interfaces[other].head.name.clone()),
+            unknown: self.stands_in(interface),
             ancestors,
             opaque: interface.declared_only,
             methods: methods.collect(),

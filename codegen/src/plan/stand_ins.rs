@@ -57,9 +57,12 @@ impl Planner<'_> {
         self.unknown[id.index()].clone().map_or(Ok(()), Err)
     }
 
-    /// Why nobody knows the slots of an interface. Where only its name is hidden there are none to be wrong about.
+    /// Why nobody knows the slots of an interface, or of one that it is derived of. Where only its name is hidden there are
+    /// none to be wrong about.
     pub(super) fn stands_in(&self, interface: &Interface) -> Option<String> {
-        stand_in(&interface.head).filter(|_| !interface.declared_only)
+        let own = stand_in(&interface.head).filter(|_| !interface.declared_only);
+        let base = || interface.base.filter(|&base| !self.is_runtime(Decl::Interface(base)));
+        own.or_else(|| self.stands_in(&self.model.interfaces[base()?]))
     }
 
     /// Why a declaration is not what its name stands for; nothing where the runtime crate has it.

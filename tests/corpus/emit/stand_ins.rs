@@ -110,8 +110,11 @@ impl IPretended {
 }
 
 /// What an implementer of [`IPretended`] writes. A method that is left out answers that it is not supported.
+///
+/// # Safety
+/// IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there: the slots must be those that its callers know.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
-pub trait IPretended_Impl: ::mapidl::IUnknownImpl {
+pub unsafe trait IPretended_Impl: ::mapidl::IUnknownImpl {
     /// `Do`
     ///
     /// # Safety
@@ -296,6 +299,111 @@ pub struct Pointing {
 ::mapidl::interface! {
     /// | Quick facts | |
     /// |:--|:--|
+    /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e12 |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `Do` | IPretended |
+    /// | 4 | `Own` | IDerived |
+    IDerived,
+    IDerived_Vtbl,
+    0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e12,
+    IPretended,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IDerived`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
+pub struct IDerived_Vtbl {
+    /// The slots of the base.
+    pub base__: IPretended_Vtbl,
+    /// Slot 4.
+    pub Own: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! { IDerived_Vtbl: 5 { Own = 4, } }
+
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IDerived {
+    /// Calls `Own`.
+    ///
+    /// # Safety
+    /// The definition keeps it raw: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
+    #[doc(alias = "Own")]
+    #[inline]
+    pub unsafe fn own(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Own)(::mapidl::call::this(self), a);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+}
+
+/// What an implementer of [`IDerived`] writes. A method that is left out answers that it is not supported.
+///
+/// # Safety
+/// IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there: the slots must be those that its callers know.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub unsafe trait IDerived_Impl: IPretended_Impl {
+    /// `Own`
+    ///
+    /// # Safety
+    /// The definition keeps it raw: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
+    unsafe fn own(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (a,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IDerived_Vtbl {
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<__T: IDerived_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Own<__T: IDerived_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IDerived::Own", &mut || {
+                unsafe {
+                    let code = <__T as IDerived_Impl>::own(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        a_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
+        Self { base__: IPretended_Vtbl::new::<__T, __OFFSET>(), Own: Own::<__T, __OFFSET> }
+    }
+
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        ::mapidl::interface::same(iid, &<IDerived as ::mapidl::Interface>::IID) || IPretended_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// | Quick facts | |
+    /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e11 |
     ///
     /// | Slot | Method | Introduced by |
@@ -315,23 +423,24 @@ pub struct Pointing {
     /// | 12 | `HoldEither` | IUses |
     /// | 13 | `Point` | IUses |
     /// | 14 | `Pretend` | IUses |
-    /// | 15 | `Number` | IUses |
-    /// | 16 | `NotC` | IUses |
-    /// | 17 | `Goes` | IUses |
-    /// | 18 | `Comment` | IUses |
-    /// | 19 | `Echo` | IUses |
-    /// | 20 | `Not` | IUses |
-    /// | 21 | `Compare` | IUses |
-    /// | 22 | `Keep` | IUses |
-    /// | 23 | `Return` | IUses |
-    /// | 24 | `Tree` | IUses |
-    /// | 25 | `TreeNumber` | IUses |
-    /// | 26 | `Name` | IUses |
-    /// | 27 | `Time` | IUses |
-    /// | 28 | `Guard` | IUses |
-    /// | 29 | `Keeps` | IUses |
-    /// | 30 | `C` | IUses |
-    /// | 31 | `Other` | IUses |
+    /// | 15 | `Derive` | IUses |
+    /// | 16 | `Number` | IUses |
+    /// | 17 | `NotC` | IUses |
+    /// | 18 | `Goes` | IUses |
+    /// | 19 | `Comment` | IUses |
+    /// | 20 | `Echo` | IUses |
+    /// | 21 | `Not` | IUses |
+    /// | 22 | `Compare` | IUses |
+    /// | 23 | `Keep` | IUses |
+    /// | 24 | `Return` | IUses |
+    /// | 25 | `Tree` | IUses |
+    /// | 26 | `TreeNumber` | IUses |
+    /// | 27 | `Name` | IUses |
+    /// | 28 | `Time` | IUses |
+    /// | 29 | `Guard` | IUses |
+    /// | 30 | `Keeps` | IUses |
+    /// | 31 | `C` | IUses |
+    /// | 32 | `Other` | IUses |
     IUses,
     IUses_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e11,
@@ -385,57 +494,62 @@ pub struct IUses_Vtbl {
         pretended_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 15.
-    pub Number: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, format_raw: i16) -> ::mapidl::HRESULT,
+    pub Derive: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        derived_raw: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
     /// Slot 16.
-    pub NotC: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    pub Number: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, format_raw: i16) -> ::mapidl::HRESULT,
     /// Slot 17.
-    pub Goes: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    pub NotC: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 18.
-    pub Comment: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    pub Goes: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 19.
-    pub Echo: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    pub Comment: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 20.
-    pub Not: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    pub Echo: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 21.
-    pub Compare: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    pub Not: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 22.
+    pub Compare: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    /// Slot 23.
     pub Keep: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         reserved_raw: u32,
         found_raw: *mut *mut Found,
     ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub Return: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, aggregate: *mut Found) -> *mut Found,
     /// Slot 24.
-    pub Tree: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, tree_raw: *const SentTree) -> ::mapidl::HRESULT,
+    pub Return: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, aggregate: *mut Found) -> *mut Found,
     /// Slot 25.
-    pub TreeNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    pub Tree: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, tree_raw: *const SentTree) -> ::mapidl::HRESULT,
     /// Slot 26.
+    pub TreeNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    /// Slot 27.
     pub Name: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         named_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub Time: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, time_raw: i64) -> ::mapidl::HRESULT,
     /// Slot 28.
+    pub Time: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, time_raw: i64) -> ::mapidl::HRESULT,
+    /// Slot 29.
     pub Guard: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         guarded_raw: *const Guarded,
     ) -> ::mapidl::HRESULT,
-    /// Slot 29.
+    /// Slot 30.
     pub Keeps: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         tree_raw: *const KeptTree,
         kept_raw: i32,
     ) -> ::mapidl::HRESULT,
-    /// Slot 30.
-    pub C: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 31.
+    pub C: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
+    /// Slot 32.
     pub Other: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IUses_Vtbl: 32 {
+    IUses_Vtbl: 33 {
         Device = 3,
         ByValue = 4,
         Find = 5,
@@ -448,23 +562,24 @@ pub struct IUses_Vtbl {
         HoldEither = 12,
         Point = 13,
         Pretend = 14,
-        Number = 15,
-        NotC = 16,
-        Goes = 17,
-        Comment = 18,
-        Echo = 19,
-        Not = 20,
-        Compare = 21,
-        Keep = 22,
-        Return = 23,
-        Tree = 24,
-        TreeNumber = 25,
-        Name = 26,
-        Time = 27,
-        Guard = 28,
-        Keeps = 29,
-        C = 30,
-        Other = 31,
+        Derive = 15,
+        Number = 16,
+        NotC = 17,
+        Goes = 18,
+        Comment = 19,
+        Echo = 20,
+        Not = 21,
+        Compare = 22,
+        Keep = 23,
+        Return = 24,
+        Tree = 25,
+        TreeNumber = 26,
+        Name = 27,
+        Time = 28,
+        Guard = 29,
+        Keeps = 30,
+        C = 31,
+        Other = 32,
     }
 }
 
@@ -628,6 +743,19 @@ impl IUses {
     pub unsafe fn pretend(&self, pretended: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Pretend)(::mapidl::call::this(self), pretended);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Derive`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (derived: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there); they must be what the callee expects.
+    #[doc(alias = "Derive")]
+    #[inline]
+    pub unsafe fn derive(&self, derived: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Derive)(::mapidl::call::this(self), derived);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -961,6 +1089,15 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
+    /// `Derive`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: derived: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
+    unsafe fn derive(&self, derived: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (derived,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
     /// `Number`
     ///
     /// # Safety
@@ -1277,6 +1414,20 @@ impl IUses_Vtbl {
                 }
             })
         }
+        unsafe extern "system" fn Derive<__T: IUses_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            derived_raw: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IUses::Derive", &mut || {
+                unsafe {
+                    let code = <__T as IUses_Impl>::derive(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        derived_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
         unsafe extern "system" fn Number<__T: IUses_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             format_raw: i16,
@@ -1533,6 +1684,7 @@ impl IUses_Vtbl {
             HoldEither: HoldEither::<__T, __OFFSET>,
             Point: Point::<__T, __OFFSET>,
             Pretend: Pretend::<__T, __OFFSET>,
+            Derive: Derive::<__T, __OFFSET>,
             Number: Number::<__T, __OFFSET>,
             NotC: NotC::<__T, __OFFSET>,
             Goes: Goes::<__T, __OFFSET>,
@@ -1558,42 +1710,6 @@ impl IUses_Vtbl {
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
         ::mapidl::interface::same(iid, &<IUses as ::mapidl::Interface>::IID)
-    }
-}
-
-::mapidl::mock! {
-    /// A mock of [`IPretended`]: a real COM object that a test scripts.
-    MockIPretended(::mapidl::mock::Mock): IPretended,
-    IPretended_Vtbl
-}
-
-/// The methods of [`IPretended`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipretended {
-    /// `Do`
-    #[derive(Debug)]
-    pub enum Do {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipretended::Do {
-    const NAME: &'static str = "IPretended::Do";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIPretended {
-    /// Expects calls of `Do`, answered by `|a: i32| -> Result<Success<()>>`.
-    pub fn expect_do(&self) -> ::mapidl::mock::Expect1<mock_ipretended::Do> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPretended_Impl for ::mapidl::mock::Face {
-    unsafe fn r#do(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ipretended::Do>(self, a)
     }
 }
 
@@ -1642,6 +1758,9 @@ pub mod mock_iuses {
     /// `Pretend`
     #[derive(Debug)]
     pub enum Pretend {}
+    /// `Derive`
+    #[derive(Debug)]
+    pub enum Derive {}
     /// `Number`
     #[derive(Debug)]
     pub enum Number {}
@@ -1786,6 +1905,14 @@ impl ::mapidl::mock::Method1 for mock_iuses::Pretend {
     const NAME: &'static str = "IUses::Pretend";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = *mut ::core::ffi::c_void;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iuses::Derive {
+    const NAME: &'static str = "IUses::Derive";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *mut *mut ::core::ffi::c_void;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -1980,6 +2107,11 @@ impl MockIUses {
         ::mapidl::mock::Expect1::new(self)
     }
 
+    /// Expects calls of `Derive`, answered by `|derived: * mut * mut c_void| -> Result<Success<()>>`.
+    pub fn expect_derive(&self) -> ::mapidl::mock::Expect1<mock_iuses::Derive> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
     /// Expects calls of `Number`, answered by `|format: i16| -> Result<Success<()>>`.
     pub fn expect_number(&self) -> ::mapidl::mock::Expect1<mock_iuses::Number> {
         ::mapidl::mock::Expect1::new(self)
@@ -2109,6 +2241,10 @@ impl IUses_Impl for ::mapidl::mock::Face {
 
     unsafe fn pretend(&self, pretended: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iuses::Pretend>(self, pretended)
+    }
+
+    unsafe fn derive(&self, derived: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iuses::Derive>(self, derived)
     }
 
     unsafe fn number(&self, format: i16) -> ::mapidl::Result<::mapidl::Success<()>> {

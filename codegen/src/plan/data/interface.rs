@@ -16,6 +16,9 @@ pub struct Interface {
     /// Another interface of the same identifier with another vtable, so that asking for this one is not safe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confusable: Option<String>,
+    /// Why nobody knows its slots, so that it is not safe to implement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<String>,
     /// Its ancestors, the base first, IUnknown last.
     pub ancestors: Vec<Path>,
     /// Whether only its name is known.

@@ -13,4 +13,11 @@ impl mapidl::automation::Element for Forged {}
 
 impl mapidl::mock::MockBase for Forged {}
 
+struct Paper;
+mapidl::implement! { impl Paper as Paper_Impl: [IDerived] }
+
+impl IPretended_Impl for Paper_Impl {}
+
+impl IDerived_Impl for Paper_Impl {}
+
 fn main() {}
