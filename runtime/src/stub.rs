@@ -101,7 +101,8 @@ pub struct Out<T: Copy>(*mut T);
 
 impl<T: Copy> Out<T> {
     /// # Safety
-    /// `place` is null or valid for a write (of any alignment) as long as this lives; zero must be a value of `T`.
+    /// `place` is null or valid for a write (of any alignment) as long as this lives; zero must be a value of `T`, and so must
+    /// the bytes of all that is given to it ([`give`](Self::give)).
     #[inline]
     pub const unsafe fn new(place: *mut T) -> Self {
         Self(place)

@@ -80,8 +80,9 @@ impl Chain {
         Ok(unsafe { self.heap.allocate_more(self.root, size) }?.cast())
     }
 
-    /// Takes over what was copied into a chain of its own; gives the address of that block.
-    pub fn adopt(&self, own: Self) -> NonNull<c_void> {
+    /// Takes over what was copied into a chain of its own, in the same heap, which will free it; gives the address of that
+    /// block.
+    pub(crate) fn adopt(&self, own: Self) -> NonNull<c_void> {
         let mut blocks = self.blocks.borrow_mut();
         blocks.append(&mut own.blocks.borrow_mut());
         self.references.borrow_mut().append(&mut own.references.borrow_mut());

@@ -56,9 +56,15 @@ fn mocks(mock: &MockOf<IPersist>) {
     mock.base::<MockIPersist>();
 }
 
-/// What the IDL does not describe.
-fn methods(keeper: &IKeeper) {
+/// What the IDL does not describe, and where it is not known which slot that is.
+fn methods(keeper: &IKeeper, derived: &IDerived) {
     let _ = keeper.undescribed(null_mut());
+    let _ = derived.own();
+}
+
+/// Blocks of one heap that another one would free.
+fn chains(one: heap::Chain, other: heap::Chain) {
+    one.adopt(other);
 }
 
 fn main() {}
