@@ -10,6 +10,8 @@ mod apartments;
 mod arrays;
 #[path = "kinds/automation.rs"]
 mod automation;
+#[path = "kinds/conventions.rs"]
+mod conventions;
 #[path = "kinds/copies.rs"]
 mod copies;
 #[path = "kinds/counts.rs"]

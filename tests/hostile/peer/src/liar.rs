@@ -32,7 +32,7 @@ impl Lie {
     pub const ALL: [Self; 5] =
         [Self::NothingAtAll, Self::GarbageWithFailure, Self::StrangeSuccess, Self::TooMany, Self::NoType];
 
-    fn code(self) -> HRESULT {
+    pub(crate) fn code(self) -> HRESULT {
         match self {
             Self::GarbageWithFailure => HRESULT(0x8000_4005_u32.cast_signed()),
             Self::StrangeSuccess => HRESULT(0x0123_4567),
@@ -127,6 +127,8 @@ const fn slots(rest: Rest) -> Slots {
 #[must_use]
 pub fn liar<I: Interface>(lie: Lie) -> I {
     let slots: &'static Slots = match I::IID.data4[7] {
+        // SAFETY: the interface of that identifier.
+        0x17 => return unsafe { crate::conventions::object(lie) },
         0x01 => const { &COUNTED },
         0x02 => const { &GIVER },
         0x03 => const { &VALUES },

@@ -5,6 +5,7 @@
 
 mod arrays;
 mod caller;
+mod conventions;
 mod data;
 #[cfg(target_os = "linux")]
 mod end;
