@@ -15,7 +15,7 @@ impl Planner<'_> {
         }
         let optional = facts.optional || facts.nullable == Some(true);
         if let Some(Some(count)) = facts.size_is.first() {
-            let holds = if facts.string { Holds::Text } else { Holds::Values };
+            let holds = if self.is_string(param) { Holds::Text } else { Holds::Values };
             return self.buffer(param, to, count, holds, optional);
         }
         Self::whole(facts, 0)?;
@@ -98,7 +98,8 @@ impl Planner<'_> {
             Some(Some(length)) if length.by != count.by => return Err(format!("filled up to {}", length.text)),
             _ => None,
         };
-        if param.facts.string && (self.text(to).is_err() || param.facts.unicode.is_some() || count.bytes) {
+        let text = self.is_string(param);
+        if text && (self.text(to).is_err() || param.facts.unicode.is_some() || count.bytes) {
             return Err("a buffer of the caller's for a string".into());
         }
         if holds != Holds::Nothing && param.facts.length_is.iter().any(Option::is_some) {
@@ -109,7 +110,7 @@ impl Planner<'_> {
             Elem::Interface(path) if !optional && holds == Holds::Nothing => BufferElem::Interface(path),
             _ => return Err("a buffer of the caller's for what points elsewhere".into()),
         };
-        Ok(Role::Buffer(role::Buffer { elem, count: by, filled, holds, text: param.facts.string, optional }))
+        Ok(Role::Buffer(role::Buffer { elem, count: by, filled, holds, text, optional }))
     }
 
     /// Ties parameters that belong together; what does not fit stays raw.

@@ -92,7 +92,7 @@ impl Planner<'_> {
         let plain = |field: &Field| {
             let facts = &field.param.facts;
             let any = facts.plain_number && self.is_numbers(&field.param.ty) || self.plain_type(&field.param.ty);
-            any && overlooked::none(facts, &[]).is_ok()
+            any && overlooked::none(facts, &[]).is_ok() && self.check_ends(&field.param, true).is_ok()
         };
         let known = !record.declared_only && self.has_layout(id).is_ok() && !self.is_made_up(id);
         let whole = || self.check_size(record).and_then(|()| self.check_addresses(record)).is_ok();

@@ -171,6 +171,7 @@ impl Planner<'_> {
         self.agrees(param)?;
         self.can_be_written(param)?;
         self.check_named_address(param)?;
+        self.check_ends(param, false)?;
         let role = match self.automation_role(param) {
             Some(role) => role,
             None => self.pointer_or_value(method, param)?,
@@ -326,7 +327,7 @@ impl Planner<'_> {
             CountTarget::Deref(_) | CountTarget::Expr => return Err(format!("counted by {}", count.text)),
         };
         let elem = self.counted_elem(param, to, count)?;
-        let text = param.facts.string && !count.bytes && self.text(to).is_ok();
+        let text = self.is_string(param) && !count.bytes && self.text(to).is_ok();
         Ok(Role::Slice(role::Slice { elem, count: by, optional, text }))
     }
 

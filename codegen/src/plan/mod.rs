@@ -13,6 +13,7 @@ mod data;
 mod dll;
 mod duty;
 mod elem;
+mod ended;
 mod extent;
 mod external;
 mod face;

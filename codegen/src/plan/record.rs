@@ -188,6 +188,7 @@ impl Planner<'_> {
     /// What all attributes of a field (or an arm's member) make of it for a reader.
     pub(super) fn field_role(&self, record: &Record, param: &Param) -> Result<FieldRole, String> {
         self.agrees(param)?;
+        self.check_ends(param, true)?;
         let role = self.described_field(record, param)?;
         overlooked::none(&param.facts, &overlooked::of_field(&role, &param.facts))?;
         Ok(role)

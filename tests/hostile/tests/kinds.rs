@@ -20,6 +20,8 @@ mod counts;
 mod depth;
 #[path = "kinds/duties.rs"]
 mod duties;
+#[path = "kinds/ends.rs"]
+mod ends;
 #[path = "kinds/identifiers.rs"]
 mod identifiers;
 #[path = "kinds/keepers.rs"]

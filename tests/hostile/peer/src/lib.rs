@@ -9,6 +9,7 @@ mod conventions;
 mod data;
 #[cfg(target_os = "linux")]
 mod end;
+mod ends;
 mod factory;
 mod failing;
 mod front;
@@ -28,6 +29,7 @@ pub use caller::{Asked, Caller};
 pub use data::{class_of, consume, new_mail, rule_row, variants};
 #[cfg(target_os = "linux")]
 pub use end::at_the_end;
+pub use ends::reads_on;
 pub use factory::aggregating;
 pub use failing::failing;
 pub use front::{Front, front};

@@ -113,21 +113,30 @@ impl Caller {
     }
 }
 
-/// An object with the slots of `IParts`.
+/// An object with the slots of an interface that believes what it is told.
 #[repr(C)]
-struct Believer {
-    slots: *const Slots,
+pub(crate) struct Believer {
+    slots: *const Unknown,
     references: u32,
     said: Said,
 }
 
 type Give<T> = unsafe extern "system" fn(*mut Believer, *mut *mut T) -> HRESULT;
 
+/// The first slots of any interface.
 #[repr(C)]
-struct Slots {
+pub(crate) struct Unknown {
     query: unsafe extern "system" fn(*mut Believer, *const GUID, *mut *mut c_void) -> HRESULT,
     add: unsafe extern "system" fn(*mut Believer) -> u32,
     release: unsafe extern "system" fn(*mut Believer) -> u32,
+}
+
+/// Those of a believer.
+pub(crate) const UNKNOWN: Unknown = Unknown { query, add, release };
+
+#[repr(C)]
+struct Slots {
+    unknown: Unknown,
     sorted: Take<Sorted>,
     named: Take<Named>,
     both: Take<Both>,
@@ -135,13 +144,22 @@ struct Slots {
     give_named: Give<Named>,
 }
 
-static SLOTS: Slots = Slots { query, add, release, sorted, named, both, give_sorted, give_named };
+static SLOTS: Slots = Slots { unknown: UNKNOWN, sorted, named, both, give_sorted, give_named };
 
 /// An object (`I` is `IParts`) that reads as many numbers as it is told are special, and as many of their names as it is
 /// told are marked. The records that it gives say `said`.
 #[must_use]
 pub fn believer<I: Interface>(said: Said) -> I {
-    let this = Box::into_raw(Box::new(Believer { slots: &raw const SLOTS, references: 1, said }));
+    // SAFETY: the slots are those of the interface.
+    unsafe { believing((&raw const SLOTS).cast(), said) }
+}
+
+/// An object with these slots.
+///
+/// # Safety
+/// They are those of `I`, and last for ever.
+pub(crate) unsafe fn believing<I: Interface>(slots: *const Unknown, said: Said) -> I {
+    let this = Box::into_raw(Box::new(Believer { slots, references: 1, said }));
     // SAFETY: the object has the slots, and its reference is given away.
     unsafe { I::from_raw(this.cast()) }
 }
