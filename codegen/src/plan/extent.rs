@@ -3,7 +3,7 @@
 use super::build::Planner;
 use super::ty::{ADDRESS, says_address};
 use super::{Elem, Ty, overlooked};
-use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Field, Param, ParamFacts, Record, Type};
+use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Field, Method, Param, ParamFacts, Record, Type};
 use std::slice;
 
 /// Names of characters, for files that declare them as numbers.
@@ -116,16 +116,45 @@ impl Planner<'_> {
     pub(super) fn check_addresses(&self, record: &Record) -> Result<(), String> {
         let one = record.fields.len() == 1;
         let address = record.fields.iter().map(|field| &field.param).find(|param| {
-            !param.facts.plain_number && self.is_size(&param.ty) && (one || says_address(&param.head.name))
+            let handle = one && self.is_size(&param.ty) && !param.facts.plain_number;
+            handle || self.is_named_address(param, &param.head.name)
         });
         address.map_or(Ok(()), |param| Err(format!("{}: {ADDRESS}", param.head.name)))
     }
 
-    /// The same of a parameter, or of what it points to.
-    pub(super) fn check_named_address(&self, param: &Param) -> Result<(), String> {
-        let size = self.is_size(&param.ty) || self.target(&param.ty).is_ok_and(|to| self.is_size(to));
-        let address = size && !param.facts.plain_number && says_address(&param.head.name);
-        if address { Err(ADDRESS.into()) } else { Ok(()) }
+    /// The same of a parameter, or of what it points to. What a property or function is, its own name says.
+    pub(super) fn check_named_address(&self, method: &Method, param: &Param) -> Result<(), String> {
+        let is_value = method.facts.property.is_some() || param.facts.retval;
+        let mut by = std::iter::once(&param.head.name).chain(is_value.then_some(&method.head.name));
+        by.try_for_each(|name| self.check_address(param, name))
+    }
+
+    /// The same of a parameter or field, by this name.
+    pub(super) fn check_address(&self, param: &Param, name: &str) -> Result<(), String> {
+        if self.is_named_address(param, name) { Err(ADDRESS.into()) } else { Ok(()) }
+    }
+
+    /// Whether a number, or numbers that are pointed to, hold an address by this name, or by that of their type: they are
+    /// as wide as a pointer, or 64 bits wide, which has room for one everywhere.
+    fn is_named_address(&self, param: &Param, name: &str) -> bool {
+        if param.facts.plain_number {
+            return false;
+        }
+        let (mut ty, mut typed) = (&param.ty, false);
+        loop {
+            match ty {
+                Type::Alias(id) => {
+                    let alias = &self.model.aliases[*id];
+                    typed |= says_address(&alias.head.name);
+                    ty = &alias.ty;
+                }
+                Type::Pointer { to: of, .. } | Type::Array { of, .. } => ty = of,
+                // Of those it is known by type which ones are made to hold addresses.
+                Type::IntPtr { .. } => return says_address(name),
+                Type::Int { bits: 64, .. } => return typed || says_address(name),
+                _ => return false,
+            }
+        }
     }
 
     /// Memory that is counted in bytes, and shown so: what anybody may fill with any bytes.

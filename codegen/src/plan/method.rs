@@ -170,7 +170,7 @@ impl Planner<'_> {
         self.is_known(&param.ty)?;
         self.agrees(param)?;
         self.can_be_written(param)?;
-        self.check_named_address(param)?;
+        self.check_named_address(method, param)?;
         self.check_ends(param, false)?;
         let role = match self.automation_role(param) {
             Some(role) => role,

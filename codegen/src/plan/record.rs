@@ -189,6 +189,7 @@ impl Planner<'_> {
     pub(super) fn field_role(&self, record: &Record, param: &Param) -> Result<FieldRole, String> {
         self.agrees(param)?;
         self.check_ends(param, true)?;
+        self.check_address(param, &param.head.name)?;
         let role = self.described_field(record, param)?;
         overlooked::none(&param.facts, &overlooked::of_field(&role, &param.facts))?;
         Ok(role)

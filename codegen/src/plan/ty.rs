@@ -330,10 +330,30 @@ impl Planner<'_> {
     }
 }
 
+/// Words that say that a number is an address, or stands for something that its maker finds again by it. Of those some are
+/// looked up; which ones no name tells.
+const ADDRESS_WORDS: &[&str] = &[
+    "ptr",
+    "ptrs",
+    "pointer",
+    "pointers",
+    "addr",
+    "addrs",
+    "address",
+    "addresses",
+    "handle",
+    "handles",
+    "cookie",
+    "cookies",
+];
+
 /// Whether a name says that a number is an address.
 pub(super) fn says_address(name: &str) -> bool {
     let words = names::words(name);
-    words.iter().any(|word| matches!(word.as_str(), "ptr" | "addr" | "address" | "handle" | "pointer"))
+    let hungarian = matches!(words.as_slice(), [first, _, ..] if ["h", "ph"].contains(&first.as_str()));
+    hungarian
+        || words.iter().any(|word| ADDRESS_WORDS.contains(&word.as_str()))
+        || words.last().is_some_and(|last| last == "context")
 }
 
 pub(super) fn primitive(ty: &Type) -> &'static str {
@@ -356,5 +376,23 @@ pub(super) fn primitive(ty: &Type) -> &'static str {
             (_, false) => "u32",
         },
         _ => "u32",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_address;
+
+    #[test]
+    fn names_of_addresses() {
+        let addresses = "ptr handle Handles pHandle CLRDATA_ADDRESS baseAddress objAddr pAddrIP hProcess phFile DataPtr \
+            KPCRPointer dwSourceContextCookie dwSourceContext";
+        for name in addresses.split_whitespace() {
+            assert!(says_address(name), "{name}");
+        }
+        let others = "h height hnsDuration phase IntH16 value cbSize contextSize handler addressee CLRDATA_ENUM offset";
+        for name in others.split_whitespace() {
+            assert!(!says_address(name), "{name}");
+        }
     }
 }
