@@ -33,11 +33,13 @@ impl Places {
     pub(super) const ENUMERATOR: Self = Self(1 << 11);
     /// A constant.
     pub(super) const CONST: Self = Self(1 << 12);
+    /// A property of a dispinterface, which is no more than a name, a number and a type.
+    pub(super) const PROPERTY: Self = Self(1 << 13);
 
     const ANY: Self = Self(u16::MAX);
     const VALUE: Self = Self::PARAM.and(Self::FIELD).and(Self::TYPEDEF);
 
-    const NAMES: [(Self, &'static str); 13] = [
+    const NAMES: [(Self, &'static str); 14] = [
         (Self::INTERFACE, "an interface"),
         (Self::COCLASS, "a coclass"),
         (Self::MEMBER, "an interface of a coclass"),
@@ -51,6 +53,7 @@ impl Places {
         (Self::ENUM, "an enum"),
         (Self::ENUMERATOR, "an enumerator"),
         (Self::CONST, "a constant"),
+        (Self::PROPERTY, "a property of a dispinterface"),
     ];
 
     /// Both sets.

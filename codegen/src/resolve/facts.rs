@@ -73,7 +73,7 @@ impl Resolver<'_> {
 impl Resolver<'_> {
     /// What the attributes of a dispinterface's property say.
     fn property_facts(&mut self, of: Id<Interface>, field: &Field, at: Place) {
-        let attrs = self.checked(&refs(&field.attrs), Places::FIELD.and(Places::METHOD));
+        let attrs = self.checked(&refs(&field.attrs), Places::METHOD.and(Places::PROPERTY));
         for name in field.declarators.iter().filter_map(|declarator| declarator.name.as_ref()) {
             self.member(of, &name.text, &attrs, at);
         }
