@@ -4,7 +4,7 @@ use super::build::Planner;
 use super::change::can_be_refused;
 use super::face::Face;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
-use super::{freed, outer, overlooked};
+use super::{freed, outer, overlooked, written};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names;
 
@@ -154,6 +154,8 @@ impl Planner<'_> {
         outer::leave_out(&param.head.name, self.is_hresult(&method.ret), &mut role);
         let is_constant = matches!(self.abi_param(&param.ty), Ty::Pointer(_, true));
         freed::leave_raw(&method.head.name, is_constant, &mut role);
+        let has_answer = !self.is_hresult(&method.ret) && *self.model.strip(&method.ret) != Type::Void;
+        written::leave_raw(method, param, has_answer, is_constant, &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface(role::OutInterface { nullable, .. })
         | Role::DynOut(role::DynOut { nullable, .. })

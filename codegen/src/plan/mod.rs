@@ -31,6 +31,7 @@ mod stand_ins;
 mod switch;
 mod ty;
 mod values;
+mod written;
 
 pub use build::plan;
 pub use data::{

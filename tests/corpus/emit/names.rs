@@ -600,6 +600,7 @@ pub struct IThing_Vtbl_2 {
         bits_raw: Bits,
         text_raw: *mut u8,
         number_raw: i32,
+        bool_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 9.
     pub get_x: unsafe extern "system" fn(
@@ -614,6 +615,7 @@ pub struct IThing_Vtbl_2 {
         kind_raw: Self_,
         i_raw: *mut I,
         impl_raw: *mut IThing_Impl,
+        type_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -716,7 +718,8 @@ impl IThing {
         bits: Bits,
         text: ::core::option::Option<&::core::ffi::CStr>,
         number: i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
+        let mut bool_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).getX)(
                 ::mapidl::call::this(self),
@@ -724,8 +727,10 @@ impl IThing {
                 bits,
                 ::mapidl::text::narrow_ptr(text).cast(),
                 number,
+                &mut bool_raw,
             );
-            ::mapidl::call::with_code(code, ())
+            let bool = bool_raw;
+            ::mapidl::call::with_code(code, bool)
         }
     }
 
@@ -774,7 +779,8 @@ impl IThing {
         kind: Self_,
         i: IView<'_>,
         r#impl: &IThing_Impl,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
+        let mut type_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).get_x_default)(
                 ::mapidl::call::this(self),
@@ -782,8 +788,10 @@ impl IThing {
                 kind,
                 ::core::ptr::from_ref(&i).cast_mut().cast(),
                 ::core::ptr::from_ref(r#impl).cast_mut().cast(),
+                &mut type_raw,
             );
-            ::mapidl::call::with_code(code, ())
+            let r#type = type_raw;
+            ::mapidl::call::with_code(code, r#type)
         }
     }
 }
@@ -837,7 +845,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         bits: Bits,
         text: ::core::option::Option<&::core::ffi::CStr>,
         number: i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let _ = (signs, bits, text, number);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -858,7 +866,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         kind: Self_,
         i: IView<'_>,
         r#impl: &IThing_Impl,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let _ = (option, kind, i, r#impl);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -984,17 +992,23 @@ impl IThing_Vtbl_2 {
             bits_raw: Bits,
             text_raw: *mut u8,
             number_raw: i32,
+            bool_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IThing::getX", &mut || {
                 unsafe {
+                    let bool_raw = ::mapidl::stub::Out::new(bool_raw);
+                    ::mapidl::stub::wanted(&bool_raw, ::mapidl::code(0x80004003))?;
                     let text = ::mapidl::text::opt_narrow(text_raw.cast());
-                    let code = <__T as IThing_Impl_2>::get_x_2(
+                    let answer = <__T as IThing_Impl_2>::get_x_2(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         signs_raw,
                         bits_raw,
                         text,
                         number_raw,
-                    )?.code();
+                    )?;
+                    let code = answer.code();
+                    let bool = answer.into_value();
+                    bool_raw.write(bool);
                     Ok(code)
                 }
             })
@@ -1024,19 +1038,25 @@ impl IThing_Vtbl_2 {
             kind_raw: Self_,
             i_raw: *mut I,
             impl_raw: *mut IThing_Impl,
+            type_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IThing::get_x_default", &mut || {
                 unsafe {
+                    let type_raw = ::mapidl::stub::Out::new(type_raw);
+                    ::mapidl::stub::wanted(&type_raw, ::mapidl::code(0x80004003))?;
                     let option = ::mapidl::stub::req_ref::<Option>(option_raw.cast(), ::mapidl::code(0x80004003))?;
                     let i = ::mapidl::record::req_view::<I>(i_raw, ::mapidl::code(0x80004003))?;
                     let r#impl = ::mapidl::stub::req_ref::<IThing_Impl>(impl_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IThing_Impl_2>::get_x_default(
+                    let answer = <__T as IThing_Impl_2>::get_x_default(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         option,
                         kind_raw,
                         i,
                         r#impl,
-                    )?.code();
+                    )?;
+                    let code = answer.code();
+                    let r#type = answer.into_value();
+                    type_raw.write(r#type);
                     Ok(code)
                 }
             })
@@ -1264,7 +1284,7 @@ impl ::mapidl::mock::Method4 for mock_ithing::getX {
     type B<'a> = Bits;
     type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
     type D<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
 }
 
 #[allow(clippy::type_complexity)]
@@ -1283,7 +1303,7 @@ impl ::mapidl::mock::Method4 for mock_ithing::get_x_default {
     type B<'a> = Self_;
     type C<'a> = IView<'a>;
     type D<'a> = &'a IThing_Impl;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
 }
 
 impl MockIThing_2 {
@@ -1312,7 +1332,7 @@ impl MockIThing_2 {
         ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `getX`, answered by `|signs: Signs, bits: Bits, text: Option<&CStr>, number: i32| -> Result<Success<()>>`.
+    /// Expects calls of `getX`, answered by `|signs: Signs, bits: Bits, text: Option<&CStr>, number: i32| -> Result<Success<i32>>`.
     pub fn expect_get_x_2(&self) -> ::mapidl::mock::Expect4<mock_ithing::getX> {
         ::mapidl::mock::Expect4::new(self)
     }
@@ -1322,7 +1342,7 @@ impl MockIThing_2 {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `get_x_default`, answered by `|option: &Option, kind: Self_, i: IView<'_>, r#impl: &IThing_Impl| -> Result<Success<()>>`.
+    /// Expects calls of `get_x_default`, answered by `|option: &Option, kind: Self_, i: IView<'_>, r#impl: &IThing_Impl| -> Result<Success<i32>>`.
     pub fn expect_get_x_default(&self) -> ::mapidl::mock::Expect4<mock_ithing::get_x_default> {
         ::mapidl::mock::Expect4::new(self)
     }
@@ -1366,7 +1386,7 @@ impl IThing_Impl_2 for ::mapidl::mock::Face {
         bits: Bits,
         text: ::core::option::Option<&::core::ffi::CStr>,
         number: i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
         ::mapidl::mock::call4::<mock_ithing::getX>(self, signs, bits, text, number)
     }
 
@@ -1383,7 +1403,7 @@ impl IThing_Impl_2 for ::mapidl::mock::Face {
         kind: Self_,
         i: IView<'_>,
         r#impl: &IThing_Impl,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
         ::mapidl::mock::call4::<mock_ithing::get_x_default>(self, option, kind, i, r#impl)
     }
 }

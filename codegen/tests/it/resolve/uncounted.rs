@@ -51,9 +51,9 @@ fn what_a_name_counts_is_raw() {
         "count",
         &[
             "HRESULT Get([in] const ULONG *count, [out] long *buffer);",
-            "HRESULT Get([in] ULONG *count, [in] const RECT *rects);",
+            "HRESULT Take([in] ULONG *count, [in] const RECT *rects);",
             "HRESULT Get([in] UINT count, [in] const UINT *entries);",
-            "HRESULT Get([in] ULONG count, [in] long a[1]);",
+            "HRESULT Take([in] ULONG count, [in] long a[1]);",
             "HRESULT Get([in] ULONG count, [in] REFIID riid, [out, iid_is(riid)] void **objects);",
         ],
     );
@@ -61,12 +61,12 @@ fn what_a_name_counts_is_raw() {
     counted(
         "cch",
         &[
-            "HRESULT Get([in] LPSTR name, [in] UINT cch);",
+            "HRESULT Take([in] LPSTR name, [in] UINT cch);",
             "HRESULT Get([in] LPCWSTR name, [in] UINT cch);",
             "HRESULT Get([out] USHORT *name, [in] UINT cch);",
         ],
     );
-    counted("max", &["HRESULT Get([in] LPWSTR name, [in] UINT max);"]);
+    counted("max", &["HRESULT Take([in] LPWSTR name, [in] UINT max);"]);
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn what_a_method_frees_is_raw() {
         HRESULT ReleaseManager([in] IUnknown *manager, [in] REFIID iid, [in, iid_is(iid)] IUnknown *other);
         HRESULT ReleaseBuffers([out] BSTR *last, [in, out] VARIANT *value, [in, out] ULONG *references);
         HRESULT Freeze([in] RECT *p);
-        HRESULT GetFreeCount([in] RECT *p);
+        HRESULT SetFreeCount([in] RECT *p);
         HRESULT Take([in] ULONG n, [in, size_is(n)] IUnknown **p);
         HRESULT Delete([in] BSTR name);";
     assert_eq!(methods(types, safe), [""; 0]);
