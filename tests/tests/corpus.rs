@@ -3,7 +3,7 @@
 //! - `corpus/plan/NAME.idl` + `NAME.plan`: why the Rust looks as it does.
 //! - `corpus/errors/IDL00xx…` and `IDL01xx…`: how mistakes in files and syntax look on a terminal; the hundreds of
 //!   `resolve` are tested beside it.
-//! - `corpus/emit/NAME.idl` + `NAME.rs`: what is written. The same files are compiled by `tests/emitted.rs`.
+//! - `corpus/emit/NAME.idl` + `NAME.rs`: what is written. The same files are compiled by `in_process/emitted.rs`.
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use mapidl_codegen::driver::{Compilation, Options, compile};

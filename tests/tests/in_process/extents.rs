@@ -4,7 +4,7 @@
 #![allow(unreachable_pub, dead_code, missing_docs, reason = "the golden stands in a private module here")]
 
 mod extents {
-    include!("../corpus/emit/extents.rs");
+    include!("../../corpus/emit/extents.rs");
 }
 
 use extents::{

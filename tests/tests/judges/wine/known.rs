@@ -5,7 +5,7 @@
 
 use mapidl_tests::known::Known;
 
-const TEXT: &str = include_str!("../../wine/differences.txt");
+const TEXT: &str = include_str!("../../../wine/differences.txt");
 
 /// The differences of a section.
 ///

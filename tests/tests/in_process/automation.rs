@@ -4,7 +4,7 @@
 #![allow(unreachable_pub, dead_code, reason = "the golden stands in a private module here")]
 
 mod golden {
-    include!("../corpus/emit/automation.rs");
+    include!("../../corpus/emit/automation.rs");
 }
 
 use golden::{IAutomation, IAutomation_Impl, MockIAutomation};

@@ -4,49 +4,49 @@
 #![allow(unreachable_pub, dead_code, reason = "the goldens stand in private modules here")]
 
 mod aligned {
-    include!("../corpus/emit/aligned.rs");
+    include!("../../corpus/emit/aligned.rs");
 }
 mod confusable {
-    include!("../corpus/emit/confusable.rs");
+    include!("../../corpus/emit/confusable.rs");
 }
 mod conventions {
-    include!("../corpus/emit/conventions.rs");
+    include!("../../corpus/emit/conventions.rs");
 }
 mod handles {
-    include!("../corpus/emit/handles.rs");
+    include!("../../corpus/emit/handles.rs");
 }
 mod hidden {
-    include!("../corpus/emit/stand_ins.rs");
+    include!("../../corpus/emit/stand_ins.rs");
 }
 mod keywords {
-    include!("../corpus/emit/keywords.rs");
+    include!("../../corpus/emit/keywords.rs");
 }
 mod members {
-    include!("../corpus/emit/members.rs");
+    include!("../../corpus/emit/members.rs");
 }
 mod module {
-    include!("../corpus/emit/module.rs");
+    include!("../../corpus/emit/module.rs");
 }
 mod overlooked {
-    include!("../corpus/emit/overlooked.rs");
+    include!("../../corpus/emit/overlooked.rs");
 }
 mod scalars {
-    include!("../corpus/emit/scalars.rs");
+    include!("../../corpus/emit/scalars.rs");
 }
 mod shapes {
-    include!("../corpus/emit/shapes.rs");
+    include!("../../corpus/emit/shapes.rs");
 }
 mod threads {
-    include!("../corpus/emit/threads.rs");
+    include!("../../corpus/emit/threads.rs");
 }
 mod ties {
-    include!("../corpus/emit/ties.rs");
+    include!("../../corpus/emit/ties.rs");
 }
 mod undescribed {
-    include!("../corpus/emit/undescribed.rs");
+    include!("../../corpus/emit/undescribed.rs");
 }
 mod values {
-    include!("../corpus/emit/values.rs");
+    include!("../../corpus/emit/values.rs");
 }
 
 use mapidl::com::{FILETIME, HANDLE};

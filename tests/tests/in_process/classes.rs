@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, dead_code, reason = "the golden stands in a private module here")]
 
 mod golden {
-    include!("../corpus/emit/classes.rs");
+    include!("../../corpus/emit/classes.rs");
 }
 
 use golden::{Aviary, Ghost, IKeeper, IZoo, IZoo_Impl, Keeper, Zoo};

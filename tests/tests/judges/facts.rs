@@ -1,17 +1,11 @@
 //! Judge of `idl/`: facts about MAPI, gathered from its documentation and its headers, say which interfaces there are,
 //! what stands in each slot, and what each constant is. `tests/facts/README.md` tells where they come from.
 
-#[path = "facts/comparison.rs"]
 mod comparison;
-#[path = "facts/extract.rs"]
 mod extract;
-#[path = "facts/interfaces.rs"]
 mod interfaces;
-#[path = "facts/known.rs"]
 mod known;
-#[path = "facts/records.rs"]
 mod records;
-#[path = "facts/values.rs"]
 mod values;
 
 use comparison::Types;

@@ -2,11 +2,8 @@
 //! say where these headers put every slot and field, how every parameter is passed, and what every constant and
 //! identifier is.
 
-#[path = "mingw/headers.rs"]
 mod headers;
-#[path = "mingw/known.rs"]
 mod known;
-#[path = "mingw/probe.rs"]
 mod probe;
 
 use headers::Headers;

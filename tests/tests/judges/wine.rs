@@ -4,17 +4,11 @@
 //! widl's headers, read by a C compiler for Windows, say whether slots, types, layouts, values and identifiers of our
 //! model are right. `tests/wine/differences.txt` tells where they are known to say something else.
 
-#[path = "wine/corpus.rs"]
 mod corpus;
-#[path = "wine/known.rs"]
 mod known;
-#[path = "wine/probe.rs"]
 mod probe;
-#[path = "wine/rust.rs"]
 mod rust;
-#[path = "wine/table.rs"]
 mod table;
-#[path = "wine/widl.rs"]
 mod widl;
 
 use corpus::Corpus;

@@ -1,7 +1,6 @@
 //! An outside judge of the preprocessor: programs of macros, conditions and pastes are made at random, and gcc must see
 //! the same tokens in them. `MAPIDL_SEED` chooses other programs.
 
-#[path = "preprocessor/program.rs"]
 mod program;
 
 use fastrand::Rng;

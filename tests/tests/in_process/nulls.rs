@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, dead_code, missing_docs, reason = "the golden stands in a private module here")]
 
 mod nulls {
-    include!("../corpus/emit/nulls.rs");
+    include!("../../corpus/emit/nulls.rs");
 }
 
 use mapi::{IMAPIFolder, IMAPIProp, IMsgStore, MockIMsgStore};

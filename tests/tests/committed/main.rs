@@ -1,0 +1,7 @@
+//! What is committed and could be written anew: generated code, tables, and pages that tell of it. `BLESS=1` rewrites.
+
+mod coverage;
+mod dialect;
+mod field_table;
+mod fresh;
+mod method_table;
