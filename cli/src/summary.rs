@@ -6,7 +6,7 @@ use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::plan::Plan;
 use serde::Serialize;
 
-/// What a run came to. Imported files count only where they are named too.
+/// What a run came to. Imported files count only where they are named too, or where Rust is written of what they declare.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Summary {
     pub(crate) files: usize,
@@ -40,10 +40,13 @@ impl Summary {
         }
     }
 
-    /// The same, with the methods that are unsafe in what is planned.
-    pub(crate) fn with_unsafe(self, plan: &Plan) -> Self {
-        let methods = plan.interfaces().flat_map(|interface| &interface.methods);
-        Self { unsafe_methods: Some(methods.filter(|method| method.is_raw()).count()), ..self }
+    /// The same of what is planned: of all interfaces that are written, imported ones among them, with the methods that
+    /// are unsafe.
+    pub(crate) fn written(self, plan: &Plan) -> Self {
+        let methods = || plan.interfaces().flat_map(|interface| &interface.methods);
+        let unsafe_methods = methods().filter(|method| method.is_raw()).count();
+        let interfaces = plan.interfaces().count();
+        Self { interfaces, methods: methods().count(), unsafe_methods: Some(unsafe_methods), ..self }
     }
 
     /// The declarations: `2 files, 3 interfaces, 14 methods (2 unsafe: see mapidl stats)`.

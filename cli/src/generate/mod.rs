@@ -172,7 +172,7 @@ impl Generate {
                 let plan = compilation.plan();
                 plan.notes().for_each(|note| console.note(note));
                 let outputs = compilation.rust_of(&plan, &single.clone().map_or(Layout::Tree, Layout::Single));
-                (outputs, summary.with_unsafe(&plan))
+                (outputs, summary.written(&plan))
             }
             (Lang::Cpp, Some(name)) => header(name.clone()),
             (Lang::Cpp, None) => header(self.header_name()?),

@@ -30,6 +30,10 @@ fn unsafe_methods_are_counted() {
     let folder = Folder::new().file("raw.idl", format!("{head} interface IRaw : IUnknown {{ {methods} }};"));
     folder.run("generate raw.idl -o out").code(0).prints(&["3 methods (2 unsafe: see mapidl stats), in "]);
     folder.run("stats raw.idl").code(0).prints(&["IRaw::B\n", "IRaw::C\n"]);
+    let user = "import \"raw.idl\"; [object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1ff0f2)]";
+    let folder = folder.file("user.idl", format!("{user} interface IUser : IRaw {{ HRESULT D([in] ULONG d); }};"));
+    let run = folder.run("generate user.idl -o user").code(0);
+    run.prints(&["from 1 file, 2 interfaces, 4 methods (2 unsafe: see mapidl stats), in "]);
 }
 
 #[test]
