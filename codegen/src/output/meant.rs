@@ -20,6 +20,11 @@ impl<'p> Meant<'p> {
         Self { plan, ambiguous: plan.repeated().into_keys().collect() }
     }
 
+    /// Whether a module has a name that another one has too.
+    pub(super) fn is_ambiguous(&self, module: &Module) -> bool {
+        module.items.iter().filter_map(Item::name).any(|name| self.ambiguous.contains(name))
+    }
+
     /// The lines for a module.
     pub(super) fn lines(&self, module: &Module) -> String {
         let foreign = self.items(module).flat_map(|(home, item)| written(item).map(move |name| (home, name)));

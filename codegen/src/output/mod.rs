@@ -78,9 +78,9 @@ fn tree(plan: &Plan, options: &Options) -> Outputs {
             mocked.push(module);
         }
     }
-    outputs.insert("mod.rs".to_owned(), root(plan, &mocked, options, &features));
+    outputs.insert("mod.rs".to_owned(), root(plan, &mocked, options, &features, &meant));
     if !mocked.is_empty() {
-        outputs.insert("mock/mod.rs".to_owned(), mock_root(&mocked, &features));
+        outputs.insert("mock/mod.rs".to_owned(), mock_root(&mocked, &features, &meant));
     }
     if options.features {
         outputs.insert("features.toml".to_owned(), manifest(plan, &features));
@@ -111,12 +111,13 @@ fn module_text(module: &Module, root: &str, meant: &str, mut items: String) -> S
     items
 }
 
-fn root(plan: &Plan, mocked: &[&Module], options: &Options, features: &Features) -> String {
+fn root(plan: &Plan, mocked: &[&Module], options: &Options, features: &Features, meant: &Meant<'_>) -> String {
     let mut text = header(&sources(plan));
     for module in &plan.modules {
         text.push('\n');
         let gate = features.gate(&module.name);
-        declare(&mut text, &module.docs, &format!("What `{}` declares.", module.source), &module.name, &gate);
+        let docs = lines(&module.docs, &format!("What `{}` declares.", module.source));
+        declare(&mut text, docs, module, &gate, meant);
     }
     if !mocked.is_empty() {
         let gate = options.mocks.gate();
@@ -126,23 +127,27 @@ fn root(plan: &Plan, mocked: &[&Module], options: &Options, features: &Features)
     text
 }
 
-fn mock_root(mocked: &[&Module], features: &Features) -> String {
+fn mock_root(mocked: &[&Module], features: &Features, meant: &Meant<'_>) -> String {
     let sources: Vec<_> = mocked.iter().map(|m| m.source.as_str()).collect();
     let mut text = header(&sources);
     for module in mocked {
         text.push('\n');
         let gate = features.gate(&module.name);
-        declare(&mut text, &[], &format!("Mocks of what `{}` declares.", module.source), &module.name, &gate);
+        let docs = lines(&[], &format!("Mocks of what `{}` declares.", module.source));
+        declare(&mut text, docs, module, &gate, meant);
     }
     text
 }
 
-fn declare(text: &mut String, docs: &[String], fallback: &str, name: &str, gate: &str) {
-    for line in lines(docs, fallback) {
+fn declare(text: &mut String, docs: Vec<String>, module: &Module, gate: &str, meant: &Meant<'_>) {
+    for line in docs {
         text.push_str(format!("/// {line}").trim_end());
         text.push('\n');
     }
-    // The declarations are re-exported by glob; a module that gives none is no mistake.
-    let re_export = format!("{gate}#[allow(unused_imports)]\npub use self::{name}::*;\n");
+    // The declarations are re-exported by glob; a module that gives none is no mistake, nor is a name that another one has
+    // too: it is named by its module.
+    let ambiguous = if meant.is_ambiguous(module) { ", ambiguous_glob_reexports" } else { "" };
+    let name = &module.name;
+    let re_export = format!("{gate}#[allow(unused_imports{ambiguous})]\npub use self::{name}::*;\n");
     text.push_str(&format!("{gate}#[rustfmt::skip]\npub mod {name};\n{re_export}"));
 }

@@ -82,6 +82,19 @@ fn records_have_one_layout_on_all_hosts() {
     judged.assert(seed);
 }
 
+#[test]
+fn what_two_files_call_alike_is_no_warning() {
+    let head = "import \"unknwn.idl\"; [object, uuid(00000000-1111-2222-3333-00000000000";
+    let node = |id, of| format!("{head}{id})] interface INode : IUnknown {{ HRESULT F([in] {of} x); }};");
+    let texts = [("old.idl", node(1, "long")), ("new.idl", node(2, "short")), ("other.idl", node(3, "byte"))];
+    let (texts, roots) = (texts.each_ref().map(|(name, text)| (*name, text.as_str())), texts.each_ref().map(|of| of.0));
+    let compilation = judge::compile_files(&texts, &roots);
+    assert!(compilation.is_ok(), "{}", compilation.render());
+    for edition in ["2021", "2024"] {
+        judge::warnings("alike", &compilation, edition).unwrap_or_else(|said| panic!("{edition}: {said}"));
+    }
+}
+
 /// The text of a golden's file.
 fn golden(name: &str) -> String {
     std::fs::read_to_string(judge::root().join(format!("tests/corpus/emit/{name}.idl"))).expect("a golden's file")

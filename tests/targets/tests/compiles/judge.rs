@@ -1,7 +1,7 @@
 //! The Rust of many files as modules of one crate that rustc judges.
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
-use mapidl_codegen::output::Layout;
+use mapidl_codegen::output::{Layout, Replace};
 use mapidl_codegen::plan::Item;
 use mapidl_codegen::source::{ChainLoader, MemoryLoader};
 
@@ -109,21 +109,49 @@ impl Judged<'_> {
 
 /// Compiles a text that may import what is bundled.
 pub(crate) fn compile(text: &str) -> Compilation {
-    let (main, others) = (MemoryLoader::new("main").with("main.idl", text.to_owned()), bundled());
-    let loader = ChainLoader::new(vec![&main, &others]);
-    compile_with(&["main.idl".to_owned()], &loader, &Options::default())
+    compile_files(&[("main.idl", text)], &["main.idl"])
+}
+
+/// Compiles the roots among these texts.
+pub(crate) fn compile_files(texts: &[(&str, &str)], roots: &[&str]) -> Compilation {
+    let main = texts.iter().fold(MemoryLoader::new("main"), |main, (name, text)| main.with(name, (*text).to_owned()));
+    let (others, roots) = (bundled(), roots.iter().map(|root| (*root).to_owned()).collect::<Vec<_>>());
+    compile_with(&roots, &ChainLoader::new(vec![&main, &others]), &Options::default())
 }
 
 /// What rustc says of the modules in a folder, by their number.
 fn check(folder: &Path, name: &str, edition: &str, target: Option<&str>) -> Vec<(usize, String)> {
     let dir = folder.join(format!("{name}-{edition}"));
-    std::fs::create_dir_all(&dir).expect("a folder");
+    let said = cargo_check(folder, &dir, &folder.join(name).join("lib.rs"), edition, target);
+    said.err()
+        .into_iter()
+        .flat_map(|said| {
+            let errors: Vec<_> = said.lines().filter(|line| line.contains(" error")).filter_map(module).collect();
+            assert!(!errors.is_empty(), "{said}");
+            errors
+        })
+        .collect()
+}
+
+/// What rustc says of a tree of files with their root, each warning taken for an error.
+pub(crate) fn warnings(name: &str, compilation: &Compilation, edition: &str) -> Result<(), String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");
+    let source = folder.join(name);
+    drop(std::fs::remove_dir_all(&source));
+    compilation.rust(&Layout::Tree).write(&source.join("com"), Replace::Generated).expect("the tree");
+    std::fs::write(source.join("lib.rs"), "#![deny(warnings)]\npub mod com;\n").expect("the crate's root");
+    cargo_check(&folder, &folder.join(format!("{name}-{edition}")), &source.join("lib.rs"), edition, None)
+}
+
+/// Checks a crate of that root; what cargo says of one that does not compile.
+fn cargo_check(folder: &Path, dir: &Path, lib: &Path, edition: &str, target: Option<&str>) -> Result<(), String> {
+    std::fs::create_dir_all(dir).expect("a folder");
+    let name = dir.file_name().expect("a name").to_string_lossy();
     let manifest = format!(
-        "[package]\nname = \"{name}-{edition}\"\nversion = \"0.0.0\"\nedition = {edition:?}\n\n\
-         [lib]\npath = {:?}\n\n[dependencies]\n\
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = {edition:?}\n\n\
+         [lib]\npath = {lib:?}\n\n[dependencies]\n\
          mapidl = {{ path = {:?}, default-features = false, features = [\"mock\"] }}\n\n\
          [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n",
-        folder.join(name).join("lib.rs"),
         root().join("runtime")
     );
     put(&dir.join("Cargo.toml"), &manifest);
@@ -131,12 +159,9 @@ fn check(folder: &Path, name: &str, edition: &str, target: Option<&str>) -> Vec<
     let mut command = Command::new(env!("CARGO"));
     command.args(["check", "--offline", "--quiet", "--message-format", "short"]);
     command.args(target.iter().flat_map(|target| ["--target", target]));
-    command.current_dir(&dir).env("CARGO_TARGET_DIR", folder.join("target"));
+    command.current_dir(dir).env("CARGO_TARGET_DIR", folder.join("target"));
     let output = command.output().expect("cargo runs");
-    let said = String::from_utf8_lossy(&output.stderr);
-    let errors: Vec<_> = said.lines().filter(|line| line.contains(" error")).filter_map(module).collect();
-    assert!(output.status.success() || !errors.is_empty(), "{said}");
-    errors
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
 }
 
 /// The number of the module that a line of rustc's is about.
