@@ -126,6 +126,18 @@ fn quoted_conditions_are_asked_once_for_each_line() {
     grows(20_000, |many| quote("a \\\\").repeat(many));
 }
 
+#[test]
+fn chains_of_bounds_are_walked_once() {
+    let bound = |at: usize| match at {
+        0 => "[at_most(n)] ULONG k0; ".to_owned(),
+        at => format!("[at_most(k{})] ULONG k{at}; ", at - 1),
+    };
+    let record = |bounds: String| format!("struct R {{ ULONG n; [size_is(n)] LONG *p; {bounds}}};");
+    let text = |bounds| format!("import \"unknwn.idl\";\n{}", record(bounds));
+    grows(2_000, |many| text((0..many).map(bound).collect()));
+    grows(2_000, |many| text((0..many).rev().map(bound).collect()));
+}
+
 /// How many records there are. Of half as many the same is made, so that the work can be seen to grow as their number does.
 const MANY: usize = 1600;
 

@@ -22,6 +22,7 @@ impl Resolver<'_> {
 
     /// Reports numbers of parts where there is no whole.
     pub(super) fn check_bounds(&mut self, fields: &[Field], sources: &[Member<'_>], union: bool) {
+        let mut counts = None;
         for (at, source) in sources.iter().enumerate() {
             let Some(whole) = fields[at].param.facts.at_most else { continue };
             let attr = source.field.attrs.iter().find(|attr| attr.name.text == "at_most");
@@ -29,12 +30,13 @@ impl Resolver<'_> {
             if union {
                 self.bad(span, "`at_most` stands in a union", "it ties two fields that are there together");
             } else {
-                self.check_bound(fields, at, whole as usize, span);
+                let counts = counts.get_or_insert_with(|| counting(fields));
+                self.check_bound(fields, at, (whole as usize, counts[whole as usize]), span);
             }
         }
     }
 
-    fn check_bound(&mut self, fields: &[Field], at: usize, whole: usize, span: Span) {
+    fn check_bound(&mut self, fields: &[Field], at: usize, (whole, counts): (usize, bool), span: Span) {
         let name = |at: usize| &fields[at].param.head.name;
         if fields[at].param.ty == Type::Poison || fields[whole].param.ty == Type::Poison {
             return;
@@ -46,7 +48,7 @@ impl Resolver<'_> {
             (message, "it says of a number how great it can be")
         } else if !self.is_counter(&fields[whole]) {
             (format!("`at_most` names `{}`, which is no integer", name(whole)), "name the field that counts the array")
-        } else if !counts(fields, whole) {
+        } else if !counts {
             let help = "name the field that `size_is` of the array names, or one that is `at_most` that one";
             (format!("`at_most` names `{}`, which counts no array", name(whole)), help)
         } else {
@@ -63,14 +65,29 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a field counts an array, or is at most what counts one.
-fn counts(fields: &[Field], by: usize) -> bool {
-    let counts = |by: usize| {
-        let mut all =
-            fields.iter().flat_map(|field| field.param.facts.size_is.iter().chain(&field.param.facts.length_is));
-        all.any(|count| count.as_ref().is_some_and(|count| count.by == CountTarget::Index(by as u32)))
-    };
-    let next = |by: &usize| fields[*by].param.facts.at_most.map(|whole| whole as usize);
-    // What is at most itself leads round in a circle.
-    std::iter::successors(Some(by), next).take(fields.len()).any(counts)
+/// Of each field whether it counts an array, or is at most what counts one.
+fn counting(fields: &[Field]) -> Vec<bool> {
+    let mut known = vec![None; fields.len()];
+    let counts = fields.iter().flat_map(|field| field.param.facts.size_is.iter().chain(&field.param.facts.length_is));
+    for count in counts.flatten() {
+        if let CountTarget::Index(by) = count.by {
+            known[by as usize] = Some(true);
+        }
+    }
+    let mut chain = Vec::new();
+    for start in 0..fields.len() {
+        let mut next = Some(start);
+        let counts = loop {
+            let Some(at) = next else { break false };
+            if let Some(counts) = known[at] {
+                break counts;
+            }
+            // What is at most itself leads round in a circle, and comes to this.
+            known[at] = Some(false);
+            chain.push(at);
+            next = fields[at].param.facts.at_most.map(|whole| whole as usize);
+        };
+        chain.drain(..).for_each(|at| known[at] = Some(counts));
+    }
+    known.into_iter().map(|counts| counts == Some(true)).collect()
 }
