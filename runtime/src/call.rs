@@ -6,6 +6,7 @@
 use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED};
 use crate::count::{self, Count};
 use crate::hooks::{self, Event};
+use crate::layout::Align8;
 use crate::record::{Pointee, Record, record_of};
 use crate::{Error, HRESULT, Interface, MapiBox, Result, Success};
 use std::ffi::c_void;
@@ -166,7 +167,7 @@ pub fn raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
 /// A record that ends in a counted array, made for the time of one call.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Temp(Vec<u64>);
+pub struct Temp(Vec<Align8>);
 
 impl Temp {
     /// Room for `bytes` bytes, all zero.
@@ -174,16 +175,16 @@ impl Temp {
     /// # Errors
     /// `E_OUTOFMEMORY`
     pub fn new(bytes: usize) -> Result<Self> {
-        let (mut room, len) = (Vec::new(), bytes.div_ceil(8));
+        let (mut room, len) = (Vec::new(), bytes.div_ceil(size_of::<Align8>()));
         room.try_reserve_exact(len).map_err(|_| Error::from_hresult(E_OUTOFMEMORY))?;
-        room.resize(len, 0_u64);
+        room.resize(len, Align8::default());
         Ok(Self(room))
     }
 
     /// The record, to fill in and to pass.
     #[must_use]
     pub fn as_mut_ptr<P>(&mut self) -> *mut P {
-        const { assert!(align_of::<P>() <= align_of::<u64>()) };
+        const { assert!(align_of::<P>() <= align_of::<Align8>()) };
         self.0.as_mut_ptr().cast()
     }
 

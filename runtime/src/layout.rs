@@ -14,7 +14,9 @@
 )]
 pub unsafe trait Written: Copy {}
 
-/// The element of arrays without elements, which take no room in a record, and have what follows begin at a multiple of 8.
+/// Eight bytes at a multiple of 8: as much as Windows aligns any record to, also where the compiler aligns `u64` to less.
+///
+/// An array without elements of it takes no room in a record, and has what follows begin at such a place.
 #[doc(hidden)]
 #[repr(C, align(8))]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

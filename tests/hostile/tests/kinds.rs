@@ -2,6 +2,8 @@
 //! instead. They run as they are, under Miri and under the sanitizers, which see what an assertion cannot.
 #![forbid(unsafe_code)]
 
+#[path = "kinds/aligned.rs"]
+mod aligned;
 #[path = "kinds/answers.rs"]
 mod answers;
 #[path = "kinds/apartments.rs"]
