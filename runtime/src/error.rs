@@ -49,7 +49,8 @@ impl Error {
     /// A success without an object: a method that gives an interface gave null, with this success code.
     ///
     /// An implementer returns it where there is nothing to give: the caller's place gets null, and its call this code.
-    /// It is the failure `E_POINTER` where the definition forbids a null, and wherever no interface comes out.
+    /// It is the failure `E_POINTER` where the definition forbids a null, wherever no interface comes out, and where something
+    /// else comes out that must be there: a record, a string, text in a caller's buffer.
     ///
     /// ```
     /// use mapidl::{Error, HRESULT, OptionalExt, Result, Success, com::IStream};

@@ -25,8 +25,8 @@ pub fn hresult(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) 
     }
 }
 
-/// As [`hresult`], for a method that gives interfaces: an implementer may answer null with a success
-/// ([`Error::null`]). Nothing was written to its places then, so that they are zero.
+/// As [`hresult`], for a method that gives interfaces, and beside them only what may be null or zero: an implementer may
+/// answer null with a success ([`Error::null`]). Nothing was written to its places then, so that they are zero.
 #[inline]
 pub fn hresult_or_null(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) -> HRESULT {
     hresult(method, &mut || body().or_else(|error| error.null_code().ok_or(error)))

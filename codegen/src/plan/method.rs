@@ -4,7 +4,7 @@ use super::build::Planner;
 use super::change::can_be_refused;
 use super::face::Face;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
-use super::{freed, outer, overlooked, written};
+use super::{freed, nulls, outer, overlooked, written};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names;
 
@@ -90,7 +90,7 @@ impl Planner<'_> {
             cdecl: method.cdecl,
             placeholder: method.facts.placeholder || method.variadic,
             bad_pointer,
-            nulls: self.is_hresult(&method.ret) && self.allows_null(method) && params.iter().any(is_object),
+            nulls: self.is_hresult(&method.ret) && self.allows_null(method) && nulls::are_answers(&params, method),
             params,
         }
     }
@@ -471,15 +471,6 @@ impl Planner<'_> {
 /// A number of elements that the memory of every target can have.
 pub(super) fn constant(count: u64) -> Result<u64, String> {
     if u32::try_from(count).is_ok() { Ok(count) } else { Err(format!("{count} elements, more than memory has")) }
-}
-
-/// Whether a parameter gives an interface that is not an option.
-fn is_object(param: &Param) -> bool {
-    matches!(
-        param.role,
-        Role::OutInterface(role::OutInterface { nullable: false, .. })
-            | Role::DynOut(role::DynOut { nullable: false, .. })
-    )
 }
 
 /// Whether a method is unsafe for a reason that the definition does not give.

@@ -22,6 +22,7 @@ mod item_names;
 mod members;
 mod method;
 mod modules;
+mod nulls;
 mod options;
 mod outer;
 mod overlooked;

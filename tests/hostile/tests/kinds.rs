@@ -12,6 +12,8 @@ mod apartments;
 mod arrays;
 #[path = "kinds/automation.rs"]
 mod automation;
+#[path = "kinds/beside.rs"]
+mod beside;
 #[path = "kinds/conventions.rs"]
 mod conventions;
 #[path = "kinds/copies.rs"]

@@ -113,7 +113,8 @@ pub struct Method {
     pub placeholder: bool,
     /// What a forbidden null is answered with.
     pub bad_pointer: i32,
-    /// Whether an interface that it answers may be null although it succeeds, which is an error of its own kind.
+    /// Whether an interface that it answers may be null although it succeeds, which is an error of its own kind. Nothing
+    /// that must be there comes out beside it.
     pub nulls: bool,
 }
 

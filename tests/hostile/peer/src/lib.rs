@@ -4,6 +4,7 @@
 //! Input: interface pointers of Rust's. Output: what came back. The slots are those of `idl/hostile.idl`.
 
 mod arrays;
+mod beside;
 mod caller;
 mod conventions;
 mod data;
