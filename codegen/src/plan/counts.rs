@@ -68,6 +68,9 @@ const LAST_WORDS: &[(&str, Unit)] = &[
     ("args", Unit::Elements),
     ("entries", Unit::Elements),
     ("items", Unit::Elements),
+    ("colors", Unit::Elements),
+    ("ports", Unit::Elements),
+    ("keys", Unit::Elements),
     ("max", Unit::Any),
     ("maximum", Unit::Any),
 ];
@@ -109,25 +112,43 @@ const TYPES: &[&str] = &["ul", "dw", "ui"];
 /// What an integer of this name counts.
 pub(super) fn unit(name: &str) -> Option<Unit> {
     let words = names::words(name);
-    let (first, last) = (words.first()?.as_str(), words.last()?.as_str());
-    // `cIds` are still so many.
-    let elements = hungarian(first, &words[1..]) == Some(Unit::Elements) && !first.ends_with('n');
-    if words.len() > 1 && PLACES.contains(&last) && !elements {
-        return None;
-    }
-    let found =
-        |list: &[(&str, Unit)], word: &str| list.iter().find(|(known, _)| *known == word).map(|(_, unit)| *unit);
-    hungarian(first, &words[1..])
-        .or_else(|| words.iter().find_map(|word| found(WORDS, word)))
-        .or_else(|| found(LAST_WORDS, last))
-        .or_else(
-            || if words.len() == 1 || words.len() == 2 && TYPES.contains(&first) { found(ALONE, last) } else { None },
-        )
-        .or_else(|| numbered(&words))
-        .or_else(|| words.iter().find_map(|word| ending(word)))
+    marked(&words).or_else(|| counted(&words)).or_else(|| numbered(&words))
 }
 
-/// `max` and `num` before what there is of, `number` before what it is of, and what is to be done with so many. At the end
+/// Whether a number of this name is one of something: `pcItems`, `ItemCount`. Where it only names what there would be so
+/// many of (`values`, `StartBytes`), it may as well be those.
+fn is_count(name: &str) -> bool {
+    let words = names::words(name);
+    marked(&words).or_else(|| numbered(&words)).is_some()
+}
+
+/// What a mark or a word of its own says.
+fn marked(words: &[String]) -> Option<Unit> {
+    let first = words.first().filter(|_| !is_place(words))?;
+    hungarian(first, &words[1..]).or_else(|| words.iter().find_map(|word| found(WORDS, word)))
+}
+
+/// What the name of so many things says at its end.
+fn counted(words: &[String]) -> Option<Unit> {
+    let [first, .., last] = words else {
+        return words.first().and_then(|word| found(LAST_WORDS, word).or_else(|| found(ALONE, word)));
+    };
+    let alone = || if words.len() == 2 && TYPES.contains(&first.as_str()) { found(ALONE, last) } else { None };
+    if is_place(words) { None } else { found(LAST_WORDS, last).or_else(alone) }
+}
+
+/// Whether a number is a place, a kind or a unit. `cIds` are still so many.
+fn is_place(words: &[String]) -> bool {
+    let [first, .., last] = words else { return false };
+    let elements = hungarian(first, &words[1..]) == Some(Unit::Elements) && !first.ends_with('n');
+    PLACES.contains(&last.as_str()) && !elements
+}
+
+fn found(list: &[(&str, Unit)], word: &str) -> Option<Unit> {
+    list.iter().find(|(known, _)| *known == word).map(|(_, unit)| *unit)
+}
+
+/// What several words say together, or a part of one. `max` and `num` before what there is of, `number` before what it is of, and what is to be done with so many. At the end
 /// of a name `Num` is which one: `StreamNum`.
 fn numbered(words: &[String]) -> Option<Unit> {
     let pair = |pair: &[String]| match (pair[0].as_str(), pair[1].as_str()) {
@@ -137,7 +158,10 @@ fn numbered(words: &[String]) -> Option<Unit> {
         ("to", what) => ["read", "write", "copy", "send"].contains(&what),
         _ => false,
     };
-    words.windows(2).any(pair).then_some(Unit::Any)
+    if is_place(words) {
+        return None;
+    }
+    words.windows(2).any(pair).then_some(Unit::Any).or_else(|| words.iter().find_map(|word| ending(word)))
 }
 
 /// What a first word says that is a prefix: of a pointer, of a type, and of a count.
@@ -222,15 +246,21 @@ struct Idle<'m> {
     pointer: bool,
 }
 
-impl Idle<'_> {
-    /// Why a pointer stays raw beside it.
-    fn reason(&self) -> String {
-        let star = if self.pointer { "*" } else { "" };
-        let name = self.name;
-        format!(
-            "{name} may count it, which `size_is({star}{name})` would say; `plain_number` on {name} says that it does not"
-        )
-    }
+/// Why a pointer stays raw beside integers: those that could count it.
+fn reason(idle: &[Idle<'_>], at: usize, one: One) -> Option<String> {
+    let counts: Vec<_> = idle.iter().filter(|count| count.at != at && one.is_counted_in(count.unit)).collect();
+    let [Idle { name, pointer, .. }] = counts.as_slice() else {
+        let names: Vec<_> = counts.iter().map(|count| count.name).collect();
+        let (last, others) = names.split_last()?;
+        let names = format!("{} or {last}", others.join(", "));
+        return Some(format!(
+            "{names} may count it, or all of them, which `size_is` would say; `plain_number` says of each that it does not"
+        ));
+    };
+    let star = if *pointer { "*" } else { "" };
+    Some(format!(
+        "{name} may count it, which `size_is({star}{name})` would say; `plain_number` on {name} says that it does not"
+    ))
 }
 
 impl Planner<'_> {
@@ -252,11 +282,11 @@ impl Planner<'_> {
             let Some(one) = self.one(param, &roles[at]) else { continue };
             // What comes out may be a count itself, and so may what goes in and out.
             let goes_in = param.facts.direction == Some(Direction::In);
-            if matches!(one, One::Number(_)) && !goes_in && unit(&param.head.name).is_some() {
+            if !goes_in && self.is_integer_behind(param) && is_count(&param.head.name) {
                 continue;
             }
-            if let Some(count) = idle.iter().find(|count| count.at != at && one.is_counted_in(count.unit)) {
-                roles[at] = Role::Raw(count.reason());
+            if let Some(reason) = reason(&idle, at, one) {
+                roles[at] = Role::Raw(reason);
             }
         }
     }
@@ -272,8 +302,8 @@ impl Planner<'_> {
                 continue;
             }
             let Some(one) = self.one_of_field(record, param) else { continue };
-            if let Some(count) = idle.iter().find(|count| count.at != at && one.is_counted_in(count.unit)) {
-                return Err(format!("{}: {}", param.head.name, count.reason()));
+            if let Some(reason) = reason(&idle, at, one) {
+                return Err(format!("{}: {reason}", param.head.name));
             }
         }
         Ok(())
@@ -298,6 +328,12 @@ impl Planner<'_> {
         let whole = matches!(self.conv(ty, facts), Ok(super::Conv::Same(super::Ty::Prim(_))));
         let unit = unit(&param.head.name).filter(|_| integer && whole)?;
         Some(Idle { at, name: &param.head.name, unit, pointer })
+    }
+
+    /// Whether a pointer leads to an integer.
+    fn is_integer_behind(&self, param: &Param) -> bool {
+        let to = self.target(&param.ty).ok().map(|to| self.model.strip(to));
+        matches!(to, Some(Type::Int { .. } | Type::IntPtr { .. }))
     }
 
     /// What a parameter stands for one of, by what it is seen alone.

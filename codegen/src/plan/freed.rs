@@ -17,15 +17,17 @@ pub(super) fn leave_raw(method: &str, is_constant: bool, role: &mut Role) {
         role,
         Role::Slice(_) | Role::List(_) | Role::Record(_) | Role::Ref(_) | Role::Lent(_) | Role::Text(_) | Role::Name(_)
     );
-    if lends && !is_constant && frees(method) {
+    // What `PropVariantClear` frees is what a variant or record holds.
+    let clears = matches!(role, Role::Record(_) | Role::Lent(_)) && begins_or_ends(method, &["clear"]);
+    if lends && !is_constant && (clears || begins_or_ends(method, WORDS)) {
         *role = Role::Raw(FREED.to_owned());
     }
 }
 
-fn frees(method: &str) -> bool {
+fn begins_or_ends(method: &str, with: &[&str]) -> bool {
     let words = names::words(method);
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !["do", "all"].contains(word)).collect();
-    [words.first(), words.last()].into_iter().flatten().any(|word| WORDS.contains(word))
+    [words.first(), words.last()].into_iter().flatten().any(|word| with.contains(word))
 }
 
 #[cfg(test)]
@@ -36,6 +38,7 @@ mod tests {
     fn names_of_methods_that_free() {
         let names = "Free FreeBuffer FreePropVariantArray ReleaseTypeAttr MimeOleVariantFree RecordDestroy dispose_of DoFreeBuffer \
             BufferFreeAll Unref";
+        let frees = |name| begins_or_ends(name, WORDS);
         assert!(names.split(' ').all(frees));
         let others = "Freeze GetFreeCount LoadFreeBusyData Delete NotifyReleased Carefree";
         assert!(!others.split(' ').any(frees));

@@ -1,7 +1,8 @@
 //! Memory that a call writes to although it only goes `in`. To MIDL such memory is read; many a definition that was never
-//! marshalled says `in` of a pointer all the same whose value comes out. Only names tell then, and `const` that they are wrong.
+//! marshalled says `in` of a pointer all the same whose value comes out. Only names tell then, and `const` that they are wrong;
+//! and that it is a single integer, which nobody would lend to be read.
 
-use super::Role;
+use super::{Role, Ty, role};
 use crate::model::{Direction, Method, Param};
 use crate::names;
 
@@ -9,11 +10,17 @@ use crate::names;
 const PARAMETERS: &[&str] =
     &["out", "result", "results", "written", "fetched", "returned", "received", "retval", "actual"];
 
+/// The same of names that a path may have too, which is a string: `dest`.
+const PLACES: &[&str] = &["output", "dest", "dst"];
+
 /// First words of methods that give something; where nothing comes out of one, it is what goes in.
 const GIVING: &[&str] = &["get", "query", "retrieve", "fetch", "read", "obtain"];
 
 /// First words of methods that fill memory which is counted.
 const FILLING: &[&str] = &["read", "fetch", "fill"];
+
+/// First words of methods that get a number through a pointer.
+const PUTTING: &[&str] = &["put", "set"];
 
 /// Why memory stays raw.
 const WRITTEN: &str =
@@ -28,7 +35,7 @@ pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_con
             | Role::Record(_)
             | Role::Ref(_)
             | Role::Text(_)
-            | Role::Lent(super::role::Lent { pointer: true, .. })
+            | Role::Lent(role::Lent { pointer: true, .. })
     );
     if !lends || is_constant {
         return;
@@ -36,9 +43,22 @@ pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_con
     let comes_out = |param: &Param| !matches!(param.facts.direction, Some(Direction::In) | None);
     let gives = !has_answer && begins(&method.head.name, GIVING) && !method.params.iter().any(comes_out);
     let fills = matches!(role, Role::Slice(_)) && begins(&method.head.name, FILLING);
-    let named = names::words(&param.head.name).iter().any(|word| PARAMETERS.contains(&word.as_str()));
-    if gives || fills || named {
+    let words = names::words(&param.head.name);
+    let is_text = matches!(role, Role::Text(_) | Role::Slice(role::Slice { text: true, .. }));
+    let is_place = !is_text && words.last().is_some_and(|last| PLACES.contains(&last.as_str()));
+    let named = is_place || words.iter().any(|word| PARAMETERS.contains(&word.as_str()));
+    let by_type = is_number(role) && !begins(&method.head.name, PUTTING) && !words.contains(&"flags".to_owned());
+    if gives || fills || named || by_type {
         *role = Role::Raw(WRITTEN.to_owned());
+    }
+}
+
+/// Whether a role is that of a pointer to one integer, which would go in by value.
+fn is_number(role: &Role) -> bool {
+    match role {
+        Role::Ref(role::Ref { ty: Ty::Prim(name), .. }) => ["i8", "u8", "i16", "u16", "i32", "u32"].contains(name),
+        Role::Ref(role::Ref { ty: Ty::Path(path), .. }) => path.name == "BOOL",
+        _ => false,
     }
 }
 

@@ -51,11 +51,24 @@ fn what_a_name_counts_is_raw() {
         "count",
         &[
             "HRESULT Get([in] const ULONG *count, [out] long *buffer);",
-            "HRESULT Take([in] ULONG *count, [in] const RECT *rects);",
             "HRESULT Get([in] UINT count, [in] const UINT *entries);",
             "HRESULT Take([in] ULONG count, [in] long a[1]);",
             "HRESULT Get([in] ULONG count, [in] REFIID riid, [out, iid_is(riid)] void **objects);",
         ],
+    );
+    // What names several things is an array of them, and no count of its own.
+    counted(
+        "n",
+        &[
+            "HRESULT Get([in] ULONG n, [out] double *values);",
+            "HRESULT Get([in] ULONG n, [out] long *values);",
+            "HRESULT Scale([in] double by, [in] ULONG n, [in, out] float *samples);",
+            "HRESULT Get([in] ULONG n, [out] double *count);",
+        ],
+    );
+    counted(
+        "cRows or cCols",
+        &["HRESULT Trace([in] const double *m, [in] long cRows, [in] long cCols, [out] double *t);"],
     );
     counted("cIds", &["HRESULT Get([in] ULONG cIds, [in] const GUID *ids);"]);
     counted(
@@ -67,6 +80,23 @@ fn what_a_name_counts_is_raw() {
         ],
     );
     counted("max", &["HRESULT Take([in] LPWSTR name, [in] UINT max);"]);
+}
+
+#[test]
+fn one_number_that_goes_in_by_pointer_comes_out() {
+    let written = |method| methods("", method).iter().any(|raw| raw.contains("is written to"));
+    assert!(written("HRESULT Advise([in] IUnknown *sink, [in] DWORD *pdwCookie);"));
+    assert!(written("HRESULT IsSupported([in] LPWSTR name, [in] BOOL *supported);"));
+    assert!(written("HRESULT Take([in] const GUID *id, [in] RECT *output);"));
+    for method in [
+        "HRESULT Put([in] long *value);",
+        "HRESULT put_Size([in] long *value);",
+        "HRESULT Take([in] const long *value);",
+        "HRESULT Shutdown([in] ULONG *flags);",
+        "HRESULT Copy([in, string] LPWSTR dest);",
+    ] {
+        assert!(!written(method), "{method}");
+    }
 }
 
 #[test]
