@@ -29,7 +29,7 @@ use std::ptr::NonNull;
 ///
 /// # Safety
 /// `View<'a>` must be `repr(transparent)` over `Self`; [`deep_copy`](Self::deep_copy) must leave no pointer to what the
-/// source points to, and tell the chain of all that it takes beside it ([`adopt`](Chain::adopt),
+/// source points to, and tell the chain of all that it takes beside it ([`copy_array_own`],
 /// [`reference`](Chain::reference)); [`release`](Self::release) must free exactly that, and nothing where the record is zero.
 /// A type whose `release` does something says so ([`RELEASES`](Self::RELEASES)).
 pub unsafe trait Record: Copy + 'static {

@@ -3,11 +3,11 @@
 
 #![allow(unreachable_pub, dead_code, missing_docs, reason = "the golden stands in a private module here")]
 
-mod extents {
+mod golden {
     include!("../../corpus/emit/extents.rs");
 }
 
-use extents::{
+use golden::{
     Grid, GridView, IArrays, IArrays_Impl, INoCode, INoCode_Impl, INoCode_Vtbl, IStrings, IStrings_Impl, IStrings_Vtbl,
 };
 use mapidl::heap::Scope;

@@ -2,13 +2,13 @@
 
 #![allow(unreachable_pub, dead_code, missing_docs, reason = "the golden stands in a private module here")]
 
-mod nulls {
+mod golden {
     include!("../../corpus/emit/nulls.rs");
 }
 
 use mapi::{IMAPIFolder, IMAPIProp, IMsgStore, MockIMsgStore};
 use mapidl::{Bstr, Error, GUID, HRESULT, IUnknown, Interface, OptionalExt, Result, Success, implement};
-use nulls::{IElement, IElement_Impl, IHandler, IHandler_Impl, INode, INode_Impl, INode_Vtbl, MockIHandler, MockINode};
+use golden::{IElement, IElement_Impl, IHandler, IHandler_Impl, INode, INode_Impl, INode_Vtbl, MockIHandler, MockINode};
 use std::ffi::c_void;
 use std::ptr;
 
