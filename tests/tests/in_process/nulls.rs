@@ -6,9 +6,11 @@ mod golden {
     include!("../../corpus/emit/nulls.rs");
 }
 
+use golden::{
+    IElement, IElement_Impl, IHandler, IHandler_Impl, INode, INode_Impl, INode_Vtbl, MockIHandler, MockINode,
+};
 use mapi::{IMAPIFolder, IMAPIProp, IMsgStore, MockIMsgStore};
 use mapidl::{Bstr, Error, GUID, HRESULT, IUnknown, Interface, OptionalExt, Result, Success, implement};
-use golden::{IElement, IElement_Impl, IHandler, IHandler_Impl, INode, INode_Impl, INode_Vtbl, MockIHandler, MockINode};
 use std::ffi::c_void;
 use std::ptr;
 
