@@ -26,6 +26,10 @@ const PUTTING: &[&str] = &["put", "set"];
 const WRITTEN: &str =
     "its name or the method's says that it is written to; `out` says so too, and `const` that it is not";
 
+/// Why a single integer stays raw.
+const NUMBER: &str =
+    "a single integer behind a pointer seems to be one that is written to; `out` says so, and `const` that it is not";
+
 /// Leaves memory raw that only goes in, and that a method seems to write to.
 pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_constant: bool, role: &mut Role) {
     let lends = matches!(
@@ -47,9 +51,11 @@ pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_con
     let is_text = matches!(role, Role::Text(_) | Role::Slice(role::Slice { text: true, .. }));
     let is_place = !is_text && words.last().is_some_and(|last| PLACES.contains(&last.as_str()));
     let named = is_place || words.iter().any(|word| PARAMETERS.contains(&word.as_str()));
-    let by_type = is_number(role) && !begins(&method.head.name, PUTTING) && !words.contains(&"flags".to_owned());
-    if gives || fills || named || by_type {
+    let is_flags = words.iter().any(|word| word == "flags");
+    if gives || fills || named {
         *role = Role::Raw(WRITTEN.to_owned());
+    } else if is_number(role) && !is_flags && !begins(&method.head.name, PUTTING) {
+        *role = Role::Raw(NUMBER.to_owned());
     }
 }
 

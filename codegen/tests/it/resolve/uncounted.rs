@@ -51,6 +51,7 @@ fn what_a_name_counts_is_raw() {
         "count",
         &[
             "HRESULT Get([in] const ULONG *count, [out] long *buffer);",
+            "HRESULT Take([in] const ULONG *count, [in] const RECT *rects);",
             "HRESULT Get([in] UINT count, [in] const UINT *entries);",
             "HRESULT Take([in] ULONG count, [in] long a[1]);",
             "HRESULT Get([in] ULONG count, [in] REFIID riid, [out, iid_is(riid)] void **objects);",
