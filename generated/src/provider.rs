@@ -27,7 +27,7 @@
 //!
 //! What the exports do before and after: they refuse a MAPI that is too old (`MAPI_E_VERSION`), make owned memory come
 //! from MAPI's heap before anything is allocated (a service learns of it from MAPI's support object), tell the version of this crate, turn null pointers that are not allowed into
-//! `MAPI_E_INVALID_PARAMETER`, and catch panics.
+//! `MAPI_E_INVALID_PARAMETER`, and catch panics. From the first call on the DLL stays in its process.
 
 use crate::{
     CURRENT_SPI_VERSION, IMAPISupport, IProviderAdmin, MAPI_E_INVALID_PARAMETER, MAPI_E_VERSION, MAPI_SERVICE_CONTEXT,
@@ -36,6 +36,7 @@ use crate::{
 use mapidl::com::IClassFactory;
 use mapidl::heap::{Chain, Heap};
 use mapidl::text::ansi;
+use mapidl::unload::Exports;
 use mapidl::{Array, Error, Interface, MapiBox, Result, U16CStr, stub};
 use std::cell::RefCell;
 use std::ffi::c_void;
@@ -44,6 +45,8 @@ use std::ptr::null_mut;
 // What the macro names, so that a provider's crate need not.
 #[doc(hidden)]
 pub use mapidl::heap::{AllocateBuffer, AllocateMore, FreeBuffer};
+#[doc(hidden)]
+pub use mapidl::unload;
 #[doc(hidden)]
 pub use mapidl::{GUID, HRESULT};
 
@@ -145,6 +148,7 @@ const NT_SERVICE: u32 = 0x0001_0000;
 /// The arguments must be MAPI's.
 #[doc(hidden)]
 pub unsafe fn provider_init<I: Interface>(
+    exports: &'static Exports,
     name: &'static str,
     raw: &RawInit,
     provider: *mut *mut c_void,
@@ -158,6 +162,7 @@ pub unsafe fn provider_init<I: Interface>(
         if raw.mapi_version < CURRENT_SPI_VERSION {
             return Err(MAPI_E_VERSION.into());
         }
+        exports.enter()?;
         // SAFETY: they are MAPI's.
         crate::heap::install(unsafe { heap(raw.allocate_buffer, raw.allocate_more, raw.free_buffer) }?)?;
         let is_service = raw.flags & NT_SERVICE != 0;
@@ -182,10 +187,11 @@ unsafe fn heap(buffer: Option<AllocateBuffer>, more: Option<AllocateMore>, free:
 /// # Safety
 /// The arguments must be MAPI's.
 #[doc(hidden)]
-pub unsafe fn service_entry(raw: &RawService, call: ServiceFunction) -> HRESULT {
+pub unsafe fn service_entry(exports: &'static Exports, raw: &RawService, call: ServiceFunction) -> HRESULT {
     stub::hresult("ServiceEntry", &mut || {
         // SAFETY: null, or a place for the words.
         let place = unsafe { stub::Out::new(raw.error) };
+        exports.enter()?;
         // SAFETY: null, or what MAPI says, valid during the call.
         let call_of_mapi = unsafe {
             ServiceCall {
@@ -253,6 +259,7 @@ fn heap_of(support: &IMAPISupport) -> Result<Heap> {
 /// The arguments must be COM's.
 #[doc(hidden)]
 pub unsafe fn class_object(
+    exports: &'static Exports,
     clsid: *const GUID,
     iid: *const GUID,
     object: *mut *mut c_void,
@@ -262,6 +269,7 @@ pub unsafe fn class_object(
         // SAFETY: null, or a place for the answer.
         let object = unsafe { stub::Out::new(object) };
         stub::wanted(&object, MAPI_E_INVALID_PARAMETER)?;
+        exports.enter()?;
         // SAFETY: null, or identifiers.
         let [clsid, iid] = [clsid, iid].map(|id| unsafe { stub::req_ref::<GUID>(id, MAPI_E_INVALID_PARAMETER) });
         let (clsid, iid) = (clsid?, iid?);
@@ -282,8 +290,15 @@ pub unsafe fn class_object(
 /// | `class:` | `DllGetClassObject` | `fn(&GUID) -> Option<IClassFactory>` |
 ///
 /// `mapisvc.inf` names the export of a message service (`PR_SERVICE_ENTRY_NAME`); here it is `ServiceEntry`.
+///
+/// The DLL is not unloaded once it was called, since nobody counts the threads that it may have started. Where the first
+/// entry is `unload: unsafe { MayUnload::new() }`, it may be; [`MayUnload`](mapidl::unload::MayUnload) says what its author
+/// vouches for.
 #[macro_export]
 macro_rules! export_provider {
+    (unload: $may_unload:expr, $($kind:ident: $function:path),+ $(,)?) => {
+        $($crate::export_provider_function! { $kind, $function, $may_unload })+
+    };
     ($($kind:ident: $function:path),+ $(,)?) => {
         $($crate::export_provider_function! { $kind, $function })+
     };
@@ -293,16 +308,16 @@ macro_rules! export_provider {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! export_provider_function {
-    (message_store, $make:path) => {
-        $crate::export_provider_init! { MSProviderInit, $crate::IMSProvider, $make }
+    (message_store, $make:path $(, $may_unload:expr)?) => {
+        $crate::export_provider_init! { MSProviderInit, $crate::IMSProvider, $make $(, $may_unload)? }
     };
-    (address_book, $make:path) => {
-        $crate::export_provider_init! { ABProviderInit, $crate::IABProvider, $make }
+    (address_book, $make:path $(, $may_unload:expr)?) => {
+        $crate::export_provider_init! { ABProviderInit, $crate::IABProvider, $make $(, $may_unload)? }
     };
-    (transport, $make:path) => {
-        $crate::export_provider_init! { XPProviderInit, $crate::IXPProvider, $make }
+    (transport, $make:path $(, $may_unload:expr)?) => {
+        $crate::export_provider_init! { XPProviderInit, $crate::IXPProvider, $make $(, $may_unload)? }
     };
-    (service, $call:path) => {
+    (service, $call:path $(, $may_unload:expr)?) => {
         /// Called by MAPI about the message service.
         ///
         /// # Safety
@@ -323,12 +338,13 @@ macro_rules! export_provider_function {
         ) -> $crate::provider::HRESULT {
             let raw =
                 $crate::provider::RawService { instance, support, window, flags, context, count, props, admin, error };
+            static EXPORTS: $crate::provider::unload::Exports = $crate::provider::unload::Exports::new(&[$($may_unload)?]);
             const CALL: $crate::provider::ServiceFunction = $call;
             // SAFETY: the arguments are MAPI's.
-            unsafe { $crate::provider::service_entry(&raw, CALL) }
+            unsafe { $crate::provider::service_entry(&EXPORTS, &raw, CALL) }
         }
     };
-    (class, $find:path) => {
+    (class, $find:path $(, $may_unload:expr)?) => {
         /// Called by COM for the object that makes objects of a class.
         ///
         /// # Safety
@@ -340,9 +356,10 @@ macro_rules! export_provider_function {
             iid: *const $crate::provider::GUID,
             object: *mut *mut ::core::ffi::c_void,
         ) -> $crate::provider::HRESULT {
+            static EXPORTS: $crate::provider::unload::Exports = $crate::provider::unload::Exports::new(&[$($may_unload)?]);
             const FIND: $crate::provider::ClassFunction = $find;
             // SAFETY: the arguments are COM's.
-            unsafe { $crate::provider::class_object(clsid, iid, object, FIND) }
+            unsafe { $crate::provider::class_object(&EXPORTS, clsid, iid, object, FIND) }
         }
     };
 }
@@ -351,7 +368,7 @@ macro_rules! export_provider_function {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! export_provider_init {
-    ($name:ident, $interface:ty, $make:expr) => {
+    ($name:ident, $interface:ty, $make:expr $(, $may_unload:expr)?) => {
         /// Called by MAPI when it loads the provider.
         ///
         /// # Safety
@@ -378,9 +395,12 @@ macro_rules! export_provider_init {
                 mapi_version,
                 provider_version,
             };
+            static EXPORTS: $crate::provider::unload::Exports = $crate::provider::unload::Exports::new(&[$($may_unload)?]);
             const MAKE: $crate::provider::InitFunction<$interface> = $make;
             // SAFETY: the arguments are MAPI's.
-            unsafe { $crate::provider::provider_init::<$interface>(::core::stringify!($name), &raw, provider, MAKE) }
+            unsafe {
+                $crate::provider::provider_init::<$interface>(&EXPORTS, ::core::stringify!($name), &raw, provider, MAKE)
+            }
         }
     };
 }

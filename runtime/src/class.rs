@@ -4,6 +4,7 @@
 
 use crate::codes::{CLASS_E_CLASSNOTAVAILABLE, E_POINTER, E_UNEXPECTED, S_FALSE};
 use crate::com::{IClassFactory, IClassFactory_Impl};
+use crate::unload::Exports;
 use crate::{Error, GUID, HRESULT, IUnknown, Interface, Result, Success, implement, object, stub};
 use std::ffi::c_void;
 use std::fmt;
@@ -174,6 +175,7 @@ pub fn make<C: Class>(make: fn() -> Result<C::Default>) -> Result<IUnknown> {
 /// The pointers are null, or valid for two reads and a write.
 #[doc(hidden)]
 pub unsafe fn get_class_object(
+    exports: &'static Exports,
     classes: &[Exported],
     class: *const GUID,
     iid: *const GUID,
@@ -183,6 +185,7 @@ pub unsafe fn get_class_object(
     stub::hresult("DllGetClassObject", &mut || unsafe {
         let out = stub::Out::new(out);
         stub::wanted(&out, E_POINTER)?;
+        exports.enter()?;
         let class = stub::req_ref::<GUID>(class, E_POINTER)?;
         let iid = stub::req_ref::<GUID>(iid, E_POINTER)?;
         let found = classes.iter().find(|exported| exported.class == *class);
@@ -193,18 +196,23 @@ pub unsafe fn get_class_object(
     })
 }
 
-/// `DllCanUnloadNow`: whether no object of [`implement!`](crate::implement) is left and nobody holds a lock.
+/// `DllCanUnloadNow`: whether the DLL does not stay, no object of [`implement!`](crate::implement) is left and nobody
+/// holds a lock.
 #[doc(hidden)]
-pub fn can_unload_now() -> HRESULT {
-    if LOCKS.load(Ordering::Acquire) == 0 && object::left() == 0 { HRESULT(0) } else { S_FALSE }
+pub fn can_unload_now(exports: &Exports) -> HRESULT {
+    let used = exports.stays() || LOCKS.load(Ordering::Acquire) != 0 || object::left() != 0;
+    if used { S_FALSE } else { HRESULT(0) }
 }
 
 /// Exports the functions by which COM finds classes in a DLL, `DllGetClassObject` and `DllCanUnloadNow`: the crate is an
 /// in-process server, of the crate type `cdylib`.
 ///
 /// Each class is followed by a function that makes an object and gives its default interface. It takes no `unsafe` to
-/// write, and a panic in it becomes an HRESULT. The DLL may be unloaded when the last object of
-/// [`implement!`](crate::implement) in it is gone. Who registers the classes is left to the installer.
+/// write, and a panic in it becomes an HRESULT. Who registers the classes is left to the installer.
+///
+/// The DLL is not unloaded once it was called, whatever becomes of its objects: safe code may have started threads, which
+/// nobody counts. Where the first entry is `unload: unsafe { MayUnload::new() }`, it may go when the last object of
+/// [`implement!`](crate::implement) in it is gone; [`MayUnload`](crate::unload::MayUnload) says what its author vouches for.
 ///
 /// ```
 /// use mapidl::com::{IPersist, IPersist_Impl};
@@ -220,8 +228,22 @@ pub fn can_unload_now() -> HRESULT {
 /// ```
 #[macro_export]
 macro_rules! export_classes {
+    (unload: $may_unload:expr, $($class:ty => $make:expr),+ $(,)?) => {
+        $crate::__export_classes! { [$may_unload] $($class => $make),+ }
+    };
     ($($class:ty => $make:expr),+ $(,)?) => {
+        $crate::__export_classes! { [] $($class => $make),+ }
+    };
+}
+
+/// The exports, with the word that the DLL may be unloaded or without it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export_classes {
+    ([$($may_unload:expr)?] $($class:ty => $make:expr),+) => {
         const _: () = {
+            static EXPORTS: $crate::unload::Exports = $crate::unload::Exports::new(&[$($may_unload)?]);
+
             const CLASSES: &[$crate::class::Exported] = &[$($crate::class::Exported {
                 class: <$class as $crate::class::Class>::CLSID,
                 make: || {
@@ -237,12 +259,12 @@ macro_rules! export_classes {
                 out: *mut *mut ::core::ffi::c_void,
             ) -> $crate::HRESULT {
                 // SAFETY: COM passes what the function is documented to take.
-                unsafe { $crate::class::get_class_object(CLASSES, class, iid, out) }
+                unsafe { $crate::class::get_class_object(&EXPORTS, CLASSES, class, iid, out) }
             }
 
             #[unsafe(no_mangle)]
             extern "system" fn DllCanUnloadNow() -> $crate::HRESULT {
-                $crate::class::can_unload_now()
+                $crate::class::can_unload_now(&EXPORTS)
             }
         };
     };

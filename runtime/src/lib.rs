@@ -52,6 +52,7 @@ pub mod task;
 pub mod text;
 #[doc(hidden)]
 pub mod threads;
+pub mod unload;
 mod weak;
 
 #[doc(hidden)]

@@ -1,7 +1,8 @@
-//! When a DLL may go: alone in its program, since all objects of the program are counted.
+//! When a DLL may go whose author lets it: alone in its program, since all objects of the program are counted.
 
-use mapidl::class::can_unload_now;
+use mapidl::class;
 use mapidl::com::{IPersist, IPersist_Impl};
+use mapidl::unload::{Exports, MayUnload};
 use mapidl::{ComObject, HRESULT, IUnknown, Interface, implement};
 
 struct Document(bool);
@@ -14,6 +15,15 @@ impl Drop for Document {
     fn drop(&mut self) {
         assert!(self.0, "broken");
     }
+}
+
+/// One of a DLL that may go, one of a DLL that may not.
+// SAFETY: a program is not unloaded.
+static GOES: Exports = Exports::new(&[unsafe { MayUnload::new() }]);
+static STAYS: Exports = Exports::new(&[]);
+
+fn can_unload_now() -> HRESULT {
+    class::can_unload_now(&GOES)
 }
 
 #[test]
@@ -33,5 +43,8 @@ fn objects_keep_the_dll_and_values_do_not() {
     assert_eq!(can_unload_now(), may_go);
     // A value whose drop panics is gone all the same.
     drop(IUnknown::from(Document(false)));
-    assert_eq!(can_unload_now(), may_go);
+    GOES.enter().expect("nothing to do");
+    assert_eq!((can_unload_now(), class::can_unload_now(&STAYS)), (may_go, may_go));
+    STAYS.enter().expect("the system keeps it");
+    assert_eq!((can_unload_now(), class::can_unload_now(&STAYS)), (may_go, stays), "an export of its has run");
 }

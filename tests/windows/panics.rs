@@ -1,7 +1,8 @@
-//! A provider whose methods panic: its host must live on, and get an error.
+//! A provider whose methods panic: its host must live on, and get an error. It may be unloaded.
 
 use mapi::provider::ProviderInit;
 use mapi::{IMSProvider, IMSProvider_Impl};
+use mapidl::unload::MayUnload;
 use mapidl::{Result, implement};
 
 /// The provider.
@@ -24,4 +25,8 @@ fn load(_: &ProviderInit) -> Result<IMSProvider> {
     Ok(Panics.into())
 }
 
-mapi::export_provider! { message_store: load }
+mapi::export_provider! {
+    // SAFETY: it has no threads, and only threads of a host that end after it use it; Windows drops nothing of a DLL's later.
+    unload: unsafe { MayUnload::new() },
+    message_store: load,
+}

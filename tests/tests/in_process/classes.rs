@@ -9,6 +9,7 @@ mod golden {
 use golden::{Aviary, Ghost, IKeeper, IZoo, IZoo_Impl, Keeper, Zoo};
 use mapidl::class::{Class, ClassFactory};
 use mapidl::com::{IClassFactory, IPersist, IPersist_Impl};
+use mapidl::unload::MayUnload;
 use mapidl::{GUID, HRESULT, IUnknown, Interface, Result, Success, export_classes, implement};
 use std::any::TypeId;
 use std::ffi::c_void;
@@ -39,6 +40,8 @@ impl IPersist_Impl for Animals_Impl {
 }
 
 export_classes! {
+    // SAFETY: a program is not unloaded.
+    unload: unsafe { MayUnload::new() },
     Zoo => || Ok(Animals.into()),
     Aviary => || panic!("no birds"),
 }

@@ -322,15 +322,36 @@ static void a_panic_stays_in_the_provider() {
     CHECK(FAILED(CALL(IMSProvider, provider, Shutdown, &answer)));
 }
 
-static void the_library_is_unloaded_and_loaded_again() {
-    const char *name = std::strrchr(provider_path, '\\');
-    name = name ? name + 1 : provider_path;
-    CHECK(!GetModuleHandleA(name));
+/// The name under which a library is known to the process.
+static const char *name_of(const char *path) {
+    const char *name = std::strrchr(path, '\\');
+    return name ? name + 1 : path;
+}
+
+/// Safe code may have left threads, so the library of it stays.
+static void the_library_stays() {
+    HMODULE module;
     {
         Session session;
-        CHECK(GetModuleHandleA(name) == session.loaded.module);
+        module = session.loaded.module;
     }
-    CHECK(!GetModuleHandleA(name));
+    CHECK(GetModuleHandleA(name_of(provider_path)) == module);
+    { Session session; }
+}
+
+/// The author of this one lets it go.
+static void the_library_is_unloaded_and_loaded_again() {
+    const char *name = name_of(panicking_path);
+    for (int time = 0; time < 2; ++time) {
+        CHECK(!GetModuleHandleA(name));
+        {
+            Loaded loaded(panicking_path);
+            Released<IMSProvider> provider;
+            CHECK(loaded.init(CURRENT_SPI_VERSION, heap::free, &provider) == S_OK);
+            CHECK(GetModuleHandleA(name) == loaded.module);
+        }
+        CHECK(!GetModuleHandleA(name));
+    }
 }
 
 #define TEST(name) {#name, name}
@@ -350,6 +371,7 @@ static const check::Test TESTS[] = {
     TEST(an_old_mapi_is_refused),
     TEST(the_service_is_configured),
     TEST(a_panic_stays_in_the_provider),
+    TEST(the_library_stays),
     TEST(the_library_is_unloaded_and_loaded_again),
 };
 
