@@ -6,10 +6,10 @@ use super::safe_array::header;
 use super::{Owner, SafeArray, Variant, memory};
 use crate::codes::E_INVALIDARG;
 use crate::com::SAFEARRAY;
-use crate::{Result, depth};
+use crate::{Error, Result, depth};
 
-/// Puts values in the place of references among the elements. An array that is nested too deep becomes one without
-/// dimensions.
+/// Puts values in the place of references among the elements. An array that is nested too deep, or of which nobody can
+/// tell what is in it, becomes one without dimensions.
 pub(super) fn settle(array: &mut SafeArray) {
     if !array.holds_variants() {
         return;
@@ -18,10 +18,11 @@ pub(super) fn settle(array: &mut SafeArray) {
         *array = SafeArray::new();
         return;
     };
-    // What is broken shows its elements to nobody.
     if let Ok(mut elements) = array.elements_mut::<Variant>() {
         elements.iter_mut().for_each(Owner::settle);
+        return;
     }
+    *array = SafeArray::new();
 }
 
 /// Checks that the array, and what it holds, can be moved to where it outlives the call: that none is a variable of the
@@ -34,11 +35,9 @@ pub(super) fn check_change(array: &SafeArray) -> Result<()> {
         return Ok(());
     }
     let _level = depth::enter()?;
-    match array.elements::<Variant>() {
-        Ok(elements) => elements.iter().try_for_each(Owner::check_change),
-        // What is broken shows its elements to nobody.
-        Err(_) => Ok(()),
-    }
+    // Of what is broken nobody can tell what it refers to.
+    let elements = array.elements::<Variant>().map_err(|_| Error::from(E_INVALIDARG))?;
+    elements.iter().try_for_each(Owner::check_change)
 }
 
 /// Frees an array, and those in it one after the other rather than each inside of another.

@@ -176,26 +176,40 @@ impl SafeArray {
         self.header().is_some_and(|header| header.fFeatures & (memory::NOT_OURS | memory::FIXED_SIZE) != 0)
     }
 
-    /// Whether its elements are variants, which can be anything.
+    /// Whether its elements are variants, which can be anything, or may be taken for some.
     pub(super) fn holds_variants(&self) -> bool {
-        self.element_type() == Some(vt::VARIANT)
+        let told = self.header().map(|header| self.told_type(header.fFeatures));
+        told.is_some_and(|told| told.map_or(true, |told| told == Some(vt::VARIANT)))
     }
 
     /// The number of the elements' type: what the array says, or what its features tell; `None` where neither does, or
-    /// where features contradict each other.
+    /// where they contradict each other.
     #[must_use]
     pub fn element_type(&self) -> Option<u16> {
-        let features = self.header()?.fFeatures;
-        let mut marks = MARKS.iter().filter(|(mark, _)| features & mark != 0);
-        if let Some((_, number)) = marks.next() {
-            return marks.next().is_none().then_some(*number);
-        }
-        if features & memory::HAVE_VARTYPE == 0 {
-            return None;
-        }
-        // SAFETY: the feature says that the number stands there.
-        let number = unsafe { self.0.cast::<u8>().sub(size_of::<u32>()).cast::<u32>().read_unaligned() };
-        u16::try_from(number).ok()
+        self.told_type(self.header()?.fFeatures).ok().flatten()
+    }
+
+    /// The type that the features tell, and the number that they may say stands before the descriptor. Some readers go by
+    /// the one and some by the other, and memory is given back by the features alone; so what owns something must be told
+    /// by both, where both are there.
+    ///
+    /// # Errors
+    /// `DISP_E_TYPEMISMATCH` where one contradicts another.
+    fn told_type(&self, features: u16) -> Result<Option<u16>> {
+        let mut marks = MARKS.iter().filter(|(mark, _)| features & mark != 0).map(|(_, number)| u32::from(*number));
+        let (marked, twice) = (marks.next(), marks.next().is_some());
+        let stored = (features & memory::HAVE_VARTYPE != 0).then(|| {
+            // SAFETY: the feature says that the number stands there.
+            unsafe { self.0.cast::<u8>().sub(size_of::<u32>()).cast::<u32>().read_unaligned() }
+        });
+        let owning = |number: u32| MARKS.iter().any(|(_, marked)| u32::from(*marked) == number);
+        let told = match (marked, stored) {
+            _ if twice => return Err(DISP_E_TYPEMISMATCH.into()),
+            (None, Some(number)) if owning(number) => return Err(DISP_E_TYPEMISMATCH.into()),
+            (Some(mark), Some(number)) if mark != number => return Err(DISP_E_TYPEMISMATCH.into()),
+            (marked, stored) => marked.or(stored),
+        };
+        told.map(|number| u16::try_from(number).map_err(|_| DISP_E_TYPEMISMATCH.into())).transpose()
     }
 
     /// How often it is locked.
@@ -259,11 +273,10 @@ impl SafeArray {
     pub(super) fn data<T: Element>(&self) -> Result<(*mut T, usize)> {
         let Some(header) = self.header() else { return Ok((std::ptr::NonNull::dangling().as_ptr(), 0)) };
         let size = usize::try_from(header.cbElements).ok();
-        let same = match self.element_type() {
+        let same = match self.told_type(header.fFeatures)? {
             Some(number) => same_type(number, T::TYPE),
-            // Without a type, only what owns nothing can be told by its size; nobody can tell how contradicting marks
-            // are going to be read when the elements are freed.
-            None => T::OWNS == 0 && MARKS.iter().all(|(mark, _)| header.fFeatures & mark == 0),
+            // Without a type, only what owns nothing can be told by its size.
+            None => T::OWNS == 0,
         };
         if !same || size != Some(size_of::<T>()) {
             return Err(DISP_E_TYPEMISMATCH.into());

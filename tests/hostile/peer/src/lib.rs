@@ -39,4 +39,4 @@ pub use memory::{mapi_blocks, task_block};
 pub use parts::{Said, believer};
 pub use sharer::sharer;
 pub use stranger::Told;
-pub use variable::{assigned, broken_arrays, mark, odd_texts, shared_arrays};
+pub use variable::{assigned, broken_arrays, mark, odd_texts, shared_arrays, store_type};

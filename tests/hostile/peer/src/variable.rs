@@ -118,6 +118,12 @@ pub fn mark(array: &SafeArray, feature: u16) {
     unsafe { (*array.as_raw()).fFeatures ^= feature };
 }
 
+/// Exchanges the number of the elements' type that stands before the descriptor of an array. Gives the old one.
+pub fn store_type(array: &SafeArray, number: u32) -> u32 {
+    // SAFETY: callers have an array with a descriptor, before which the number stands and at which nobody else looks.
+    unsafe { array.as_raw().cast::<u32>().sub(1).replace(number) }
+}
+
 /// Gives arrays of strings, variants or objects whose descriptors contradict themselves, as calls hand them over.
 pub fn broken_arrays(mut show: impl FnMut(&str, SafeArray)) {
     fn broken<T: mapidl::automation::Element>(what: u32) -> SafeArray {

@@ -4,7 +4,7 @@ use mapidl::automation::Element;
 use mapidl::{Bstr, Error, HRESULT, Interface, Result, SafeArray, Variant, implement};
 use mapidl_hostile::idl::{IArrays, IArrays_Impl};
 use mapidl_hostile::without_leaks;
-use mapidl_peer::{Caller, calls, numbers, reader};
+use mapidl_peer::{Caller, calls, mark, numbers, reader, store_type};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -138,6 +138,57 @@ fn implementers_get_what_is_said() {
         assert!(caller.place_array(4, &mut values()).is_ok() && caller.place_array(6, &mut texts()).is_ok());
         assert!(caller.lend_array(7, &numbers()).is_ok());
         looked(4);
+    });
+}
+
+/// Arrays whose features tell one type, and the number before them another, with both put right again afterwards.
+fn contradicting(mut show: impl FnMut(&str, &mut SafeArray)) {
+    const STRING: u16 = 0x100;
+    let as_numbers = |what: &str, array: &mut SafeArray, show: &mut dyn FnMut(&str, &mut SafeArray)| {
+        for other in [20, 13, 36, 0x1_0000, u32::MAX] {
+            let number = store_type(array, other);
+            show(&format!("{what}, stored as {other}"), array);
+            store_type(array, number);
+        }
+    };
+    as_numbers("texts", &mut texts(), &mut show);
+    as_numbers("values", &mut values(), &mut show);
+    // Numbers that are marked as addresses of strings, or stored as such.
+    let mut wrong = numbers();
+    mark(&wrong, STRING);
+    show("numbers, marked as texts", &mut wrong);
+    mark(&wrong, STRING);
+    for other in [8, 9, 12, 13] {
+        let number = store_type(&wrong, other);
+        show(&format!("numbers, stored as {other}"), &mut wrong);
+        store_type(&wrong, number);
+    }
+}
+
+#[test]
+fn arrays_are_of_one_type_whatever_one_goes_by() {
+    let _turn = ONE_AT_A_TIME.lock();
+    without_leaks(|| {
+        let peer: IArrays = reader(HRESULT(0));
+        let object = implementer(Does::Nothing);
+        let caller = Caller::of(&object);
+        calls();
+        let mut shown = 0;
+        contradicting(|what, array| {
+            shown += 1;
+            assert_eq!(array.element_type(), None, "{what}");
+            assert!(array.elements_mut::<i64>().is_err() && array.elements_mut::<u64>().is_err(), "{what}");
+            assert!(array.elements_mut::<Bstr>().is_err() && array.elements_mut::<Variant>().is_err(), "{what}");
+            assert!(array.elements_mut::<Option<mapidl::IUnknown>>().is_err() && array.try_clone().is_err(), "{what}");
+            assert!(peer.texts(array).is_err() && peer.values(array).is_err() && peer.change(array).is_err(), "{what}");
+            assert_eq!(caller.lend_array(3, array), TYPE_MISMATCH, "{what}");
+            for slot in [4, 6] {
+                assert!(caller.place_array(slot, array).is_err(), "{what}");
+            }
+            assert_eq!(array.dimensions(), 1, "what was refused stays the caller's");
+        });
+        assert_eq!((shown, calls()), (15, 0));
+        assert_eq!(object.cast_object::<Implementer>().expect("it is one").1.load(Ordering::Relaxed), 0);
     });
 }
 
