@@ -15,8 +15,15 @@ mod tests;
 use piece::Pieces;
 use proc_macro2::TokenStream;
 
+/// How many columns a line has.
+const WIDTH: usize = 120;
+
 /// Appends items, a blank line and the attribute `gate` before each.
 pub(super) fn items(text: &mut String, items: impl IntoIterator<Item = TokenStream>, gate: &str) {
+    within(WIDTH, text, items, gate);
+}
+
+fn within(width: usize, text: &mut String, items: impl IntoIterator<Item = TokenStream>, gate: &str) {
     let mut pieces = Pieces::default();
     for item in items {
         if item.is_empty() {
@@ -26,6 +33,6 @@ pub(super) fn items(text: &mut String, items: impl IntoIterator<Item = TokenStre
         text.push_str(gate);
         pieces.read(item);
         space::find(&mut pieces);
-        lines::item(text, &pieces);
+        lines::item(text, &pieces, width);
     }
 }

@@ -189,7 +189,7 @@ pub struct ACCT_BIN {
 /// A safe face of [`ACCT_BIN`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AccountBinary<'a>(ACCT_BIN, ::core::marker::PhantomData<&'a()>);
+pub struct AccountBinary<'a>(ACCT_BIN, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AccountBinary<'_> {}
 unsafe impl ::core::marker::Sync for AccountBinary<'_> {}
 
@@ -197,19 +197,19 @@ unsafe impl ::core::marker::Sync for AccountBinary<'_> {}
 impl<'a> AccountBinary<'a> {
     /// Makes a [`ACCT_BIN`] that borrows what it points to.
     #[must_use]
-    pub fn new(pb: &'a[u8]) -> Self {
+    pub fn new(pb: &'a [u8]) -> Self {
         Self::default().with_pb(pb)
     }
 
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn pb(self) -> &'a[u8] {
+    pub fn pb(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.pb.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn with_pb(mut self, pb: &'a[u8]) -> Self {
+    pub fn with_pb(mut self, pb: &'a [u8]) -> Self {
         self.0.cb = ::mapidl::count::most(pb.len());
         self.0.pb = ::mapidl::record::Start::start(&pb).cast_mut().cast();
         self
@@ -234,13 +234,13 @@ impl ::core::cmp::PartialEq for AccountBinary<'_> {
     }
 }
 
-impl<'a>::core::convert::From<&'a[u8]> for AccountBinary<'a> {
-    fn from(bytes: &'a[u8]) -> Self {
+impl<'a>::core::convert::From<&'a [u8]> for AccountBinary<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
         Self::new(bytes)
     }
 }
 
-impl<'a>::core::convert::From<AccountBinary<'a>> for &'a[u8] {
+impl<'a>::core::convert::From<AccountBinary<'a>> for &'a [u8] {
     fn from(view: AccountBinary<'a>) -> Self {
         view.pb()
     }
@@ -302,7 +302,7 @@ pub struct ACCT_VARIANT {
 /// A safe face of [`ACCT_VARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AccountValue<'a>(ACCT_VARIANT, ::core::marker::PhantomData<&'a()>);
+pub struct AccountValue<'a>(ACCT_VARIANT, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AccountValue<'_> {}
 unsafe impl ::core::marker::Sync for AccountValue<'_> {}
 
@@ -313,11 +313,11 @@ pub enum AccountValueData<'a> {
     /// A number of 32 bits.
     Long(u32),
     /// A UTF-16 string that ends with a zero.
-    Unicode(&'a::mapidl::U16CStr),
+    Unicode(&'a ::mapidl::U16CStr),
     /// Counted bytes.
-    Binary(&'a[u8]),
+    Binary(&'a [u8]),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]

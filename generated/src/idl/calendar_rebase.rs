@@ -109,7 +109,7 @@ pub struct TZDEFINITION {
 /// A safe face of [`TZDEFINITION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TimeZoneDefinition<'a>(TZDEFINITION, ::core::marker::PhantomData<&'a()>);
+pub struct TimeZoneDefinition<'a>(TZDEFINITION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for TimeZoneDefinition<'_> {}
 unsafe impl ::core::marker::Sync for TimeZoneDefinition<'_> {}
 
@@ -121,8 +121,8 @@ impl<'a> TimeZoneDefinition<'a> {
     /// `E_INVALIDARG` for more elements than can be counted.
     pub fn new(
         w_flags: u16,
-        key_name: ::core::option::Option<&'a::mapidl::U16CStr>,
-        rules: &'a[TZRULE],
+        key_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+        rules: &'a [TZRULE],
     ) -> ::mapidl::Result<Self> {
         Ok(Self::default().with_w_flags(w_flags).with_key_name(key_name).with_rules(rules)?)
     }
@@ -142,13 +142,13 @@ impl<'a> TimeZoneDefinition<'a> {
 
     /// The name of the time zone's key in the registry, a UTF-16 string; null without TZDEFINITION_FLAG_VALID_KEYNAME.
     #[must_use]
-    pub fn key_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn key_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.pwszKeyName.cast()) }
     }
 
     /// The name of the time zone's key in the registry, a UTF-16 string; null without TZDEFINITION_FLAG_VALID_KEYNAME.
     #[must_use]
-    pub fn with_key_name(mut self, key_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_key_name(mut self, key_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.pwszKeyName = ::mapidl::text::wide_ptr(key_name).cast();
         self
     }
@@ -163,7 +163,7 @@ impl<'a> TimeZoneDefinition<'a> {
     ///
     /// # Errors
     /// `E_INVALIDARG` for more elements than can be counted.
-    pub fn with_rules(mut self, rules: &'a[TZRULE]) -> ::mapidl::Result<Self> {
+    pub fn with_rules(mut self, rules: &'a [TZRULE]) -> ::mapidl::Result<Self> {
         self.0.cRules = ::mapidl::count::fit(rules.len())?;
         self.0.rgRules = ::mapidl::record::Start::start(&rules).cast_mut().cast();
         Ok(self)

@@ -462,7 +462,7 @@ pub struct DTCTL {
 /// A safe face of [`DTCTL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DisplayControl<'a>(DTCTL, ::core::marker::PhantomData<&'a()>);
+pub struct DisplayControl<'a>(DTCTL, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for DisplayControl<'_> {}
 unsafe impl ::core::marker::Sync for DisplayControl<'_> {}
 
@@ -495,7 +495,7 @@ pub enum DisplayControlData<'a> {
     /// A page.
     Page(&'a DTBLPAGE),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -515,13 +515,13 @@ impl<'a> DisplayControl<'a> {
 
     /// What tells the control from others in the display's notifications; null for none. The provider chooses it.
     #[must_use]
-    pub fn notif(self) -> &'a[u8] {
+    pub fn notif(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpbNotif.cast(), ::mapidl::count::seen(self.0.cbNotif)) }
     }
 
     /// What tells the control from others in the display's notifications; null for none. The provider chooses it.
     #[must_use]
-    pub fn with_notif(mut self, notif: &'a[u8]) -> Self {
+    pub fn with_notif(mut self, notif: &'a [u8]) -> Self {
         self.0.cbNotif = ::mapidl::count::most(notif.len());
         self.0.lpbNotif = ::mapidl::record::Start::start(&notif).cast_mut().cast();
         self
@@ -529,13 +529,13 @@ impl<'a> DisplayControl<'a> {
 
     /// The filter of a field or of a list with one, as DTBLEDIT describes it; null for all other controls.
     #[must_use]
-    pub fn filter(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn filter(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszFilter.cast()) }
     }
 
     /// The filter of a field or of a list with one, as DTBLEDIT describes it; null for all other controls.
     #[must_use]
-    pub fn with_filter(mut self, filter: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_filter(mut self, filter: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszFilter = ::mapidl::text::wide_ptr(filter).cast();
         self
     }

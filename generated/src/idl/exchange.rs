@@ -297,7 +297,7 @@ pub struct READSTATE {
 /// A safe face of [`READSTATE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReadState<'a>(READSTATE, ::core::marker::PhantomData<&'a()>);
+pub struct ReadState<'a>(READSTATE, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ReadState<'_> {}
 unsafe impl ::core::marker::Sync for ReadState<'_> {}
 
@@ -305,19 +305,19 @@ unsafe impl ::core::marker::Sync for ReadState<'_> {}
 impl<'a> ReadState<'a> {
     /// Makes a [`READSTATE`] that borrows what it points to.
     #[must_use]
-    pub fn new(source_key: &'a[u8], flags: MAPI_READ_STATE_FLAGS) -> Self {
+    pub fn new(source_key: &'a [u8], flags: MAPI_READ_STATE_FLAGS) -> Self {
         Self::default().with_source_key(source_key).with_flags(flags)
     }
 
     /// The message's PR_SOURCE_KEY.
     #[must_use]
-    pub fn source_key(self) -> &'a[u8] {
+    pub fn source_key(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.pbSourceKey.cast(), ::mapidl::count::seen(self.0.cbSourceKey)) }
     }
 
     /// The message's PR_SOURCE_KEY.
     #[must_use]
-    pub fn with_source_key(mut self, source_key: &'a[u8]) -> Self {
+    pub fn with_source_key(mut self, source_key: &'a [u8]) -> Self {
         self.0.cbSourceKey = ::mapidl::count::most(source_key.len());
         self.0.pbSourceKey = ::mapidl::record::Start::start(&source_key).cast_mut().cast();
         self
@@ -397,7 +397,7 @@ pub struct ROWENTRY {
 /// A safe face of [`ROWENTRY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct RowChange<'a>(ROWENTRY, ::core::marker::PhantomData<&'a()>);
+pub struct RowChange<'a>(ROWENTRY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for RowChange<'_> {}
 unsafe impl ::core::marker::Sync for RowChange<'_> {}
 
@@ -405,7 +405,7 @@ unsafe impl ::core::marker::Sync for RowChange<'_> {}
 impl<'a> RowChange<'a> {
     /// Makes a [`ROWENTRY`] that borrows what it points to.
     #[must_use]
-    pub fn new(row_flags: MAPI_ROW_CHANGE, prop_vals: &'a[PropValue<'a>]) -> Self {
+    pub fn new(row_flags: MAPI_ROW_CHANGE, prop_vals: &'a [PropValue<'a>]) -> Self {
         Self::default().with_row_flags(row_flags).with_prop_vals(prop_vals)
     }
 
@@ -432,7 +432,7 @@ impl<'a> RowChange<'a> {
     /// The columns. Among them, for a row that is changed or removed, the one by which it is known: PR_MEMBER_ID or
     /// PR_RULE_ID.
     #[must_use]
-    pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
+    pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self

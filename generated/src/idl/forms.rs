@@ -282,7 +282,7 @@ pub struct SMAPIFormPropEnumVal {
 /// A safe face of [`SMAPIFormPropEnumVal`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormPropValue<'a>(SMAPIFormPropEnumVal, ::core::marker::PhantomData<&'a()>);
+pub struct FormPropValue<'a>(SMAPIFormPropEnumVal, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FormPropValue<'_> {}
 unsafe impl ::core::marker::Sync for FormPropValue<'_> {}
 
@@ -290,19 +290,19 @@ unsafe impl ::core::marker::Sync for FormPropValue<'_> {}
 impl<'a> FormPropValue<'a> {
     /// Makes a [`SMAPIFormPropEnumVal`] that borrows what it points to.
     #[must_use]
-    pub fn new(display_name: ::core::option::Option<&'a::mapidl::U16CStr>, n_val: u32) -> Self {
+    pub fn new(display_name: ::core::option::Option<&'a ::mapidl::U16CStr>, n_val: u32) -> Self {
         Self::default().with_display_name(display_name).with_n_val(n_val)
     }
 
     /// The value's name, in words for the user. Its width is that of the property's own name.
     #[must_use]
-    pub fn display_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn display_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.pszDisplayName.cast()) }
     }
 
     /// The value's name, in words for the user. Its width is that of the property's own name.
     #[must_use]
-    pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.pszDisplayName = ::mapidl::text::wide_ptr(display_name).cast();
         self
     }
@@ -381,7 +381,7 @@ pub struct SMAPIFormPropEnum {
 /// A safe face of [`SMAPIFormPropEnum`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormPropValues<'a>(SMAPIFormPropEnum, ::core::marker::PhantomData<&'a()>);
+pub struct FormPropValues<'a>(SMAPIFormPropEnum, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FormPropValues<'_> {}
 unsafe impl ::core::marker::Sync for FormPropValues<'_> {}
 
@@ -389,7 +389,7 @@ unsafe impl ::core::marker::Sync for FormPropValues<'_> {}
 impl<'a> FormPropValues<'a> {
     /// Makes a [`SMAPIFormPropEnum`] that borrows what it points to.
     #[must_use]
-    pub fn new(nmid_idx: PropName<'a>, pfpev_available: &'a[FormPropValue<'a>]) -> Self {
+    pub fn new(nmid_idx: PropName<'a>, pfpev_available: &'a [FormPropValue<'a>]) -> Self {
         Self::default().with_nmid_idx(nmid_idx).with_pfpev_available(pfpev_available)
     }
 
@@ -414,7 +414,7 @@ impl<'a> FormPropValues<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_pfpev_available(mut self, pfpev_available: &'a[FormPropValue<'a>]) -> Self {
+    pub fn with_pfpev_available(mut self, pfpev_available: &'a [FormPropValue<'a>]) -> Self {
         self.0.cfpevAvailable = ::mapidl::count::most(pfpev_available.len());
         self.0.pfpevAvailable = ::mapidl::record::Start::start(&pfpev_available).cast_mut().cast();
         self
@@ -518,7 +518,7 @@ pub struct SMAPIFormProp {
 /// A safe face of [`SMAPIFormProp`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormProp<'a>(SMAPIFormProp, ::core::marker::PhantomData<&'a()>);
+pub struct FormProp<'a>(SMAPIFormProp, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FormProp<'_> {}
 unsafe impl ::core::marker::Sync for FormProp<'_> {}
 
@@ -531,7 +531,7 @@ pub enum FormPropData<'a> {
     /// Nothing.
     Vanilla,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -583,7 +583,7 @@ impl<'a> FormProp<'a> {
 
     /// The property's name, in words for the user.
     #[must_use]
-    pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
         self.0.pszDisplayName = ::mapidl::text::wide_ptr(display_name).cast();
         self
@@ -745,7 +745,7 @@ pub struct SMAPIVerb {
 /// A safe face of [`SMAPIVerb`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormVerb<'a>(SMAPIVerb, ::core::marker::PhantomData<&'a()>);
+pub struct FormVerb<'a>(SMAPIVerb, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FormVerb<'_> {}
 unsafe impl ::core::marker::Sync for FormVerb<'_> {}
 
@@ -772,7 +772,7 @@ impl<'a> FormVerb<'a> {
 
     /// The verb's name as a menu shows it.
     #[must_use]
-    pub fn with_verbname(mut self, verbname: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_verbname(mut self, verbname: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
         self.0.szVerbname = ::mapidl::text::wide_ptr(verbname).cast();
         self

@@ -63,7 +63,7 @@ pub struct FBUser {
 /// A safe face of [`FBUser`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FreeBusyUser<'a>(FBUser, ::core::marker::PhantomData<&'a()>);
+pub struct FreeBusyUser<'a>(FBUser, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FreeBusyUser<'_> {}
 unsafe impl ::core::marker::Sync for FreeBusyUser<'_> {}
 
@@ -71,19 +71,19 @@ unsafe impl ::core::marker::Sync for FreeBusyUser<'_> {}
 impl<'a> FreeBusyUser<'a> {
     /// Makes a [`FBUser`] that borrows what it points to.
     #[must_use]
-    pub fn new(m_lp_eid: &'a[u8]) -> Self {
+    pub fn new(m_lp_eid: &'a [u8]) -> Self {
         Self::default().with_m_lp_eid(m_lp_eid)
     }
 
     /// The entry identifier of the user, as an IMailUser has it.
     #[must_use]
-    pub fn m_lp_eid(self) -> &'a[u8] {
+    pub fn m_lp_eid(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.m_lpEid.cast(), ::mapidl::count::seen(self.0.m_cbEid)) }
     }
 
     /// The entry identifier of the user, as an IMailUser has it.
     #[must_use]
-    pub fn with_m_lp_eid(mut self, m_lp_eid: &'a[u8]) -> Self {
+    pub fn with_m_lp_eid(mut self, m_lp_eid: &'a [u8]) -> Self {
         self.0.m_cbEid = ::mapidl::count::most(m_lp_eid.len());
         self.0.m_lpEid = ::mapidl::record::Start::start(&m_lp_eid).cast_mut().cast();
         self
@@ -108,13 +108,13 @@ impl ::core::cmp::PartialEq for FreeBusyUser<'_> {
     }
 }
 
-impl<'a>::core::convert::From<&'a[u8]> for FreeBusyUser<'a> {
-    fn from(bytes: &'a[u8]) -> Self {
+impl<'a>::core::convert::From<&'a [u8]> for FreeBusyUser<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
         Self::new(bytes)
     }
 }
 
-impl<'a>::core::convert::From<FreeBusyUser<'a>> for &'a[u8] {
+impl<'a>::core::convert::From<FreeBusyUser<'a>> for &'a [u8] {
     fn from(view: FreeBusyUser<'a>) -> Self {
         view.m_lp_eid()
     }

@@ -93,7 +93,7 @@ pub struct ERROR_NOTIFICATION {
 /// A safe face of [`ERROR_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ErrorNotification<'a>(ERROR_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
+pub struct ErrorNotification<'a>(ERROR_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ErrorNotification<'_> {}
 unsafe impl ::core::marker::Sync for ErrorNotification<'_> {}
 
@@ -102,7 +102,7 @@ impl<'a> ErrorNotification<'a> {
     /// Makes a [`ERROR_NOTIFICATION`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        entry_id: &'a[u8],
+        entry_id: &'a [u8],
         scode: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
         mapi_error: ::core::option::Option<&'a MapiError<'a>>,
@@ -112,13 +112,13 @@ impl<'a> ErrorNotification<'a> {
 
     /// The object that caused the error; null when it is none.
     #[must_use]
-    pub fn entry_id(self) -> &'a[u8] {
+    pub fn entry_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The object that caused the error; null when it is none.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
@@ -254,7 +254,7 @@ pub struct NEWMAIL_NOTIFICATION {
 /// A safe face of [`NEWMAIL_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct NewMailNotification<'a>(NEWMAIL_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
+pub struct NewMailNotification<'a>(NEWMAIL_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for NewMailNotification<'_> {}
 unsafe impl ::core::marker::Sync for NewMailNotification<'_> {}
 
@@ -262,13 +262,13 @@ unsafe impl ::core::marker::Sync for NewMailNotification<'_> {}
 impl<'a> NewMailNotification<'a> {
     /// The message.
     #[must_use]
-    pub fn entry_id(self) -> &'a[u8] {
+    pub fn entry_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The message.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
@@ -276,13 +276,13 @@ impl<'a> NewMailNotification<'a> {
 
     /// The folder that received it.
     #[must_use]
-    pub fn parent_id(self) -> &'a[u8] {
+    pub fn parent_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), ::mapidl::count::seen(self.0.cbParentID)) }
     }
 
     /// The folder that received it.
     #[must_use]
-    pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
+    pub fn with_parent_id(mut self, parent_id: &'a [u8]) -> Self {
         self.0.cbParentID = ::mapidl::count::most(parent_id.len());
         self.0.lpParentID = ::mapidl::record::Start::start(&parent_id).cast_mut().cast();
         self
@@ -309,7 +309,7 @@ impl<'a> NewMailNotification<'a> {
 
     /// The message's class.
     #[must_use]
-    pub fn with_message_class(mut self, message_class: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_message_class(mut self, message_class: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
         self.0.lpszMessageClass = ::mapidl::text::wide_ptr(message_class).cast();
         self
@@ -431,7 +431,7 @@ pub struct OBJECT_NOTIFICATION {
 /// A safe face of [`OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ObjectNotification<'a>(OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
+pub struct ObjectNotification<'a>(OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ObjectNotification<'_> {}
 unsafe impl ::core::marker::Sync for ObjectNotification<'_> {}
 
@@ -439,13 +439,13 @@ unsafe impl ::core::marker::Sync for ObjectNotification<'_> {}
 impl<'a> ObjectNotification<'a> {
     /// The object.
     #[must_use]
-    pub fn entry_id(self) -> &'a[u8] {
+    pub fn entry_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The object.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
@@ -466,13 +466,13 @@ impl<'a> ObjectNotification<'a> {
 
     /// The folder that the object is in; null when it is in none.
     #[must_use]
-    pub fn parent_id(self) -> &'a[u8] {
+    pub fn parent_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), ::mapidl::count::seen(self.0.cbParentID)) }
     }
 
     /// The folder that the object is in; null when it is in none.
     #[must_use]
-    pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
+    pub fn with_parent_id(mut self, parent_id: &'a [u8]) -> Self {
         self.0.cbParentID = ::mapidl::count::most(parent_id.len());
         self.0.lpParentID = ::mapidl::record::Start::start(&parent_id).cast_mut().cast();
         self
@@ -480,13 +480,13 @@ impl<'a> ObjectNotification<'a> {
 
     /// After moving: the identifier that the object had. After copying: the source. Otherwise null.
     #[must_use]
-    pub fn old_id(self) -> &'a[u8] {
+    pub fn old_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpOldID.cast(), ::mapidl::count::seen(self.0.cbOldID)) }
     }
 
     /// After moving: the identifier that the object had. After copying: the source. Otherwise null.
     #[must_use]
-    pub fn with_old_id(mut self, old_id: &'a[u8]) -> Self {
+    pub fn with_old_id(mut self, old_id: &'a [u8]) -> Self {
         self.0.cbOldID = ::mapidl::count::most(old_id.len());
         self.0.lpOldID = ::mapidl::record::Start::start(&old_id).cast_mut().cast();
         self
@@ -494,13 +494,13 @@ impl<'a> ObjectNotification<'a> {
 
     /// After moving or copying: the folder that `lpOldID` was in. Otherwise null.
     #[must_use]
-    pub fn old_parent_id(self) -> &'a[u8] {
+    pub fn old_parent_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpOldParentID.cast(), ::mapidl::count::seen(self.0.cbOldParentID)) }
     }
 
     /// After moving or copying: the folder that `lpOldID` was in. Otherwise null.
     #[must_use]
-    pub fn with_old_parent_id(mut self, old_parent_id: &'a[u8]) -> Self {
+    pub fn with_old_parent_id(mut self, old_parent_id: &'a [u8]) -> Self {
         self.0.cbOldParentID = ::mapidl::count::most(old_parent_id.len());
         self.0.lpOldParentID = ::mapidl::record::Start::start(&old_parent_id).cast_mut().cast();
         self
@@ -516,7 +516,7 @@ impl<'a> ObjectNotification<'a> {
     #[must_use]
     pub fn with_prop_tag_array(
         mut self,
-        prop_tag_array: ::core::option::Option<&'a::mapidl::MapiBox<SPropTagArray>>,
+        prop_tag_array: ::core::option::Option<&'a ::mapidl::MapiBox<SPropTagArray>>,
     ) -> Self {
         self.0.lpPropTagArray = ::mapidl::record::box_ptr(prop_tag_array);
         self
@@ -622,7 +622,7 @@ pub struct TABLE_NOTIFICATION {
 /// A safe face of [`TABLE_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TableNotification<'a>(TABLE_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
+pub struct TableNotification<'a>(TABLE_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for TableNotification<'_> {}
 unsafe impl ::core::marker::Sync for TableNotification<'_> {}
 
@@ -776,7 +776,7 @@ pub struct EXTENDED_NOTIFICATION {
 /// A safe face of [`EXTENDED_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ExtendedNotification<'a>(EXTENDED_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
+pub struct ExtendedNotification<'a>(EXTENDED_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ExtendedNotification<'_> {}
 unsafe impl ::core::marker::Sync for ExtendedNotification<'_> {}
 
@@ -784,7 +784,7 @@ unsafe impl ::core::marker::Sync for ExtendedNotification<'_> {}
 impl<'a> ExtendedNotification<'a> {
     /// Makes a [`EXTENDED_NOTIFICATION`] that borrows what it points to.
     #[must_use]
-    pub fn new(event: u32, event_parameters: &'a[u8]) -> Self {
+    pub fn new(event: u32, event_parameters: &'a [u8]) -> Self {
         Self::default().with_event(event).with_event_parameters(event_parameters)
     }
 
@@ -803,13 +803,13 @@ impl<'a> ExtendedNotification<'a> {
 
     /// What the provider tells of the event.
     #[must_use]
-    pub fn event_parameters(self) -> &'a[u8] {
+    pub fn event_parameters(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.pbEventParameters.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
     /// What the provider tells of the event.
     #[must_use]
-    pub fn with_event_parameters(mut self, event_parameters: &'a[u8]) -> Self {
+    pub fn with_event_parameters(mut self, event_parameters: &'a [u8]) -> Self {
         self.0.cb = ::mapidl::count::most(event_parameters.len());
         self.0.pbEventParameters = ::mapidl::record::Start::start(&event_parameters).cast_mut().cast();
         self
@@ -883,7 +883,7 @@ pub struct STATUS_OBJECT_NOTIFICATION {
 /// A safe face of [`STATUS_OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StatusObjectNotification<'a>(STATUS_OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
+pub struct StatusObjectNotification<'a>(STATUS_OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for StatusObjectNotification<'_> {}
 unsafe impl ::core::marker::Sync for StatusObjectNotification<'_> {}
 
@@ -891,19 +891,19 @@ unsafe impl ::core::marker::Sync for StatusObjectNotification<'_> {}
 impl<'a> StatusObjectNotification<'a> {
     /// Makes a [`STATUS_OBJECT_NOTIFICATION`] that borrows what it points to.
     #[must_use]
-    pub fn new(entry_id: &'a[u8], prop_vals: &'a[PropValue<'a>]) -> Self {
+    pub fn new(entry_id: &'a [u8], prop_vals: &'a [PropValue<'a>]) -> Self {
         Self::default().with_entry_id(entry_id).with_prop_vals(prop_vals)
     }
 
     /// The status object.
     #[must_use]
-    pub fn entry_id(self) -> &'a[u8] {
+    pub fn entry_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
     /// The status object.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryID = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
@@ -917,7 +917,7 @@ impl<'a> StatusObjectNotification<'a> {
 
     /// The properties that changed, with their new values.
     #[must_use]
-    pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
+    pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.lpPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
@@ -1023,7 +1023,7 @@ pub struct NOTIFICATION {
 /// A safe face of [`NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Notification<'a>(NOTIFICATION, ::core::marker::PhantomData<&'a()>);
+pub struct Notification<'a>(NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Notification<'_> {}
 unsafe impl ::core::marker::Sync for Notification<'_> {}
 
@@ -1054,7 +1054,7 @@ pub enum NotificationData<'a> {
     /// A changed status object.
     StatusObjectModified(StatusObjectNotification<'a>),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]

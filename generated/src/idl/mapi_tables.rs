@@ -107,7 +107,7 @@ pub struct SAndRestriction {
 /// A safe face of [`SAndRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AndRestriction<'a>(SAndRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct AndRestriction<'a>(SAndRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AndRestriction<'_> {}
 unsafe impl ::core::marker::Sync for AndRestriction<'_> {}
 
@@ -115,7 +115,7 @@ unsafe impl ::core::marker::Sync for AndRestriction<'_> {}
 impl<'a> AndRestriction<'a> {
     /// Makes a [`SAndRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(res: &'a[Restriction<'a>]) -> Self {
+    pub fn new(res: &'a [Restriction<'a>]) -> Self {
         Self::default().with_res(res)
     }
 
@@ -127,7 +127,7 @@ impl<'a> AndRestriction<'a> {
 
     /// The restrictions.
     #[must_use]
-    pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
+    pub fn with_res(mut self, res: &'a [Restriction<'a>]) -> Self {
         self.0.cRes = ::mapidl::count::most(res.len());
         self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
@@ -190,7 +190,7 @@ pub struct SOrRestriction {
 /// A safe face of [`SOrRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OrRestriction<'a>(SOrRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct OrRestriction<'a>(SOrRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for OrRestriction<'_> {}
 unsafe impl ::core::marker::Sync for OrRestriction<'_> {}
 
@@ -198,7 +198,7 @@ unsafe impl ::core::marker::Sync for OrRestriction<'_> {}
 impl<'a> OrRestriction<'a> {
     /// Makes a [`SOrRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(res: &'a[Restriction<'a>]) -> Self {
+    pub fn new(res: &'a [Restriction<'a>]) -> Self {
         Self::default().with_res(res)
     }
 
@@ -210,7 +210,7 @@ impl<'a> OrRestriction<'a> {
 
     /// The restrictions.
     #[must_use]
-    pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
+    pub fn with_res(mut self, res: &'a [Restriction<'a>]) -> Self {
         self.0.cRes = ::mapidl::count::most(res.len());
         self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
@@ -273,7 +273,7 @@ pub struct SNotRestriction {
 /// A safe face of [`SNotRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for NotRestriction<'_> {}
 unsafe impl ::core::marker::Sync for NotRestriction<'_> {}
 
@@ -355,7 +355,7 @@ pub struct SContentRestriction {
 /// A safe face of [`SContentRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ContentRestriction<'a>(SContentRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct ContentRestriction<'a>(SContentRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ContentRestriction<'_> {}
 unsafe impl ::core::marker::Sync for ContentRestriction<'_> {}
 
@@ -486,7 +486,7 @@ pub struct SPropertyRestriction {
 /// A safe face of [`SPropertyRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropertyRestriction<'a>(SPropertyRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct PropertyRestriction<'a>(SPropertyRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for PropertyRestriction<'_> {}
 unsafe impl ::core::marker::Sync for PropertyRestriction<'_> {}
 
@@ -647,7 +647,7 @@ pub struct SSubRestriction {
 /// A safe face of [`SSubRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for SubRestriction<'_> {}
 unsafe impl ::core::marker::Sync for SubRestriction<'_> {}
 
@@ -740,7 +740,7 @@ pub struct SCommentRestriction {
 /// A safe face of [`SCommentRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CommentRestriction<'a>(SCommentRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct CommentRestriction<'a>(SCommentRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CommentRestriction<'_> {}
 unsafe impl ::core::marker::Sync for CommentRestriction<'_> {}
 
@@ -748,7 +748,7 @@ unsafe impl ::core::marker::Sync for CommentRestriction<'_> {}
 impl<'a> CommentRestriction<'a> {
     /// Makes a [`SCommentRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(res: ::core::option::Option<&'a Restriction<'a>>, prop: &'a[PropValue<'a>]) -> Self {
+    pub fn new(res: ::core::option::Option<&'a Restriction<'a>>, prop: &'a [PropValue<'a>]) -> Self {
         Self::default().with_res(res).with_prop(prop)
     }
 
@@ -773,7 +773,7 @@ impl<'a> CommentRestriction<'a> {
 
     /// The remarks. Their identifiers mean nothing.
     #[must_use]
-    pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
+    pub fn with_prop(mut self, prop: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop.len());
         self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
@@ -845,7 +845,7 @@ pub struct SAnnotationRestriction {
 /// A safe face of [`SAnnotationRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AnnotationRestriction<'a>(SAnnotationRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct AnnotationRestriction<'a>(SAnnotationRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AnnotationRestriction<'_> {}
 unsafe impl ::core::marker::Sync for AnnotationRestriction<'_> {}
 
@@ -853,7 +853,7 @@ unsafe impl ::core::marker::Sync for AnnotationRestriction<'_> {}
 impl<'a> AnnotationRestriction<'a> {
     /// Makes a [`SAnnotationRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(res: ::core::option::Option<&'a Restriction<'a>>, prop: &'a[PropValue<'a>]) -> Self {
+    pub fn new(res: ::core::option::Option<&'a Restriction<'a>>, prop: &'a [PropValue<'a>]) -> Self {
         Self::default().with_res(res).with_prop(prop)
     }
 
@@ -878,7 +878,7 @@ impl<'a> AnnotationRestriction<'a> {
 
     /// The annotations.
     #[must_use]
-    pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
+    pub fn with_prop(mut self, prop: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop.len());
         self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
@@ -942,7 +942,7 @@ pub struct SCountRestriction {
 /// A safe face of [`SCountRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CountRestriction<'_> {}
 unsafe impl ::core::marker::Sync for CountRestriction<'_> {}
 
@@ -1090,7 +1090,7 @@ pub struct SRestriction {
 /// A safe face of [`SRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Restriction<'a>(SRestriction, ::core::marker::PhantomData<&'a()>);
+pub struct Restriction<'a>(SRestriction, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Restriction<'_> {}
 unsafe impl ::core::marker::Sync for Restriction<'_> {}
 
@@ -1125,7 +1125,7 @@ pub enum RestrictionData<'a> {
     /// Only so many.
     Count(CountRestriction<'a>),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]

@@ -243,7 +243,7 @@ pub struct SBinary {
 /// A safe face of [`SBinary`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Binary<'a>(SBinary, ::core::marker::PhantomData<&'a()>);
+pub struct Binary<'a>(SBinary, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Binary<'_> {}
 unsafe impl ::core::marker::Sync for Binary<'_> {}
 
@@ -251,19 +251,19 @@ unsafe impl ::core::marker::Sync for Binary<'_> {}
 impl<'a> Binary<'a> {
     /// Makes a [`SBinary`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpb: &'a[u8]) -> Self {
+    pub fn new(lpb: &'a [u8]) -> Self {
         Self::default().with_lpb(lpb)
     }
 
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn lpb(self) -> &'a[u8] {
+    pub fn lpb(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpb.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn with_lpb(mut self, lpb: &'a[u8]) -> Self {
+    pub fn with_lpb(mut self, lpb: &'a [u8]) -> Self {
         self.0.cb = ::mapidl::count::most(lpb.len());
         self.0.lpb = ::mapidl::record::Start::start(&lpb).cast_mut().cast();
         self
@@ -288,13 +288,13 @@ impl ::core::cmp::PartialEq for Binary<'_> {
     }
 }
 
-impl<'a>::core::convert::From<&'a[u8]> for Binary<'a> {
-    fn from(bytes: &'a[u8]) -> Self {
+impl<'a>::core::convert::From<&'a [u8]> for Binary<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
         Self::new(bytes)
     }
 }
 
-impl<'a>::core::convert::From<Binary<'a>> for &'a[u8] {
+impl<'a>::core::convert::From<Binary<'a>> for &'a [u8] {
     fn from(view: Binary<'a>) -> Self {
         view.lpb()
     }
@@ -343,7 +343,7 @@ pub struct SShortArray {
 /// A safe face of [`SShortArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ShortArray<'a>(SShortArray, ::core::marker::PhantomData<&'a()>);
+pub struct ShortArray<'a>(SShortArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ShortArray<'_> {}
 unsafe impl ::core::marker::Sync for ShortArray<'_> {}
 
@@ -351,7 +351,7 @@ unsafe impl ::core::marker::Sync for ShortArray<'_> {}
 impl<'a> ShortArray<'a> {
     /// Makes a [`SShortArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpi: &'a[i16]) -> Self {
+    pub fn new(lpi: &'a [i16]) -> Self {
         Self::default().with_lpi(lpi)
     }
 
@@ -363,7 +363,7 @@ impl<'a> ShortArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpi(mut self, lpi: &'a[i16]) -> Self {
+    pub fn with_lpi(mut self, lpi: &'a [i16]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpi.len());
         self.0.lpi = ::mapidl::record::Start::start(&lpi).cast_mut().cast();
         self
@@ -423,7 +423,7 @@ pub struct SLongArray {
 /// A safe face of [`SLongArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct LongArray<'a>(SLongArray, ::core::marker::PhantomData<&'a()>);
+pub struct LongArray<'a>(SLongArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for LongArray<'_> {}
 unsafe impl ::core::marker::Sync for LongArray<'_> {}
 
@@ -431,7 +431,7 @@ unsafe impl ::core::marker::Sync for LongArray<'_> {}
 impl<'a> LongArray<'a> {
     /// Makes a [`SLongArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpl: &'a[i32]) -> Self {
+    pub fn new(lpl: &'a [i32]) -> Self {
         Self::default().with_lpl(lpl)
     }
 
@@ -443,7 +443,7 @@ impl<'a> LongArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpl(mut self, lpl: &'a[i32]) -> Self {
+    pub fn with_lpl(mut self, lpl: &'a [i32]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpl.len());
         self.0.lpl = ::mapidl::record::Start::start(&lpl).cast_mut().cast();
         self
@@ -503,7 +503,7 @@ pub struct SRealArray {
 /// A safe face of [`SRealArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct RealArray<'a>(SRealArray, ::core::marker::PhantomData<&'a()>);
+pub struct RealArray<'a>(SRealArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for RealArray<'_> {}
 unsafe impl ::core::marker::Sync for RealArray<'_> {}
 
@@ -511,7 +511,7 @@ unsafe impl ::core::marker::Sync for RealArray<'_> {}
 impl<'a> RealArray<'a> {
     /// Makes a [`SRealArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpflt: &'a[f32]) -> Self {
+    pub fn new(lpflt: &'a [f32]) -> Self {
         Self::default().with_lpflt(lpflt)
     }
 
@@ -523,7 +523,7 @@ impl<'a> RealArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpflt(mut self, lpflt: &'a[f32]) -> Self {
+    pub fn with_lpflt(mut self, lpflt: &'a [f32]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpflt.len());
         self.0.lpflt = ::mapidl::record::Start::start(&lpflt).cast_mut().cast();
         self
@@ -583,7 +583,7 @@ pub struct SDoubleArray {
 /// A safe face of [`SDoubleArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DoubleArray<'a>(SDoubleArray, ::core::marker::PhantomData<&'a()>);
+pub struct DoubleArray<'a>(SDoubleArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for DoubleArray<'_> {}
 unsafe impl ::core::marker::Sync for DoubleArray<'_> {}
 
@@ -591,7 +591,7 @@ unsafe impl ::core::marker::Sync for DoubleArray<'_> {}
 impl<'a> DoubleArray<'a> {
     /// Makes a [`SDoubleArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpdbl: &'a[f64]) -> Self {
+    pub fn new(lpdbl: &'a [f64]) -> Self {
         Self::default().with_lpdbl(lpdbl)
     }
 
@@ -603,7 +603,7 @@ impl<'a> DoubleArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpdbl(mut self, lpdbl: &'a[f64]) -> Self {
+    pub fn with_lpdbl(mut self, lpdbl: &'a [f64]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpdbl.len());
         self.0.lpdbl = ::mapidl::record::Start::start(&lpdbl).cast_mut().cast();
         self
@@ -663,7 +663,7 @@ pub struct SCurrencyArray {
 /// A safe face of [`SCurrencyArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CurrencyArray<'a>(SCurrencyArray, ::core::marker::PhantomData<&'a()>);
+pub struct CurrencyArray<'a>(SCurrencyArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CurrencyArray<'_> {}
 unsafe impl ::core::marker::Sync for CurrencyArray<'_> {}
 
@@ -671,7 +671,7 @@ unsafe impl ::core::marker::Sync for CurrencyArray<'_> {}
 impl<'a> CurrencyArray<'a> {
     /// Makes a [`SCurrencyArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpcur: &'a[::mapidl::com::CY]) -> Self {
+    pub fn new(lpcur: &'a [::mapidl::com::CY]) -> Self {
         Self::default().with_lpcur(lpcur)
     }
 
@@ -683,7 +683,7 @@ impl<'a> CurrencyArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpcur(mut self, lpcur: &'a[::mapidl::com::CY]) -> Self {
+    pub fn with_lpcur(mut self, lpcur: &'a [::mapidl::com::CY]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpcur.len());
         self.0.lpcur = ::mapidl::record::Start::start(&lpcur).cast_mut().cast();
         self
@@ -743,7 +743,7 @@ pub struct SAppTimeArray {
 /// A safe face of [`SAppTimeArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AppTimeArray<'a>(SAppTimeArray, ::core::marker::PhantomData<&'a()>);
+pub struct AppTimeArray<'a>(SAppTimeArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AppTimeArray<'_> {}
 unsafe impl ::core::marker::Sync for AppTimeArray<'_> {}
 
@@ -751,7 +751,7 @@ unsafe impl ::core::marker::Sync for AppTimeArray<'_> {}
 impl<'a> AppTimeArray<'a> {
     /// Makes a [`SAppTimeArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpat: &'a[f64]) -> Self {
+    pub fn new(lpat: &'a [f64]) -> Self {
         Self::default().with_lpat(lpat)
     }
 
@@ -763,7 +763,7 @@ impl<'a> AppTimeArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpat(mut self, lpat: &'a[f64]) -> Self {
+    pub fn with_lpat(mut self, lpat: &'a [f64]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpat.len());
         self.0.lpat = ::mapidl::record::Start::start(&lpat).cast_mut().cast();
         self
@@ -823,7 +823,7 @@ pub struct SDateTimeArray {
 /// A safe face of [`SDateTimeArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DateTimeArray<'a>(SDateTimeArray, ::core::marker::PhantomData<&'a()>);
+pub struct DateTimeArray<'a>(SDateTimeArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for DateTimeArray<'_> {}
 unsafe impl ::core::marker::Sync for DateTimeArray<'_> {}
 
@@ -831,7 +831,7 @@ unsafe impl ::core::marker::Sync for DateTimeArray<'_> {}
 impl<'a> DateTimeArray<'a> {
     /// Makes a [`SDateTimeArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpft: &'a[::mapidl::com::FILETIME]) -> Self {
+    pub fn new(lpft: &'a [::mapidl::com::FILETIME]) -> Self {
         Self::default().with_lpft(lpft)
     }
 
@@ -843,7 +843,7 @@ impl<'a> DateTimeArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpft(mut self, lpft: &'a[::mapidl::com::FILETIME]) -> Self {
+    pub fn with_lpft(mut self, lpft: &'a [::mapidl::com::FILETIME]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpft.len());
         self.0.lpft = ::mapidl::record::Start::start(&lpft).cast_mut().cast();
         self
@@ -903,7 +903,7 @@ pub struct SBinaryArray {
 /// A safe face of [`SBinaryArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct BinaryArray<'a>(SBinaryArray, ::core::marker::PhantomData<&'a()>);
+pub struct BinaryArray<'a>(SBinaryArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for BinaryArray<'_> {}
 unsafe impl ::core::marker::Sync for BinaryArray<'_> {}
 
@@ -911,7 +911,7 @@ unsafe impl ::core::marker::Sync for BinaryArray<'_> {}
 impl<'a> BinaryArray<'a> {
     /// Makes a [`SBinaryArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpbin: &'a[Binary<'a>]) -> Self {
+    pub fn new(lpbin: &'a [Binary<'a>]) -> Self {
         Self::default().with_lpbin(lpbin)
     }
 
@@ -923,7 +923,7 @@ impl<'a> BinaryArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpbin(mut self, lpbin: &'a[Binary<'a>]) -> Self {
+    pub fn with_lpbin(mut self, lpbin: &'a [Binary<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpbin.len());
         self.0.lpbin = ::mapidl::record::Start::start(&lpbin).cast_mut().cast();
         self
@@ -991,7 +991,7 @@ pub struct SLPSTRArray {
 /// A safe face of [`SLPSTRArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StringArrayA<'a>(SLPSTRArray, ::core::marker::PhantomData<&'a()>);
+pub struct StringArrayA<'a>(SLPSTRArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for StringArrayA<'_> {}
 unsafe impl ::core::marker::Sync for StringArrayA<'_> {}
 
@@ -999,7 +999,7 @@ unsafe impl ::core::marker::Sync for StringArrayA<'_> {}
 impl<'a> StringArrayA<'a> {
     /// Makes a [`SLPSTRArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(a: &'a[::mapidl::text::NarrowView<'a>]) -> Self {
+    pub fn new(a: &'a [::mapidl::text::NarrowView<'a>]) -> Self {
         Self::default().with_a(a)
     }
 
@@ -1011,7 +1011,7 @@ impl<'a> StringArrayA<'a> {
 
     /// The values, each a string of 8-bit characters that ends with a zero.
     #[must_use]
-    pub fn with_a(mut self, a: &'a[::mapidl::text::NarrowView<'a>]) -> Self {
+    pub fn with_a(mut self, a: &'a [::mapidl::text::NarrowView<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(a.len());
         self.0.lppszA = ::mapidl::record::Start::start(&a).cast_mut().cast();
         self
@@ -1071,7 +1071,7 @@ pub struct SWStringArray {
 /// A safe face of [`SWStringArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StringArrayW<'a>(SWStringArray, ::core::marker::PhantomData<&'a()>);
+pub struct StringArrayW<'a>(SWStringArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for StringArrayW<'_> {}
 unsafe impl ::core::marker::Sync for StringArrayW<'_> {}
 
@@ -1079,7 +1079,7 @@ unsafe impl ::core::marker::Sync for StringArrayW<'_> {}
 impl<'a> StringArrayW<'a> {
     /// Makes a [`SWStringArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(w: &'a[::mapidl::text::WideView<'a>]) -> Self {
+    pub fn new(w: &'a [::mapidl::text::WideView<'a>]) -> Self {
         Self::default().with_w(w)
     }
 
@@ -1091,7 +1091,7 @@ impl<'a> StringArrayW<'a> {
 
     /// The values, each a UTF-16 string that ends with a zero.
     #[must_use]
-    pub fn with_w(mut self, w: &'a[::mapidl::text::WideView<'a>]) -> Self {
+    pub fn with_w(mut self, w: &'a [::mapidl::text::WideView<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(w.len());
         self.0.lppszW = ::mapidl::record::Start::start(&w).cast_mut().cast();
         self
@@ -1151,7 +1151,7 @@ pub struct SGuidArray {
 /// A safe face of [`SGuidArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct GuidArray<'a>(SGuidArray, ::core::marker::PhantomData<&'a()>);
+pub struct GuidArray<'a>(SGuidArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for GuidArray<'_> {}
 unsafe impl ::core::marker::Sync for GuidArray<'_> {}
 
@@ -1159,7 +1159,7 @@ unsafe impl ::core::marker::Sync for GuidArray<'_> {}
 impl<'a> GuidArray<'a> {
     /// Makes a [`SGuidArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpguid: &'a[::mapidl::GUID]) -> Self {
+    pub fn new(lpguid: &'a [::mapidl::GUID]) -> Self {
         Self::default().with_lpguid(lpguid)
     }
 
@@ -1171,7 +1171,7 @@ impl<'a> GuidArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpguid(mut self, lpguid: &'a[::mapidl::GUID]) -> Self {
+    pub fn with_lpguid(mut self, lpguid: &'a [::mapidl::GUID]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpguid.len());
         self.0.lpguid = ::mapidl::record::Start::start(&lpguid).cast_mut().cast();
         self
@@ -1231,7 +1231,7 @@ pub struct SLargeIntegerArray {
 /// A safe face of [`SLargeIntegerArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct LargeIntegerArray<'a>(SLargeIntegerArray, ::core::marker::PhantomData<&'a()>);
+pub struct LargeIntegerArray<'a>(SLargeIntegerArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for LargeIntegerArray<'_> {}
 unsafe impl ::core::marker::Sync for LargeIntegerArray<'_> {}
 
@@ -1239,7 +1239,7 @@ unsafe impl ::core::marker::Sync for LargeIntegerArray<'_> {}
 impl<'a> LargeIntegerArray<'a> {
     /// Makes a [`SLargeIntegerArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpli: &'a[::mapidl::com::LARGE_INTEGER]) -> Self {
+    pub fn new(lpli: &'a [::mapidl::com::LARGE_INTEGER]) -> Self {
         Self::default().with_lpli(lpli)
     }
 
@@ -1251,7 +1251,7 @@ impl<'a> LargeIntegerArray<'a> {
 
     /// The values.
     #[must_use]
-    pub fn with_lpli(mut self, lpli: &'a[::mapidl::com::LARGE_INTEGER]) -> Self {
+    pub fn with_lpli(mut self, lpli: &'a [::mapidl::com::LARGE_INTEGER]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpli.len());
         self.0.lpli = ::mapidl::record::Start::start(&lpli).cast_mut().cast();
         self
@@ -1422,7 +1422,7 @@ pub struct SPropValue {
 /// A safe face of [`SPropValue`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropValue<'a>(SPropValue, ::core::marker::PhantomData<&'a()>);
+pub struct PropValue<'a>(SPropValue, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for PropValue<'_> {}
 unsafe impl ::core::marker::Sync for PropValue<'_> {}
 
@@ -1447,13 +1447,13 @@ pub enum Value<'a> {
     /// A point in time, UTC.
     Systime(::mapidl::com::FILETIME),
     /// A string of 8-bit characters that ends with a zero.
-    String8(&'a::core::ffi::CStr),
+    String8(&'a ::core::ffi::CStr),
     /// Counted bytes.
-    Binary(&'a[u8]),
+    Binary(&'a [u8]),
     /// A UTF-16 string that ends with a zero.
-    Unicode(&'a::mapidl::U16CStr),
+    Unicode(&'a ::mapidl::U16CStr),
     /// A GUID.
-    Clsid(&'a::mapidl::GUID),
+    Clsid(&'a ::mapidl::GUID),
     /// A number of 64 bits.
     I8(::mapidl::com::LARGE_INTEGER),
     /// Many numbers of 16 bits.
@@ -1488,7 +1488,7 @@ pub enum Value<'a> {
     /// Nothing that matters.
     Object(i32),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 impl ::core::fmt::Debug for Value<'_> {
@@ -1995,7 +1995,7 @@ pub struct MAPIERROR {
 /// A safe face of [`MAPIERROR`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MapiError<'a>(MAPIERROR, ::core::marker::PhantomData<&'a()>);
+pub struct MapiError<'a>(MAPIERROR, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MapiError<'_> {}
 unsafe impl ::core::marker::Sync for MapiError<'_> {}
 
@@ -2017,27 +2017,27 @@ impl<'a> MapiError<'a> {
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
-    pub fn error(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn error(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszError.cast()) }
     }
 
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
-    pub fn with_error(mut self, error: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_error(mut self, error: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszError = ::mapidl::text::wide_ptr(error).cast();
         self
     }
 
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
-    pub fn component(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn component(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszComponent.cast()) }
     }
 
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
-    pub fn with_component(mut self, component: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_component(mut self, component: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszComponent = ::mapidl::text::wide_ptr(component).cast();
         self
     }
@@ -2155,7 +2155,7 @@ pub struct MAPINAMEID {
 /// A safe face of [`MAPINAMEID`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropName<'a>(MAPINAMEID, ::core::marker::PhantomData<&'a()>);
+pub struct PropName<'a>(MAPINAMEID, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for PropName<'_> {}
 unsafe impl ::core::marker::Sync for PropName<'_> {}
 
@@ -2166,16 +2166,16 @@ pub enum PropNameData<'a> {
     /// The number.
     Id(i32),
     /// The UTF-16 string; upper and lower case differ.
-    String(&'a::mapidl::U16CStr),
+    String(&'a ::mapidl::U16CStr),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> PropName<'a> {
     /// Makes a [`MAPINAMEID`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpguid: ::core::option::Option<&'a::mapidl::GUID>, kind: PropNameData<'a>) -> Self {
+    pub fn new(lpguid: ::core::option::Option<&'a ::mapidl::GUID>, kind: PropNameData<'a>) -> Self {
         Self::default().with_lpguid(lpguid).with_kind(kind)
     }
 
@@ -2187,7 +2187,7 @@ impl<'a> PropName<'a> {
 
     /// The property set.
     #[must_use]
-    pub fn with_lpguid(mut self, lpguid: ::core::option::Option<&'a::mapidl::GUID>) -> Self {
+    pub fn with_lpguid(mut self, lpguid: ::core::option::Option<&'a ::mapidl::GUID>) -> Self {
         self.0.lpguid = ::mapidl::record::opt_ptr(lpguid).cast();
         self
     }
@@ -2295,7 +2295,7 @@ pub struct SRow {
 /// A safe face of [`SRow`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Row<'a>(SRow, ::core::marker::PhantomData<&'a()>);
+pub struct Row<'a>(SRow, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Row<'_> {}
 unsafe impl ::core::marker::Sync for Row<'_> {}
 
@@ -2303,7 +2303,7 @@ unsafe impl ::core::marker::Sync for Row<'_> {}
 impl<'a> Row<'a> {
     /// Makes a [`SRow`] that borrows what it points to.
     #[must_use]
-    pub fn new(props: &'a[PropValue<'a>]) -> Self {
+    pub fn new(props: &'a [PropValue<'a>]) -> Self {
         Self::default().with_props(props)
     }
 
@@ -2317,7 +2317,7 @@ impl<'a> Row<'a> {
     /// The columns' values, in the order of the columns. In a row set this is an allocation of its own, which
     /// MAPIFreeBuffer frees.
     #[must_use]
-    pub fn with_props(mut self, props: &'a[PropValue<'a>]) -> Self {
+    pub fn with_props(mut self, props: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(props.len());
         self.0.lpProps = ::mapidl::record::Start::start(&props).cast_mut().cast();
         self
@@ -2413,7 +2413,7 @@ pub struct ADRENTRY {
 /// A safe face of [`ADRENTRY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AdrEntry<'a>(ADRENTRY, ::core::marker::PhantomData<&'a()>);
+pub struct AdrEntry<'a>(ADRENTRY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AdrEntry<'_> {}
 unsafe impl ::core::marker::Sync for AdrEntry<'_> {}
 
@@ -2421,7 +2421,7 @@ unsafe impl ::core::marker::Sync for AdrEntry<'_> {}
 impl<'a> AdrEntry<'a> {
     /// Makes a [`ADRENTRY`] that borrows what it points to.
     #[must_use]
-    pub fn new(prop_vals: &'a[PropValue<'a>]) -> Self {
+    pub fn new(prop_vals: &'a [PropValue<'a>]) -> Self {
         Self::default().with_prop_vals(prop_vals)
     }
 
@@ -2433,7 +2433,7 @@ impl<'a> AdrEntry<'a> {
 
     /// The recipient's properties, an allocation of its own; null for an entry that was taken out.
     #[must_use]
-    pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
+    pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self

@@ -1548,7 +1548,7 @@ pub struct ADDRESSPROPS {
 /// A safe face of [`ADDRESSPROPS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeAddress<'a>(ADDRESSPROPS, ::core::marker::PhantomData<&'a()>);
+pub struct MimeAddress<'a>(ADDRESSPROPS, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MimeAddress<'_> {}
 unsafe impl ::core::marker::Sync for MimeAddress<'_> {}
 
@@ -1621,26 +1621,26 @@ impl<'a> MimeAddress<'a> {
 
     /// The display name.
     #[must_use]
-    pub fn friendly(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn friendly(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszFriendly.cast()) }
     }
 
     /// The display name.
     #[must_use]
-    pub fn with_friendly(mut self, friendly: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_friendly(mut self, friendly: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszFriendly = ::mapidl::text::narrow_ptr(friendly).cast();
         self
     }
 
     /// The e-mail address.
     #[must_use]
-    pub fn email(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn email(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszEmail.cast()) }
     }
 
     /// The e-mail address.
     #[must_use]
-    pub fn with_email(mut self, email: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_email(mut self, email: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszEmail = ::mapidl::text::narrow_ptr(email).cast();
         self
     }
@@ -1660,7 +1660,7 @@ impl<'a> MimeAddress<'a> {
 
     /// The hash of the certificate for signing.
     #[must_use]
-    pub fn tb_signing(self) -> &'a[u8] {
+    pub fn tb_signing(self) -> &'a [u8] {
         unsafe {
             ::mapidl::record::bytes(self.0.tbSigning.pBlobData.cast(), ::mapidl::count::seen(self.0.tbSigning.cbSize))
         }
@@ -1668,7 +1668,7 @@ impl<'a> MimeAddress<'a> {
 
     /// The hash of the certificate for signing.
     #[must_use]
-    pub fn with_tb_signing(mut self, tb_signing: &'a[u8]) -> Self {
+    pub fn with_tb_signing(mut self, tb_signing: &'a [u8]) -> Self {
         self.0.tbSigning.cbSize = ::mapidl::count::most(tb_signing.len());
         self.0.tbSigning.pBlobData = ::mapidl::record::Start::start(&tb_signing).cast_mut().cast();
         self
@@ -1676,7 +1676,7 @@ impl<'a> MimeAddress<'a> {
 
     /// The hash of the certificate for encrypting.
     #[must_use]
-    pub fn tb_encryption(self) -> &'a[u8] {
+    pub fn tb_encryption(self) -> &'a [u8] {
         unsafe {
             ::mapidl::record::bytes(
                 self.0.tbEncryption.pBlobData.cast(),
@@ -1687,7 +1687,7 @@ impl<'a> MimeAddress<'a> {
 
     /// The hash of the certificate for encrypting.
     #[must_use]
-    pub fn with_tb_encryption(mut self, tb_encryption: &'a[u8]) -> Self {
+    pub fn with_tb_encryption(mut self, tb_encryption: &'a [u8]) -> Self {
         self.0.tbEncryption.cbSize = ::mapidl::count::most(tb_encryption.len());
         self.0.tbEncryption.pBlobData = ::mapidl::record::Start::start(&tb_encryption).cast_mut().cast();
         self
@@ -1791,7 +1791,7 @@ pub struct ADDRESSLIST {
 /// A safe face of [`ADDRESSLIST`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeAddresses<'a>(ADDRESSLIST, ::core::marker::PhantomData<&'a()>);
+pub struct MimeAddresses<'a>(ADDRESSLIST, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MimeAddresses<'_> {}
 unsafe impl ::core::marker::Sync for MimeAddresses<'_> {}
 
@@ -1799,7 +1799,7 @@ unsafe impl ::core::marker::Sync for MimeAddresses<'_> {}
 impl<'a> MimeAddresses<'a> {
     /// Makes a [`ADDRESSLIST`] that borrows what it points to.
     #[must_use]
-    pub fn new(adr: &'a[MimeAddress<'a>]) -> Self {
+    pub fn new(adr: &'a [MimeAddress<'a>]) -> Self {
         Self::default().with_adr(adr)
     }
 
@@ -1811,7 +1811,7 @@ impl<'a> MimeAddresses<'a> {
 
     /// The addresses.
     #[must_use]
-    pub fn with_adr(mut self, adr: &'a[MimeAddress<'a>]) -> Self {
+    pub fn with_adr(mut self, adr: &'a [MimeAddress<'a>]) -> Self {
         self.0.cAdrs = ::mapidl::count::most(adr.len());
         self.0.prgAdr = ::mapidl::record::Start::start(&adr).cast_mut().cast();
         self
@@ -2073,7 +2073,7 @@ pub struct FINDBODY {
 /// A safe face of [`FINDBODY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct BodySearch<'a>(FINDBODY, ::core::marker::PhantomData<&'a()>);
+pub struct BodySearch<'a>(FINDBODY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for BodySearch<'_> {}
 unsafe impl ::core::marker::Sync for BodySearch<'_> {}
 
@@ -2082,8 +2082,8 @@ impl<'a> BodySearch<'a> {
     /// Makes a [`FINDBODY`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        pri_type: ::core::option::Option<&'a::core::ffi::CStr>,
-        sub_type: ::core::option::Option<&'a::core::ffi::CStr>,
+        pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
+        sub_type: ::core::option::Option<&'a ::core::ffi::CStr>,
         reserved: u32,
     ) -> Self {
         Self::default().with_pri_type(pri_type).with_sub_type(sub_type).with_reserved(reserved)
@@ -2091,26 +2091,26 @@ impl<'a> BodySearch<'a> {
 
     /// The first half of the content type; null for any.
     #[must_use]
-    pub fn pri_type(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn pri_type(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszPriType.cast()) }
     }
 
     /// The first half of the content type; null for any.
     #[must_use]
-    pub fn with_pri_type(mut self, pri_type: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_pri_type(mut self, pri_type: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszPriType = ::mapidl::text::narrow_ptr(pri_type).cast();
         self
     }
 
     /// The second half of the content type; null for any.
     #[must_use]
-    pub fn sub_type(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn sub_type(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszSubType.cast()) }
     }
 
     /// The second half of the content type; null for any.
     #[must_use]
-    pub fn with_sub_type(mut self, sub_type: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_sub_type(mut self, sub_type: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszSubType = ::mapidl::text::narrow_ptr(sub_type).cast();
         self
     }
@@ -2188,7 +2188,7 @@ pub struct FINDHEADER {
 /// A safe face of [`FINDHEADER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HeaderSearch<'a>(FINDHEADER, ::core::marker::PhantomData<&'a()>);
+pub struct HeaderSearch<'a>(FINDHEADER, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for HeaderSearch<'_> {}
 unsafe impl ::core::marker::Sync for HeaderSearch<'_> {}
 
@@ -2196,19 +2196,19 @@ unsafe impl ::core::marker::Sync for HeaderSearch<'_> {}
 impl<'a> HeaderSearch<'a> {
     /// Makes a [`FINDHEADER`] that borrows what it points to.
     #[must_use]
-    pub fn new(header: ::core::option::Option<&'a::core::ffi::CStr>, reserved: u32) -> Self {
+    pub fn new(header: ::core::option::Option<&'a ::core::ffi::CStr>, reserved: u32) -> Self {
         Self::default().with_header(header).with_reserved(reserved)
     }
 
     /// The name of the header field; null for any.
     #[must_use]
-    pub fn header(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn header(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszHeader.cast()) }
     }
 
     /// The name of the header field; null for any.
     #[must_use]
-    pub fn with_header(mut self, header: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_header(mut self, header: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszHeader = ::mapidl::text::narrow_ptr(header).cast();
         self
     }
@@ -2345,7 +2345,7 @@ pub struct ENUMPROPERTY {
 /// A safe face of [`ENUMPROPERTY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeProperty<'a>(ENUMPROPERTY, ::core::marker::PhantomData<&'a()>);
+pub struct MimeProperty<'a>(ENUMPROPERTY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MimeProperty<'_> {}
 unsafe impl ::core::marker::Sync for MimeProperty<'_> {}
 
@@ -2353,19 +2353,19 @@ unsafe impl ::core::marker::Sync for MimeProperty<'_> {}
 impl<'a> MimeProperty<'a> {
     /// Makes a [`ENUMPROPERTY`] that borrows what it points to.
     #[must_use]
-    pub fn new(name: ::core::option::Option<&'a::core::ffi::CStr>, row: HHEADERROW, prop_id: MIMEPROPID) -> Self {
+    pub fn new(name: ::core::option::Option<&'a ::core::ffi::CStr>, row: HHEADERROW, prop_id: MIMEPROPID) -> Self {
         Self::default().with_name(name).with_row(row).with_prop_id(prop_id)
     }
 
     /// The name; null when names were not asked for.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
     /// The name; null when names were not asked for.
     #[must_use]
-    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
@@ -2453,7 +2453,7 @@ pub struct MIMEPARAMINFO {
 /// A safe face of [`MIMEPARAMINFO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeParameter<'a>(MIMEPARAMINFO, ::core::marker::PhantomData<&'a()>);
+pub struct MimeParameter<'a>(MIMEPARAMINFO, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MimeParameter<'_> {}
 unsafe impl ::core::marker::Sync for MimeParameter<'_> {}
 
@@ -2462,34 +2462,34 @@ impl<'a> MimeParameter<'a> {
     /// Makes a [`MIMEPARAMINFO`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        name: ::core::option::Option<&'a::core::ffi::CStr>,
-        data: ::core::option::Option<&'a::core::ffi::CStr>,
+        name: ::core::option::Option<&'a ::core::ffi::CStr>,
+        data: ::core::option::Option<&'a ::core::ffi::CStr>,
     ) -> Self {
         Self::default().with_name(name).with_data(data)
     }
 
     /// The name.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
     /// The name.
     #[must_use]
-    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
 
     /// The value.
     #[must_use]
-    pub fn data(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn data(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszData.cast()) }
     }
 
     /// The value.
     #[must_use]
-    pub fn with_data(mut self, data: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_data(mut self, data: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszData = ::mapidl::text::narrow_ptr(data).cast();
         self
     }

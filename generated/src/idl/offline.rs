@@ -108,7 +108,7 @@ pub struct MAPIOFFLINE_ADVISEINFO {
 /// A safe face of [`MAPIOFFLINE_ADVISEINFO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OfflineAdvise<'a>(MAPIOFFLINE_ADVISEINFO, ::core::marker::PhantomData<&'a()>);
+pub struct OfflineAdvise<'a>(MAPIOFFLINE_ADVISEINFO, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> OfflineAdvise<'a> {
@@ -159,7 +159,7 @@ impl<'a> OfflineAdvise<'a> {
 
     /// Whom to tell: the client's object, which answers QueryInterface for IMAPIOfflineNotify.
     #[must_use]
-    pub fn with_callback(mut self, callback: ::core::option::Option<&'a::mapidl::IUnknown>) -> Self {
+    pub fn with_callback(mut self, callback: ::core::option::Option<&'a ::mapidl::IUnknown>) -> Self {
         self.0.pCallback = ::mapidl::call::raw(callback);
         self
     }
@@ -302,7 +302,7 @@ pub struct MAPIOFFLINE_NOTIFY {
 /// A safe face of [`MAPIOFFLINE_NOTIFY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OfflineNotification<'a>(MAPIOFFLINE_NOTIFY, ::core::marker::PhantomData<&'a()>);
+pub struct OfflineNotification<'a>(MAPIOFFLINE_NOTIFY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for OfflineNotification<'_> {}
 unsafe impl ::core::marker::Sync for OfflineNotification<'_> {}
 
@@ -317,7 +317,7 @@ pub enum OfflineNotificationData<'a> {
     /// A change of state.
     StatechangeDone(MAPIOFFLINE_STATECHANGE),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(MAPIOFFLINE_NOTIFY_TYPE, ::core::marker::PhantomData<&'a()>),
+    Unknown(MAPIOFFLINE_NOTIFY_TYPE, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]

@@ -328,7 +328,7 @@ pub struct OPTIONDATA {
 /// A safe face of [`OPTIONDATA`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SendOptions<'a>(OPTIONDATA, ::core::marker::PhantomData<&'a()>);
+pub struct SendOptions<'a>(OPTIONDATA, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for SendOptions<'_> {}
 unsafe impl ::core::marker::Sync for SendOptions<'_> {}
 
@@ -357,7 +357,7 @@ impl<'a> SendOptions<'a> {
     /// The recipients that have the options, as one of the identifiers that IXPLogon::AddressTypes returned; null when
     /// the type of the address decides.
     #[must_use]
-    pub fn with_recip_guid(mut self, recip_guid: ::core::option::Option<&'a::mapidl::GUID>) -> Self {
+    pub fn with_recip_guid(mut self, recip_guid: ::core::option::Option<&'a ::mapidl::GUID>) -> Self {
         self.0.lpRecipGUID = ::mapidl::record::opt_ptr(recip_guid).cast();
         self
     }
@@ -365,27 +365,27 @@ impl<'a> SendOptions<'a> {
     /// The recipients that have the options, as one of the types that IXPLogon::AddressTypes returned; null when the
     /// identifier decides.
     #[must_use]
-    pub fn adr_type(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn adr_type(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszAdrType.cast()) }
     }
 
     /// The recipients that have the options, as one of the types that IXPLogon::AddressTypes returned; null when the
     /// identifier decides.
     #[must_use]
-    pub fn with_adr_type(mut self, adr_type: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_adr_type(mut self, adr_type: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszAdrType = ::mapidl::text::wide_ptr(adr_type).cast();
         self
     }
 
     /// The library with the function.
     #[must_use]
-    pub fn dll_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn dll_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszDLLName.cast()) }
     }
 
     /// The library with the function.
     #[must_use]
-    pub fn with_dll_name(mut self, dll_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_dll_name(mut self, dll_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszDLLName = ::mapidl::text::wide_ptr(dll_name).cast();
         self
     }
@@ -405,13 +405,13 @@ impl<'a> SendOptions<'a> {
 
     /// What the transport wants the function to be given; null when it wants nothing.
     #[must_use]
-    pub fn options_data(self) -> &'a[u8] {
+    pub fn options_data(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpbOptionsData.cast(), ::mapidl::count::seen(self.0.cbOptionsData)) }
     }
 
     /// What the transport wants the function to be given; null when it wants nothing.
     #[must_use]
-    pub fn with_options_data(mut self, options_data: &'a[u8]) -> Self {
+    pub fn with_options_data(mut self, options_data: &'a [u8]) -> Self {
         self.0.cbOptionsData = ::mapidl::count::most(options_data.len());
         self.0.lpbOptionsData = ::mapidl::record::Start::start(&options_data).cast_mut().cast();
         self
@@ -425,7 +425,7 @@ impl<'a> SendOptions<'a> {
 
     /// The options, with the values that they have unless the user chooses others.
     #[must_use]
-    pub fn with_options_props(mut self, options_props: &'a[PropValue<'a>]) -> Self {
+    pub fn with_options_props(mut self, options_props: &'a [PropValue<'a>]) -> Self {
         self.0.cOptionsProps = ::mapidl::count::most(options_props.len());
         self.0.lpOptionsProps = ::mapidl::record::Start::start(&options_props).cast_mut().cast();
         self

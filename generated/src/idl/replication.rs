@@ -297,7 +297,7 @@ pub struct SYNCCONT {
 /// A safe face of [`SYNCCONT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReplicationContents<'a>(SYNCCONT, ::core::marker::PhantomData<&'a()>);
+pub struct ReplicationContents<'a>(SYNCCONT, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ReplicationContents<'_> {}
 unsafe impl ::core::marker::Sync for ReplicationContents<'_> {}
 
@@ -421,7 +421,7 @@ pub struct UPHIER {
 /// A safe face of [`UPHIER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HierarchyUpload<'a>(UPHIER, ::core::marker::PhantomData<&'a()>);
+pub struct HierarchyUpload<'a>(UPHIER, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> HierarchyUpload<'a> {
@@ -525,7 +525,7 @@ pub struct UPFLD {
 /// A safe face of [`UPFLD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FolderUpload<'a>(UPFLD, ::core::marker::PhantomData<&'a()>);
+pub struct FolderUpload<'a>(UPFLD, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> FolderUpload<'a> {
@@ -680,7 +680,7 @@ pub struct UPMOV {
 /// A safe face of [`UPMOV`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MoveUpload<'a>(UPMOV, ::core::marker::PhantomData<&'a()>);
+pub struct MoveUpload<'a>(UPMOV, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> MoveUpload<'a> {
@@ -699,13 +699,13 @@ impl<'a> MoveUpload<'a> {
 
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
@@ -931,7 +931,7 @@ pub struct UPTBL {
 /// A safe face of [`UPTBL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TableUpload<'a>(UPTBL, ::core::marker::PhantomData<&'a()>);
+pub struct TableUpload<'a>(UPTBL, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> TableUpload<'a> {
@@ -950,13 +950,13 @@ impl<'a> TableUpload<'a> {
 
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
@@ -1151,7 +1151,7 @@ pub struct UPMSG {
 /// A safe face of [`UPMSG`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MessageUpload<'a>(UPMSG, ::core::marker::PhantomData<&'a()>);
+pub struct MessageUpload<'a>(UPMSG, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> MessageUpload<'a> {
@@ -1209,13 +1209,13 @@ impl<'a> MessageUpload<'a> {
 
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_chg(self) -> &'a[u8] {
+    pub fn bin_chg(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), ::mapidl::count::seen(self.0.binChg.cb)) }
     }
 
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
+    pub fn with_bin_chg(mut self, bin_chg: &'a [u8]) -> Self {
         self.0.binChg.cb = ::mapidl::count::most(bin_chg.len());
         self.0.binChg.lpb = ::mapidl::record::Start::start(&bin_chg).cast_mut().cast();
         self
@@ -1223,13 +1223,13 @@ impl<'a> MessageUpload<'a> {
 
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_pcl(self) -> &'a[u8] {
+    pub fn bin_pcl(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), ::mapidl::count::seen(self.0.binPcl.cb)) }
     }
 
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
+    pub fn with_bin_pcl(mut self, bin_pcl: &'a [u8]) -> Self {
         self.0.binPcl.cb = ::mapidl::count::most(bin_pcl.len());
         self.0.binPcl.lpb = ::mapidl::record::Start::start(&bin_pcl).cast_mut().cast();
         self
@@ -1363,7 +1363,7 @@ pub struct UPREAD {
 /// A safe face of [`UPREAD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReadUploads<'a>(UPREAD, ::core::marker::PhantomData<&'a()>);
+pub struct ReadUploads<'a>(UPREAD, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ReadUploads<'_> {}
 unsafe impl ::core::marker::Sync for ReadUploads<'_> {}
 
@@ -1371,7 +1371,7 @@ unsafe impl ::core::marker::Sync for ReadUploads<'_> {}
 impl<'a> ReadUploads<'a> {
     /// Makes a [`UPREAD`] that borrows what it points to.
     #[must_use]
-    pub fn new(pupre: &'a[UPREADE]) -> Self {
+    pub fn new(pupre: &'a [UPREADE]) -> Self {
         Self::default().with_pupre(pupre)
     }
 
@@ -1383,7 +1383,7 @@ impl<'a> ReadUploads<'a> {
 
     /// Out: one entry for each message.
     #[must_use]
-    pub fn with_pupre(mut self, pupre: &'a[UPREADE]) -> Self {
+    pub fn with_pupre(mut self, pupre: &'a [UPREADE]) -> Self {
         self.0.cEnt = ::mapidl::count::most(pupre.len());
         self.0.pupre = ::mapidl::record::Start::start(&pupre).cast_mut().cast();
         self
@@ -1481,7 +1481,7 @@ pub struct UPDELE {
 /// A safe face of [`UPDELE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DeleteUpload<'a>(UPDELE, ::core::marker::PhantomData<&'a()>);
+pub struct DeleteUpload<'a>(UPDELE, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> DeleteUpload<'a> {
@@ -1513,13 +1513,13 @@ impl<'a> DeleteUpload<'a> {
 
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_chg(self) -> &'a[u8] {
+    pub fn bin_chg(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), ::mapidl::count::seen(self.0.binChg.cb)) }
     }
 
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
+    pub fn with_bin_chg(mut self, bin_chg: &'a [u8]) -> Self {
         self.0.binChg.cb = ::mapidl::count::most(bin_chg.len());
         self.0.binChg.lpb = ::mapidl::record::Start::start(&bin_chg).cast_mut().cast();
         self
@@ -1527,13 +1527,13 @@ impl<'a> DeleteUpload<'a> {
 
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_pcl(self) -> &'a[u8] {
+    pub fn bin_pcl(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), ::mapidl::count::seen(self.0.binPcl.cb)) }
     }
 
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
+    pub fn with_bin_pcl(mut self, bin_pcl: &'a [u8]) -> Self {
         self.0.binPcl.cb = ::mapidl::count::most(bin_pcl.len());
         self.0.binPcl.lpb = ::mapidl::record::Start::start(&bin_pcl).cast_mut().cast();
         self
@@ -1645,13 +1645,13 @@ pub struct UPDEL {
 /// A safe face of [`UPDEL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DeleteUploads<'a>(UPDEL, ::core::marker::PhantomData<&'a()>);
+pub struct DeleteUploads<'a>(UPDEL, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> DeleteUploads<'a> {
     /// Makes a [`UPDEL`] that borrows what it points to.
     #[must_use]
-    pub fn new(pupde: &'a[DeleteUpload<'a>]) -> Self {
+    pub fn new(pupde: &'a [DeleteUpload<'a>]) -> Self {
         Self::default().with_pupde(pupde)
     }
 
@@ -1663,7 +1663,7 @@ impl<'a> DeleteUploads<'a> {
 
     /// Out: one entry for each message.
     #[must_use]
-    pub fn with_pupde(mut self, pupde: &'a[DeleteUpload<'a>]) -> Self {
+    pub fn with_pupde(mut self, pupde: &'a [DeleteUpload<'a>]) -> Self {
         self.0.cEnt = ::mapidl::count::most(pupde.len());
         self.0.pupde = ::mapidl::record::Start::start(&pupde).cast_mut().cast();
         self
@@ -1756,7 +1756,7 @@ pub struct DNHIER {
 /// A safe face of [`DNHIER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HierarchyDownload<'a>(DNHIER, ::core::marker::PhantomData<&'a()>);
+pub struct HierarchyDownload<'a>(DNHIER, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> HierarchyDownload<'a> {
@@ -1970,7 +1970,7 @@ pub struct DNTBL {
 /// A safe face of [`DNTBL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TableDownload<'a>(DNTBL, ::core::marker::PhantomData<&'a()>);
+pub struct TableDownload<'a>(DNTBL, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> TableDownload<'a> {
@@ -2015,13 +2015,13 @@ impl<'a> TableDownload<'a> {
 
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
@@ -2185,7 +2185,7 @@ pub struct HDRSYNC {
 /// A safe face of [`HDRSYNC`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HeaderDownload<'a>(HDRSYNC, ::core::marker::PhantomData<&'a()>);
+pub struct HeaderDownload<'a>(HDRSYNC, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> HeaderDownload<'a> {

@@ -162,7 +162,7 @@ pub struct ACTION_MOVE_COPY {
 /// A safe face of [`ACTION_MOVE_COPY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MoveCopyAction<'a>(ACTION_MOVE_COPY, ::core::marker::PhantomData<&'a()>);
+pub struct MoveCopyAction<'a>(ACTION_MOVE_COPY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MoveCopyAction<'_> {}
 unsafe impl ::core::marker::Sync for MoveCopyAction<'_> {}
 
@@ -170,19 +170,19 @@ unsafe impl ::core::marker::Sync for MoveCopyAction<'_> {}
 impl<'a> MoveCopyAction<'a> {
     /// Makes a [`ACTION_MOVE_COPY`] that borrows what it points to.
     #[must_use]
-    pub fn new(store_entry_id: &'a[u8], fld_entry_id: &'a[u8]) -> Self {
+    pub fn new(store_entry_id: &'a [u8], fld_entry_id: &'a [u8]) -> Self {
         Self::default().with_store_entry_id(store_entry_id).with_fld_entry_id(fld_entry_id)
     }
 
     /// The store.
     #[must_use]
-    pub fn store_entry_id(self) -> &'a[u8] {
+    pub fn store_entry_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpStoreEntryId.cast(), ::mapidl::count::seen(self.0.cbStoreEntryId)) }
     }
 
     /// The store.
     #[must_use]
-    pub fn with_store_entry_id(mut self, store_entry_id: &'a[u8]) -> Self {
+    pub fn with_store_entry_id(mut self, store_entry_id: &'a [u8]) -> Self {
         self.0.cbStoreEntryId = ::mapidl::count::most(store_entry_id.len());
         self.0.lpStoreEntryId = ::mapidl::record::Start::start(&store_entry_id).cast_mut().cast();
         self
@@ -190,13 +190,13 @@ impl<'a> MoveCopyAction<'a> {
 
     /// The folder.
     #[must_use]
-    pub fn fld_entry_id(self) -> &'a[u8] {
+    pub fn fld_entry_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpFldEntryId.cast(), ::mapidl::count::seen(self.0.cbFldEntryId)) }
     }
 
     /// The folder.
     #[must_use]
-    pub fn with_fld_entry_id(mut self, fld_entry_id: &'a[u8]) -> Self {
+    pub fn with_fld_entry_id(mut self, fld_entry_id: &'a [u8]) -> Self {
         self.0.cbFldEntryId = ::mapidl::count::most(fld_entry_id.len());
         self.0.lpFldEntryId = ::mapidl::record::Start::start(&fld_entry_id).cast_mut().cast();
         self
@@ -268,7 +268,7 @@ pub struct ACTION_REPLY {
 /// A safe face of [`ACTION_REPLY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReplyAction<'a>(ACTION_REPLY, ::core::marker::PhantomData<&'a()>);
+pub struct ReplyAction<'a>(ACTION_REPLY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ReplyAction<'_> {}
 unsafe impl ::core::marker::Sync for ReplyAction<'_> {}
 
@@ -276,19 +276,19 @@ unsafe impl ::core::marker::Sync for ReplyAction<'_> {}
 impl<'a> ReplyAction<'a> {
     /// Makes a [`ACTION_REPLY`] that borrows what it points to.
     #[must_use]
-    pub fn new(entry_id: &'a[u8], guid_reply_template: ::mapidl::GUID) -> Self {
+    pub fn new(entry_id: &'a [u8], guid_reply_template: ::mapidl::GUID) -> Self {
         Self::default().with_entry_id(entry_id).with_guid_reply_template(guid_reply_template)
     }
 
     /// The template: a hidden message in the folder of the rule.
     #[must_use]
-    pub fn entry_id(self) -> &'a[u8] {
+    pub fn entry_id(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryId.cast(), ::mapidl::count::seen(self.0.cbEntryId)) }
     }
 
     /// The template: a hidden message in the folder of the rule.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryId = ::mapidl::count::most(entry_id.len());
         self.0.lpEntryId = ::mapidl::record::Start::start(&entry_id).cast_mut().cast();
         self
@@ -364,7 +364,7 @@ pub struct ACTION_DEFER {
 /// A safe face of [`ACTION_DEFER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DeferAction<'a>(ACTION_DEFER, ::core::marker::PhantomData<&'a()>);
+pub struct DeferAction<'a>(ACTION_DEFER, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for DeferAction<'_> {}
 unsafe impl ::core::marker::Sync for DeferAction<'_> {}
 
@@ -372,19 +372,19 @@ unsafe impl ::core::marker::Sync for DeferAction<'_> {}
 impl<'a> DeferAction<'a> {
     /// Makes a [`ACTION_DEFER`] that borrows what it points to.
     #[must_use]
-    pub fn new(data: &'a[u8]) -> Self {
+    pub fn new(data: &'a [u8]) -> Self {
         Self::default().with_data(data)
     }
 
     /// Bytes that the client understands.
     #[must_use]
-    pub fn data(self) -> &'a[u8] {
+    pub fn data(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.pbData.cast(), ::mapidl::count::seen(self.0.cbData)) }
     }
 
     /// Bytes that the client understands.
     #[must_use]
-    pub fn with_data(mut self, data: &'a[u8]) -> Self {
+    pub fn with_data(mut self, data: &'a [u8]) -> Self {
         self.0.cbData = ::mapidl::count::most(data.len());
         self.0.pbData = ::mapidl::record::Start::start(&data).cast_mut().cast();
         self
@@ -409,13 +409,13 @@ impl ::core::cmp::PartialEq for DeferAction<'_> {
     }
 }
 
-impl<'a>::core::convert::From<&'a[u8]> for DeferAction<'a> {
-    fn from(bytes: &'a[u8]) -> Self {
+impl<'a>::core::convert::From<&'a [u8]> for DeferAction<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
         Self::new(bytes)
     }
 }
 
-impl<'a>::core::convert::From<DeferAction<'a>> for &'a[u8] {
+impl<'a>::core::convert::From<DeferAction<'a>> for &'a [u8] {
     fn from(view: DeferAction<'a>) -> Self {
         view.data()
     }
@@ -518,7 +518,7 @@ pub struct ACTION {
 /// A safe face of [`ACTION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Action<'a>(ACTION, ::core::marker::PhantomData<&'a()>);
+pub struct Action<'a>(ACTION, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Action<'_> {}
 unsafe impl ::core::marker::Sync for Action<'_> {}
 
@@ -535,7 +535,7 @@ pub enum ActionData<'a> {
     /// What to reply.
     OofReply(ReplyAction<'a>),
     /// What the client is to do.
-    DeferAction(&'a[u8]),
+    DeferAction(&'a [u8]),
     /// Why the message is returned: one of the codes of OP_BOUNCE.
     Bounce(::mapidl::HRESULT),
     /// To whom the message goes.
@@ -549,7 +549,7 @@ pub enum ActionData<'a> {
     /// Nothing more is needed.
     MarkAsRead,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(ACTTYPE, ::core::marker::PhantomData<&'a()>),
+    Unknown(ACTTYPE, ::core::marker::PhantomData<&'a ()>),
 }
 
 impl ::core::fmt::Debug for ActionData<'_> {
@@ -805,7 +805,7 @@ pub struct ACTIONS {
 /// A safe face of [`ACTIONS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Actions<'a>(ACTIONS, ::core::marker::PhantomData<&'a()>);
+pub struct Actions<'a>(ACTIONS, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Actions<'_> {}
 unsafe impl ::core::marker::Sync for Actions<'_> {}
 
@@ -813,7 +813,7 @@ unsafe impl ::core::marker::Sync for Actions<'_> {}
 impl<'a> Actions<'a> {
     /// Makes a [`ACTIONS`] that borrows what it points to.
     #[must_use]
-    pub fn new(version: u32, action: &'a[Action<'a>]) -> Self {
+    pub fn new(version: u32, action: &'a [Action<'a>]) -> Self {
         Self::default().with_version(version).with_action(action)
     }
 
@@ -838,7 +838,7 @@ impl<'a> Actions<'a> {
 
     /// The actions.
     #[must_use]
-    pub fn with_action(mut self, action: &'a[Action<'a>]) -> Self {
+    pub fn with_action(mut self, action: &'a [Action<'a>]) -> Self {
         self.0.cActions = ::mapidl::count::most(action.len());
         self.0.lpAction = ::mapidl::record::Start::start(&action).cast_mut().cast();
         self

@@ -72,7 +72,7 @@ pub struct MAPISIB {
 /// A safe face of [`MAPISIB`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SyncOrder<'a>(MAPISIB, ::core::marker::PhantomData<&'a()>);
+pub struct SyncOrder<'a>(MAPISIB, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> SyncOrder<'a> {
@@ -125,7 +125,7 @@ impl<'a> SyncOrder<'a> {
 
     /// The object to report progress to. It answers QueryInterface for IMAPISyncProgressCallback.
     #[must_use]
-    pub fn with_call_back(mut self, call_back: ::core::option::Option<&'a::mapidl::IUnknown>) -> Self {
+    pub fn with_call_back(mut self, call_back: ::core::option::Option<&'a ::mapidl::IUnknown>) -> Self {
         self.0.punkCallBack = ::mapidl::call::raw(call_back);
         self
     }
@@ -133,7 +133,7 @@ impl<'a> SyncOrder<'a> {
     /// Where the provider stores the event that becomes signalled when its thread has finished. Never null. The caller
     /// owns the event afterwards: IMAPISyncProgressCallback::Done gives it back so that it can be closed.
     #[must_use]
-    pub fn sync_done_event(self) -> ::core::option::Option<&'a::core::cell::Cell<::mapidl::com::HANDLE>> {
+    pub fn sync_done_event(self) -> ::core::option::Option<&'a ::core::cell::Cell<::mapidl::com::HANDLE>> {
         unsafe { ::mapidl::record::opt_ref::<::core::cell::Cell<::mapidl::com::HANDLE>>(self.0.phSyncDoneEvent.cast()) }
     }
 
@@ -142,7 +142,7 @@ impl<'a> SyncOrder<'a> {
     #[must_use]
     pub fn with_sync_done_event(
         mut self,
-        sync_done_event: ::core::option::Option<&'a::core::cell::Cell<::mapidl::com::HANDLE>>,
+        sync_done_event: ::core::option::Option<&'a ::core::cell::Cell<::mapidl::com::HANDLE>>,
     ) -> Self {
         self.0.phSyncDoneEvent = ::mapidl::record::opt_ptr(sync_done_event).cast();
         self

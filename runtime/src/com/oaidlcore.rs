@@ -194,7 +194,7 @@ pub struct VARIANT {
 /// A safe face of [`VARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct VariantView<'a>(VARIANT, ::core::marker::PhantomData<&'a()>);
+pub struct VariantView<'a>(VARIANT, ::core::marker::PhantomData<&'a ()>);
 
 /// The value.
 #[derive(Clone, Copy, PartialEq)]
@@ -241,7 +241,7 @@ pub enum VariantViewData<'a> {
     /// No value.
     Null,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u16, ::core::marker::PhantomData<&'a()>),
+    Unknown(u16, ::core::marker::PhantomData<&'a ()>),
 }
 
 impl ::core::fmt::Debug for VariantViewData<'_> {
@@ -570,7 +570,7 @@ pub struct DISPPARAMS {
 /// A safe face of [`DISPPARAMS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DispparamsView<'a>(DISPPARAMS, ::core::marker::PhantomData<&'a()>);
+pub struct DispparamsView<'a>(DISPPARAMS, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast, clippy::needless_question_mark)]
 impl<'a> DispparamsView<'a> {
@@ -578,7 +578,7 @@ impl<'a> DispparamsView<'a> {
     ///
     /// # Errors
     /// `E_INVALIDARG` unless the length of `rgdispid_named_args` is at most the length of `rgvarg`.
-    pub fn new(rgvarg: &'a[VariantView<'a>], rgdispid_named_args: &'a[i32]) -> ::mapidl::Result<Self> {
+    pub fn new(rgvarg: &'a [VariantView<'a>], rgdispid_named_args: &'a [i32]) -> ::mapidl::Result<Self> {
         let mut made__ = Self::default();
         made__.0.cArgs = ::mapidl::count::most(rgvarg.len());
         made__.0.rgvarg = ::mapidl::record::Start::start(&rgvarg).cast_mut().cast();

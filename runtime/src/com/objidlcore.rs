@@ -336,7 +336,7 @@ pub struct STATSTG {
 /// A safe face of [`STATSTG`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StatstgView<'a>(STATSTG, ::core::marker::PhantomData<&'a()>);
+pub struct StatstgView<'a>(STATSTG, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for StatstgView<'_> {}
 unsafe impl ::core::marker::Sync for StatstgView<'_> {}
 
@@ -344,13 +344,13 @@ unsafe impl ::core::marker::Sync for StatstgView<'_> {}
 impl<'a> StatstgView<'a> {
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     #[must_use]
-    pub fn pwcs_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn pwcs_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.pwcsName.cast()) }
     }
 
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     #[must_use]
-    pub fn with_pwcs_name(mut self, pwcs_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_pwcs_name(mut self, pwcs_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.pwcsName = ::mapidl::text::wide_ptr(pwcs_name).cast();
         self
     }

@@ -21,7 +21,7 @@ pub struct CAUL {
 /// A safe face of [`CAUL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CaulView<'a>(CAUL, ::core::marker::PhantomData<&'a()>);
+pub struct CaulView<'a>(CAUL, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CaulView<'_> {}
 unsafe impl ::core::marker::Sync for CaulView<'_> {}
 
@@ -29,7 +29,7 @@ unsafe impl ::core::marker::Sync for CaulView<'_> {}
 impl<'a> CaulView<'a> {
     /// Makes a [`CAUL`] that borrows what it points to.
     #[must_use]
-    pub fn new(elems: &'a[u32]) -> Self {
+    pub fn new(elems: &'a [u32]) -> Self {
         Self::default().with_elems(elems)
     }
 
@@ -41,7 +41,7 @@ impl<'a> CaulView<'a> {
 
     /// The numbers.
     #[must_use]
-    pub fn with_elems(mut self, elems: &'a[u32]) -> Self {
+    pub fn with_elems(mut self, elems: &'a [u32]) -> Self {
         self.0.cElems = ::mapidl::count::most(elems.len());
         self.0.pElems = ::mapidl::record::Start::start(&elems).cast_mut().cast();
         self
@@ -186,7 +186,7 @@ pub struct PROPVARIANT {
 /// A safe face of [`PROPVARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropVariant<'a>(PROPVARIANT, ::core::marker::PhantomData<&'a()>);
+pub struct PropVariant<'a>(PROPVARIANT, ::core::marker::PhantomData<&'a ()>);
 
 /// The value.
 #[derive(Clone, Copy, PartialEq)]
@@ -213,11 +213,11 @@ pub enum PropVariantData<'a> {
     /// A point in time.
     Filetime(FILETIME),
     /// Bytes with their count.
-    Blob(&'a[u8]),
+    Blob(&'a [u8]),
     /// A string of 8-bit characters.
-    Lpstr(&'a::core::ffi::CStr),
+    Lpstr(&'a ::core::ffi::CStr),
     /// A UTF-16 string.
-    Lpwstr(&'a::mapidl::U16CStr),
+    Lpwstr(&'a ::mapidl::U16CStr),
     /// An object.
     VtUnknown(::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>),
     /// A stream.
@@ -229,7 +229,7 @@ pub enum PropVariantData<'a> {
     /// No value.
     Null,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u16, ::core::marker::PhantomData<&'a()>),
+    Unknown(u16, ::core::marker::PhantomData<&'a ()>),
 }
 
 impl ::core::fmt::Debug for PropVariantData<'_> {

@@ -597,7 +597,7 @@ pub struct BLOB {
 /// A safe face of [`BLOB`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct BlobView<'a>(BLOB, ::core::marker::PhantomData<&'a()>);
+pub struct BlobView<'a>(BLOB, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for BlobView<'_> {}
 unsafe impl ::core::marker::Sync for BlobView<'_> {}
 
@@ -605,19 +605,19 @@ unsafe impl ::core::marker::Sync for BlobView<'_> {}
 impl<'a> BlobView<'a> {
     /// Makes a [`BLOB`] that borrows what it points to.
     #[must_use]
-    pub fn new(blob_data: &'a[u8]) -> Self {
+    pub fn new(blob_data: &'a [u8]) -> Self {
         Self::default().with_blob_data(blob_data)
     }
 
     /// The bytes.
     #[must_use]
-    pub fn blob_data(self) -> &'a[u8] {
+    pub fn blob_data(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.pBlobData.cast(), ::mapidl::count::seen(self.0.cbSize)) }
     }
 
     /// The bytes.
     #[must_use]
-    pub fn with_blob_data(mut self, blob_data: &'a[u8]) -> Self {
+    pub fn with_blob_data(mut self, blob_data: &'a [u8]) -> Self {
         self.0.cbSize = ::mapidl::count::most(blob_data.len());
         self.0.pBlobData = ::mapidl::record::Start::start(&blob_data).cast_mut().cast();
         self
@@ -642,13 +642,13 @@ impl ::core::cmp::PartialEq for BlobView<'_> {
     }
 }
 
-impl<'a>::core::convert::From<&'a[u8]> for BlobView<'a> {
-    fn from(bytes: &'a[u8]) -> Self {
+impl<'a>::core::convert::From<&'a [u8]> for BlobView<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
         Self::new(bytes)
     }
 }
 
-impl<'a>::core::convert::From<BlobView<'a>> for &'a[u8] {
+impl<'a>::core::convert::From<BlobView<'a>> for &'a [u8] {
     fn from(view: BlobView<'a>) -> Self {
         view.blob_data()
     }

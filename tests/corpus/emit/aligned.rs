@@ -430,7 +430,7 @@ pub struct AUTOMATION {
 /// A safe face of [`AUTOMATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AutomationView<'a>(AUTOMATION, ::core::marker::PhantomData<&'a()>);
+pub struct AutomationView<'a>(AUTOMATION, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> AutomationView<'a> {
@@ -735,7 +735,7 @@ pub struct COUNTED {
 /// A safe face of [`COUNTED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CountedView<'a>(COUNTED, ::core::marker::PhantomData<&'a()>);
+pub struct CountedView<'a>(COUNTED, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CountedView<'_> {}
 unsafe impl ::core::marker::Sync for CountedView<'_> {}
 
@@ -743,7 +743,7 @@ unsafe impl ::core::marker::Sync for CountedView<'_> {}
 impl<'a> CountedView<'a> {
     /// Makes a [`COUNTED`] that borrows what it points to.
     #[must_use]
-    pub fn new(values: &'a[f64], d: f64, m: i32, h: i64) -> Self {
+    pub fn new(values: &'a [f64], d: f64, m: i32, h: i64) -> Self {
         Self::default().with_values(values).with_d(d).with_m(m).with_h(h)
     }
 
@@ -755,7 +755,7 @@ impl<'a> CountedView<'a> {
 
     /// `values`
     #[must_use]
-    pub fn with_values(mut self, values: &'a[f64]) -> Self {
+    pub fn with_values(mut self, values: &'a [f64]) -> Self {
         self.0.n = ::mapidl::count::most(values.len());
         self.0.values = ::mapidl::record::Start::start(&values).cast_mut().cast();
         self

@@ -979,9 +979,9 @@ pub mod mock_iautomation {
 impl ::mapidl::mock::Method4 for mock_iautomation::Texts {
     const NAME: &'static str = "IAutomation::Texts";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::Bstr;
-    type B<'a> = &'a::mapidl::Bstr;
-    type C<'a> = ::core::option::Option<&'a::mapidl::Bstr>;
+    type A<'a> = &'a ::mapidl::Bstr;
+    type B<'a> = &'a ::mapidl::Bstr;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::Bstr>;
     type D<'a> = &'a mut ::mapidl::Bstr;
     type Return = ::mapidl::Result<::mapidl::Bstr>;
 }
@@ -990,9 +990,9 @@ impl ::mapidl::mock::Method4 for mock_iautomation::Texts {
 impl ::mapidl::mock::Method4 for mock_iautomation::Values {
     const NAME: &'static str = "IAutomation::Values";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::Variant;
-    type B<'a> = &'a::mapidl::Variant;
-    type C<'a> = &'a::mapidl::Variant;
+    type A<'a> = &'a ::mapidl::Variant;
+    type B<'a> = &'a ::mapidl::Variant;
+    type C<'a> = &'a ::mapidl::Variant;
     type D<'a> = &'a mut ::mapidl::Variant;
     type Return = ::mapidl::Result<::mapidl::Variant>;
 }
@@ -1001,8 +1001,8 @@ impl ::mapidl::mock::Method4 for mock_iautomation::Values {
 impl ::mapidl::mock::Method3 for mock_iautomation::Arrays {
     const NAME: &'static str = "IAutomation::Arrays";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::SafeArray;
-    type B<'a> = &'a::mapidl::SafeArray;
+    type A<'a> = &'a ::mapidl::SafeArray;
+    type B<'a> = &'a ::mapidl::SafeArray;
     type C<'a> = &'a mut ::mapidl::SafeArray;
     type Return = ::mapidl::Result<::mapidl::SafeArray>;
 }
@@ -1029,16 +1029,16 @@ impl ::mapidl::mock::Method0 for mock_iautomation::Refused {
 impl ::mapidl::mock::Method10 for mock_iautomation::Lent {
     const NAME: &'static str = "IAutomation::Lent";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::SafeArray;
-    type B<'a> = &'a::mapidl::SafeArray;
-    type C<'a> = ::core::option::Option<&'a::mapidl::SafeArray>;
-    type D<'a> = &'a::mapidl::SafeArray;
-    type E<'a> = &'a::mapidl::SafeArray;
-    type F<'a> = &'a::mapidl::SafeArray;
-    type G<'a> = &'a::mapidl::SafeArray;
-    type H<'a> = &'a::mapidl::SafeArray;
-    type I<'a> = &'a::mapidl::SafeArray;
-    type J<'a> = &'a::mapidl::SafeArray;
+    type A<'a> = &'a ::mapidl::SafeArray;
+    type B<'a> = &'a ::mapidl::SafeArray;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::SafeArray>;
+    type D<'a> = &'a ::mapidl::SafeArray;
+    type E<'a> = &'a ::mapidl::SafeArray;
+    type F<'a> = &'a ::mapidl::SafeArray;
+    type G<'a> = &'a ::mapidl::SafeArray;
+    type H<'a> = &'a ::mapidl::SafeArray;
+    type I<'a> = &'a ::mapidl::SafeArray;
+    type J<'a> = &'a ::mapidl::SafeArray;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1087,7 +1087,7 @@ impl ::mapidl::mock::Method1 for mock_iautomation::Count {
 impl ::mapidl::mock::Method1 for mock_iautomation::CountAny {
     const NAME: &'static str = "IAutomation::CountAny";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::SafeArray;
+    type A<'a> = &'a ::mapidl::SafeArray;
     type Return = u32;
 }
 

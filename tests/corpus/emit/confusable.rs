@@ -555,7 +555,7 @@ pub mod mock_inamed {
 impl ::mapidl::mock::Method1 for mock_inamed::Set {
     const NAME: &'static str = "INamed::Set";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<()>;
 }
 

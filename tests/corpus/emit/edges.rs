@@ -26,15 +26,15 @@ pub struct NODE {
 /// A safe face of [`NODE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct NodeView<'a>(NODE, ::core::marker::PhantomData<&'a()>);
+pub struct NodeView<'a>(NODE, ::core::marker::PhantomData<&'a ()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> NodeView<'a> {
     /// Makes a [`NODE`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        object: ::core::option::Option<&'a::mapidl::IUnknown>,
-        other: ::core::option::Option<&'a::mapidl::com::IDispatch>,
+        object: ::core::option::Option<&'a ::mapidl::IUnknown>,
+        other: ::core::option::Option<&'a ::mapidl::com::IDispatch>,
         n: u32,
     ) -> Self {
         Self::default().with_object(object).with_other(other).with_n(n)
@@ -48,7 +48,7 @@ impl<'a> NodeView<'a> {
 
     /// `object`
     #[must_use]
-    pub fn with_object(mut self, object: ::core::option::Option<&'a::mapidl::IUnknown>) -> Self {
+    pub fn with_object(mut self, object: ::core::option::Option<&'a ::mapidl::IUnknown>) -> Self {
         self.0.object = ::mapidl::call::raw(object);
         self
     }
@@ -61,7 +61,7 @@ impl<'a> NodeView<'a> {
 
     /// `other`
     #[must_use]
-    pub fn with_other(mut self, other: ::core::option::Option<&'a::mapidl::com::IDispatch>) -> Self {
+    pub fn with_other(mut self, other: ::core::option::Option<&'a ::mapidl::com::IDispatch>) -> Self {
         self.0.other = ::mapidl::call::raw(other);
         self
     }
@@ -140,7 +140,7 @@ pub struct HELD {
 /// A safe face of [`HELD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HeldItem<'a>(HELD, ::core::marker::PhantomData<&'a()>);
+pub struct HeldItem<'a>(HELD, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for HeldItem<'_> {}
 unsafe impl ::core::marker::Sync for HeldItem<'_> {}
 
@@ -148,7 +148,7 @@ unsafe impl ::core::marker::Sync for HeldItem<'_> {}
 impl<'a> HeldItem<'a> {
     /// Makes a [`HELD`] that borrows what it points to.
     #[must_use]
-    pub fn new(numbers: &'a[u32]) -> Self {
+    pub fn new(numbers: &'a [u32]) -> Self {
         Self::default().with_numbers(numbers)
     }
 
@@ -160,7 +160,7 @@ impl<'a> HeldItem<'a> {
 
     /// `numbers`
     #[must_use]
-    pub fn with_numbers(mut self, numbers: &'a[u32]) -> Self {
+    pub fn with_numbers(mut self, numbers: &'a [u32]) -> Self {
         self.0.count = ::mapidl::count::most(numbers.len());
         self.0.numbers = ::mapidl::record::Start::start(&numbers).cast_mut().cast();
         self
@@ -299,7 +299,7 @@ pub struct LISTED {
 /// A safe face of [`LISTED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ListedView<'a>(LISTED, ::core::marker::PhantomData<&'a()>);
+pub struct ListedView<'a>(LISTED, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ListedView<'_> {}
 unsafe impl ::core::marker::Sync for ListedView<'_> {}
 
@@ -308,8 +308,8 @@ impl<'a> ListedView<'a> {
     /// Makes a [`LISTED`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        ranges: ::core::option::Option<&'a::mapidl::MapiBox<RANGES>>,
-        tailed: ::core::option::Option<&'a::mapidl::MapiBox<TAILED>>,
+        ranges: ::core::option::Option<&'a ::mapidl::MapiBox<RANGES>>,
+        tailed: ::core::option::Option<&'a ::mapidl::MapiBox<TAILED>>,
         one: ::core::option::Option<&'a RANGE>,
         held: ::core::option::Option<&'a HeldItem<'a>>,
     ) -> Self {
@@ -324,7 +324,7 @@ impl<'a> ListedView<'a> {
 
     /// `ranges`
     #[must_use]
-    pub fn with_ranges(mut self, ranges: ::core::option::Option<&'a::mapidl::MapiBox<RANGES>>) -> Self {
+    pub fn with_ranges(mut self, ranges: ::core::option::Option<&'a ::mapidl::MapiBox<RANGES>>) -> Self {
         self.0.ranges = ::mapidl::record::box_ptr(ranges);
         self
     }
@@ -337,7 +337,7 @@ impl<'a> ListedView<'a> {
 
     /// `tailed`
     #[must_use]
-    pub fn with_tailed(mut self, tailed: ::core::option::Option<&'a::mapidl::MapiBox<TAILED>>) -> Self {
+    pub fn with_tailed(mut self, tailed: ::core::option::Option<&'a ::mapidl::MapiBox<TAILED>>) -> Self {
         self.0.tailed = ::mapidl::record::box_ptr(tailed);
         self
     }
@@ -475,7 +475,7 @@ pub struct CONSTARMS {
 /// A safe face of [`CONSTARMS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ConstarmsView<'a>(CONSTARMS, ::core::marker::PhantomData<&'a()>);
+pub struct ConstarmsView<'a>(CONSTARMS, ::core::marker::PhantomData<&'a ()>);
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -486,13 +486,13 @@ pub enum ConstarmsViewData<'a> {
     /// `ranges`
     _1(::mapidl::MapiRef<'a, RANGES>),
     /// `text`
-    _0x7fffffff(&'a::mapidl::U16CStr),
+    _0x7fffffff(&'a ::mapidl::U16CStr),
     /// `one`
     _5(&'a RANGE),
     /// `layout`
     _6(LAYOUT),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(i32, ::core::marker::PhantomData<&'a()>),
+    Unknown(i32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -789,7 +789,7 @@ pub struct SIGNED {
 /// A safe face of [`SIGNED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SignedView<'a>(SIGNED, ::core::marker::PhantomData<&'a()>);
+pub struct SignedView<'a>(SIGNED, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for SignedView<'_> {}
 unsafe impl ::core::marker::Sync for SignedView<'_> {}
 
@@ -800,9 +800,9 @@ pub enum SignedViewData<'a> {
     /// `plain`
     _0(u32),
     /// `text`
-    _0x80000000(&'a::mapidl::U16CStr),
+    _0x80000000(&'a ::mapidl::U16CStr),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(i32, ::core::marker::PhantomData<&'a()>),
+    Unknown(i32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -929,7 +929,7 @@ pub struct NARROW {
 /// A safe face of [`NARROW`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct NarrowView<'a>(NARROW, ::core::marker::PhantomData<&'a()>);
+pub struct NarrowView<'a>(NARROW, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for NarrowView<'_> {}
 unsafe impl ::core::marker::Sync for NarrowView<'_> {}
 
@@ -940,9 +940,9 @@ pub enum NarrowViewData<'a> {
     /// `plain`
     _0x10(u32),
     /// `text`
-    _0xf0(&'a::mapidl::U16CStr),
+    _0xf0(&'a ::mapidl::U16CStr),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u8, ::core::marker::PhantomData<&'a()>),
+    Unknown(u8, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -1071,7 +1071,7 @@ pub struct SHORTS {
 /// A safe face of [`SHORTS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ShortsView<'a>(SHORTS, ::core::marker::PhantomData<&'a()>);
+pub struct ShortsView<'a>(SHORTS, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ShortsView<'_> {}
 unsafe impl ::core::marker::Sync for ShortsView<'_> {}
 
@@ -1084,7 +1084,7 @@ pub enum ShortsViewData<'a> {
     /// `n`
     _7(u32),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(i16, ::core::marker::PhantomData<&'a()>),
+    Unknown(i16, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -1192,7 +1192,7 @@ pub struct UNSIGNED {
 /// A safe face of [`UNSIGNED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct UnsignedView<'a>(UNSIGNED, ::core::marker::PhantomData<&'a()>);
+pub struct UnsignedView<'a>(UNSIGNED, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for UnsignedView<'_> {}
 unsafe impl ::core::marker::Sync for UnsignedView<'_> {}
 
@@ -1203,9 +1203,9 @@ pub enum UnsignedViewData<'a> {
     /// `plain`
     _1(u32),
     /// `text`
-    _1_2(&'a::mapidl::U16CStr),
+    _1_2(&'a ::mapidl::U16CStr),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -1319,7 +1319,7 @@ pub struct TRUTHS {
 /// A safe face of [`TRUTHS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TruthsView<'a>(TRUTHS, ::core::marker::PhantomData<&'a()>);
+pub struct TruthsView<'a>(TRUTHS, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for TruthsView<'_> {}
 unsafe impl ::core::marker::Sync for TruthsView<'_> {}
 
@@ -1330,9 +1330,9 @@ pub enum TruthsViewData<'a> {
     /// `plain`
     False(u32),
     /// `text`
-    True(&'a::mapidl::U16CStr),
+    True(&'a ::mapidl::U16CStr),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(::mapidl::BOOL, ::core::marker::PhantomData<&'a()>),
+    Unknown(::mapidl::BOOL, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -1433,7 +1433,7 @@ pub struct ITSTEXT {
 /// A safe face of [`ITSTEXT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ItstextView<'a>(ITSTEXT, ::core::marker::PhantomData<&'a()>);
+pub struct ItstextView<'a>(ITSTEXT, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ItstextView<'_> {}
 unsafe impl ::core::marker::Sync for ItstextView<'_> {}
 
@@ -1441,7 +1441,7 @@ unsafe impl ::core::marker::Sync for ItstextView<'_> {}
 impl<'a> ItstextView<'a> {
     /// Makes a [`ITSTEXT`] that borrows what it points to.
     #[must_use]
-    pub fn new(flags: i32, text: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn new(flags: i32, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         Self::default().with_flags(flags).with_text(text)
     }
 
@@ -1466,7 +1466,7 @@ impl<'a> ItstextView<'a> {
 
     /// `text`
     #[must_use]
-    pub fn with_text(mut self, text: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_text(mut self, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.flags |= -0x80000000;
         self.0.text = ::mapidl::text::wide_ptr(text).cast();
         self
@@ -1570,7 +1570,7 @@ pub struct SELFVIEW {
 /// A safe face of [`SELFVIEW`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SelfviewView<'a>(SELFVIEW, ::core::marker::PhantomData<&'a()>);
+pub struct SelfviewView<'a>(SELFVIEW, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for SelfviewView<'_> {}
 unsafe impl ::core::marker::Sync for SelfviewView<'_> {}
 
@@ -1579,62 +1579,62 @@ impl<'a> SelfviewView<'a> {
     /// Makes a [`SELFVIEW`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        self_: ::core::option::Option<&'a::mapidl::U16CStr>,
-        self_2: ::core::option::Option<&'a::mapidl::U16CStr>,
-        crate_: ::core::option::Option<&'a::mapidl::U16CStr>,
-        __: ::core::option::Option<&'a::mapidl::U16CStr>,
+        self_: ::core::option::Option<&'a ::mapidl::U16CStr>,
+        self_2: ::core::option::Option<&'a ::mapidl::U16CStr>,
+        crate_: ::core::option::Option<&'a ::mapidl::U16CStr>,
+        __: ::core::option::Option<&'a ::mapidl::U16CStr>,
     ) -> Self {
         Self::default().with_self_(self_).with_self_2(self_2).with_crate_(crate_).with___(__)
     }
 
     /// `self`
     #[must_use]
-    pub fn self_(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn self_(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.self_.cast()) }
     }
 
     /// `self`
     #[must_use]
-    pub fn with_self_(mut self, self_: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_self_(mut self, self_: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.self_ = ::mapidl::text::wide_ptr(self_).cast();
         self
     }
 
     /// `Self`
     #[must_use]
-    pub fn self_2(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn self_2(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.Self_.cast()) }
     }
 
     /// `Self`
     #[must_use]
-    pub fn with_self_2(mut self, self_2: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_self_2(mut self, self_2: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.Self_ = ::mapidl::text::wide_ptr(self_2).cast();
         self
     }
 
     /// `crate`
     #[must_use]
-    pub fn crate_(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn crate_(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.crate_.cast()) }
     }
 
     /// `crate`
     #[must_use]
-    pub fn with_crate_(mut self, crate_: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_crate_(mut self, crate_: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.crate_ = ::mapidl::text::wide_ptr(crate_).cast();
         self
     }
 
     /// `_`
     #[must_use]
-    pub fn __(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn __(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.__.cast()) }
     }
 
     /// `_`
     #[must_use]
-    pub fn with___(mut self, __: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with___(mut self, __: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.__ = ::mapidl::text::wide_ptr(__).cast();
         self
     }
@@ -1958,7 +1958,7 @@ impl IEdges {
         &self,
         texts: *const TEXTS,
         arms: ConstarmsView<'_>,
-        object: impl ::core::convert::Into<::core::option::Option<&'i::mapidl::IUnknown>>,
+        object: impl ::core::convert::Into<::core::option::Option<&'i ::mapidl::IUnknown>>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Texts)(
@@ -3232,8 +3232,8 @@ impl ::mapidl::mock::Method3 for mock_iedges::Constants {
     const NAME: &'static str = "IEdges::Constants";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = NodeView<'a>;
-    type B<'a> = ::core::option::Option<&'a[RANGE]>;
-    type C<'a> = &'a[RANGE];
+    type B<'a> = ::core::option::Option<&'a [RANGE]>;
+    type C<'a> = &'a [RANGE];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -3253,7 +3253,7 @@ impl ::mapidl::mock::Method3 for mock_iedges::Texts {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = *const TEXTS;
     type B<'a> = ConstarmsView<'a>;
-    type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -3293,7 +3293,7 @@ impl ::mapidl::mock::Method2 for mock_iedges::Widths {
     const NAME: &'static str = "IEdges::Widths";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = i32;
-    type B<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -3312,9 +3312,9 @@ impl ::mapidl::mock::Method4 for mock_iedges::Names {
 impl ::mapidl::mock::Method3 for mock_iedges::Counted {
     const NAME: &'static str = "IEdges::Counted";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>];
-    type B<'a> = &'a[::mapidl::text::WideView<'a>];
-    type C<'a> = &'a[RANGE];
+    type A<'a> = &'a [::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>];
+    type B<'a> = &'a [::mapidl::text::WideView<'a>];
+    type C<'a> = &'a [RANGE];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -3519,7 +3519,7 @@ impl ::mapidl::mock::Method0 for mock_iout::Strings {
 impl ::mapidl::mock::Method1 for mock_iout::Objects {
     const NAME: &'static str = "IOut::Objects";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::Success<(
         ::mapidl::IUnknown,
         ::mapidl::IUnknown,

@@ -41,7 +41,7 @@ pub struct Grid {
 /// A safe face of [`Grid`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct GridView<'a>(Grid, ::core::marker::PhantomData<&'a()>);
+pub struct GridView<'a>(Grid, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for GridView<'_> {}
 unsafe impl ::core::marker::Sync for GridView<'_> {}
 
@@ -49,7 +49,7 @@ unsafe impl ::core::marker::Sync for GridView<'_> {}
 impl<'a> GridView<'a> {
     /// Makes a [`Grid`] that borrows what it points to.
     #[must_use]
-    pub fn new(cells: [[i32; 3]; 2], rows: &'a[[f32; 4]]) -> Self {
+    pub fn new(cells: [[i32; 3]; 2], rows: &'a [[f32; 4]]) -> Self {
         Self::default().with_cells(cells).with_rows(rows)
     }
 
@@ -74,7 +74,7 @@ impl<'a> GridView<'a> {
 
     /// `rows`
     #[must_use]
-    pub fn with_rows(mut self, rows: &'a[[f32; 4]]) -> Self {
+    pub fn with_rows(mut self, rows: &'a [[f32; 4]]) -> Self {
         self.0.count = ::mapidl::count::most(rows.len());
         self.0.rows = ::mapidl::record::Start::start(&rows).cast_mut().cast();
         self
@@ -2480,9 +2480,9 @@ pub mod mock_iarrays {
 impl ::mapidl::mock::Method3 for mock_iarrays::In {
     const NAME: &'static str = "IArrays::In";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[[i32; 3]];
-    type B<'a> = &'a[[f32; 4]];
-    type C<'a> = &'a[[[u8; 4]; 3]];
+    type A<'a> = &'a [[i32; 3]];
+    type B<'a> = &'a [[f32; 4]];
+    type C<'a> = &'a [[[u8; 4]; 3]];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -2508,7 +2508,7 @@ impl ::mapidl::mock::Method2 for mock_iarrays::InOut {
 impl ::mapidl::mock::Method2 for mock_iarrays::Counted {
     const NAME: &'static str = "IArrays::Counted";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[[f32; 4]];
+    type A<'a> = &'a [[f32; 4]];
     type B<'a> = &'a mut [[f32; 4]];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -2517,7 +2517,7 @@ impl ::mapidl::mock::Method2 for mock_iarrays::Counted {
 impl ::mapidl::mock::Method2 for mock_iarrays::Open {
     const NAME: &'static str = "IArrays::Open";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[[i32; 4]];
+    type A<'a> = &'a [[i32; 4]];
     type B<'a> = &'a mut [[[f32; 4]; 4]];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -2526,7 +2526,7 @@ impl ::mapidl::mock::Method2 for mock_iarrays::Open {
 impl ::mapidl::mock::Method2 for mock_iarrays::One {
     const NAME: &'static str = "IArrays::One";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[f32; 4];
+    type A<'a> = &'a [f32; 4];
     type B<'a> = &'a mut [f32];
     type Return = ::mapidl::Result<::mapidl::Success<[f32; 4]>>;
 }
@@ -2720,7 +2720,7 @@ impl ::mapidl::mock::Method1 for mock_iannotated::Inside {
 impl ::mapidl::mock::Method1 for mock_iannotated::Whole {
     const NAME: &'static str = "IAnnotated::Whole";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[u16];
+    type A<'a> = &'a [u16];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -2728,10 +2728,10 @@ impl ::mapidl::mock::Method1 for mock_iannotated::Whole {
 impl ::mapidl::mock::Method4 for mock_iannotated::Agrees {
     const NAME: &'static str = "IAnnotated::Agrees";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[f64];
-    type B<'a> = &'a::mapidl::U16CStr;
-    type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type D<'a> = &'a[u8];
+    type A<'a> = &'a [f64];
+    type B<'a> = &'a ::mapidl::U16CStr;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type D<'a> = &'a [u8];
     type Return = ::mapidl::Result<::mapidl::Success<u32>>;
 }
 

@@ -87,7 +87,7 @@ pub struct Texts {
 /// A safe face of [`Texts`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TextsView<'a>(Texts, ::core::marker::PhantomData<&'a()>);
+pub struct TextsView<'a>(Texts, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for TextsView<'_> {}
 unsafe impl ::core::marker::Sync for TextsView<'_> {}
 
@@ -96,34 +96,34 @@ impl<'a> TextsView<'a> {
     /// Makes a [`Texts`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        self_: ::core::option::Option<&'a::mapidl::U16CStr>,
-        self_2: ::core::option::Option<&'a::mapidl::U16CStr>,
+        self_: ::core::option::Option<&'a ::mapidl::U16CStr>,
+        self_2: ::core::option::Option<&'a ::mapidl::U16CStr>,
     ) -> Self {
         Self::default().with_self_(self_).with_self_2(self_2)
     }
 
     /// `self`
     #[must_use]
-    pub fn self_(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn self_(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.self_.cast()) }
     }
 
     /// `self`
     #[must_use]
-    pub fn with_self_(mut self, self_: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_self_(mut self, self_: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.self_ = ::mapidl::text::wide_ptr(self_).cast();
         self
     }
 
     /// `self_`
     #[must_use]
-    pub fn self_2(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn self_2(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.self__.cast()) }
     }
 
     /// `self_`
     #[must_use]
-    pub fn with_self_2(mut self, self_2: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_self_2(mut self, self_2: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.self__ = ::mapidl::text::wide_ptr(self_2).cast();
         self
     }

@@ -527,8 +527,8 @@ pub mod mock_ifastengine {
 impl ::mapidl::mock::Method2 for mock_ifastengine::Race {
     const NAME: &'static str = "IFastEngine::Race";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[f32];
-    type B<'a> = &'a[i32];
+    type A<'a> = &'a [f32];
+    type B<'a> = &'a [i32];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -537,7 +537,7 @@ impl ::mapidl::mock::Method2 for mock_ifastengine::Key {
     const NAME: &'static str = "IFastEngine::Key";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = &'a mut [u8];
-    type B<'a> = ::core::option::Option<&'a[i32]>;
+    type B<'a> = ::core::option::Option<&'a [i32]>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 

@@ -386,7 +386,7 @@ pub struct HOSTILE {
 /// A safe face of [`HOSTILE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HostileView<'a>(HOSTILE, ::core::marker::PhantomData<&'a()>);
+pub struct HostileView<'a>(HOSTILE, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for HostileView<'_> {}
 unsafe impl ::core::marker::Sync for HostileView<'_> {}
 
@@ -394,7 +394,7 @@ unsafe impl ::core::marker::Sync for HostileView<'_> {}
 impl<'a> HostileView<'a> {
     /// Makes a [`HOSTILE`] that borrows what it points to.
     #[must_use]
-    pub fn new(values: &'a[u32]) -> Self {
+    pub fn new(values: &'a [u32]) -> Self {
         Self::default().with_values(values)
     }
 
@@ -406,7 +406,7 @@ impl<'a> HostileView<'a> {
 
     /// `values`
     #[must_use]
-    pub fn with_values(mut self, values: &'a[u32]) -> Self {
+    pub fn with_values(mut self, values: &'a [u32]) -> Self {
         self.0.count = ::mapidl::count::most(values.len());
         self.0.values = ::mapidl::record::Start::start(&values).cast_mut().cast();
         self

@@ -259,7 +259,7 @@ impl IAnimal {
     pub fn putref_food<'i>(
         &self,
         index: i32,
-        food: impl ::core::convert::Into<::core::option::Option<&'i::mapidl::com::IDispatch>>,
+        food: impl ::core::convert::Into<::core::option::Option<&'i ::mapidl::com::IDispatch>>,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).putref_Food)(
@@ -852,7 +852,7 @@ impl ::mapidl::mock::Method0 for mock_ianimal::get_Name {
 impl ::mapidl::mock::Method1 for mock_ianimal::put_Name {
     const NAME: &'static str = "IAnimal::put_Name";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::Bstr;
+    type A<'a> = &'a ::mapidl::Bstr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -884,7 +884,7 @@ impl ::mapidl::mock::Method2 for mock_ianimal::putref_Food {
     const NAME: &'static str = "IAnimal::putref_Food";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = i32;
-    type B<'a> = ::core::option::Option<&'a::mapidl::com::IDispatch>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::com::IDispatch>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -893,7 +893,7 @@ impl ::mapidl::mock::Method2 for mock_ianimal::put_Food {
     const NAME: &'static str = "IAnimal::put_Food";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = i32;
-    type B<'a> = &'a::mapidl::Variant;
+    type B<'a> = &'a ::mapidl::Variant;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -947,7 +947,7 @@ impl ::mapidl::mock::Method2 for mock_ianimal::Feed {
     const NAME: &'static str = "IAnimal::Feed";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = i32;
-    type B<'a> = &'a::mapidl::Variant;
+    type B<'a> = &'a ::mapidl::Variant;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 

@@ -38,7 +38,7 @@ pub struct I {
 /// A safe face of [`I`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct IView<'a>(I, ::core::marker::PhantomData<&'a()>);
+pub struct IView<'a>(I, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for IView<'_> {}
 unsafe impl ::core::marker::Sync for IView<'_> {}
 
@@ -46,19 +46,19 @@ unsafe impl ::core::marker::Sync for IView<'_> {}
 impl<'a> IView<'a> {
     /// Makes a [`I`] that borrows what it points to.
     #[must_use]
-    pub fn new(text: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn new(text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         Self::default().with_text(text)
     }
 
     /// `text`
     #[must_use]
-    pub fn text(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn text(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.text.cast()) }
     }
 
     /// `text`
     #[must_use]
-    pub fn with_text(mut self, text: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_text(mut self, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.text = ::mapidl::text::wide_ptr(text).cast();
         self
     }
@@ -152,7 +152,7 @@ pub struct Camera {
 /// A safe face of [`Camera`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CameraView_2<'a>(Camera, ::core::marker::PhantomData<&'a()>);
+pub struct CameraView_2<'a>(Camera, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CameraView_2<'_> {}
 unsafe impl ::core::marker::Sync for CameraView_2<'_> {}
 
@@ -161,34 +161,34 @@ impl<'a> CameraView_2<'a> {
     /// Makes a [`Camera`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        name: ::core::option::Option<&'a::mapidl::U16CStr>,
-        with_name_2: ::core::option::Option<&'a::mapidl::U16CStr>,
+        name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+        with_name_2: ::core::option::Option<&'a ::mapidl::U16CStr>,
     ) -> Self {
         Self::default().with_name(name).with_with_name_2(with_name_2)
     }
 
     /// `name`
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.name.cast()) }
     }
 
     /// `name`
     #[must_use]
-    pub fn with_name(mut self, name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.name = ::mapidl::text::wide_ptr(name).cast();
         self
     }
 
     /// `withName`
     #[must_use]
-    pub fn with_name_2(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn with_name_2(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.withName.cast()) }
     }
 
     /// `withName`
     #[must_use]
-    pub fn with_with_name_2(mut self, with_name_2: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_with_name_2(mut self, with_name_2: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.withName = ::mapidl::text::wide_ptr(with_name_2).cast();
         self
     }
@@ -240,7 +240,7 @@ pub struct CameraView {
 /// A safe face of [`CameraView`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CameraViewView<'a>(CameraView, ::core::marker::PhantomData<&'a()>);
+pub struct CameraViewView<'a>(CameraView, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CameraViewView<'_> {}
 unsafe impl ::core::marker::Sync for CameraViewView<'_> {}
 
@@ -248,19 +248,19 @@ unsafe impl ::core::marker::Sync for CameraViewView<'_> {}
 impl<'a> CameraViewView<'a> {
     /// Makes a [`CameraView`] that borrows what it points to.
     #[must_use]
-    pub fn new(title: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn new(title: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         Self::default().with_title(title)
     }
 
     /// `title`
     #[must_use]
-    pub fn title(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn title(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.title.cast()) }
     }
 
     /// `title`
     #[must_use]
-    pub fn with_title(mut self, title: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_title(mut self, title: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.title = ::mapidl::text::wide_ptr(title).cast();
         self
     }
@@ -311,7 +311,7 @@ pub struct FOO {
 /// A safe face of [`FOO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FooView<'a>(FOO, ::core::marker::PhantomData<&'a()>);
+pub struct FooView<'a>(FOO, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FooView<'_> {}
 unsafe impl ::core::marker::Sync for FooView<'_> {}
 
@@ -319,19 +319,19 @@ unsafe impl ::core::marker::Sync for FooView<'_> {}
 impl<'a> FooView<'a> {
     /// Makes a [`FOO`] that borrows what it points to.
     #[must_use]
-    pub fn new(kind: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn new(kind: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         Self::default().with_kind(kind)
     }
 
     /// `kind`
     #[must_use]
-    pub fn kind(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn kind(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.kind.cast()) }
     }
 
     /// `kind`
     #[must_use]
-    pub fn with_kind(mut self, kind: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_kind(mut self, kind: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.kind = ::mapidl::text::wide_ptr(kind).cast();
         self
     }
@@ -382,7 +382,7 @@ pub struct Foo {
 /// A safe face of [`Foo`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FooView_2<'a>(Foo, ::core::marker::PhantomData<&'a()>);
+pub struct FooView_2<'a>(Foo, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FooView_2<'_> {}
 unsafe impl ::core::marker::Sync for FooView_2<'_> {}
 
@@ -390,19 +390,19 @@ unsafe impl ::core::marker::Sync for FooView_2<'_> {}
 impl<'a> FooView_2<'a> {
     /// Makes a [`Foo`] that borrows what it points to.
     #[must_use]
-    pub fn new(other: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn new(other: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         Self::default().with_other(other)
     }
 
     /// `other`
     #[must_use]
-    pub fn other(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
+    pub fn other(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.other.cast()) }
     }
 
     /// `other`
     #[must_use]
-    pub fn with_other(mut self, other: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
+    pub fn with_other(mut self, other: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.other = ::mapidl::text::wide_ptr(other).cast();
         self
     }
@@ -1265,7 +1265,7 @@ impl ::mapidl::mock::Method3 for mock_ithing::__ {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = FooView<'a>;
     type B<'a> = FooView_2<'a>;
-    type C<'a> = &'a[u8];
+    type C<'a> = &'a [u8];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -1282,7 +1282,7 @@ impl ::mapidl::mock::Method4 for mock_ithing::getX {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = Signs;
     type B<'a> = Bits;
-    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type D<'a> = i32;
     type Return = ::mapidl::Result<::mapidl::Success<i32>>;
 }
@@ -1291,7 +1291,7 @@ impl ::mapidl::mock::Method4 for mock_ithing::getX {
 impl ::mapidl::mock::Method1 for mock_ithing::get_x {
     const NAME: &'static str = "IThing::get_x";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
 }
 

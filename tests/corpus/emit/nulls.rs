@@ -598,7 +598,7 @@ impl IHandler {
     pub fn two<'i>(
         &self,
         node: impl ::core::convert::Into<::core::option::Option<&'i INode>>,
-        context: impl ::core::convert::Into<::core::option::Option<&'i::mapidl::IUnknown>>,
+        context: impl ::core::convert::Into<::core::option::Option<&'i ::mapidl::IUnknown>>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Two)(
@@ -839,7 +839,7 @@ impl ::mapidl::mock::Method0 for mock_inode::get_NextSibling {
 impl ::mapidl::mock::Method1 for mock_inode::Find {
     const NAME: &'static str = "INode::Find";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::Bstr;
+    type A<'a> = &'a ::mapidl::Bstr;
     type Return = ::mapidl::Result<::core::option::Option<INode>>;
 }
 
@@ -847,7 +847,7 @@ impl ::mapidl::mock::Method1 for mock_inode::Find {
 impl ::mapidl::mock::Method1 for mock_inode::Lookup {
     const NAME: &'static str = "INode::Lookup";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::Bstr;
+    type A<'a> = &'a ::mapidl::Bstr;
     type Return = ::mapidl::Result<::mapidl::Success<INode>>;
 }
 
@@ -862,7 +862,7 @@ impl ::mapidl::mock::Method0 for mock_inode::Both {
 impl ::mapidl::mock::Method1 for mock_inode::As {
     const NAME: &'static str = "INode::As";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
 }
 
@@ -870,7 +870,7 @@ impl ::mapidl::mock::Method1 for mock_inode::As {
 impl ::mapidl::mock::Method1 for mock_inode::Perhaps {
     const NAME: &'static str = "INode::Perhaps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
 }
 
@@ -1003,7 +1003,7 @@ impl ::mapidl::mock::Method3 for mock_ihandler::Invoke {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ::mapidl::HRESULT;
     type B<'a> = ::core::option::Option<&'a INode>;
-    type C<'a> = &'a::mapidl::Bstr;
+    type C<'a> = &'a ::mapidl::Bstr;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -1021,7 +1021,7 @@ impl ::mapidl::mock::Method2 for mock_ihandler::Two {
     const NAME: &'static str = "IHandler::Two";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ::core::option::Option<&'a INode>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -1029,8 +1029,8 @@ impl ::mapidl::mock::Method2 for mock_ihandler::Two {
 impl ::mapidl::mock::Method2 for mock_ihandler::ByIdentifier {
     const NAME: &'static str = "IHandler::ByIdentifier";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 

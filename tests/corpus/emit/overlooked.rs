@@ -44,7 +44,7 @@ pub struct PTRS {
 /// A safe face of [`PTRS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PtrsView<'a>(PTRS, ::core::marker::PhantomData<&'a()>);
+pub struct PtrsView<'a>(PTRS, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for PtrsView<'_> {}
 unsafe impl ::core::marker::Sync for PtrsView<'_> {}
 
@@ -52,19 +52,19 @@ unsafe impl ::core::marker::Sync for PtrsView<'_> {}
 impl<'a> PtrsView<'a> {
     /// Makes a [`PTRS`] that borrows what it points to.
     #[must_use]
-    pub fn new(p: &'a[u8]) -> Self {
+    pub fn new(p: &'a [u8]) -> Self {
         Self::default().with_p(p)
     }
 
     /// `p`
     #[must_use]
-    pub fn p(self) -> &'a[u8] {
+    pub fn p(self) -> &'a [u8] {
         unsafe { ::mapidl::record::bytes(self.0.p.cast(), ::mapidl::count::seen(self.0.n)) }
     }
 
     /// `p`
     #[must_use]
-    pub fn with_p(mut self, p: &'a[u8]) -> Self {
+    pub fn with_p(mut self, p: &'a [u8]) -> Self {
         self.0.n = ::mapidl::count::most(p.len());
         self.0.p = ::mapidl::record::Start::start(&p).cast_mut().cast();
         self
@@ -89,13 +89,13 @@ impl ::core::cmp::PartialEq for PtrsView<'_> {
     }
 }
 
-impl<'a>::core::convert::From<&'a[u8]> for PtrsView<'a> {
-    fn from(bytes: &'a[u8]) -> Self {
+impl<'a>::core::convert::From<&'a [u8]> for PtrsView<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
         Self::new(bytes)
     }
 }
 
-impl<'a>::core::convert::From<PtrsView<'a>> for &'a[u8] {
+impl<'a>::core::convert::From<PtrsView<'a>> for &'a [u8] {
     fn from(view: PtrsView<'a>) -> Self {
         view.p()
     }
@@ -130,7 +130,7 @@ pub struct OWNER {
 /// A safe face of [`OWNER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OwnerView<'a>(OWNER, ::core::marker::PhantomData<&'a()>);
+pub struct OwnerView<'a>(OWNER, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for OwnerView<'_> {}
 unsafe impl ::core::marker::Sync for OwnerView<'_> {}
 
@@ -138,7 +138,7 @@ unsafe impl ::core::marker::Sync for OwnerView<'_> {}
 impl<'a> OwnerView<'a> {
     /// Makes a [`OWNER`] that borrows what it points to.
     #[must_use]
-    pub fn new(p: &'a[PtrsView<'a>]) -> Self {
+    pub fn new(p: &'a [PtrsView<'a>]) -> Self {
         Self::default().with_p(p)
     }
 
@@ -150,7 +150,7 @@ impl<'a> OwnerView<'a> {
 
     /// `p`
     #[must_use]
-    pub fn with_p(mut self, p: &'a[PtrsView<'a>]) -> Self {
+    pub fn with_p(mut self, p: &'a [PtrsView<'a>]) -> Self {
         self.0.n = ::mapidl::count::most(p.len());
         self.0.p = ::mapidl::record::Start::start(&p).cast_mut().cast();
         self
@@ -434,7 +434,7 @@ pub struct SENT {
 /// A safe face of [`SENT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SentView<'a>(SENT, ::core::marker::PhantomData<&'a()>);
+pub struct SentView<'a>(SENT, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for SentView<'_> {}
 unsafe impl ::core::marker::Sync for SentView<'_> {}
 
@@ -2776,7 +2776,7 @@ impl ::mapidl::mock::Method1 for mock_ioverlooked::Borrowed {
 impl ::mapidl::mock::Method2 for mock_ioverlooked::Parent {
     const NAME: &'static str = "IOverlooked::Parent";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type B<'a> = *mut *mut ::core::ffi::c_void;
     type Return = ::mapidl::Result<()>;
 }
@@ -2935,7 +2935,7 @@ impl ::mapidl::mock::Method1 for mock_ioverlooked::Inner {
 impl ::mapidl::mock::Method1 for mock_ioverlooked::TextNumbers {
     const NAME: &'static str = "IOverlooked::TextNumbers";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[::mapidl::text::NarrowView<'a>];
+    type A<'a> = &'a [::mapidl::text::NarrowView<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -3116,7 +3116,7 @@ impl ::mapidl::mock::Method2 for mock_ioverlooked::Sent {
 impl ::mapidl::mock::Method1 for mock_ioverlooked::Bytes {
     const NAME: &'static str = "IOverlooked::Bytes";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -3132,8 +3132,8 @@ impl ::mapidl::mock::Method1 for mock_ioverlooked::Name {
 impl ::mapidl::mock::Method2 for mock_ioverlooked::String {
     const NAME: &'static str = "IOverlooked::String";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[u16];
-    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = &'a [u16];
+    type B<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -3141,7 +3141,7 @@ impl ::mapidl::mock::Method2 for mock_ioverlooked::String {
 impl ::mapidl::mock::Method1 for mock_ioverlooked::Strings {
     const NAME: &'static str = "IOverlooked::Strings";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[::mapidl::text::WideView<'a>];
+    type A<'a> = &'a [::mapidl::text::WideView<'a>];
     type Return = ::mapidl::Result<()>;
 }
 

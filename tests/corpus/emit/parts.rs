@@ -106,7 +106,7 @@ pub struct POINTED {
 /// A safe face of [`POINTED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Pointed<'a>(POINTED, ::core::marker::PhantomData<&'a()>);
+pub struct Pointed<'a>(POINTED, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Pointed<'_> {}
 unsafe impl ::core::marker::Sync for Pointed<'_> {}
 
@@ -116,7 +116,7 @@ impl<'a> Pointed<'a> {
     ///
     /// # Errors
     /// `E_INVALIDARG` for more elements than can be counted, and unless the length of `names` is at most the length of `items`, and `marked` is at most the length of `names`.
-    pub fn new(items: &'a[i32], names: &'a[i32], marked: i32, a: i32, b: i32, c: i32) -> ::mapidl::Result<Self> {
+    pub fn new(items: &'a [i32], names: &'a [i32], marked: i32, a: i32, b: i32, c: i32) -> ::mapidl::Result<Self> {
         let mut made__ = Self::default().with_a(a).with_b(b).with_c(c);
         made__.0.count = ::mapidl::count::fit(items.len())?;
         made__.0.items = ::mapidl::record::Start::start(&items).cast_mut().cast();
@@ -259,7 +259,7 @@ pub struct HOLDING {
 /// A safe face of [`HOLDING`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Holding<'a>(HOLDING, ::core::marker::PhantomData<&'a()>);
+pub struct Holding<'a>(HOLDING, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Holding<'_> {}
 unsafe impl ::core::marker::Sync for Holding<'_> {}
 
@@ -267,7 +267,7 @@ unsafe impl ::core::marker::Sync for Holding<'_> {}
 impl<'a> Holding<'a> {
     /// Makes a [`HOLDING`] that borrows what it points to.
     #[must_use]
-    pub fn new(pointed: Pointed<'a>, listed: ::core::option::Option<&'a::mapidl::MapiBox<LISTED>>) -> Self {
+    pub fn new(pointed: Pointed<'a>, listed: ::core::option::Option<&'a ::mapidl::MapiBox<LISTED>>) -> Self {
         Self::default().with_pointed(pointed).with_listed(listed)
     }
 
@@ -292,7 +292,7 @@ impl<'a> Holding<'a> {
 
     /// `listed`
     #[must_use]
-    pub fn with_listed(mut self, listed: ::core::option::Option<&'a::mapidl::MapiBox<LISTED>>) -> Self {
+    pub fn with_listed(mut self, listed: ::core::option::Option<&'a ::mapidl::MapiBox<LISTED>>) -> Self {
         self.0.listed = ::mapidl::record::box_ptr(listed);
         self
     }
@@ -422,7 +422,7 @@ pub struct OWNING {
 /// A safe face of [`OWNING`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Owning<'a>(OWNING, ::core::marker::PhantomData<&'a()>);
+pub struct Owning<'a>(OWNING, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Owning<'_> {}
 unsafe impl ::core::marker::Sync for Owning<'_> {}
 
@@ -432,7 +432,7 @@ impl<'a> Owning<'a> {
     ///
     /// # Errors
     /// `E_INVALIDARG` unless `part` is at most the length of `items`.
-    pub fn new(part: u32, items: &'a[i32]) -> ::mapidl::Result<Self> {
+    pub fn new(part: u32, items: &'a [i32]) -> ::mapidl::Result<Self> {
         let mut made__ = Self::default();
         made__.0.part = part;
         made__.0.count = ::mapidl::count::most(items.len());

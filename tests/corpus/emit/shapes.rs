@@ -35,7 +35,7 @@ pub struct ITEM {
 /// A safe face of [`ITEM`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Item<'a>(ITEM, ::core::marker::PhantomData<&'a()>);
+pub struct Item<'a>(ITEM, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Item<'_> {}
 unsafe impl ::core::marker::Sync for Item<'_> {}
 
@@ -43,7 +43,7 @@ unsafe impl ::core::marker::Sync for Item<'_> {}
 impl<'a> Item<'a> {
     /// Makes a [`ITEM`] that borrows what it points to.
     #[must_use]
-    pub fn new(numbers: &'a[u32]) -> Self {
+    pub fn new(numbers: &'a [u32]) -> Self {
         Self::default().with_numbers(numbers)
     }
 
@@ -55,7 +55,7 @@ impl<'a> Item<'a> {
 
     /// `numbers`
     #[must_use]
-    pub fn with_numbers(mut self, numbers: &'a[u32]) -> Self {
+    pub fn with_numbers(mut self, numbers: &'a [u32]) -> Self {
         self.0.count = ::mapidl::count::most(numbers.len());
         self.0.numbers = ::mapidl::record::Start::start(&numbers).cast_mut().cast();
         self
@@ -169,7 +169,7 @@ pub struct CHOICE {
 /// A safe face of [`CHOICE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Choice<'a>(CHOICE, ::core::marker::PhantomData<&'a()>);
+pub struct Choice<'a>(CHOICE, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Choice<'_> {}
 unsafe impl ::core::marker::Sync for Choice<'_> {}
 
@@ -184,7 +184,7 @@ pub enum ChoiceData<'a> {
     /// `Anonymous1`
     None,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(Kind, ::core::marker::PhantomData<&'a()>),
+    Unknown(Kind, ::core::marker::PhantomData<&'a ()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -835,8 +835,8 @@ impl ::mapidl::mock::Method1 for mock_ishapes::Replace {
 impl ::mapidl::mock::Method2 for mock_ishapes::Count {
     const NAME: &'static str = "IShapes::Count";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a[u32]>;
-    type B<'a> = ::core::option::Option<&'a[u32]>;
+    type A<'a> = ::core::option::Option<&'a [u32]>;
+    type B<'a> = ::core::option::Option<&'a [u32]>;
     type Return = ::mapidl::Result<()>;
 }
 

@@ -348,7 +348,7 @@ impl ::mapidl::mock::Method2 for mock_ities::Filled {
 impl ::mapidl::mock::Method2 for mock_ities::Counted {
     const NAME: &'static str = "ITies::Counted";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = *mut *mut *mut u16;
     type Return = ::mapidl::Result<u32>;
 }
@@ -358,7 +358,7 @@ impl ::mapidl::mock::Method2 for mock_ities::Truth {
     const NAME: &'static str = "ITies::Truth";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = bool;
-    type B<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<()>;
 }
 

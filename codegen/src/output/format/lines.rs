@@ -7,13 +7,12 @@
 
 use super::piece::{Bracket, Pieces, Role};
 
-const WIDTH: usize = 120;
 const INDENT: &str = "    ";
 
-/// Appends an item, or several, with blank lines between those that have a body.
-pub(super) fn item(text: &mut String, pieces: &Pieces) {
+/// Appends an item, or several, with blank lines between those that have a body; lines have `width` columns.
+pub(super) fn item(text: &mut String, pieces: &Pieces, width: usize) {
     let start = text.len();
-    let mut writer = Writer { text, pieces, line: start, depth: 0, fresh: true };
+    let mut writer = Writer { text, pieces, width, line: start, depth: 0, fresh: true };
     writer.statements(0, pieces.list.len(), true);
     writer.text.push('\n');
 }
@@ -21,6 +20,8 @@ pub(super) fn item(text: &mut String, pieces: &Pieces) {
 struct Writer<'a> {
     text: &'a mut String,
     pieces: &'a Pieces,
+    /// How many columns a line has.
+    width: usize,
     /// Where the line began.
     line: usize,
     depth: usize,
@@ -111,11 +112,8 @@ impl Writer<'_> {
                     self.flat(index, next);
                 }
                 Role::Doc => self.own_line(index, next, end),
-                Role::Hash if self.fresh && next < end => {
-                    let after = self.pieces.skip(next);
-                    self.attribute(index, after);
-                    self.break_before(after, end);
-                    index = after;
+                Role::Hash if self.fresh => {
+                    index = self.attribute(index, end);
                     continue;
                 }
                 Role::Open(bracket) => {
@@ -130,13 +128,24 @@ impl Writer<'_> {
         }
     }
 
-    fn attribute(&mut self, hash: usize, end: usize) {
-        if self.has_room(hash, end - 1) {
-            return self.flat(hash, end);
+    /// Writes an attribute, or the mark alone where none follows (as in a macro); the place after it.
+    fn attribute(&mut self, hash: usize, end: usize) -> usize {
+        // That of what is around it has a mark before its brackets.
+        let opens = |at: &usize| *at < end && self.role(*at) == Role::Open(Bracket::Square);
+        let Some(open) = [hash + 1, hash + 2].into_iter().find(opens) else {
+            self.flat(hash, hash + 1);
+            return hash + 1;
+        };
+        let after = self.pieces.skip(open);
+        if self.has_room(hash, after - 1) {
+            self.flat(hash, after);
+        } else {
+            self.flat(hash, open + 1);
+            self.line(open + 1, after - 1);
+            self.flat(after - 1, after);
         }
-        self.flat(hash, hash + 2);
-        self.line(hash + 2, end - 1);
-        self.flat(end - 1, end);
+        self.break_before(after, end);
+        after
     }
 
     /// Writes a line that nothing may follow.
@@ -192,7 +201,7 @@ impl Writer<'_> {
     fn has_room(&self, first: usize, last: usize) -> bool {
         let list = &self.pieces.list;
         let before = list[first].column as usize - self.pieces.width(first) as usize - usize::from(list[first].space);
-        self.text.len() - self.line + list[last].column as usize - before <= WIDTH
+        self.text.len() - self.line + list[last].column as usize - before <= self.width
     }
 
     /// Writes pieces on one line.

@@ -24,8 +24,10 @@ pub(super) enum Bracket {
 /// What a token is to its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Role {
-    /// A name, literal or lifetime.
+    /// A name or literal.
     Word,
+    /// A lifetime, after which a type begins, or a label.
+    Lifetime,
     /// A word after which an operand begins.
     Keyword,
     /// An operator whose place is not looked at yet.
@@ -152,7 +154,7 @@ impl Reader<'_> {
                 TokenTree::Ident(name) => self.word(&name),
                 TokenTree::Literal(literal) => self.pieces.push(Role::Word, |text| display(text, &literal)),
                 TokenTree::Punct(mark) if mark.as_char() == '\'' => {
-                    self.pieces.push(Role::Word, |text| text.push('\''));
+                    self.pieces.push(Role::Lifetime, |text| text.push('\''));
                     if let Some(TokenTree::Ident(name)) = tokens.next_if(|t| matches!(t, TokenTree::Ident(_))) {
                         display(&mut self.pieces.text, &name);
                         self.end_last();

@@ -141,8 +141,8 @@ impl Walk {
                 Role::Keyword => pieces.text(&before) == "fn",
                 role => matches!(role, Role::Word | Role::Close(Bracket::Angle | Bracket::Paren)),
             },
-            Bracket::Brace | Bracket::Square | Bracket::Angle => true,
-            Bracket::None => false,
+            Bracket::Brace | Bracket::Angle => true,
+            Bracket::Square | Bracket::None => false,
         }
     }
 
@@ -153,7 +153,9 @@ impl Walk {
         let is_empty = level.open + 1 == index;
         let forced = !is_empty && (level.forced || (is_brace && level.semicolon) || level.content.forced > 0);
         let mut content = level.content;
-        content.list = !level.fixed && !level.semicolon && (content.list || content.commas > 1);
+        // What has one element is a tuple if a comma follows in `()`, and no slice if one does in `[]`.
+        let is_several = content.commas > u32::from(bracket != Role::Open(Bracket::Square));
+        content.list = !level.fixed && !level.semicolon && (content.list || is_several);
         if pieces.list[index - 1].role == Role::Comma && content.list {
             pieces.list[index - 1].role = Role::LastComma;
             self.column = pieces.list[index - 1].column - 1;

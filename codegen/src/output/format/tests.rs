@@ -1,14 +1,14 @@
 //! How items look, and that they are still the same tokens.
 
-use super::items;
+use super::{WIDTH, within};
 use crate::driver;
 use crate::emit;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 
-fn print(item: TokenStream) -> String {
+fn print(item: TokenStream, width: usize) -> String {
     let mut text = String::new();
-    items(&mut text, [item], "");
+    within(width, &mut text, [item], "");
     text
 }
 
@@ -17,7 +17,7 @@ fn tokens(rust: &str) -> TokenStream {
 }
 
 fn looks(rust: &str, want: &str) {
-    assert_eq!(print(tokens(rust)).trim(), want.trim());
+    assert_eq!(print(tokens(rust), WIDTH).trim(), want.trim());
 }
 
 fn repository() -> PathBuf {
@@ -44,6 +44,13 @@ fn operators_are_told_from_what_surrounds_them() {
     g::<T>(x as ::core::X, || 1, <T as A>::B)?.0 < c && d >> 2 > e
 }";
     looks(text, text);
+}
+
+#[test]
+fn a_type_begins_after_a_lifetime() {
+    let text = "fn f<'a>(a: &'a [u8], b: &'a *const T, c: &'a ::core::X, d: &'a (dyn A + 'a), e: &'a &'static T) {}";
+    looks(text, text);
+    assert_eq!(print(tokens("fn f(a: &'a (A), b: &'a [B]) {}"), 0).matches(',').count(), 2, "of the parameters alone");
 }
 
 #[test]
@@ -123,8 +130,18 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
+/// Narrow lines break all brackets that can be broken, as long names do.
 fn keeps_tokens(item: TokenStream) {
-    let text = print(item.clone());
+    for width in [WIDTH, 0] {
+        keeps_tokens_within(width, item.clone());
+    }
+}
+
+fn keeps_tokens_within(width: usize, item: TokenStream) {
+    let text = print(item.clone(), width);
+    if let Err(error) = syn::parse_file(&text) {
+        panic!("{error} in lines of {width} columns:\n{text}");
+    }
     let (mut before, mut after) = (Vec::new(), Vec::new());
     flatten(item, &mut before);
     flatten(tokens(&text), &mut after);

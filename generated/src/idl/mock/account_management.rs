@@ -456,7 +456,7 @@ impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::SaveChanges {
 impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::GetOrder {
     const NAME: &'static str = "IOlkAccountManager::GetOrder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type B<'a> = *mut *mut u32;
     type Return = ::mapidl::Result<u32>;
 }
@@ -465,8 +465,8 @@ impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::GetOrder {
 impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::SetOrder {
     const NAME: &'static str = "IOlkAccountManager::SetOrder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = &'a[u32];
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = &'a [u32];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -474,8 +474,8 @@ impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::SetOrder {
 impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::EnumerateAccounts {
     const NAME: &'static str = "IOlkAccountManager::EnumerateAccounts";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type Return = ::mapidl::Result<IOlkEnum>;
 }
 

@@ -55,7 +55,7 @@ impl ::mapidl::mock::Method1 for mock_iconvertersession::SetEncoding {
 impl ::mapidl::mock::Method3 for mock_iconvertersession::MIMEToMAPI {
     const NAME: &'static str = "IConverterSession::MIMEToMAPI";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = &'a IMessage;
     type C<'a> = MAPI_CONVERTER_FLAGS;
     type Return = ::mapidl::Result<()>;
@@ -66,7 +66,7 @@ impl ::mapidl::mock::Method3 for mock_iconvertersession::MAPIToMIMEStm {
     const NAME: &'static str = "IConverterSession::MAPIToMIMEStm";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a IMessage;
-    type B<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = &'a ::mapidl::com::IStream;
     type C<'a> = MAPI_CONVERTER_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -224,7 +224,7 @@ impl ::mapidl::mock::Method2 for mock_itnef::ExtractProps {
     const NAME: &'static str = "ITnef::ExtractProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_TNEF_PROP_FLAGS;
-    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type B<'a> = ::core::option::Option<&'a [PropTag]>;
     type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
 }
 
@@ -269,9 +269,9 @@ impl ::mapidl::mock::Method5 for mock_itnef::FinishComponent {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_TNEF_COMPONENT;
     type B<'a> = u32;
-    type C<'a> = ::core::option::Option<&'a[PropTag]>;
-    type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
-    type E<'a> = ::core::option::Option<&'a[PropTag]>;
+    type C<'a> = ::core::option::Option<&'a [PropTag]>;
+    type D<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+    type E<'a> = ::core::option::Option<&'a [PropTag]>;
     type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
 }
 

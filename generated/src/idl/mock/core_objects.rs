@@ -21,7 +21,7 @@ pub mod mock_imapiadvisesink {
 impl ::mapidl::mock::Method1 for mock_imapiadvisesink::OnNotify {
     const NAME: &'static str = "IMAPIAdviseSink::OnNotify";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[Notification<'a>];
+    type A<'a> = &'a [Notification<'a>];
     type Return = u32;
 }
 
@@ -226,7 +226,7 @@ impl ::mapidl::mock::Method1 for mock_imapiprop::SaveChanges {
 impl ::mapidl::mock::Method2 for mock_imapiprop::GetProps {
     const NAME: &'static str = "IMAPIProp::GetProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type A<'a> = ::core::option::Option<&'a [PropTag]>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>>;
 }
@@ -244,7 +244,7 @@ impl ::mapidl::mock::Method4 for mock_imapiprop::OpenProperty {
     const NAME: &'static str = "IMAPIProp::OpenProperty";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = PropTag;
-    type B<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::GUID;
     type C<'a> = u32;
     type D<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
@@ -254,7 +254,7 @@ impl ::mapidl::mock::Method4 for mock_imapiprop::OpenProperty {
 impl ::mapidl::mock::Method1 for mock_imapiprop::SetProps {
     const NAME: &'static str = "IMAPIProp::SetProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropValue<'a>];
+    type A<'a> = &'a [PropValue<'a>];
     type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
 }
 
@@ -262,7 +262,7 @@ impl ::mapidl::mock::Method1 for mock_imapiprop::SetProps {
 impl ::mapidl::mock::Method1 for mock_imapiprop::DeleteProps {
     const NAME: &'static str = "IMAPIProp::DeleteProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropTag];
+    type A<'a> = &'a [PropTag];
     type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
 }
 
@@ -270,12 +270,12 @@ impl ::mapidl::mock::Method1 for mock_imapiprop::DeleteProps {
 impl ::mapidl::mock::Method7 for mock_imapiprop::CopyTo {
     const NAME: &'static str = "IMAPIProp::CopyTo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
-    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type A<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
+    type B<'a> = ::core::option::Option<&'a [PropTag]>;
     type C<'a> = usize;
     type D<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type E<'a> = &'a::mapidl::GUID;
-    type F<'a> = &'a::mapidl::IUnknown;
+    type E<'a> = &'a ::mapidl::GUID;
+    type F<'a> = &'a ::mapidl::IUnknown;
     type G<'a> = MAPI_COPY_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
 }
@@ -284,11 +284,11 @@ impl ::mapidl::mock::Method7 for mock_imapiprop::CopyTo {
 impl ::mapidl::mock::Method6 for mock_imapiprop::CopyProps {
     const NAME: &'static str = "IMAPIProp::CopyProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropTag];
+    type A<'a> = &'a [PropTag];
     type B<'a> = usize;
     type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = &'a::mapidl::GUID;
-    type E<'a> = &'a::mapidl::IUnknown;
+    type D<'a> = &'a ::mapidl::GUID;
+    type E<'a> = &'a ::mapidl::IUnknown;
     type F<'a> = MAPI_COPY_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
 }
@@ -297,8 +297,8 @@ impl ::mapidl::mock::Method6 for mock_imapiprop::CopyProps {
 impl ::mapidl::mock::Method3 for mock_imapiprop::GetNamesFromIDs {
     const NAME: &'static str = "IMAPIProp::GetNamesFromIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[PropTag]>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a [PropTag]>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_NAME_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<(
         ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
@@ -310,7 +310,7 @@ impl ::mapidl::mock::Method3 for mock_imapiprop::GetNamesFromIDs {
 impl ::mapidl::mock::Method2 for mock_imapiprop::GetIDsFromNames {
     const NAME: &'static str = "IMAPIProp::GetIDsFromNames";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[PropName<'a>]>;
+    type A<'a> = ::core::option::Option<&'a [PropName<'a>]>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>>;
 }
@@ -602,7 +602,7 @@ impl ::mapidl::mock::Method0 for mock_imapitable::GetStatus {
 impl ::mapidl::mock::Method2 for mock_imapitable::SetColumns {
     const NAME: &'static str = "IMAPITable::SetColumns";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropTag];
+    type A<'a> = &'a [PropTag];
     type B<'a> = MAPI_TABLE_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -717,7 +717,7 @@ impl ::mapidl::mock::Method0 for mock_imapitable::Abort {
 impl ::mapidl::mock::Method2 for mock_imapitable::ExpandRow {
     const NAME: &'static str = "IMAPITable::ExpandRow";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = u32;
     type Return = ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)>;
 }
@@ -726,7 +726,7 @@ impl ::mapidl::mock::Method2 for mock_imapitable::ExpandRow {
 impl ::mapidl::mock::Method1 for mock_imapitable::CollapseRow {
     const NAME: &'static str = "IMAPITable::CollapseRow";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -743,7 +743,7 @@ impl ::mapidl::mock::Method2 for mock_imapitable::WaitForCompletion {
 impl ::mapidl::mock::Method1 for mock_imapitable::GetCollapseState {
     const NAME: &'static str = "IMAPITable::GetCollapseState";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -751,7 +751,7 @@ impl ::mapidl::mock::Method1 for mock_imapitable::GetCollapseState {
 impl ::mapidl::mock::Method1 for mock_imapitable::SetCollapseState {
     const NAME: &'static str = "IMAPITable::SetCollapseState";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<usize>;
 }
 
@@ -1034,8 +1034,8 @@ impl ::mapidl::mock::Method1 for mock_imapicontainer::GetHierarchyTable {
 impl ::mapidl::mock::Method3 for mock_imapicontainer::OpenEntry {
     const NAME: &'static str = "IMAPIContainer::OpenEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -1169,7 +1169,7 @@ pub mod mock_imapifolder {
 impl ::mapidl::mock::Method2 for mock_imapifolder::CreateMessage {
     const NAME: &'static str = "IMAPIFolder::CreateMessage";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type B<'a> = MAPI_CREATE_MESSAGE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
@@ -1179,8 +1179,8 @@ impl ::mapidl::mock::Method6 for mock_imapifolder::CopyMessages {
     const NAME: &'static str = "IMAPIFolder::CopyMessages";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = BinaryArray<'a>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type C<'a> = &'a::mapidl::IUnknown;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type C<'a> = &'a ::mapidl::IUnknown;
     type D<'a> = usize;
     type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
     type F<'a> = MAPI_COPY_MESSAGES_FLAGS;
@@ -1203,9 +1203,9 @@ impl ::mapidl::mock::Method5 for mock_imapifolder::CreateFolder {
     const NAME: &'static str = "IMAPIFolder::CreateFolder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_FOLDER_TYPE;
-    type B<'a> = &'a::mapidl::U16CStr;
-    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = &'a ::mapidl::U16CStr;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type E<'a> = MAPI_CREATE_FOLDER_FLAGS;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
@@ -1214,10 +1214,10 @@ impl ::mapidl::mock::Method5 for mock_imapifolder::CreateFolder {
 impl ::mapidl::mock::Method7 for mock_imapifolder::CopyFolder {
     const NAME: &'static str = "IMAPIFolder::CopyFolder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type C<'a> = &'a::mapidl::IUnknown;
-    type D<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = &'a [u8];
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type C<'a> = &'a ::mapidl::IUnknown;
+    type D<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type E<'a> = usize;
     type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
     type G<'a> = MAPI_COPY_FOLDER_FLAGS;
@@ -1228,7 +1228,7 @@ impl ::mapidl::mock::Method7 for mock_imapifolder::CopyFolder {
 impl ::mapidl::mock::Method4 for mock_imapifolder::DeleteFolder {
     const NAME: &'static str = "IMAPIFolder::DeleteFolder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = usize;
     type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
     type D<'a> = MAPI_DELETE_FLAGS;
@@ -1250,7 +1250,7 @@ impl ::mapidl::mock::Method4 for mock_imapifolder::SetReadFlags {
 impl ::mapidl::mock::Method1 for mock_imapifolder::GetMessageStatus {
     const NAME: &'static str = "IMAPIFolder::GetMessageStatus";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
 }
 
@@ -1258,7 +1258,7 @@ impl ::mapidl::mock::Method1 for mock_imapifolder::GetMessageStatus {
 impl ::mapidl::mock::Method3 for mock_imapifolder::SetMessageStatus {
     const NAME: &'static str = "IMAPIFolder::SetMessageStatus";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_MESSAGE_STATUS;
     type C<'a> = MAPI_MESSAGE_STATUS;
     type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
@@ -1521,7 +1521,7 @@ pub mod mock_imsgstore {
 impl ::mapidl::mock::Method3 for mock_imsgstore::Advise {
     const NAME: &'static str = "IMsgStore::Advise";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
     type B<'a> = MAPI_EVENTS;
     type C<'a> = &'a IMAPIAdviseSink;
     type Return = ::mapidl::Result<usize>;
@@ -1539,8 +1539,8 @@ impl ::mapidl::mock::Method1 for mock_imsgstore::Unadvise {
 impl ::mapidl::mock::Method2 for mock_imsgstore::CompareEntryIDs {
     const NAME: &'static str = "IMsgStore::CompareEntryIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -1548,8 +1548,8 @@ impl ::mapidl::mock::Method2 for mock_imsgstore::CompareEntryIDs {
 impl ::mapidl::mock::Method3 for mock_imsgstore::OpenEntry {
     const NAME: &'static str = "IMsgStore::OpenEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -1558,9 +1558,9 @@ impl ::mapidl::mock::Method3 for mock_imsgstore::OpenEntry {
 impl ::mapidl::mock::Method3 for mock_imsgstore::SetReceiveFolder {
     const NAME: &'static str = "IMsgStore::SetReceiveFolder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a[u8]>;
+    type C<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1568,7 +1568,7 @@ impl ::mapidl::mock::Method3 for mock_imsgstore::SetReceiveFolder {
 impl ::mapidl::mock::Method2 for mock_imsgstore::GetReceiveFolder {
     const NAME: &'static str = "IMsgStore::GetReceiveFolder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)>;
 }
@@ -1593,7 +1593,7 @@ impl ::mapidl::mock::Method1 for mock_imsgstore::StoreLogoff {
 impl ::mapidl::mock::Method1 for mock_imsgstore::AbortSubmit {
     const NAME: &'static str = "IMsgStore::AbortSubmit";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1617,7 +1617,7 @@ impl ::mapidl::mock::Method2 for mock_imsgstore::SetLockState {
 impl ::mapidl::mock::Method1 for mock_imsgstore::FinishedMsg {
     const NAME: &'static str = "IMsgStore::FinishedMsg";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1818,7 +1818,7 @@ impl ::mapidl::mock::Method3 for mock_imessage::OpenAttach {
     const NAME: &'static str = "IMessage::OpenAttach";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = u32;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
@@ -1827,7 +1827,7 @@ impl ::mapidl::mock::Method3 for mock_imessage::OpenAttach {
 impl ::mapidl::mock::Method2 for mock_imessage::CreateAttach {
     const NAME: &'static str = "IMessage::CreateAttach";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(u32, ::mapidl::IUnknown)>;
 }
@@ -1856,7 +1856,7 @@ impl ::mapidl::mock::Method2 for mock_imessage::ModifyRecipients {
     const NAME: &'static str = "IMessage::ModifyRecipients";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_RECIPIENT_FLAGS;
-    type B<'a> = &'a[AdrEntry<'a>];
+    type B<'a> = &'a [AdrEntry<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2004,7 +2004,7 @@ pub mod mock_iabcontainer {
 impl ::mapidl::mock::Method2 for mock_iabcontainer::CreateEntry {
     const NAME: &'static str = "IABContainer::CreateEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
     type Return = ::mapidl::Result<IMAPIProp>;
 }
@@ -2032,7 +2032,7 @@ impl ::mapidl::mock::Method1 for mock_iabcontainer::DeleteEntries {
 impl ::mapidl::mock::Method4 for mock_iabcontainer::ResolveNames {
     const NAME: &'static str = "IABContainer::ResolveNames";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type A<'a> = ::core::option::Option<&'a [PropTag]>;
     type B<'a> = MAPI_RESOLVE_FLAGS;
     type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
     type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
@@ -2119,7 +2119,7 @@ pub mod mock_idistlist {
 impl ::mapidl::mock::Method2 for mock_idistlist::CreateEntry {
     const NAME: &'static str = "IDistList::CreateEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
     type Return = ::mapidl::Result<IMAPIProp>;
 }
@@ -2147,7 +2147,7 @@ impl ::mapidl::mock::Method1 for mock_idistlist::DeleteEntries {
 impl ::mapidl::mock::Method4 for mock_idistlist::ResolveNames {
     const NAME: &'static str = "IDistList::ResolveNames";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type A<'a> = ::core::option::Option<&'a [PropTag]>;
     type B<'a> = MAPI_RESOLVE_FLAGS;
     type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
     type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
@@ -2261,8 +2261,8 @@ impl ::mapidl::mock::Method2 for mock_imapistatus::SettingsDialog {
 impl ::mapidl::mock::Method3 for mock_imapistatus::ChangePassword {
     const NAME: &'static str = "IMAPIStatus::ChangePassword";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
     type C<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -2272,7 +2272,7 @@ impl ::mapidl::mock::Method3 for mock_imapistatus::FlushQueues {
     const NAME: &'static str = "IMAPIStatus::FlushQueues";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
-    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a [u8]>;
     type C<'a> = MAPI_FLUSH_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -2443,8 +2443,8 @@ impl ::mapidl::mock::Method1 for mock_ipropdata::HrSetObjAccess {
 impl ::mapidl::mock::Method2 for mock_ipropdata::HrSetPropAccess {
     const NAME: &'static str = "IPropData::HrSetPropAccess";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropTag];
-    type B<'a> = &'a[MAPI_PROP_ACCESS_FLAGS];
+    type A<'a> = &'a [PropTag];
+    type B<'a> = &'a [MAPI_PROP_ACCESS_FLAGS];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2452,7 +2452,7 @@ impl ::mapidl::mock::Method2 for mock_ipropdata::HrSetPropAccess {
 impl ::mapidl::mock::Method1 for mock_ipropdata::HrGetPropAccess {
     const NAME: &'static str = "IPropData::HrGetPropAccess";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[PropTag]>;
+    type A<'a> = ::core::option::Option<&'a [PropTag]>;
     type Return = ::mapidl::Result<(
         ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
         ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
@@ -2463,7 +2463,7 @@ impl ::mapidl::mock::Method1 for mock_ipropdata::HrGetPropAccess {
 impl ::mapidl::mock::Method1 for mock_ipropdata::HrAddObjProps {
     const NAME: &'static str = "IPropData::HrAddObjProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropTag];
+    type A<'a> = &'a [PropTag];
     type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
 }
 
@@ -2610,7 +2610,7 @@ impl ::mapidl::mock::Method1 for mock_itabledata::HrEnumRow {
 impl ::mapidl::mock::Method1 for mock_itabledata::HrNotify {
     const NAME: &'static str = "ITableData::HrNotify";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropValue<'a>];
+    type A<'a> = &'a [PropValue<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2627,7 +2627,7 @@ impl ::mapidl::mock::Method2 for mock_itabledata::HrInsertRow {
 impl ::mapidl::mock::Method1 for mock_itabledata::HrModifyRows {
     const NAME: &'static str = "ITableData::HrModifyRows";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[Row<'a>];
+    type A<'a> = &'a [Row<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2636,7 +2636,7 @@ impl ::mapidl::mock::Method2 for mock_itabledata::HrDeleteRows {
     const NAME: &'static str = "ITableData::HrDeleteRows";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_DELETE_ROWS_FLAGS;
-    type B<'a> = ::core::option::Option<&'a[Row<'a>]>;
+    type B<'a> = ::core::option::Option<&'a [Row<'a>]>;
     type Return = ::mapidl::Result<u32>;
 }
 

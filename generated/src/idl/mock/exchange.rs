@@ -39,12 +39,12 @@ impl ::mapidl::mock::Method2 for mock_iexchangeexportchanges::GetLastError {
 impl ::mapidl::mock::Method7 for mock_iexchangeexportchanges::Config {
     const NAME: &'static str = "IExchangeExportChanges::Config";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
     type D<'a> = ::core::option::Option<Restriction<'a>>;
-    type E<'a> = ::core::option::Option<&'a[PropTag]>;
-    type F<'a> = ::core::option::Option<&'a[PropTag]>;
+    type E<'a> = ::core::option::Option<&'a [PropTag]>;
+    type F<'a> = ::core::option::Option<&'a [PropTag]>;
     type G<'a> = u32;
     type Return = ::mapidl::Result<()>;
 }
@@ -60,7 +60,7 @@ impl ::mapidl::mock::Method0 for mock_iexchangeexportchanges::Synchronize {
 impl ::mapidl::mock::Method1 for mock_iexchangeexportchanges::UpdateState {
     const NAME: &'static str = "IExchangeExportChanges::UpdateState";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -145,11 +145,11 @@ pub mod mock_iexchangeexportchanges2 {
 impl ::mapidl::mock::Method6 for mock_iexchangeexportchanges2::ConfigForConversionStream {
     const NAME: &'static str = "IExchangeExportChanges2::ConfigForConversionStream";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
     type D<'a> = ::core::option::Option<Restriction<'a>>;
-    type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type E<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
     type F<'a> = u32;
     type Return = ::mapidl::Result<()>;
 }
@@ -204,13 +204,13 @@ pub mod mock_iexchangeexportchanges3 {
 impl ::mapidl::mock::Method8 for mock_iexchangeexportchanges3::ConfigForSelectiveSync {
     const NAME: &'static str = "IExchangeExportChanges3::ConfigForSelectiveSync";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
     type D<'a> = BinaryArray<'a>;
     type E<'a> = ::core::option::Option<Restriction<'a>>;
-    type F<'a> = ::core::option::Option<&'a[PropTag]>;
-    type G<'a> = ::core::option::Option<&'a[PropTag]>;
+    type F<'a> = ::core::option::Option<&'a [PropTag]>;
+    type G<'a> = ::core::option::Option<&'a [PropTag]>;
     type H<'a> = u32;
     type Return = ::mapidl::Result<()>;
 }
@@ -296,7 +296,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::GetLastErr
 impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::Config {
     const NAME: &'static str = "IExchangeImportContentsChanges::Config";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -305,7 +305,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::Config {
 impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::UpdateState {
     const NAME: &'static str = "IExchangeImportContentsChanges::UpdateState";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -313,7 +313,7 @@ impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::UpdateStat
 impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::ImportMessageChange {
     const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageChange";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropValue<'a>];
+    type A<'a> = &'a [PropValue<'a>];
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
     type Return = ::mapidl::Result<IMessage>;
 }
@@ -331,7 +331,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::ImportMess
 impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange {
     const NAME: &'static str = "IExchangeImportContentsChanges::ImportPerUserReadStateChange";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[ReadState<'a>];
+    type A<'a> = &'a [ReadState<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -339,11 +339,11 @@ impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::ImportPerU
 impl ::mapidl::mock::Method5 for mock_iexchangeimportcontentschanges::ImportMessageMove {
     const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageMove";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
-    type C<'a> = &'a[u8];
-    type D<'a> = &'a[u8];
-    type E<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
+    type C<'a> = &'a [u8];
+    type D<'a> = &'a [u8];
+    type E<'a> = &'a [u8];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -470,9 +470,9 @@ pub mod mock_iexchangeimportcontentschanges2 {
 impl ::mapidl::mock::Method3 for mock_iexchangeimportcontentschanges2::ConfigForConversionStream {
     const NAME: &'static str = "IExchangeImportContentsChanges2::ConfigForConversionStream";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type C<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -480,7 +480,7 @@ impl ::mapidl::mock::Method3 for mock_iexchangeimportcontentschanges2::ConfigFor
 impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream {
     const NAME: &'static str = "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropValue<'a>];
+    type A<'a> = &'a [PropValue<'a>];
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::com::IStream>;
 }
@@ -569,7 +569,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::GetLastEr
 impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::Config {
     const NAME: &'static str = "IExchangeImportHierarchyChanges::Config";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -578,7 +578,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::Config {
 impl ::mapidl::mock::Method1 for mock_iexchangeimporthierarchychanges::UpdateState {
     const NAME: &'static str = "IExchangeImportHierarchyChanges::UpdateState";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -586,7 +586,7 @@ impl ::mapidl::mock::Method1 for mock_iexchangeimporthierarchychanges::UpdateSta
 impl ::mapidl::mock::Method1 for mock_iexchangeimporthierarchychanges::ImportFolderChange {
     const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderChange";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropValue<'a>];
+    type A<'a> = &'a [PropValue<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -737,8 +737,8 @@ impl ::mapidl::mock::Method2 for mock_iexchangechangeadvisor::GetLastError {
 impl ::mapidl::mock::Method4 for mock_iexchangechangeadvisor::Config {
     const NAME: &'static str = "IExchangeChangeAdvisor::Config";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = &'a IExchangeChangeAdviseSink;
     type D<'a> = u32;
     type Return = ::mapidl::Result<()>;
@@ -748,7 +748,7 @@ impl ::mapidl::mock::Method4 for mock_iexchangechangeadvisor::Config {
 impl ::mapidl::mock::Method1 for mock_iexchangechangeadvisor::UpdateState {
     const NAME: &'static str = "IExchangeChangeAdvisor::UpdateState";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -861,7 +861,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangefasttransfer::Config {
 impl ::mapidl::mock::Method1 for mock_iexchangefasttransfer::TransferBuffer {
     const NAME: &'static str = "IExchangeFastTransfer::TransferBuffer";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -870,7 +870,7 @@ impl ::mapidl::mock::Method4 for mock_iexchangefasttransfer::IsInterfaceOk {
     const NAME: &'static str = "IExchangeFastTransfer::IsInterfaceOk";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_TRANSFER_METHOD;
-    type B<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::GUID;
     type C<'a> = *mut SPropTagArray;
     type D<'a> = MAPI_COPY_FLAGS;
     type Return = bool;
@@ -940,9 +940,9 @@ impl ::mapidl::mock::Method5 for mock_iexchangebaditemcallback::BadItem {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = ::mapidl::HRESULT;
     type B<'a> = u32;
-    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type D<'a> = ::core::option::Option<Binary<'a>>;
-    type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type E<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -999,7 +999,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemoveuserprogress::NextFolder {
     const NAME: &'static str = "IExchangeMoveUserProgress::NextFolder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = u32;
-    type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1075,7 +1075,7 @@ pub mod mock_iexchangemessageconversion {
 impl ::mapidl::mock::Method1 for mock_iexchangemessageconversion::OpenStream {
     const NAME: &'static str = "IExchangeMessageConversion::OpenStream";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type A<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
     type Return = ::mapidl::Result<::mapidl::com::IStream>;
 }
 
@@ -1138,7 +1138,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemodifytable::ModifyTable {
     const NAME: &'static str = "IExchangeModifyTable::ModifyTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
-    type B<'a> = &'a[RowChange<'a>];
+    type B<'a> = &'a [RowChange<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1266,8 +1266,8 @@ pub mod mock_iexchangemanagestore {
 impl ::mapidl::mock::Method3 for mock_iexchangemanagestore::CreateStoreEntryID {
     const NAME: &'static str = "IExchangeManageStore::CreateStoreEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type C<'a> = MAPI_OPENSTORE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
@@ -1276,8 +1276,8 @@ impl ::mapidl::mock::Method3 for mock_iexchangemanagestore::CreateStoreEntryID {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::EntryIDFromSourceKey {
     const NAME: &'static str = "IExchangeManageStore::EntryIDFromSourceKey";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = &'a [u8];
+    type B<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -1285,8 +1285,8 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::EntryIDFromSourceKey
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetRights {
     const NAME: &'static str = "IExchangeManageStore::GetRights";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
 }
 
@@ -1294,7 +1294,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetRights {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetMailboxTable {
     const NAME: &'static str = "IExchangeManageStore::GetMailboxTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1303,7 +1303,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetMailboxTable {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetPublicFolderTable {
     const NAME: &'static str = "IExchangeManageStore::GetPublicFolderTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1414,8 +1414,8 @@ pub mod mock_iexchangemanagestore2 {
 impl ::mapidl::mock::Method3 for mock_iexchangemanagestore2::CreateStoreEntryID {
     const NAME: &'static str = "IExchangeManageStore2::CreateStoreEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type C<'a> = MAPI_OPENSTORE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
@@ -1424,8 +1424,8 @@ impl ::mapidl::mock::Method3 for mock_iexchangemanagestore2::CreateStoreEntryID 
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::EntryIDFromSourceKey {
     const NAME: &'static str = "IExchangeManageStore2::EntryIDFromSourceKey";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = &'a [u8];
+    type B<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -1433,8 +1433,8 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::EntryIDFromSourceKe
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetRights {
     const NAME: &'static str = "IExchangeManageStore2::GetRights";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
 }
 
@@ -1442,7 +1442,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetRights {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetMailboxTable {
     const NAME: &'static str = "IExchangeManageStore2::GetMailboxTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1451,7 +1451,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetMailboxTable {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetPublicFolderTable {
     const NAME: &'static str = "IExchangeManageStore2::GetPublicFolderTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1460,7 +1460,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetPublicFolderTabl
 impl ::mapidl::mock::Method1 for mock_iexchangemanagestore2::CreateNewsgroupNameEntryID {
     const NAME: &'static str = "IExchangeManageStore2::CreateNewsgroupNameEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -1587,8 +1587,8 @@ pub mod mock_iexchangemanagestore3 {
 impl ::mapidl::mock::Method3 for mock_iexchangemanagestore3::CreateStoreEntryID {
     const NAME: &'static str = "IExchangeManageStore3::CreateStoreEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type C<'a> = MAPI_OPENSTORE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
@@ -1597,8 +1597,8 @@ impl ::mapidl::mock::Method3 for mock_iexchangemanagestore3::CreateStoreEntryID 
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::EntryIDFromSourceKey {
     const NAME: &'static str = "IExchangeManageStore3::EntryIDFromSourceKey";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = &'a [u8];
+    type B<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -1606,8 +1606,8 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::EntryIDFromSourceKe
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetRights {
     const NAME: &'static str = "IExchangeManageStore3::GetRights";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
 }
 
@@ -1615,7 +1615,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetRights {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetMailboxTable {
     const NAME: &'static str = "IExchangeManageStore3::GetMailboxTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1624,7 +1624,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetMailboxTable {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetPublicFolderTable {
     const NAME: &'static str = "IExchangeManageStore3::GetPublicFolderTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1633,7 +1633,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetPublicFolderTabl
 impl ::mapidl::mock::Method1 for mock_iexchangemanagestore3::CreateNewsgroupNameEntryID {
     const NAME: &'static str = "IExchangeManageStore3::CreateNewsgroupNameEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -1641,7 +1641,7 @@ impl ::mapidl::mock::Method1 for mock_iexchangemanagestore3::CreateNewsgroupName
 impl ::mapidl::mock::Method3 for mock_iexchangemanagestore3::GetMailboxTableOffset {
     const NAME: &'static str = "IExchangeManageStore3::GetMailboxTableOffset";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FLAGS;
     type C<'a> = u32;
     type Return = ::mapidl::Result<IMAPITable>;
@@ -1789,8 +1789,8 @@ pub mod mock_iexchangemanagestore4 {
 impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::CreateStoreEntryID {
     const NAME: &'static str = "IExchangeManageStore4::CreateStoreEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type C<'a> = MAPI_OPENSTORE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
@@ -1799,8 +1799,8 @@ impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::CreateStoreEntryID 
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::EntryIDFromSourceKey {
     const NAME: &'static str = "IExchangeManageStore4::EntryIDFromSourceKey";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = &'a [u8];
+    type B<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -1808,8 +1808,8 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::EntryIDFromSourceKe
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetRights {
     const NAME: &'static str = "IExchangeManageStore4::GetRights";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
 }
 
@@ -1817,7 +1817,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetRights {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetMailboxTable {
     const NAME: &'static str = "IExchangeManageStore4::GetMailboxTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1826,7 +1826,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetMailboxTable {
 impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetPublicFolderTable {
     const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
     type Return = ::mapidl::Result<IMAPITable>;
 }
@@ -1835,7 +1835,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetPublicFolderTabl
 impl ::mapidl::mock::Method1 for mock_iexchangemanagestore4::CreateNewsgroupNameEntryID {
     const NAME: &'static str = "IExchangeManageStore4::CreateNewsgroupNameEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -1843,7 +1843,7 @@ impl ::mapidl::mock::Method1 for mock_iexchangemanagestore4::CreateNewsgroupName
 impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::GetMailboxTableOffset {
     const NAME: &'static str = "IExchangeManageStore4::GetMailboxTableOffset";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FLAGS;
     type C<'a> = u32;
     type Return = ::mapidl::Result<IMAPITable>;
@@ -1853,7 +1853,7 @@ impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::GetMailboxTableOffs
 impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::GetPublicFolderTableOffset {
     const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTableOffset";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
     type C<'a> = u32;
     type Return = ::mapidl::Result<IMAPITable>;
@@ -2088,8 +2088,8 @@ pub mod mock_iexchangenntpnewsfeed {
 impl ::mapidl::mock::Method2 for mock_iexchangenntpnewsfeed::Configure {
     const NAME: &'static str = "IExchangeNntpNewsfeed::Configure";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2097,7 +2097,7 @@ impl ::mapidl::mock::Method2 for mock_iexchangenntpnewsfeed::Configure {
 impl ::mapidl::mock::Method1 for mock_iexchangenntpnewsfeed::CheckMsgIds {
     const NAME: &'static str = "IExchangeNntpNewsfeed::CheckMsgIds";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 

@@ -74,7 +74,7 @@ impl ::mapidl::mock::Method4 for mock_imapiform::DoVerb {
     type A<'a> = MAPI_FORM_VERB;
     type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
     type C<'a> = usize;
-    type D<'a> = &'a::mapidl::com::RECT;
+    type D<'a> = &'a ::mapidl::com::RECT;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -390,7 +390,7 @@ impl ::mapidl::mock::Method1 for mock_imapiformadvisesink::OnChange {
 impl ::mapidl::mock::Method3 for mock_imapiformadvisesink::OnActivateNext {
     const NAME: &'static str = "IMAPIFormAdviseSink::OnActivateNext";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_MESSAGE_STATUS;
     type C<'a> = MAPI_MESSAGE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>>;
@@ -462,7 +462,7 @@ impl ::mapidl::mock::Method2 for mock_imapiformfactory::GetLastError {
 impl ::mapidl::mock::Method1 for mock_imapiformfactory::CreateClassFactory {
     const NAME: &'static str = "IMAPIFormFactory::CreateClassFactory";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::com::IClassFactory>;
 }
 
@@ -564,7 +564,7 @@ impl ::mapidl::mock::Method1 for mock_imapiforminfo::MakeIconFromBinary {
 impl ::mapidl::mock::Method1 for mock_imapiforminfo::SaveForm {
     const NAME: &'static str = "IMAPIFormInfo::SaveForm";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -672,7 +672,7 @@ impl ::mapidl::mock::Method3 for mock_imapiformcontainer::InstallForm {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
     type B<'a> = MAPI_FORM_INSTALL_FLAGS;
-    type C<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -680,7 +680,7 @@ impl ::mapidl::mock::Method3 for mock_imapiformcontainer::InstallForm {
 impl ::mapidl::mock::Method1 for mock_imapiformcontainer::RemoveForm {
     const NAME: &'static str = "IMAPIFormContainer::RemoveForm";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -688,7 +688,7 @@ impl ::mapidl::mock::Method1 for mock_imapiformcontainer::RemoveForm {
 impl ::mapidl::mock::Method2 for mock_imapiformcontainer::ResolveMessageClass {
     const NAME: &'static str = "IMAPIFormContainer::ResolveMessageClass";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FORM_FLAGS;
     type Return = ::mapidl::Result<IMAPIFormInfo>;
 }
@@ -697,7 +697,7 @@ impl ::mapidl::mock::Method2 for mock_imapiformcontainer::ResolveMessageClass {
 impl ::mapidl::mock::Method2 for mock_imapiformcontainer::ResolveMultipleMessageClasses {
     const NAME: &'static str = "IMAPIFormContainer::ResolveMultipleMessageClasses";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
+    type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
     type B<'a> = MAPI_FORM_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
 }
@@ -872,14 +872,14 @@ impl ::mapidl::mock::Method10 for mock_imapiformmgr::LoadForm {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
     type B<'a> = MAPI_FORM_FLAGS;
-    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type D<'a> = MAPI_MESSAGE_STATUS;
     type E<'a> = MAPI_MESSAGE_FLAGS;
     type F<'a> = ::core::option::Option<&'a IMAPIFolder>;
     type G<'a> = &'a IMAPIMessageSite;
     type H<'a> = &'a IMessage;
     type I<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type J<'a> = &'a::mapidl::GUID;
+    type J<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -887,7 +887,7 @@ impl ::mapidl::mock::Method10 for mock_imapiformmgr::LoadForm {
 impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMessageClass {
     const NAME: &'static str = "IMAPIFormMgr::ResolveMessageClass";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_FORM_FLAGS;
     type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
     type Return = ::mapidl::Result<IMAPIFormInfo>;
@@ -897,7 +897,7 @@ impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMessageClass {
 impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMultipleMessageClasses {
     const NAME: &'static str = "IMAPIFormMgr::ResolveMultipleMessageClasses";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
+    type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
     type B<'a> = MAPI_FORM_FLAGS;
     type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
     type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
@@ -907,7 +907,7 @@ impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMultipleMessageClasse
 impl ::mapidl::mock::Method2 for mock_imapiformmgr::CalcFormPropSet {
     const NAME: &'static str = "IMAPIFormMgr::CalcFormPropSet";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
+    type A<'a> = &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
     type B<'a> = MAPI_FORM_PROPSET_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
 }
@@ -919,7 +919,7 @@ impl ::mapidl::mock::Method4 for mock_imapiformmgr::CreateForm {
     type A<'a> = usize;
     type B<'a> = MAPI_FORM_FLAGS;
     type C<'a> = &'a IMAPIFormInfo;
-    type D<'a> = &'a::mapidl::GUID;
+    type D<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -929,7 +929,7 @@ impl ::mapidl::mock::Method4 for mock_imapiformmgr::SelectForm {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
     type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
     type Return = ::mapidl::Result<IMAPIFormInfo>;
 }
@@ -940,9 +940,9 @@ impl ::mapidl::mock::Method5 for mock_imapiformmgr::SelectMultipleForms {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
     type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type E<'a> = ::core::option::Option<&'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>;
+    type E<'a> = ::core::option::Option<&'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>;
     type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
 }
 
@@ -960,7 +960,7 @@ impl ::mapidl::mock::Method2 for mock_imapiformmgr::OpenFormContainer {
     const NAME: &'static str = "IMAPIFormMgr::OpenFormContainer";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_FORM_REGISTRY;
-    type B<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
     type Return = ::mapidl::Result<IMAPIFormContainer>;
 }
 
@@ -980,7 +980,7 @@ impl ::mapidl::mock::Method4 for mock_imapiformmgr::IsInConflict {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_MESSAGE_FLAGS;
     type B<'a> = MAPI_MESSAGE_STATUS;
-    type C<'a> = &'a::core::ffi::CStr;
+    type C<'a> = &'a ::core::ffi::CStr;
     type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -1317,7 +1317,7 @@ impl ::mapidl::mock::Method3 for mock_imapimessagesite::MoveMessage {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a IMAPIFolder;
     type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type C<'a> = &'a::mapidl::com::RECT;
+    type C<'a> = &'a ::mapidl::com::RECT;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1326,7 +1326,7 @@ impl ::mapidl::mock::Method2 for mock_imapimessagesite::DeleteMessage {
     const NAME: &'static str = "IMAPIMessageSite::DeleteMessage";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type B<'a> = &'a::mapidl::com::RECT;
+    type B<'a> = &'a ::mapidl::com::RECT;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1666,7 +1666,7 @@ impl ::mapidl::mock::Method2 for mock_imapiviewcontext::ActivateNext {
     const NAME: &'static str = "IMAPIViewContext::ActivateNext";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_VIEW_DIRECTION_FLAGS;
-    type B<'a> = &'a::mapidl::com::RECT;
+    type B<'a> = &'a ::mapidl::com::RECT;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 

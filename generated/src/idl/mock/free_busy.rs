@@ -217,7 +217,7 @@ pub mod mock_ifreebusysupport {
 impl ::mapidl::mock::Method3 for mock_ifreebusysupport::LoadFreeBusyData {
     const NAME: &'static str = "IFreeBusySupport::LoadFreeBusyData";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[FreeBusyUser<'a>];
+    type A<'a> = &'a [FreeBusyUser<'a>];
     type B<'a> = *mut *mut ::core::ffi::c_void;
     type C<'a> = ::core::option::Option<&'a mut [::mapidl::HRESULT]>;
     type Return = ::mapidl::Result<u32>;

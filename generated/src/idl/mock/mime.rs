@@ -87,7 +87,7 @@ impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCodePageCharset {
 impl ::mapidl::mock::Method1 for mock_imimeinternational::FindCharset {
     const NAME: &'static str = "IMimeInternational::FindCharset";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<HCHARSET>;
 }
 
@@ -123,7 +123,7 @@ impl ::mapidl::mock::Method4 for mock_imimeinternational::DecodeHeader {
     const NAME: &'static str = "IMimeInternational::DecodeHeader";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HCHARSET;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type C<'a> = *mut ::mapidl::com::PROPVARIANT;
     type D<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -185,7 +185,7 @@ impl ::mapidl::mock::Method6 for mock_imimeinternational::MLANG_ConvertInetStrin
 impl ::mapidl::mock::Method3 for mock_imimeinternational::Rfc1522Decode {
     const NAME: &'static str = "IMimeInternational::Rfc1522Decode";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = *mut u8;
     type C<'a> = u32;
     type Return = ::mapidl::Result<::mapidl::TaskText>;
@@ -195,7 +195,7 @@ impl ::mapidl::mock::Method3 for mock_imimeinternational::Rfc1522Decode {
 impl ::mapidl::mock::Method2 for mock_imimeinternational::Rfc1522Encode {
     const NAME: &'static str = "IMimeInternational::Rfc1522Encode";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = HCHARSET;
     type Return = ::mapidl::Result<::mapidl::TaskText>;
 }
@@ -721,7 +721,7 @@ impl ::mapidl::mock::Method1 for mock_imimeheadertable::FindNextRow {
 impl ::mapidl::mock::Method1 for mock_imimeheadertable::CountRows {
     const NAME: &'static str = "IMimeHeaderTable::CountRows";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -729,9 +729,9 @@ impl ::mapidl::mock::Method1 for mock_imimeheadertable::CountRows {
 impl ::mapidl::mock::Method3 for mock_imimeheadertable::AppendRow {
     const NAME: &'static str = "IMimeHeaderTable::AppendRow";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type B<'a> = HEADERTABLEFLAGS;
-    type C<'a> = &'a[u8];
+    type C<'a> = &'a [u8];
     type Return = ::mapidl::Result<HHEADERROW>;
 }
 
@@ -758,7 +758,7 @@ impl ::mapidl::mock::Method3 for mock_imimeheadertable::SetRowData {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HHEADERROW;
     type B<'a> = HEADERTABLEFLAGS;
-    type C<'a> = &'a[u8];
+    type C<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -784,7 +784,7 @@ impl ::mapidl::mock::Method2 for mock_imimeheadertable::SetRowNumber {
 impl ::mapidl::mock::Method2 for mock_imimeheadertable::EnumRows {
     const NAME: &'static str = "IMimeHeaderTable::EnumRows";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type B<'a> = HEADERTABLEFLAGS;
     type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
 }
@@ -800,7 +800,7 @@ impl ::mapidl::mock::Method0 for mock_imimeheadertable::Clone {
 impl ::mapidl::mock::Method1 for mock_imimeheadertable::BindToObject {
     const NAME: &'static str = "IMimeHeaderTable::BindToObject";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -1070,7 +1070,7 @@ pub mod mock_imimepropertyschema {
 impl ::mapidl::mock::Method4 for mock_imimepropertyschema::RegisterProperty {
     const NAME: &'static str = "IMimePropertySchema::RegisterProperty";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MIMEPROPFLAGS;
     type C<'a> = u32;
     type D<'a> = u16;
@@ -1081,7 +1081,7 @@ impl ::mapidl::mock::Method4 for mock_imimepropertyschema::RegisterProperty {
 impl ::mapidl::mock::Method4 for mock_imimepropertyschema::ModifyProperty {
     const NAME: &'static str = "IMimePropertySchema::ModifyProperty";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MIMEPROPFLAGS;
     type C<'a> = u32;
     type D<'a> = u16;
@@ -1092,7 +1092,7 @@ impl ::mapidl::mock::Method4 for mock_imimepropertyschema::ModifyProperty {
 impl ::mapidl::mock::Method1 for mock_imimepropertyschema::GetPropertyId {
     const NAME: &'static str = "IMimePropertySchema::GetPropertyId";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -1108,7 +1108,7 @@ impl ::mapidl::mock::Method1 for mock_imimepropertyschema::GetPropertyName {
 impl ::mapidl::mock::Method1 for mock_imimepropertyschema::RegisterAddressType {
     const NAME: &'static str = "IMimePropertySchema::RegisterAddressType";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -1304,7 +1304,7 @@ impl ::mapidl::mock::Method1 for mock_imimepropertyset::DeleteProp {
 impl ::mapidl::mock::Method2 for mock_imimepropertyset::CopyProps {
     const NAME: &'static str = "IMimePropertySet::CopyProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
+    type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
     type B<'a> = &'a IMimePropertySet;
     type Return = ::mapidl::Result<()>;
 }
@@ -1313,7 +1313,7 @@ impl ::mapidl::mock::Method2 for mock_imimepropertyset::CopyProps {
 impl ::mapidl::mock::Method2 for mock_imimepropertyset::MoveProps {
     const NAME: &'static str = "IMimePropertySet::MoveProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
+    type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
     type B<'a> = &'a IMimePropertySet;
     type Return = ::mapidl::Result<()>;
 }
@@ -1322,7 +1322,7 @@ impl ::mapidl::mock::Method2 for mock_imimepropertyset::MoveProps {
 impl ::mapidl::mock::Method1 for mock_imimepropertyset::DeleteExcept {
     const NAME: &'static str = "IMimePropertySet::DeleteExcept";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
+    type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1331,7 +1331,7 @@ impl ::mapidl::mock::Method4 for mock_imimepropertyset::QueryProp {
     const NAME: &'static str = "IMimePropertySet::QueryProp";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type C<'a> = bool;
     type D<'a> = bool;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -1366,8 +1366,8 @@ impl ::mapidl::mock::Method2 for mock_imimepropertyset::GetParameters {
 impl ::mapidl::mock::Method2 for mock_imimepropertyset::IsContentType {
     const NAME: &'static str = "IMimePropertySet::IsContentType";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -1375,7 +1375,7 @@ impl ::mapidl::mock::Method2 for mock_imimepropertyset::IsContentType {
 impl ::mapidl::mock::Method1 for mock_imimepropertyset::BindToObject {
     const NAME: &'static str = "IMimePropertySet::BindToObject";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -1801,8 +1801,8 @@ impl ::mapidl::mock::Method4 for mock_imimeaddresstable::Append {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = MIME_ADDRESS_TYPES;
     type B<'a> = ENCODINGTYPE;
-    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type D<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type Return = ::mapidl::Result<HADDRESS>;
 }
 
@@ -1898,7 +1898,7 @@ impl ::mapidl::mock::Method3 for mock_imimeaddresstable::AppendRfc822 {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = MIME_ADDRESS_TYPES;
     type B<'a> = ENCODINGTYPE;
-    type C<'a> = &'a::core::ffi::CStr;
+    type C<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1908,7 +1908,7 @@ impl ::mapidl::mock::Method4 for mock_imimeaddresstable::ParseRfc822 {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = MIME_ADDRESS_TYPES;
     type B<'a> = ENCODINGTYPE;
-    type C<'a> = &'a::core::ffi::CStr;
+    type C<'a> = &'a ::core::ffi::CStr;
     type D<'a> = *mut ADDRESSLIST;
     type Return = ::mapidl::Result<()>;
 }
@@ -1924,7 +1924,7 @@ impl ::mapidl::mock::Method0 for mock_imimeaddresstable::Clone {
 impl ::mapidl::mock::Method1 for mock_imimeaddresstable::BindToObject {
     const NAME: &'static str = "IMimeAddressTable::BindToObject";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -2276,7 +2276,7 @@ impl ::mapidl::mock::Method1 for mock_imimebody::IsType {
 impl ::mapidl::mock::Method1 for mock_imimebody::SetDisplayName {
     const NAME: &'static str = "IMimeBody::SetDisplayName";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2322,7 +2322,7 @@ impl ::mapidl::mock::Method2 for mock_imimebody::GetDataHere {
     const NAME: &'static str = "IMimeBody::GetDataHere";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ENCODINGTYPE;
-    type B<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = &'a ::mapidl::com::IStream;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2339,10 +2339,10 @@ impl ::mapidl::mock::Method5 for mock_imimebody::SetData {
     const NAME: &'static str = "IMimeBody::SetData";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ENCODINGTYPE;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type D<'a> = &'a::mapidl::GUID;
-    type E<'a> = &'a::mapidl::IUnknown;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type D<'a> = &'a ::mapidl::GUID;
+    type E<'a> = &'a ::mapidl::IUnknown;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2374,7 +2374,7 @@ impl ::mapidl::mock::Method2 for mock_imimebody::SaveToFile {
     const NAME: &'static str = "IMimeBody::SaveToFile";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ENCODINGTYPE;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2560,7 +2560,7 @@ impl ::mapidl::mock::Method0 for mock_imimewebdocument::GetURL {
 impl ::mapidl::mock::Method1 for mock_imimewebdocument::BindToStorage {
     const NAME: &'static str = "IMimeWebDocument::BindToStorage";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -2705,7 +2705,7 @@ impl ::mapidl::mock::Method1 for mock_imimemessagetree::GetMessageSize {
 impl ::mapidl::mock::Method1 for mock_imimemessagetree::LoadOffsetTable {
     const NAME: &'static str = "IMimeMessageTree::LoadOffsetTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -2713,7 +2713,7 @@ impl ::mapidl::mock::Method1 for mock_imimemessagetree::LoadOffsetTable {
 impl ::mapidl::mock::Method2 for mock_imimemessagetree::SaveOffsetTable {
     const NAME: &'static str = "IMimeMessageTree::SaveOffsetTable";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::com::IStream;
+    type A<'a> = &'a ::mapidl::com::IStream;
     type B<'a> = u32;
     type Return = ::mapidl::Result<()>;
 }
@@ -2745,7 +2745,7 @@ impl ::mapidl::mock::Method2 for mock_imimemessagetree::BindToObject {
     const NAME: &'static str = "IMimeMessageTree::BindToObject";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HBODY;
-    type B<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -2755,7 +2755,7 @@ impl ::mapidl::mock::Method3 for mock_imimemessagetree::SaveBody {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HBODY;
     type B<'a> = MIME_SAVE_BODY_FLAGS;
-    type C<'a> = &'a::mapidl::com::IStream;
+    type C<'a> = &'a ::mapidl::com::IStream;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -2825,8 +2825,8 @@ impl ::mapidl::mock::Method4 for mock_imimemessagetree::ResolveURL {
     const NAME: &'static str = "IMimeMessageTree::ResolveURL";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HBODY;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type C<'a> = &'a::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type C<'a> = &'a ::core::ffi::CStr;
     type D<'a> = MIME_URL_RESOLVE_FLAGS;
     type Return = ::mapidl::Result<HBODY>;
 }
@@ -2836,7 +2836,7 @@ impl ::mapidl::mock::Method2 for mock_imimemessagetree::ToMultipart {
     const NAME: &'static str = "IMimeMessageTree::ToMultipart";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HBODY;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<HBODY>;
 }
 
@@ -2879,8 +2879,8 @@ impl ::mapidl::mock::Method3 for mock_imimemessagetree::IsContentType {
     const NAME: &'static str = "IMimeMessageTree::IsContentType";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HBODY;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -2890,7 +2890,7 @@ impl ::mapidl::mock::Method5 for mock_imimemessagetree::QueryBodyProp {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HBODY;
     type B<'a> = ::mapidl::text::Name<'a>;
-    type C<'a> = &'a::core::ffi::CStr;
+    type C<'a> = &'a ::core::ffi::CStr;
     type D<'a> = bool;
     type E<'a> = bool;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -3325,7 +3325,7 @@ pub mod mock_imimemessage {
 impl ::mapidl::mock::Method3 for mock_imimemessage::CreateWebPage {
     const NAME: &'static str = "IMimeMessage::CreateWebPage";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
     type B<'a> = &'a WEBPAGEOPTIONS;
     type C<'a> = ::core::option::Option<&'a IMimeMessageCallback>;
     type Return = ::mapidl::Result<IMoniker>;
@@ -3364,7 +3364,7 @@ impl ::mapidl::mock::Method4 for mock_imimemessage::QueryProp {
     const NAME: &'static str = "IMimeMessage::QueryProp";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type C<'a> = bool;
     type D<'a> = bool;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -3386,7 +3386,7 @@ impl ::mapidl::mock::Method4 for mock_imimemessage::SetTextBody {
     type A<'a> = MIME_TEXT_TYPE;
     type B<'a> = ENCODINGTYPE;
     type C<'a> = HBODY;
-    type D<'a> = &'a::mapidl::com::IStream;
+    type D<'a> = &'a ::mapidl::com::IStream;
     type Return = ::mapidl::Result<HBODY>;
 }
 
@@ -3394,8 +3394,8 @@ impl ::mapidl::mock::Method4 for mock_imimemessage::SetTextBody {
 impl ::mapidl::mock::Method2 for mock_imimemessage::AttachObject {
     const NAME: &'static str = "IMimeMessage::AttachObject";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = &'a::mapidl::IUnknown;
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::IUnknown;
     type Return = ::mapidl::Result<HBODY>;
 }
 
@@ -3403,8 +3403,8 @@ impl ::mapidl::mock::Method2 for mock_imimemessage::AttachObject {
 impl ::mapidl::mock::Method2 for mock_imimemessage::AttachFile {
     const NAME: &'static str = "IMimeMessage::AttachFile";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
     type Return = ::mapidl::Result<HBODY>;
 }
 
@@ -3412,10 +3412,10 @@ impl ::mapidl::mock::Method2 for mock_imimemessage::AttachFile {
 impl ::mapidl::mock::Method4 for mock_imimemessage::AttachURL {
     const NAME: &'static str = "IMimeMessage::AttachURL";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type C<'a> = MIME_URL_ATTACH_FLAGS;
-    type D<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+    type D<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
     type Return = ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
 }
 
@@ -3724,7 +3724,7 @@ impl ::mapidl::mock::Method2 for mock_imimemessagecallback::OnWebPageSplitter {
     const NAME: &'static str = "IMimeMessageCallback::OnWebPageSplitter";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = u32;
-    type B<'a> = &'a::mapidl::com::IStream;
+    type B<'a> = &'a ::mapidl::com::IStream;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -4049,7 +4049,7 @@ impl ::mapidl::mock::Method4 for mock_imimeobjresolver::MimeOleObjectFromMoniker
     type A<'a> = ::mapidl::com::BINDF;
     type B<'a> = &'a IMoniker;
     type C<'a> = ::core::option::Option<&'a IBindCtx>;
-    type D<'a> = &'a::mapidl::GUID;
+    type D<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)>;
 }
 
@@ -4331,7 +4331,7 @@ impl ::mapidl::mock::Method2 for mock_ihashtable::Init {
 impl ::mapidl::mock::Method3 for mock_ihashtable::Insert {
     const NAME: &'static str = "IHashTable::Insert";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = *mut ::core::ffi::c_void;
     type C<'a> = MIME_HASH_FLAGS;
     type Return = ::mapidl::Result<()>;
@@ -4341,7 +4341,7 @@ impl ::mapidl::mock::Method3 for mock_ihashtable::Insert {
 impl ::mapidl::mock::Method2 for mock_ihashtable::Replace {
     const NAME: &'static str = "IHashTable::Replace";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = *mut ::core::ffi::c_void;
     type Return = ::mapidl::Result<()>;
 }
@@ -4350,7 +4350,7 @@ impl ::mapidl::mock::Method2 for mock_ihashtable::Replace {
 impl ::mapidl::mock::Method3 for mock_ihashtable::Find {
     const NAME: &'static str = "IHashTable::Find";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = bool;
     type C<'a> = *mut *mut ::core::ffi::c_void;
     type Return = ::mapidl::Result<()>;
@@ -4473,7 +4473,7 @@ impl ::mapidl::mock::Method3 for mock_ifontcache::Init {
     const NAME: &'static str = "IFontCache::Init";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = ::mapidl::com::HKEY;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type C<'a> = u32;
     type Return = ::mapidl::Result<()>;
 }
@@ -4642,7 +4642,7 @@ impl ::mapidl::mock::Method0 for mock_imimeedittag::GetSrc {
 impl ::mapidl::mock::Method1 for mock_imimeedittag::SetSrc {
     const NAME: &'static str = "IMimeEditTag::SetSrc";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::Bstr;
+    type A<'a> = &'a ::mapidl::Bstr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -4657,7 +4657,7 @@ impl ::mapidl::mock::Method0 for mock_imimeedittag::GetDest {
 impl ::mapidl::mock::Method1 for mock_imimeedittag::SetDest {
     const NAME: &'static str = "IMimeEditTag::SetDest";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::Bstr;
+    type A<'a> = &'a ::mapidl::Bstr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -4686,7 +4686,7 @@ impl ::mapidl::mock::Method0 for mock_imimeedittag::CanPackage {
 impl ::mapidl::mock::Method1 for mock_imimeedittag::IsValidMimeType {
     const NAME: &'static str = "IMimeEditTag::IsValidMimeType";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -4794,7 +4794,7 @@ pub mod mock_imimeedittagcollection {
 impl ::mapidl::mock::Method1 for mock_imimeedittagcollection::Init {
     const NAME: &'static str = "IMimeEditTagCollection::Init";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::IUnknown;
+    type A<'a> = &'a ::mapidl::IUnknown;
     type Return = ::mapidl::Result<()>;
 }
 

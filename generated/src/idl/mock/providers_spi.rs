@@ -167,7 +167,7 @@ impl ::mapidl::mock::Method3 for mock_imapisupport::GetMemAllocRoutines {
 impl ::mapidl::mock::Method4 for mock_imapisupport::Subscribe {
     const NAME: &'static str = "IMAPISupport::Subscribe";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_EVENTS;
     type C<'a> = MAPI_SUBSCRIBE_FLAGS;
     type D<'a> = &'a IMAPIAdviseSink;
@@ -186,8 +186,8 @@ impl ::mapidl::mock::Method1 for mock_imapisupport::Unsubscribe {
 impl ::mapidl::mock::Method3 for mock_imapisupport::Notify {
     const NAME: &'static str = "IMAPISupport::Notify";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[Notification<'a>];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [Notification<'a>];
     type C<'a> = &'a mut MAPI_NOTIFY_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -196,7 +196,7 @@ impl ::mapidl::mock::Method3 for mock_imapisupport::Notify {
 impl ::mapidl::mock::Method2 for mock_imapisupport::ModifyStatusRow {
     const NAME: &'static str = "IMAPISupport::ModifyStatusRow";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[PropValue<'a>];
+    type A<'a> = &'a [PropValue<'a>];
     type B<'a> = MAPI_STATUS_ROW_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -215,10 +215,10 @@ impl ::mapidl::mock::Method5 for mock_imapisupport::RegisterPreprocessor {
     const NAME: &'static str = "IMAPISupport::RegisterPreprocessor";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = ::core::option::Option<&'a MAPIUID>;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type C<'a> = &'a::core::ffi::CStr;
-    type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type E<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type C<'a> = &'a ::core::ffi::CStr;
+    type D<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type E<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -259,9 +259,9 @@ impl ::mapidl::mock::Method2 for mock_imapisupport::SpoolerNotify {
 impl ::mapidl::mock::Method4 for mock_imapisupport::CreateOneOff {
     const NAME: &'static str = "IMAPISupport::CreateOneOff";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-    type B<'a> = &'a::mapidl::U16CStr;
-    type C<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+    type B<'a> = &'a ::mapidl::U16CStr;
+    type C<'a> = &'a ::mapidl::U16CStr;
     type D<'a> = MAPI_ONEOFF_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
@@ -278,8 +278,8 @@ impl ::mapidl::mock::Method1 for mock_imapisupport::SetProviderUID {
 impl ::mapidl::mock::Method2 for mock_imapisupport::CompareEntryIDs {
     const NAME: &'static str = "IMAPISupport::CompareEntryIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -287,10 +287,10 @@ impl ::mapidl::mock::Method2 for mock_imapisupport::CompareEntryIDs {
 impl ::mapidl::mock::Method4 for mock_imapisupport::OpenTemplateID {
     const NAME: &'static str = "IMAPISupport::OpenTemplateID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_TEMPLATE_FLAGS;
     type C<'a> = &'a IMAPIProp;
-    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -298,8 +298,8 @@ impl ::mapidl::mock::Method4 for mock_imapisupport::OpenTemplateID {
 impl ::mapidl::mock::Method3 for mock_imapisupport::OpenEntry {
     const NAME: &'static str = "IMAPISupport::OpenEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = &'a [u8];
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -329,7 +329,7 @@ impl ::mapidl::mock::Method8 for mock_imapisupport::Details {
     type A<'a> = &'a mut usize;
     type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
     type C<'a> = *mut ::core::ffi::c_void;
-    type D<'a> = &'a[u8];
+    type D<'a> = &'a [u8];
     type E<'a> = ::core::option::Option<unsafe extern "system" fn(
         usize,
         *mut ::core::ffi::c_void,
@@ -338,7 +338,7 @@ impl ::mapidl::mock::Method8 for mock_imapisupport::Details {
         u32,
     ) -> ::mapidl::HRESULT>;
     type F<'a> = *mut ::core::ffi::c_void;
-    type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type G<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type H<'a> = MAPI_DETAILS_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -348,8 +348,8 @@ impl ::mapidl::mock::Method3 for mock_imapisupport::NewEntry {
     const NAME: &'static str = "IMAPISupport::NewEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
-    type B<'a> = ::core::option::Option<&'a[u8]>;
-    type C<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a [u8]>;
+    type C<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -358,7 +358,7 @@ impl ::mapidl::mock::Method5 for mock_imapisupport::DoConfigPropsheet {
     const NAME: &'static str = "IMAPISupport::DoConfigPropsheet";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type C<'a> = &'a IMAPITable;
     type D<'a> = &'a IMAPIProp;
     type E<'a> = u32;
@@ -369,11 +369,11 @@ impl ::mapidl::mock::Method5 for mock_imapisupport::DoConfigPropsheet {
 impl ::mapidl::mock::Method8 for mock_imapisupport::CopyMessages {
     const NAME: &'static str = "IMAPISupport::CopyMessages";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = &'a::mapidl::IUnknown;
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::IUnknown;
     type C<'a> = BinaryArray<'a>;
-    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type E<'a> = &'a::mapidl::IUnknown;
+    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type E<'a> = &'a ::mapidl::IUnknown;
     type F<'a> = usize;
     type G<'a> = ::core::option::Option<&'a IMAPIProgress>;
     type H<'a> = MAPI_COPY_MESSAGES_FLAGS;
@@ -384,12 +384,12 @@ impl ::mapidl::mock::Method8 for mock_imapisupport::CopyMessages {
 impl ::mapidl::mock::Method9 for mock_imapisupport::CopyFolder {
     const NAME: &'static str = "IMAPISupport::CopyFolder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = &'a::mapidl::IUnknown;
-    type C<'a> = &'a[u8];
-    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type E<'a> = &'a::mapidl::IUnknown;
-    type F<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::IUnknown;
+    type C<'a> = &'a [u8];
+    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type E<'a> = &'a ::mapidl::IUnknown;
+    type F<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type G<'a> = usize;
     type H<'a> = ::core::option::Option<&'a IMAPIProgress>;
     type I<'a> = MAPI_COPY_FOLDER_FLAGS;
@@ -400,14 +400,14 @@ impl ::mapidl::mock::Method9 for mock_imapisupport::CopyFolder {
 impl ::mapidl::mock::Method9 for mock_imapisupport::DoCopyTo {
     const NAME: &'static str = "IMAPISupport::DoCopyTo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = &'a::mapidl::IUnknown;
-    type C<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
-    type D<'a> = ::core::option::Option<&'a[PropTag]>;
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::IUnknown;
+    type C<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
+    type D<'a> = ::core::option::Option<&'a [PropTag]>;
     type E<'a> = usize;
     type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type G<'a> = &'a::mapidl::GUID;
-    type H<'a> = &'a::mapidl::IUnknown;
+    type G<'a> = &'a ::mapidl::GUID;
+    type H<'a> = &'a ::mapidl::IUnknown;
     type I<'a> = MAPI_COPY_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
 }
@@ -416,13 +416,13 @@ impl ::mapidl::mock::Method9 for mock_imapisupport::DoCopyTo {
 impl ::mapidl::mock::Method8 for mock_imapisupport::DoCopyProps {
     const NAME: &'static str = "IMAPISupport::DoCopyProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = &'a::mapidl::IUnknown;
-    type C<'a> = &'a[PropTag];
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::IUnknown;
+    type C<'a> = &'a [PropTag];
     type D<'a> = usize;
     type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type F<'a> = &'a::mapidl::GUID;
-    type G<'a> = &'a::mapidl::IUnknown;
+    type F<'a> = &'a ::mapidl::GUID;
+    type G<'a> = &'a ::mapidl::IUnknown;
     type H<'a> = MAPI_COPY_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
 }
@@ -484,7 +484,7 @@ impl ::mapidl::mock::Method1 for mock_imapisupport::DoSentMail {
 impl ::mapidl::mock::Method1 for mock_imapisupport::OpenAddressBook {
     const NAME: &'static str = "IMAPISupport::OpenAddressBook";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
 }
 
@@ -493,7 +493,7 @@ impl ::mapidl::mock::Method2 for mock_imapisupport::Preprocess {
     const NAME: &'static str = "IMAPISupport::Preprocess";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = u32;
-    type B<'a> = &'a[u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -501,7 +501,7 @@ impl ::mapidl::mock::Method2 for mock_imapisupport::Preprocess {
 impl ::mapidl::mock::Method1 for mock_imapisupport::CompleteMsg {
     const NAME: &'static str = "IMAPISupport::CompleteMsg";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -526,7 +526,7 @@ impl ::mapidl::mock::Method2 for mock_imapisupport::StatusRecips {
 impl ::mapidl::mock::Method1 for mock_imapisupport::WrapStoreEntryID {
     const NAME: &'static str = "IMAPISupport::WrapStoreEntryID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -542,8 +542,8 @@ impl ::mapidl::mock::Method1 for mock_imapisupport::ModifyProfile {
 impl ::mapidl::mock::Method3 for mock_imapisupport::IStorageFromStream {
     const NAME: &'static str = "IMAPISupport::IStorageFromStream";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::IUnknown;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = &'a ::mapidl::IUnknown;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_STORAGE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::com::IStorage>;
 }
@@ -1191,7 +1191,7 @@ impl ::mapidl::mock::Method4 for mock_iabprovider::Logon {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a IMAPISupport;
     type B<'a> = usize;
-    type C<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = &'a ::mapidl::U16CStr;
     type D<'a> = MAPI_AB_LOGON_FLAGS;
     type Return = ::mapidl::Result<(
         ::mapidl::MapiVec<u8>,
@@ -1290,8 +1290,8 @@ impl ::mapidl::mock::Method0 for mock_iablogon::Logoff {
 impl ::mapidl::mock::Method3 for mock_iablogon::OpenEntry {
     const NAME: &'static str = "IABLogon::OpenEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -1300,8 +1300,8 @@ impl ::mapidl::mock::Method3 for mock_iablogon::OpenEntry {
 impl ::mapidl::mock::Method2 for mock_iablogon::CompareEntryIDs {
     const NAME: &'static str = "IABLogon::CompareEntryIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -1309,7 +1309,7 @@ impl ::mapidl::mock::Method2 for mock_iablogon::CompareEntryIDs {
 impl ::mapidl::mock::Method3 for mock_iablogon::Advise {
     const NAME: &'static str = "IABLogon::Advise";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_EVENTS;
     type C<'a> = &'a IMAPIAdviseSink;
     type Return = ::mapidl::Result<usize>;
@@ -1327,7 +1327,7 @@ impl ::mapidl::mock::Method1 for mock_iablogon::Unadvise {
 impl ::mapidl::mock::Method2 for mock_iablogon::OpenStatusEntry {
     const NAME: &'static str = "IABLogon::OpenStatusEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -1336,10 +1336,10 @@ impl ::mapidl::mock::Method2 for mock_iablogon::OpenStatusEntry {
 impl ::mapidl::mock::Method4 for mock_iablogon::OpenTemplateID {
     const NAME: &'static str = "IABLogon::OpenTemplateID";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_TEMPLATE_FLAGS;
     type C<'a> = &'a IMAPIProp;
-    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
 
@@ -1356,7 +1356,7 @@ impl ::mapidl::mock::Method3 for mock_iablogon::PrepareRecips {
     const NAME: &'static str = "IABLogon::PrepareRecips";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_FLAGS;
-    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type B<'a> = ::core::option::Option<&'a [PropTag]>;
     type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
     type Return = ::mapidl::Result<()>;
 }
@@ -1528,10 +1528,10 @@ impl ::mapidl::mock::Method6 for mock_imsprovider::Logon {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a IMAPISupport;
     type B<'a> = usize;
-    type C<'a> = &'a::mapidl::U16CStr;
-    type D<'a> = ::core::option::Option<&'a[u8]>;
+    type C<'a> = &'a ::mapidl::U16CStr;
+    type D<'a> = ::core::option::Option<&'a [u8]>;
     type E<'a> = MAPI_OPEN_STORE_FLAGS;
-    type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type F<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type Return = ::mapidl::Result<::mapidl::Success<(
         ::mapidl::MapiVec<u8>,
         ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
@@ -1546,11 +1546,11 @@ impl ::mapidl::mock::Method7 for mock_imsprovider::SpoolerLogon {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a IMAPISupport;
     type B<'a> = usize;
-    type C<'a> = &'a::mapidl::U16CStr;
-    type D<'a> = ::core::option::Option<&'a[u8]>;
+    type C<'a> = &'a ::mapidl::U16CStr;
+    type D<'a> = ::core::option::Option<&'a [u8]>;
     type E<'a> = MAPI_OPEN_STORE_FLAGS;
-    type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type G<'a> = ::core::option::Option<&'a[u8]>;
+    type F<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type G<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<::mapidl::Success<(
         ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
         ::core::option::Option<IMSLogon>,
@@ -1562,8 +1562,8 @@ impl ::mapidl::mock::Method7 for mock_imsprovider::SpoolerLogon {
 impl ::mapidl::mock::Method2 for mock_imsprovider::CompareStoreIDs {
     const NAME: &'static str = "IMSProvider::CompareStoreIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -1704,8 +1704,8 @@ impl ::mapidl::mock::Method1 for mock_imslogon::Logoff {
 impl ::mapidl::mock::Method3 for mock_imslogon::OpenEntry {
     const NAME: &'static str = "IMSLogon::OpenEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -1714,8 +1714,8 @@ impl ::mapidl::mock::Method3 for mock_imslogon::OpenEntry {
 impl ::mapidl::mock::Method2 for mock_imslogon::CompareEntryIDs {
     const NAME: &'static str = "IMSLogon::CompareEntryIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -1723,7 +1723,7 @@ impl ::mapidl::mock::Method2 for mock_imslogon::CompareEntryIDs {
 impl ::mapidl::mock::Method3 for mock_imslogon::Advise {
     const NAME: &'static str = "IMSLogon::Advise";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
     type B<'a> = MAPI_EVENTS;
     type C<'a> = &'a IMAPIAdviseSink;
     type Return = ::mapidl::Result<usize>;
@@ -1741,7 +1741,7 @@ impl ::mapidl::mock::Method1 for mock_imslogon::Unadvise {
 impl ::mapidl::mock::Method2 for mock_imslogon::OpenStatusEntry {
     const NAME: &'static str = "IMSLogon::OpenStatusEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -2035,7 +2035,7 @@ impl ::mapidl::mock::Method2 for mock_ixplogon::StartMessage {
 impl ::mapidl::mock::Method2 for mock_ixplogon::OpenStatusEntry {
     const NAME: &'static str = "IXPLogon::OpenStatusEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }

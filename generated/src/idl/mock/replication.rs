@@ -72,7 +72,7 @@ impl ::mapidl::mock::Method0 for mock_iostx::SyncEnd {
 impl ::mapidl::mock::Method2 for mock_iostx::SyncHdrBeg {
     const NAME: &'static str = "IOSTX::SyncHdrBeg";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = *mut *mut ::core::ffi::c_void;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }

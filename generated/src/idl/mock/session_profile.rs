@@ -93,8 +93,8 @@ impl ::mapidl::mock::Method4 for mock_imapisession::OpenMsgStore {
     const NAME: &'static str = "IMAPISession::OpenMsgStore";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
-    type B<'a> = &'a[u8];
-    type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = &'a [u8];
+    type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type D<'a> = MAPI_OPEN_STORE_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
 }
@@ -104,7 +104,7 @@ impl ::mapidl::mock::Method3 for mock_imapisession::OpenAddressBook {
     const NAME: &'static str = "IMAPISession::OpenAddressBook";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_OPEN_ADRBOOK_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
 }
@@ -114,7 +114,7 @@ impl ::mapidl::mock::Method3 for mock_imapisession::OpenProfileSection {
     const NAME: &'static str = "IMAPISession::OpenProfileSection";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_PROFSECT_FLAGS;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
@@ -131,8 +131,8 @@ impl ::mapidl::mock::Method1 for mock_imapisession::GetStatusTable {
 impl ::mapidl::mock::Method3 for mock_imapisession::OpenEntry {
     const NAME: &'static str = "IMAPISession::OpenEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = &'a [u8];
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_SESSION_OPEN_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -141,8 +141,8 @@ impl ::mapidl::mock::Method3 for mock_imapisession::OpenEntry {
 impl ::mapidl::mock::Method2 for mock_imapisession::CompareEntryIDs {
     const NAME: &'static str = "IMAPISession::CompareEntryIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -150,7 +150,7 @@ impl ::mapidl::mock::Method2 for mock_imapisession::CompareEntryIDs {
 impl ::mapidl::mock::Method3 for mock_imapisession::Advise {
     const NAME: &'static str = "IMAPISession::Advise";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
     type B<'a> = MAPI_EVENTS;
     type C<'a> = &'a IMAPIAdviseSink;
     type Return = ::mapidl::Result<usize>;
@@ -169,7 +169,7 @@ impl ::mapidl::mock::Method3 for mock_imapisession::MessageOptions {
     const NAME: &'static str = "IMAPISession::MessageOptions";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type C<'a> = &'a IMessage;
     type Return = ::mapidl::Result<()>;
 }
@@ -178,7 +178,7 @@ impl ::mapidl::mock::Method3 for mock_imapisession::MessageOptions {
 impl ::mapidl::mock::Method1 for mock_imapisession::QueryDefaultMessageOpt {
     const NAME: &'static str = "IMAPISession::QueryDefaultMessageOpt";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
 }
 
@@ -211,7 +211,7 @@ impl ::mapidl::mock::Method2 for mock_imapisession::SetDefaultStore {
     const NAME: &'static str = "IMAPISession::SetDefaultStore";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_STORE_ROLE;
-    type B<'a> = ::core::option::Option<&'a[u8]>;
+    type B<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -229,13 +229,13 @@ impl ::mapidl::mock::Method10 for mock_imapisession::ShowForm {
     type A<'a> = usize;
     type B<'a> = &'a IMsgStore;
     type C<'a> = &'a IMAPIFolder;
-    type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type E<'a> = usize;
     type F<'a> = MAPI_SHOW_FORM_FLAGS;
     type G<'a> = MAPI_MESSAGE_STATUS;
     type H<'a> = MAPI_MESSAGE_FLAGS;
     type I<'a> = u32;
-    type J<'a> = &'a::core::ffi::CStr;
+    type J<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -243,7 +243,7 @@ impl ::mapidl::mock::Method10 for mock_imapisession::ShowForm {
 impl ::mapidl::mock::Method2 for mock_imapisession::PrepareForm {
     const NAME: &'static str = "IMAPISession::PrepareForm";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type B<'a> = &'a IMessage;
     type Return = ::mapidl::Result<usize>;
 }
@@ -600,8 +600,8 @@ pub mod mock_iaddrbook {
 impl ::mapidl::mock::Method3 for mock_iaddrbook::OpenEntry {
     const NAME: &'static str = "IAddrBook::OpenEntry";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a[u8]>;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type A<'a> = ::core::option::Option<&'a [u8]>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_ADRBOOK_OPEN_FLAGS;
     type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
 }
@@ -610,8 +610,8 @@ impl ::mapidl::mock::Method3 for mock_iaddrbook::OpenEntry {
 impl ::mapidl::mock::Method2 for mock_iaddrbook::CompareEntryIDs {
     const NAME: &'static str = "IAddrBook::CompareEntryIDs";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
-    type B<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
+    type B<'a> = &'a [u8];
     type Return = ::mapidl::Result<u32>;
 }
 
@@ -619,7 +619,7 @@ impl ::mapidl::mock::Method2 for mock_iaddrbook::CompareEntryIDs {
 impl ::mapidl::mock::Method3 for mock_iaddrbook::Advise {
     const NAME: &'static str = "IAddrBook::Advise";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type B<'a> = MAPI_EVENTS;
     type C<'a> = &'a IMAPIAdviseSink;
     type Return = ::mapidl::Result<usize>;
@@ -637,9 +637,9 @@ impl ::mapidl::mock::Method1 for mock_iaddrbook::Unadvise {
 impl ::mapidl::mock::Method4 for mock_iaddrbook::CreateOneOff {
     const NAME: &'static str = "IAddrBook::CreateOneOff";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
-    type B<'a> = &'a::mapidl::U16CStr;
-    type C<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+    type B<'a> = &'a ::mapidl::U16CStr;
+    type C<'a> = &'a ::mapidl::U16CStr;
     type D<'a> = MAPI_ONEOFF_FLAGS;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
@@ -650,8 +650,8 @@ impl ::mapidl::mock::Method4 for mock_iaddrbook::NewEntry {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
     type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a[u8]>;
-    type D<'a> = ::core::option::Option<&'a[u8]>;
+    type C<'a> = ::core::option::Option<&'a [u8]>;
+    type D<'a> = ::core::option::Option<&'a [u8]>;
     type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
 }
 
@@ -661,7 +661,7 @@ impl ::mapidl::mock::Method4 for mock_iaddrbook::ResolveName {
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = usize;
     type B<'a> = MAPI_RESOLVE_NAME_FLAGS;
-    type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type D<'a> = ::mapidl::ListMut<'a, ADRLIST>;
     type Return = ::mapidl::Result<()>;
 }
@@ -683,7 +683,7 @@ impl ::mapidl::mock::Method8 for mock_iaddrbook::Details {
     type A<'a> = &'a mut usize;
     type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
     type C<'a> = *mut ::core::ffi::c_void;
-    type D<'a> = &'a[u8];
+    type D<'a> = &'a [u8];
     type E<'a> = ::core::option::Option<unsafe extern "system" fn(
         usize,
         *mut ::core::ffi::c_void,
@@ -692,7 +692,7 @@ impl ::mapidl::mock::Method8 for mock_iaddrbook::Details {
         u32,
     ) -> ::mapidl::HRESULT>;
     type F<'a> = *mut ::core::ffi::c_void;
-    type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type G<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type H<'a> = MAPI_DETAILS_FLAGS;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -711,7 +711,7 @@ impl ::mapidl::mock::Method3 for mock_iaddrbook::RecipOptions {
 impl ::mapidl::mock::Method1 for mock_iaddrbook::QueryDefaultRecipOpt {
     const NAME: &'static str = "IAddrBook::QueryDefaultRecipOpt";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
 }
 
@@ -726,7 +726,7 @@ impl ::mapidl::mock::Method0 for mock_iaddrbook::GetPAB {
 impl ::mapidl::mock::Method1 for mock_iaddrbook::SetPAB {
     const NAME: &'static str = "IAddrBook::SetPAB";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -741,7 +741,7 @@ impl ::mapidl::mock::Method0 for mock_iaddrbook::GetDefaultDir {
 impl ::mapidl::mock::Method1 for mock_iaddrbook::SetDefaultDir {
     const NAME: &'static str = "IAddrBook::SetDefaultDir";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -757,7 +757,7 @@ impl ::mapidl::mock::Method1 for mock_iaddrbook::GetSearchPath {
 impl ::mapidl::mock::Method1 for mock_iaddrbook::SetSearchPath {
     const NAME: &'static str = "IAddrBook::SetSearchPath";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[Row<'a>];
+    type A<'a> = &'a [Row<'a>];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -766,7 +766,7 @@ impl ::mapidl::mock::Method3 for mock_iaddrbook::PrepareRecips {
     const NAME: &'static str = "IAddrBook::PrepareRecips";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_FLAGS;
-    type B<'a> = ::core::option::Option<&'a[PropTag]>;
+    type B<'a> = ::core::option::Option<&'a [PropTag]>;
     type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
     type Return = ::mapidl::Result<()>;
 }
@@ -1074,8 +1074,8 @@ impl ::mapidl::mock::Method0 for mock_imsgserviceadmin::GetMsgServiceTable {
 impl ::mapidl::mock::Method4 for mock_imsgserviceadmin::CreateMsgService {
     const NAME: &'static str = "IMsgServiceAdmin::CreateMsgService";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
     type C<'a> = usize;
     type D<'a> = MAPI_SERVICE_UI_FLAGS;
     type Return = ::mapidl::Result<()>;
@@ -1094,9 +1094,9 @@ impl ::mapidl::mock::Method6 for mock_imsgserviceadmin::CopyMsgService {
     const NAME: &'static str = "IMsgServiceAdmin::CopyMsgService";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
-    type D<'a> = &'a::mapidl::IUnknown;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+    type D<'a> = &'a ::mapidl::IUnknown;
     type E<'a> = usize;
     type F<'a> = MAPI_SERVICE_UI_FLAGS;
     type Return = ::mapidl::Result<()>;
@@ -1107,7 +1107,7 @@ impl ::mapidl::mock::Method2 for mock_imsgserviceadmin::RenameMsgService {
     const NAME: &'static str = "IMsgServiceAdmin::RenameMsgService";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a MAPIUID;
-    type B<'a> = &'a::core::ffi::CStr;
+    type B<'a> = &'a ::core::ffi::CStr;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1118,7 +1118,7 @@ impl ::mapidl::mock::Method4 for mock_imsgserviceadmin::ConfigureMsgService {
     type A<'a> = &'a MAPIUID;
     type B<'a> = usize;
     type C<'a> = MAPI_SERVICE_UI_FLAGS;
-    type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type D<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1127,7 +1127,7 @@ impl ::mapidl::mock::Method3 for mock_imsgserviceadmin::OpenProfileSection {
     const NAME: &'static str = "IMsgServiceAdmin::OpenProfileSection";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_PROFSECT_FLAGS;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }
@@ -1136,7 +1136,7 @@ impl ::mapidl::mock::Method3 for mock_imsgserviceadmin::OpenProfileSection {
 impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::MsgServiceTransportOrder {
     const NAME: &'static str = "IMsgServiceAdmin::MsgServiceTransportOrder";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[MAPIUID];
+    type A<'a> = &'a [MAPIUID];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1334,8 +1334,8 @@ pub mod mock_imsgserviceadmin2 {
 impl ::mapidl::mock::Method4 for mock_imsgserviceadmin2::CreateMsgServiceEx {
     const NAME: &'static str = "IMsgServiceAdmin2::CreateMsgServiceEx";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
     type C<'a> = usize;
     type D<'a> = MAPI_SERVICE_UI_FLAGS;
     type Return = ::mapidl::Result<MAPIUID>;
@@ -1426,8 +1426,8 @@ impl ::mapidl::mock::Method1 for mock_iprofadmin::GetProfileTable {
 impl ::mapidl::mock::Method4 for mock_iprofadmin::CreateProfile {
     const NAME: &'static str = "IProfAdmin::CreateProfile";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
     type C<'a> = usize;
     type D<'a> = MAPI_PROFILE_FLAGS;
     type Return = ::mapidl::Result<()>;
@@ -1437,7 +1437,7 @@ impl ::mapidl::mock::Method4 for mock_iprofadmin::CreateProfile {
 impl ::mapidl::mock::Method2 for mock_iprofadmin::DeleteProfile {
     const NAME: &'static str = "IProfAdmin::DeleteProfile";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
     type B<'a> = MAPI_PROFILE_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -1446,9 +1446,9 @@ impl ::mapidl::mock::Method2 for mock_iprofadmin::DeleteProfile {
 impl ::mapidl::mock::Method4 for mock_iprofadmin::ChangeProfilePassword {
     const NAME: &'static str = "IProfAdmin::ChangeProfilePassword";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = &'a::mapidl::U16CStr;
-    type C<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
+    type C<'a> = &'a ::mapidl::U16CStr;
     type D<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -1457,9 +1457,9 @@ impl ::mapidl::mock::Method4 for mock_iprofadmin::ChangeProfilePassword {
 impl ::mapidl::mock::Method5 for mock_iprofadmin::CopyProfile {
     const NAME: &'static str = "IProfAdmin::CopyProfile";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type C<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type C<'a> = &'a ::core::ffi::CStr;
     type D<'a> = usize;
     type E<'a> = MAPI_PROFILE_FLAGS;
     type Return = ::mapidl::Result<()>;
@@ -1469,9 +1469,9 @@ impl ::mapidl::mock::Method5 for mock_iprofadmin::CopyProfile {
 impl ::mapidl::mock::Method5 for mock_iprofadmin::RenameProfile {
     const NAME: &'static str = "IProfAdmin::RenameProfile";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
-    type C<'a> = &'a::core::ffi::CStr;
+    type A<'a> = &'a ::core::ffi::CStr;
+    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+    type C<'a> = &'a ::core::ffi::CStr;
     type D<'a> = usize;
     type E<'a> = MAPI_PROFILE_FLAGS;
     type Return = ::mapidl::Result<()>;
@@ -1481,7 +1481,7 @@ impl ::mapidl::mock::Method5 for mock_iprofadmin::RenameProfile {
 impl ::mapidl::mock::Method2 for mock_iprofadmin::SetDefaultProfile {
     const NAME: &'static str = "IProfAdmin::SetDefaultProfile";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type B<'a> = MAPI_FLAGS;
     type Return = ::mapidl::Result<()>;
 }
@@ -1490,8 +1490,8 @@ impl ::mapidl::mock::Method2 for mock_iprofadmin::SetDefaultProfile {
 impl ::mapidl::mock::Method4 for mock_iprofadmin::AdminServices {
     const NAME: &'static str = "IProfAdmin::AdminServices";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = &'a ::mapidl::U16CStr;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type C<'a> = usize;
     type D<'a> = MAPI_ADMIN_SERVICES_FLAGS;
     type Return = ::mapidl::Result<IMsgServiceAdmin>;
@@ -1699,8 +1699,8 @@ impl ::mapidl::mock::Method1 for mock_iprovideradmin::GetProviderTable {
 impl ::mapidl::mock::Method4 for mock_iprovideradmin::CreateProvider {
     const NAME: &'static str = "IProviderAdmin::CreateProvider";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+    type A<'a> = &'a ::mapidl::U16CStr;
+    type B<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
     type C<'a> = usize;
     type D<'a> = MAPI_CREATE_PROVIDER_FLAGS;
     type Return = ::mapidl::Result<MAPIUID>;
@@ -1719,7 +1719,7 @@ impl ::mapidl::mock::Method3 for mock_iprovideradmin::OpenProfileSection {
     const NAME: &'static str = "IProviderAdmin::OpenProfileSection";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
     type C<'a> = MAPI_PROFSECT_FLAGS;
     type Return = ::mapidl::Result<::mapidl::IUnknown>;
 }

@@ -21,7 +21,7 @@ pub mod mock_iattachmentsecurity {
 impl ::mapidl::mock::Method1 for mock_iattachmentsecurity::IsAttachmentBlocked {
     const NAME: &'static str = "IAttachmentSecurity::IsAttachmentBlocked";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<bool>;
 }
 
@@ -59,7 +59,7 @@ pub mod mock_icontabadmin {
 impl ::mapidl::mock::Method1 for mock_icontabadmin::RemoveStore {
     const NAME: &'static str = "IContabAdmin::RemoveStore";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<()>;
 }
 
@@ -237,7 +237,7 @@ pub mod mock_ipstoverridereq {
 impl ::mapidl::mock::Method2 for mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler {
     const NAME: &'static str = "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type B<'a> = *mut ::core::ffi::c_void;
     type Return = ::mapidl::Result<()>;
 }

@@ -27,7 +27,7 @@ pub mod mock_imapisyncprogresscallback {
 impl ::mapidl::mock::Method3 for mock_imapisyncprogresscallback::Progress {
     const NAME: &'static str = "IMAPISyncProgressCallback::Progress";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type B<'a> = u32;
     type C<'a> = u32;
     type Return = ::mapidl::Result<()>;
@@ -38,7 +38,7 @@ impl ::mapidl::mock::Method2 for mock_imapisyncprogresscallback::Error {
     const NAME: &'static str = "IMAPISyncProgressCallback::Error";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = &'a::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<()>;
 }
 

@@ -46,8 +46,8 @@ impl ::mapidl::mock::Method2 for mock_idispatch::GetTypeInfo {
 impl ::mapidl::mock::Method4 for mock_idispatch::GetIDsOfNames {
     const NAME: &'static str = "IDispatch::GetIDsOfNames";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
-    type B<'a> = &'a[::mapidl::text::WideView<'a>];
+    type A<'a> = &'a ::mapidl::GUID;
+    type B<'a> = &'a [::mapidl::text::WideView<'a>];
     type C<'a> = u32;
     type D<'a> = &'a mut [i32];
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -58,7 +58,7 @@ impl ::mapidl::mock::Method6 for mock_idispatch::Invoke {
     const NAME: &'static str = "IDispatch::Invoke";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = i32;
-    type B<'a> = &'a::mapidl::GUID;
+    type B<'a> = &'a ::mapidl::GUID;
     type C<'a> = u32;
     type D<'a> = u16;
     type E<'a> = *mut DISPPARAMS;
@@ -353,7 +353,7 @@ pub mod mock_isupporterrorinfo {
 impl ::mapidl::mock::Method1 for mock_isupporterrorinfo::InterfaceSupportsErrorInfo {
     const NAME: &'static str = "ISupportErrorInfo::InterfaceSupportsErrorInfo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 

@@ -32,7 +32,7 @@ impl ::mapidl::mock::Method1 for mock_isequentialstream::Read {
 impl ::mapidl::mock::Method1 for mock_isequentialstream::Write {
     const NAME: &'static str = "ISequentialStream::Write";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a[u8];
+    type A<'a> = &'a [u8];
     type Return = ::mapidl::Result<::mapidl::Success<u32>>;
 }
 
@@ -429,7 +429,7 @@ pub mod mock_istorage {
 impl ::mapidl::mock::Method4 for mock_istorage::CreateStream {
     const NAME: &'static str = "IStorage::CreateStream";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type B<'a> = u32;
     type C<'a> = u32;
     type D<'a> = u32;
@@ -440,7 +440,7 @@ impl ::mapidl::mock::Method4 for mock_istorage::CreateStream {
 impl ::mapidl::mock::Method4 for mock_istorage::OpenStream {
     const NAME: &'static str = "IStorage::OpenStream";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type B<'a> = *mut ::core::ffi::c_void;
     type C<'a> = u32;
     type D<'a> = u32;
@@ -451,7 +451,7 @@ impl ::mapidl::mock::Method4 for mock_istorage::OpenStream {
 impl ::mapidl::mock::Method4 for mock_istorage::CreateStorage {
     const NAME: &'static str = "IStorage::CreateStorage";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type B<'a> = u32;
     type C<'a> = u32;
     type D<'a> = u32;
@@ -462,7 +462,7 @@ impl ::mapidl::mock::Method4 for mock_istorage::CreateStorage {
 impl ::mapidl::mock::Method5 for mock_istorage::OpenStorage {
     const NAME: &'static str = "IStorage::OpenStorage";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type B<'a> = ::core::option::Option<&'a IStorage>;
     type C<'a> = u32;
     type D<'a> = *mut *mut u16;
@@ -474,7 +474,7 @@ impl ::mapidl::mock::Method5 for mock_istorage::OpenStorage {
 impl ::mapidl::mock::Method3 for mock_istorage::CopyTo {
     const NAME: &'static str = "IStorage::CopyTo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
+    type A<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
     type B<'a> = *mut *mut u16;
     type C<'a> = ::core::option::Option<&'a IStorage>;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -484,9 +484,9 @@ impl ::mapidl::mock::Method3 for mock_istorage::CopyTo {
 impl ::mapidl::mock::Method4 for mock_istorage::MoveElementTo {
     const NAME: &'static str = "IStorage::MoveElementTo";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type B<'a> = ::core::option::Option<&'a IStorage>;
-    type C<'a> = &'a::mapidl::U16CStr;
+    type C<'a> = &'a ::mapidl::U16CStr;
     type D<'a> = u32;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
@@ -520,7 +520,7 @@ impl ::mapidl::mock::Method3 for mock_istorage::EnumElements {
 impl ::mapidl::mock::Method1 for mock_istorage::DestroyElement {
     const NAME: &'static str = "IStorage::DestroyElement";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -528,8 +528,8 @@ impl ::mapidl::mock::Method1 for mock_istorage::DestroyElement {
 impl ::mapidl::mock::Method2 for mock_istorage::RenameElement {
     const NAME: &'static str = "IStorage::RenameElement";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::U16CStr;
-    type B<'a> = &'a::mapidl::U16CStr;
+    type A<'a> = &'a ::mapidl::U16CStr;
+    type B<'a> = &'a ::mapidl::U16CStr;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 
@@ -537,7 +537,7 @@ impl ::mapidl::mock::Method2 for mock_istorage::RenameElement {
 impl ::mapidl::mock::Method4 for mock_istorage::SetElementTimes {
     const NAME: &'static str = "IStorage::SetElementTimes";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
     type B<'a> = ::core::option::Option<&'a FILETIME>;
     type C<'a> = ::core::option::Option<&'a FILETIME>;
     type D<'a> = ::core::option::Option<&'a FILETIME>;
@@ -548,7 +548,7 @@ impl ::mapidl::mock::Method4 for mock_istorage::SetElementTimes {
 impl ::mapidl::mock::Method1 for mock_istorage::SetClass {
     const NAME: &'static str = "IStorage::SetClass";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::Success<()>>;
 }
 

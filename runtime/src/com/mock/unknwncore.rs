@@ -24,7 +24,7 @@ pub mod mock_iclassfactory {
 impl ::mapidl::mock::Method1 for mock_iclassfactory::CreateInstance {
     const NAME: &'static str = "IClassFactory::CreateInstance";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a::mapidl::GUID;
+    type A<'a> = &'a ::mapidl::GUID;
     type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
 }
 
