@@ -87,8 +87,10 @@ impl<R: OwnArray> RecordMut<'_, R> {
     /// Puts `items` in the place of the record's array, which is freed.
     ///
     /// # Errors
-    /// `E_INVALIDARG` when the record cannot count so many elements; it stays as it was then.
+    /// `E_INVALIDARG` when the record cannot count so many elements, [`NULL_REF_POINTER`](crate::refs::NULL_REF_POINTER) for
+    /// a null in them where the definition says `ref`; it stays as it was then.
     pub fn replace(&mut self, items: MapiVec<R::Item>) -> Result<()> {
+        crate::refs::array(&items)?;
         let (record, len) = (self.0.as_ptr(), items.len());
         // SAFETY: the record is ours to change; what it had is an array of the heap that nobody else owns, and `items`
         // are given away only once the record holds them.
@@ -157,7 +159,7 @@ impl<L: Listed<Item: OwnArray>> ListMut<'_, L> {
     /// Puts `items` in the place of the array of the element at `index`, which is freed.
     ///
     /// # Errors
-    /// `E_INVALIDARG` when there is no such element, or when it cannot count so many.
+    /// `E_INVALIDARG` when there is no such element; those of [`RecordMut::replace`].
     pub fn replace(&mut self, index: usize, items: MapiVec<<L::Item as OwnArray>::Item>) -> Result<()> {
         self.get_mut(index).ok_or_else(|| Error::from_hresult(E_INVALIDARG))?.replace(items)
     }
@@ -391,6 +393,14 @@ impl<P: Pointee> Replaced<P> {
     pub fn value(&mut self) -> &mut Option<MapiBox<P>> {
         &mut self.value
     }
+
+    /// Frees what the implementer leaves, where a pointer in it is null that must not be.
+    ///
+    /// # Errors
+    /// Those of [`Record::check_refs`].
+    pub fn check_refs(&mut self) -> Result<()> {
+        crate::refs::owned(self.value.as_ref()).inspect_err(|_| self.value = None)
+    }
 }
 
 impl<P: Pointee> fmt::Debug for Replaced<P> {
@@ -401,6 +411,8 @@ impl<P: Pointee> fmt::Debug for Replaced<P> {
 
 impl<P: Pointee> Drop for Replaced<P> {
     fn drop(&mut self) {
+        // After a failure too; the call's own answer counts.
+        let _ = self.check_refs();
         let raw = self.value.take().map_or(std::ptr::null_mut(), MapiBox::into_raw);
         // SAFETY: valid for a write as long as the call lasts.
         unsafe { self.place.write_unaligned(raw) }

@@ -44,6 +44,7 @@ mod optional;
 mod owned;
 pub mod record;
 mod refcount;
+pub mod refs;
 pub mod sets;
 pub mod stub;
 mod success;

@@ -6,7 +6,7 @@ use crate::call::Temp;
 use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY};
 use crate::heap::{Chain, Heap};
 use crate::record::{Array, Pointee, Record, copy_into, free_items};
-use crate::{Error, HRESULT, MapiBox, Result};
+use crate::{Error, HRESULT, MapiBox, Result, refs};
 use std::borrow::Cow;
 use std::ptr::NonNull;
 
@@ -62,8 +62,10 @@ fn bytes_for<L: Listed>(items: usize) -> Result<usize> {
 /// Makes a record for the time of one call; other fields are zero.
 ///
 /// # Errors
-/// `E_INVALIDARG` when there are more elements than the record can count; `E_OUTOFMEMORY`.
+/// `E_INVALIDARG` when there are more elements than the record can count; `E_OUTOFMEMORY`; those of [`Record::check_refs`].
 pub fn argument<L: Listed>(items: Array<'_, L::Item>) -> Result<Temp> {
+    // SAFETY: an array exists only while its elements are valid.
+    unsafe { refs::items(items.as_ptr(), items.len()) }?;
     let mut temp = Temp::new(bytes_for::<L>(items.len())?)?;
     let record = temp.as_mut_ptr::<L>();
     // SAFETY: the buffer has room for the record with all elements; they are copied bytewise, of any alignment.
@@ -80,7 +82,7 @@ pub fn argument<L: Listed>(items: Array<'_, L::Item>) -> Result<Temp> {
 /// Makes a record of a slice for the time of one call; other fields are zero.
 ///
 /// # Errors
-/// `E_INVALIDARG` when there are more elements than the record can count; `E_OUTOFMEMORY`.
+/// `E_INVALIDARG` when there are more elements than the record can count; `E_OUTOFMEMORY`; those of [`Record::check_refs`].
 pub fn slice_argument<L: Listed>(items: &[<L::Item as Record>::View<'_>]) -> Result<Temp> {
     // SAFETY: views have the layout of records; the array is used only here.
     argument::<L>(unsafe { Array::from_raw(items.as_ptr().cast(), items.len()) })
@@ -171,6 +173,22 @@ pub unsafe fn checked_or_freed<P: Pointee>(record: NonNull<P>, heap: Heap) -> Re
                 Err(error)
             }
         }
+    }
+}
+
+/// Looks for null pointers in the elements of a record, where the definition says `ref`.
+///
+/// # Safety
+/// `record` is valid with its elements.
+///
+/// # Errors
+/// Those of [`Record::check_refs`].
+#[doc(hidden)]
+pub unsafe fn check_refs<L: Listed>(record: *const L) -> Result<()> {
+    // SAFETY: as promised.
+    unsafe {
+        let items = items(record);
+        refs::items(items.as_ptr(), items.len())
     }
 }
 
@@ -309,6 +327,13 @@ macro_rules! list_record {
                 unsafe { <Self as $crate::list::Listed>::count(pointer) }.is_some()
             }
 
+            const REFS: bool = <$item as $crate::record::Record>::REFS;
+
+            unsafe fn check_refs(pointer: *const Self) -> $crate::Result<()> {
+                // SAFETY: as the caller promises.
+                unsafe { $crate::list::check_refs(pointer) }
+            }
+
             fn allocate(view: Self::View<'_>, heap: $crate::heap::Heap) -> $crate::Result<::core::ptr::NonNull<Self>> {
                 $crate::list::allocate(view, heap)
             }
@@ -365,6 +390,13 @@ macro_rules! tail_record {
                             (&raw const (*pointer).$whole).read_unaligned(),
                         ).is_ok())*)?
                 }
+            }
+
+            const REFS: bool = <$item as $crate::record::Record>::REFS;
+
+            unsafe fn check_refs(pointer: *const Self) -> $crate::Result<()> {
+                // SAFETY: as the caller promises.
+                unsafe { $crate::list::check_refs(pointer) }
             }
 
             fn allocate(

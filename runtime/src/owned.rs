@@ -279,6 +279,13 @@ unsafe impl<R: Record> Pointee for OneBlock<R> {
         unsafe { <R as Pointee>::is_counted(pointer.cast()) }
     }
 
+    const REFS: bool = <R as Pointee>::REFS;
+
+    unsafe fn check_refs(pointer: *const Self) -> Result<()> {
+        // SAFETY: as the caller promises.
+        unsafe { <R as Pointee>::check_refs(pointer.cast()) }
+    }
+
     fn allocate(view: R::View<'_>, heap: Heap) -> Result<NonNull<Self>> {
         let chain = Chain::new_in(heap, size_of::<R>())?;
         // SAFETY: a view's pointers are valid, and the block has room for the record.

@@ -45,6 +45,21 @@ pub unsafe trait Record: Copy + 'static {
         true
     }
 
+    /// Whether a pointer that must not be null (`ref`) is in the record, or in what it leads to.
+    const REFS: bool = false;
+
+    /// Looks for such pointers that are null. Where there are no elements to point to, null is their array.
+    ///
+    /// # Safety
+    /// All pointers of the record are valid as its definition describes them.
+    ///
+    /// # Errors
+    /// [`NULL_REF_POINTER`](crate::refs::NULL_REF_POINTER); [`TOO_DEEP`](crate::depth::TOO_DEEP).
+    #[inline]
+    unsafe fn check_refs(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// Copies the record with everything that it points to into `chain`. After an error the chain is to be dropped.
     ///
     /// # Safety
@@ -136,6 +151,22 @@ pub unsafe trait Pointee: 'static {
     unsafe fn is_counted(pointer: *const Self) -> bool {
         let _ = pointer;
         true
+    }
+
+    /// [`Record::REFS`]
+    const REFS: bool = false;
+
+    /// [`Record::check_refs`]
+    ///
+    /// # Safety
+    /// As for [`view`](Self::view).
+    ///
+    /// # Errors
+    /// Those of [`Record::check_refs`].
+    #[inline]
+    unsafe fn check_refs(pointer: *const Self) -> Result<()> {
+        let _ = pointer;
+        Ok(())
     }
 
     /// Puts a deep copy into a block of its own.

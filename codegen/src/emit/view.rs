@@ -3,6 +3,7 @@
 mod bound;
 mod copy;
 mod field;
+mod refs;
 mod switch;
 
 use self::bound::{bounds, clause, rules};
@@ -60,7 +61,8 @@ fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
     });
     let mut lines = item.docs.clone();
     lines.push(String::new());
-    lines.push(format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.", item.name));
+    let rule = refs::rule(view).unwrap_or_default();
+    lines.push(format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.{rule}", item.name));
     let docs = raw_docs(&lines);
     quote! {
         #docs

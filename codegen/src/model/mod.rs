@@ -280,6 +280,10 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// `view(Name)`: what the safe view is called in Rust.
     pub view: Option<String>,
+    /// Whether its pointers are `ref` unless they say otherwise: it stands in an interface that has `pointer_default(ref)`.
+    /// Elsewhere they are `unique`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ref_by_default: bool,
 }
 
 /// A member of a record.

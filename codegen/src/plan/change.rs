@@ -48,19 +48,21 @@ impl Planner<'_> {
         if record.fields.iter().any(|field| field.param.facts.at_most.is_some()) {
             return Err(format!("{} comes back with numbers that nobody could refuse", record.head.name));
         }
-        Ok(Role::Replace(role::Replace { record: self.path(Decl::Record(id)) }))
+        Ok(Role::Replace(role::Replace { record: self.path(Decl::Record(id)), refs: self.has_refs(id) }))
     }
 
     /// A record that is changed in place: only what it owns can be replaced without anyone losing it.
     fn change(&self, id: Id<model::Record>, optional: bool) -> Result<Role, String> {
-        let record = self.path(Decl::Record(id));
+        let (record, refs) = (self.path(Decl::Record(id)), self.has_refs(id));
         match self.build_view(id)? {
-            View::Fixed(view) if view.own.is_some() => Ok(Role::Change(role::Change { record, list: false, optional })),
+            View::Fixed(view) if view.own.is_some() => {
+                Ok(Role::Change(role::Change { record, list: false, optional, refs }))
+            }
             View::List(list) if matches!(list.elem, Elem::Plain(_)) => {
                 Ok(Role::ChangeList(role::ChangeList { record, elem: list.elem, optional }))
             }
             View::List(_) if self.owns_in_elements(id) => {
-                Ok(Role::Change(role::Change { record, list: true, optional }))
+                Ok(Role::Change(role::Change { record, list: true, optional, refs }))
             }
             _ => Err(format!("{} is changed in place, and does not own what it points to", record.name)),
         }
@@ -256,7 +258,13 @@ pub(super) fn can_be_refused(role: &Role) -> bool {
         Role::List(_)
             | Role::ListOrOut(_)
             | Role::ChangeList(_)
-            | Role::Record(role::Record { tail: true, .. } | role::Record { can_miscount: true, .. })
+            | Role::Record(
+                role::Record { tail: true, .. }
+                    | role::Record { can_miscount: true, .. }
+                    | role::Record { refs: true, .. }
+            )
+            | Role::Change(role::Change { refs: true, .. })
+            | Role::Replace(role::Replace { refs: true, .. })
             | Role::Slice(role::Slice { count: CountBy::List(_), .. })
             | Role::OutVec(role::OutVec { count: OutCount::List(_), .. })
             | Role::Lent(role::Lent { owned: Owned::SafeArray(Some(_)), .. })

@@ -11,7 +11,8 @@ impl Planner<'_> {
         match self.model.strip(ty) {
             Type::Record(id) if self.is_plain(*id) => Ok(Elem::Plain(self.abi(ty))),
             Type::Record(id) if self.face(*id) == Face::Fixed => {
-                Ok(Elem::Viewed { record: self.path(Decl::Record(*id)), view: self.view_path(*id) })
+                let (record, view, refs) = (self.path(Decl::Record(*id)), self.view_path(*id), self.has_refs(*id));
+                Ok(Elem::Viewed { record, view, refs })
             }
             Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
             Type::Pointer { to, .. } if param.facts.name_or_id && self.is_name(to) => Ok(Elem::Name),

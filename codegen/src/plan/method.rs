@@ -38,7 +38,7 @@ impl Planner<'_> {
             for param in &mut planned.params {
                 if can_be_refused(&param.role) {
                     planned.meant = false;
-                    let why = "a method without an HRESULT cannot say that a list is too long, or of another type";
+                    let why = "a method without an HRESULT cannot say that a list is too long, or of another type, or has a null in it";
                     planned.raw.push(format!("{}: {why}", param.com));
                     param.role = Role::Raw(why.into());
                 }
@@ -297,7 +297,8 @@ impl Planner<'_> {
             _ if edited => Err("no list, although it is edited".into()),
             Face::Tail | Face::Fixed => {
                 let (tail, can_miscount) = (self.face(id) == Face::Tail, self.can_miscount(id));
-                Ok(Role::Record(role::Record { record, view, tail, optional, can_miscount }))
+                let refs = self.has_refs(id);
+                Ok(Role::Record(role::Record { record, view, tail, optional, can_miscount, refs }))
             }
             _ => Err(format!("{} has no safe view", self.model.records[id].head.name)),
         }
@@ -417,8 +418,8 @@ impl Planner<'_> {
                 return Err("a list in one block with what it points to".into());
             }
         }
-        let one_block = facts.one_block;
-        Ok(Role::OutBox(role::OutBox { record, nullable, optional, unicode, one_block, can_miscount }))
+        let (one_block, refs) = (facts.one_block, self.leads_to_refs(to));
+        Ok(Role::OutBox(role::OutBox { record, nullable, optional, unicode, one_block, can_miscount, refs }))
     }
 
     /// The elements of an array that comes out. Strings whose width a flag decides are asked for as wide ones.

@@ -19,6 +19,8 @@ pub(super) struct Reached {
     interfaces: bool,
     /// There is a block of its own.
     blocks: bool,
+    /// There is a pointer that must not be null.
+    refs: bool,
 }
 
 impl Reached {
@@ -26,6 +28,7 @@ impl Reached {
         self.slots |= other.slots;
         self.interfaces |= other.interfaces;
         self.blocks |= other.blocks;
+        self.refs |= other.refs;
     }
 }
 
@@ -94,6 +97,7 @@ impl Planner<'_> {
             slots: any(&|param| param.facts.slot),
             interfaces: any(&|param| self.is_interface(param)),
             blocks: any(&|param| param.facts.mapi_alloc),
+            refs: any(&|param| self.is_ref(param)),
         }
     }
 
@@ -134,6 +138,16 @@ impl Planner<'_> {
     pub(super) fn is_portable(&self, id: Id<Record>) -> bool {
         let reached = self.reached[id.index()];
         !reached.slots && !reached.interfaces
+    }
+
+    /// Whether a pointer that must not be null is in a record, or in what it leads to.
+    pub(super) fn has_refs(&self, id: Id<Record>) -> bool {
+        self.reached[id.index()].refs
+    }
+
+    /// The same of what a type is, or points to.
+    pub(super) fn leads_to_refs(&self, ty: &Type) -> bool {
+        matches!(self.innermost(ty), Type::Record(id) if self.has_refs(*id))
     }
 
     /// Whether something behind a type has to be released before its memory is freed.

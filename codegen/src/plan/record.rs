@@ -130,6 +130,8 @@ impl Planner<'_> {
             switch,
             zeros: self.reserved_pointers(record),
             bounds,
+            has_refs: self.has_refs(id),
+            refs: self.refs(record),
             recursive: self.is_recursive(id),
             portable: self.is_portable(id),
         })
@@ -236,8 +238,8 @@ impl Planner<'_> {
                 Ok(FieldRole::Interface(field::Interface { interface: self.path(Decl::Interface(*id)) }))
             }
             Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail) => {
-                let hold = self.hold(param, pointee)?;
-                Ok(FieldRole::ListPointer(field::ListPointer { record: self.path(Decl::Record(*id)), hold }))
+                let (hold, refs) = (self.hold(param, pointee)?, self.has_refs(*id));
+                Ok(FieldRole::ListPointer(field::ListPointer { record: self.path(Decl::Record(*id)), hold, refs }))
             }
             _ => {
                 self.is_one(facts, pointee)?;
@@ -297,7 +299,7 @@ impl Planner<'_> {
         if self.face(id) != Face::Fixed {
             return Err(format!("{name} has no safe view"));
         }
-        let record = self.path(Decl::Record(id));
+        let (record, refs) = (self.path(Decl::Record(id)), self.has_refs(id));
         let logical = self.logical(&self.model.records[id]);
         if let [only] = logical.as_slice()
             && only.param.facts.switch_is.is_none()
@@ -313,9 +315,10 @@ impl Planner<'_> {
                 count_ty,
                 elem,
                 hold,
+                refs,
             }));
         }
-        Ok(FieldRole::Nested(field::Nested { record, view: self.view_path(id) }))
+        Ok(FieldRole::Nested(field::Nested { record, view: self.view_path(id), refs }))
     }
 
     fn counted(&self, record: &Record, param: &Param, pointee: &Type, count: &Count) -> Result<FieldRole, String> {

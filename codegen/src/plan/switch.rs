@@ -33,6 +33,7 @@ impl Planner<'_> {
             mask: self.counting_bits(by, switch.mask)?,
             arms: self.arms(union, &by.ty, switch.mask)?,
             undescribed: self.undescribed(union, &by.ty, switch.mask),
+            refs: self.ref_arms(union, &by.ty, switch.mask),
             others_are_empty: union.fields.iter().any(|f| f.default && *self.model.strip(&f.param.ty) == Type::Void),
         })
     }

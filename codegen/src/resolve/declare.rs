@@ -33,6 +33,8 @@ struct Declare<'r, 'a> {
     unlike: &'a [Unlike],
     /// The declaration at file level or in an interface that is being read.
     around: Span,
+    /// Whether that interface says that pointers are `ref` by default.
+    ref_by_default: bool,
     /// The declarations with the place of their definition.
     order: Vec<(u32, Decl)>,
     tags: Tags,
@@ -53,6 +55,7 @@ impl<'a> Resolver<'a> {
             conditions,
             unlike: &[],
             around: Span::default(),
+            ref_by_default: false,
             order: Vec::new(),
             tags,
         };
@@ -180,7 +183,9 @@ impl<'a> Declare<'_, 'a> {
         let id = self.interface_id(item, &source.name, InterfaceKind::Rpc, defines);
         let Some(items) = &source.items else { return };
         let at = self.here();
+        let kept = std::mem::replace(&mut self.ref_by_default, is_ref_by_default(&item.attrs));
         self.items(items, Owner::Interface(id));
+        self.ref_by_default = kept;
         self.defined(Decl::Interface(id));
         let attrs = item.attrs.iter().collect();
         self.r.tasks.push(Task { at, attrs, kind: Kind::Interface(id, source) });
@@ -355,6 +360,12 @@ impl<'a> Declare<'_, 'a> {
 }
 
 static NO_DOCS: Docs = Docs(Vec::new());
+
+/// Whether pointers in records of an interface with these attributes are `ref`.
+fn is_ref_by_default(attrs: &[Attr]) -> bool {
+    let is_ref = |attr: &Attr| text::attribute(attr).args.first().is_some_and(|arg| arg == "ref");
+    attrs.iter().any(|attr| attr.name.text == "pointer_default" && is_ref(attr))
+}
 
 fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interface {
     Interface {

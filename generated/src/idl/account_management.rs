@@ -393,6 +393,21 @@ impl ::core::cmp::PartialEq for AccountValue<'_> {
 
 unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     type View<'a> = AccountValue<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.dwType) as i64 {
+                0x1f => {
+                    ::mapidl::refs::present(self.Val.pwsz.is_null())?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1144,6 +1159,7 @@ impl IOlkAccount {
     #[doc(alias = "SetProp")]
     #[inline]
     pub fn set_prop(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<ACCT_VARIANT>(Some(&var))?;
         unsafe {
             let code = (::mapidl::call::slots(self).SetProp)(
                 ::mapidl::call::this(self),
@@ -2030,6 +2046,7 @@ impl IOlkAccountManager {
     #[doc(alias = "FindAccount")]
     #[inline]
     pub fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
+        ::mapidl::refs::view::<ACCT_VARIANT>(Some(&var))?;
         let mut ppAccount = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).FindAccount)(

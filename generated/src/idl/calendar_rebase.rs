@@ -193,6 +193,15 @@ impl ::core::cmp::PartialEq for TimeZoneDefinition<'_> {
 
 unsafe impl ::mapidl::record::Record for TZDEFINITION {
     type View<'a> = TimeZoneDefinition<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.rgRules.is_null() && ::mapidl::count::seen(self.cRules) != 0)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -604,6 +613,7 @@ impl IOlkApptRebaser_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         pContext,
                     )?;
+                    ::mapidl::refs::owned(rows.as_ref())?;
                     phResult.write(result);
                     if let (Some(value), false) = (error, ppError.is_refused()) {
                         ppError.write(::mapidl::MapiBox::into_raw(value));

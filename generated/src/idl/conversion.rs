@@ -1191,6 +1191,7 @@ impl ITnef {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
         ::mapidl::call::agree(custom_prop_list.map(<[_]>::len), custom_props.map(<[_]>::len))?;
         let mut custom_prop_list = custom_prop_list.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        ::mapidl::refs::views::<SPropValue>(custom_props)?;
         let mut prop_list = prop_list.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {

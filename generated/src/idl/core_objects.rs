@@ -526,6 +526,7 @@ impl IMAPIAdviseSink {
     #[doc(alias = "OnNotify")]
     #[inline]
     pub fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
+        let notifications = ::mapidl::refs::whole::<NOTIFICATION>(notifications);
         unsafe {
             (::mapidl::call::slots(self).OnNotify)(
                 ::mapidl::call::this(self),
@@ -1283,6 +1284,7 @@ impl IMAPIProp {
         &self,
         prop_array: &[PropValue<'_>],
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
+        ::mapidl::refs::views::<SPropValue>(Some(prop_array))?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).SetProps)(
@@ -1515,6 +1517,7 @@ impl IMAPIProp {
         prop_names: ::core::option::Option<&[PropName<'_>]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>> {
+        ::mapidl::refs::views::<MAPINAMEID>(prop_names)?;
         let prop_names = prop_names.map(::mapidl::call::pointers);
         let mut lppPropTags = ::core::ptr::null_mut();
         unsafe {
@@ -1902,6 +1905,7 @@ impl IMAPIProp_Vtbl {
                     )?;
                     let code = answer.code();
                     let prop_array = answer.into_value();
+                    ::mapidl::refs::array(&prop_array)?;
                     let prop_array = (::mapidl::count::fit::<u32>(prop_array.len())?, prop_array);
                     if !lppPropArray.is_refused() {
                         lpcValues.write(prop_array.0);
@@ -2127,6 +2131,7 @@ impl IMAPIProp_Vtbl {
                     )?;
                     let code = answer.code();
                     let (prop_tags, prop_names) = answer.into_value();
+                    ::mapidl::refs::array(&prop_names)?;
                     let prop_names = (::mapidl::count::fit::<u32>(prop_names.len())?, prop_names);
                     lppPropTags.leave(prop_tags);
                     if !lpppPropNames.is_refused() {
@@ -2702,6 +2707,7 @@ impl IMAPITable {
         origin: usize,
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::refs::view::<SRestriction>(Some(&restriction))?;
         unsafe {
             let code = (::mapidl::call::slots(self).FindRow)(
                 ::mapidl::call::this(self),
@@ -2730,6 +2736,7 @@ impl IMAPITable {
         restriction: ::core::option::Option<Restriction<'_>>,
         flags: MAPI_TABLE_FLAGS,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SRestriction>(restriction.as_ref())?;
         unsafe {
             let code = (::mapidl::call::slots(self).Restrict)(
                 ::mapidl::call::this(self),
@@ -3735,6 +3742,7 @@ impl IMAPITable_Vtbl {
                         lRowCount,
                         MAPI_ROWS_FLAGS(ulFlags as u32),
                     )?;
+                    ::mapidl::refs::owned(Some(&rows))?;
                     if let (Some(value), false) = (Some(rows), lppRows.is_refused()) {
                         lppRows.write(::mapidl::MapiBox::into_raw(value));
                     }
@@ -3776,6 +3784,7 @@ impl IMAPITable_Vtbl {
                         &instance_key,
                         ulRowCount,
                     )?;
+                    ::mapidl::refs::owned(rows.as_ref())?;
                     if let (Some(value), false) = (rows, lppRows.is_refused()) {
                         lppRows.write(::mapidl::MapiBox::into_raw(value));
                     }
@@ -4195,6 +4204,7 @@ impl IMAPIContainer {
         container_list: ::core::option::Option<BinaryArray<'_>>,
         search_flags: MAPI_SEARCH_FLAGS,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SRestriction>(restriction.as_ref())?;
         unsafe {
             let code = (::mapidl::call::slots(self).SetSearchCriteria)(
                 ::mapidl::call::this(self),
@@ -4483,6 +4493,7 @@ impl IMAPIContainer_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
+                    ::mapidl::refs::owned(Some(&restriction))?;
                     if let (Some(value), false) = (Some(restriction), lppRestriction.is_refused()) {
                         lppRestriction.write(::mapidl::MapiBox::into_raw(value));
                     }
@@ -6323,6 +6334,7 @@ impl IMsgStore {
     #[doc(alias = "NotifyNewMail")]
     #[inline]
     pub fn notify_new_mail(&self, notification: Notification<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<NOTIFICATION>(Some(&notification))?;
         unsafe {
             let code = (::mapidl::call::slots(self).NotifyNewMail)(
                 ::mapidl::call::this(self),
@@ -7199,6 +7211,7 @@ impl IMessage {
     #[doc(alias = "ModifyRecipients")]
     #[inline]
     pub fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<ADRENTRY>(Some(mods))?;
         let mut mods = ::mapidl::MapiBox::<ADRLIST>::new(mods)?;
         unsafe {
             let code = (::mapidl::call::slots(self).ModifyRecipients)(
@@ -7853,6 +7866,7 @@ impl IABContainer {
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        ::mapidl::refs::owned(Some(&*adr_list))?;
         let mut lpFlagList = ::mapidl::change::ListArgument::<FlagList>::new(flag_list)?;
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveNames)(
@@ -8292,6 +8306,7 @@ impl IDistList {
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        ::mapidl::refs::owned(Some(&*adr_list))?;
         let mut lpFlagList = ::mapidl::change::ListArgument::<FlagList>::new(flag_list)?;
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveNames)(
@@ -9810,6 +9825,7 @@ impl ITableData {
     #[doc(alias = "HrModifyRow")]
     #[inline]
     pub fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SRow>(Some(&s_row))?;
         unsafe {
             let code = (::mapidl::call::slots(self).HrModifyRow)(
                 ::mapidl::call::this(self),
@@ -9829,6 +9845,7 @@ impl ITableData {
     #[doc(alias = "HrDeleteRow")]
     #[inline]
     pub fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SPropValue>(Some(&s_prop_value))?;
         unsafe {
             let code = (::mapidl::call::slots(self).HrDeleteRow)(
                 ::mapidl::call::this(self),
@@ -9858,6 +9875,7 @@ impl ITableData {
         lps_prop_value: PropValue<'_>,
         lpuli_row: ::core::option::Option<&mut u32>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
+        ::mapidl::refs::view::<SPropValue>(Some(&lps_prop_value))?;
         let mut lppSRow = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).HrQueryRow)(
@@ -9902,6 +9920,7 @@ impl ITableData {
     #[doc(alias = "HrNotify")]
     #[inline]
     pub fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<SPropValue>(Some(s_prop_value))?;
         unsafe {
             let code = (::mapidl::call::slots(self).HrNotify)(
                 ::mapidl::call::this(self),
@@ -9926,6 +9945,7 @@ impl ITableData {
     #[doc(alias = "HrInsertRow")]
     #[inline]
     pub fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SRow>(Some(&s_row))?;
         unsafe {
             let code = (::mapidl::call::slots(self).HrInsertRow)(
                 ::mapidl::call::this(self),
@@ -10231,6 +10251,7 @@ impl ITableData_Vtbl {
                         lps_prop_value,
                         lpuli_row,
                     )?;
+                    ::mapidl::refs::owned(Some(&s_row))?;
                     if let (Some(value), false) = (Some(s_row), lppSRow.is_refused()) {
                         lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
                     }
@@ -10251,6 +10272,7 @@ impl ITableData_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulRowNumber,
                     )?;
+                    ::mapidl::refs::owned(s_row.as_ref())?;
                     if let (Some(value), false) = (s_row, lppSRow.is_refused()) {
                         lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
                     }

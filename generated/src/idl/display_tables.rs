@@ -699,6 +699,54 @@ impl ::core::cmp::PartialEq for DisplayControl<'_> {
 
 unsafe impl ::mapidl::record::Record for DTCTL {
     type View<'a> = DisplayControl<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.ulCtlType) as i64 {
+                0 => {
+                    ::mapidl::refs::present(self.ctl.lplabel.is_null())?;
+                }
+                1 => {
+                    ::mapidl::refs::present(self.ctl.lpedit.is_null())?;
+                }
+                2 => {
+                    ::mapidl::refs::present(self.ctl.lplbx.is_null())?;
+                }
+                3 => {
+                    ::mapidl::refs::present(self.ctl.lpcombobox.is_null())?;
+                }
+                4 => {
+                    ::mapidl::refs::present(self.ctl.lpddlbx.is_null())?;
+                }
+                5 => {
+                    ::mapidl::refs::present(self.ctl.lpcheckbox.is_null())?;
+                }
+                6 => {
+                    ::mapidl::refs::present(self.ctl.lpgroupbox.is_null())?;
+                }
+                7 => {
+                    ::mapidl::refs::present(self.ctl.lpbutton.is_null())?;
+                }
+                9 => {
+                    ::mapidl::refs::present(self.ctl.lpradiobutton.is_null())?;
+                }
+                0xb => {
+                    ::mapidl::refs::present(self.ctl.lpmvlbx.is_null())?;
+                }
+                0xc => {
+                    ::mapidl::refs::present(self.ctl.lpmvddlbx.is_null())?;
+                }
+                8 => {
+                    ::mapidl::refs::present(self.ctl.lppage.is_null())?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

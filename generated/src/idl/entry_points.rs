@@ -581,6 +581,7 @@ pub fn hr_get_one_prop(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Re
 )]
 pub fn hr_set_one_prop(mapi_prop: &IMAPIProp, prop: PropValue<'_>) -> ::mapidl::Result<()> {
     let entry = mapi32::HrSetOneProp.get()?;
+    ::mapidl::refs::view::<SPropValue>(Some(&prop))?;
     unsafe {
         let code = entry(::mapidl::call::this(mapi_prop), ::core::ptr::from_ref(&prop).cast_mut().cast());
         ::mapidl::call::plain("MAPI32::HrSetOneProp", code, ())
@@ -640,6 +641,7 @@ pub fn hr_query_all_rows(
 ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
     let entry = mapi32::HrQueryAllRows.get()?;
     let mut prop_tags = prop_tags.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+    ::mapidl::refs::view::<SRestriction>(restriction.as_ref())?;
     let mut sort_order_set = sort_order_set.map(<SSortOrderSet as ::mapidl::list::Tailed>::argument).transpose()?;
     let mut lppRows = ::core::ptr::null_mut();
     unsafe {

@@ -357,6 +357,15 @@ impl ::core::cmp::PartialEq for ReadState<'_> {
 
 unsafe impl ::mapidl::record::Record for READSTATE {
     type View<'a> = ReadState<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.pbSourceKey.is_null() && ::mapidl::count::seen(self.cbSourceKey) != 0)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -459,6 +468,15 @@ impl ::core::cmp::PartialEq for RowChange<'_> {
 
 unsafe impl ::mapidl::record::Record for ROWENTRY {
     type View<'a> = RowChange<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::items::<SPropValue>(self.rgPropVals.cast(), ::mapidl::count::seen(self.cValues))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -962,6 +980,7 @@ impl IExchangeExportChanges {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SRestriction>(restriction.as_ref())?;
         let mut include_props = include_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut exclude_props = exclude_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
@@ -1324,6 +1343,8 @@ impl IExchangeExportChanges2 {
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SRestriction>(restriction.as_ref())?;
+        ::mapidl::refs::views::<SPropValue>(prop_array_conversion)?;
         unsafe {
             let code = (::mapidl::call::slots(self).ConfigForConversionStream)(
                 ::mapidl::call::this(self),
@@ -1528,6 +1549,7 @@ impl IExchangeExportChanges3 {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SRestriction>(restriction.as_ref())?;
         let mut include_props = include_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut exclude_props = exclude_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
@@ -1861,6 +1883,7 @@ impl IExchangeImportContentsChanges {
         ppval_changes: &[PropValue<'_>],
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<IMessage> {
+        ::mapidl::refs::views::<SPropValue>(Some(ppval_changes))?;
         let mut lppmessage_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).ImportMessageChange)(
@@ -1916,6 +1939,7 @@ impl IExchangeImportContentsChanges {
     #[doc(alias = "ImportPerUserReadStateChange")]
     #[inline]
     pub fn import_per_user_read_state_change(&self, read_state: &[ReadState<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<READSTATE>(Some(read_state))?;
         unsafe {
             let code = (::mapidl::call::slots(self).ImportPerUserReadStateChange)(
                 ::mapidl::call::this(self),
@@ -2426,6 +2450,7 @@ impl IExchangeImportContentsChanges2 {
         flags: MAPI_SYNCHRONIZE_FLAGS,
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<SPropValue>(prop_array_conversion)?;
         unsafe {
             let code = (::mapidl::call::slots(self).ConfigForConversionStream)(
                 ::mapidl::call::this(self),
@@ -2457,6 +2482,7 @@ impl IExchangeImportContentsChanges2 {
         ppval_changes: &[PropValue<'_>],
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
+        ::mapidl::refs::views::<SPropValue>(Some(ppval_changes))?;
         let mut lppstream_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).ImportMessageChangeAsAStream)(
@@ -2779,6 +2805,7 @@ impl IExchangeImportHierarchyChanges {
     #[doc(alias = "ImportFolderChange")]
     #[inline]
     pub fn import_folder_change(&self, ppval_changes: &[PropValue<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<SPropValue>(Some(ppval_changes))?;
         unsafe {
             let code = (::mapidl::call::slots(self).ImportFolderChange)(
                 ::mapidl::call::this(self),
@@ -3886,6 +3913,7 @@ impl IExchangeBadItemCallback {
         lpsb_folder_eid: ::core::option::Option<Binary<'_>>,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<SPropValue>(prop_array)?;
         unsafe {
             let code = (::mapidl::call::slots(self).BadItem)(
                 ::mapidl::call::this(self),
@@ -4275,6 +4303,7 @@ impl IExchangeMessageConversion {
         &self,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
+        ::mapidl::refs::views::<SPropValue>(prop_array)?;
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self).OpenStream)(
@@ -4807,6 +4836,7 @@ impl IExchangeRuleAction_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         ulActionNumber,
                     )?;
+                    ::mapidl::refs::owned(Some(&action))?;
                     lpruleid_raw.write(lpruleid);
                     if let (Some(value), false) = (Some(action), lppAction.is_refused()) {
                         lppAction.write(::mapidl::MapiBox::into_raw(value));
@@ -7872,6 +7902,7 @@ impl IExchangeNntpNewsfeed {
         newsfeed_dn: &::core::ffi::CStr,
         i_mail_prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<SPropValue>(i_mail_prop_array)?;
         unsafe {
             let code = (::mapidl::call::slots(self).Configure)(
                 ::mapidl::call::this(self),

@@ -450,6 +450,16 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
         ::mapidl::record::Record::is_counted(&self.nmidIdx)
     }
 
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::record::Record::check_refs(&self.nmidIdx)?;
+        }
+        Ok(())
+    }
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -650,6 +660,23 @@ unsafe impl ::mapidl::record::Record for SMAPIFormProp {
 
     fn is_counted(&self) -> bool {
         ::mapidl::record::Record::is_counted(&self.nmid)
+    }
+
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::record::Record::check_refs(&self.nmid)?;
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.nSpecialType) as i64 {
+                1 => {
+                    ::mapidl::record::Record::check_refs(&self.u.s1)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     #[allow(unused_mut, unused_variables)]
@@ -2864,6 +2891,7 @@ impl IMAPIFormInfo_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
+                    ::mapidl::refs::owned(Some(&form_prop_array))?;
                     if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_refused()) {
                         ppFormPropArray.write(::mapidl::MapiBox::into_raw(value));
                     }
@@ -3527,6 +3555,7 @@ impl IMAPIFormContainer_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
+                    ::mapidl::refs::owned(Some(&results))?;
                     if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
                         ppResults.write(::mapidl::MapiBox::into_raw(value));
                     }
@@ -4630,6 +4659,7 @@ impl IMAPIFormMgr_Vtbl {
                         &pfrminfoarray,
                         MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                     )?;
+                    ::mapidl::refs::owned(Some(&results))?;
                     if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
                         ppResults.write(::mapidl::MapiBox::into_raw(value));
                     }

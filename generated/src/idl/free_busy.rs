@@ -122,6 +122,15 @@ impl<'a>::core::convert::From<FreeBusyUser<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for FBUser {
     type View<'a> = FreeBusyUser<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.m_lpEid.is_null() && ::mapidl::count::seen(self.m_cbEid) != 0)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1242,6 +1251,7 @@ impl IFreeBusySupport {
         prgfbdata: *mut *mut ::core::ffi::c_void,
         phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
     ) -> ::mapidl::Result<u32> {
+        ::mapidl::refs::views::<FBUser>(Some(rgfbuser))?;
         let mut phr_status = phr_status;
         let mut pcRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {

@@ -733,6 +733,18 @@ unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
             && ::mapidl::record::Record::is_counted(&self.row)
     }
 
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::record::Record::check_refs(&self.propIndex)?;
+            ::mapidl::record::Record::check_refs(&self.propPrior)?;
+            ::mapidl::record::Record::check_refs(&self.row)?;
+        }
+        Ok(())
+    }
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -947,6 +959,15 @@ impl ::core::cmp::PartialEq for StatusObjectNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
     type View<'a> = StatusObjectNotification<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::items::<SPropValue>(self.lpPropVals.cast(), ::mapidl::count::seen(self.cValues))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1186,6 +1207,24 @@ impl ::core::cmp::PartialEq for Notification<'_> {
 unsafe impl ::mapidl::record::Record for NOTIFICATION {
     type View<'a> = Notification<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.ulEventType) as i64 {
+                0x100 => {
+                    ::mapidl::record::Record::check_refs(&self.info.tab)?;
+                }
+                0x200 => {
+                    ::mapidl::record::Record::check_refs(&self.info.statobj)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

@@ -156,6 +156,17 @@ impl ::core::cmp::PartialEq for AndRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAndRestriction {
     type View<'a> = AndRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            ::mapidl::refs::present(self.lpRes.is_null() && ::mapidl::count::seen(self.cRes) != 0)?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), ::mapidl::count::seen(self.cRes))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -239,6 +250,17 @@ impl ::core::cmp::PartialEq for OrRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SOrRestriction {
     type View<'a> = OrRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            ::mapidl::refs::present(self.lpRes.is_null() && ::mapidl::count::seen(self.cRes) != 0)?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), ::mapidl::count::seen(self.cRes))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -270,7 +292,7 @@ pub struct SNotRestriction {
 
 /// Holds when a restriction does not.
 ///
-/// A safe face of [`SNotRestriction`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`SNotRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a ()>);
@@ -321,6 +343,17 @@ impl ::core::cmp::PartialEq for NotRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SNotRestriction {
     type View<'a> = NotRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            ::mapidl::refs::present(self.lpRes.is_null())?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -352,7 +385,7 @@ pub struct SContentRestriction {
 
 /// Looks for a text or bytes in a property.
 ///
-/// A safe face of [`SContentRestriction`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`SContentRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct ContentRestriction<'a>(SContentRestriction, ::core::marker::PhantomData<&'a ()>);
@@ -434,6 +467,16 @@ impl ::core::cmp::PartialEq for ContentRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SContentRestriction {
     type View<'a> = ContentRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.lpProp.is_null())?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), 1)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -483,7 +526,7 @@ pub struct SPropertyRestriction {
 
 /// Compares a property with a value.
 ///
-/// A safe face of [`SPropertyRestriction`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`SPropertyRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct PropertyRestriction<'a>(SPropertyRestriction, ::core::marker::PhantomData<&'a ()>);
@@ -561,6 +604,16 @@ impl ::core::cmp::PartialEq for PropertyRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SPropertyRestriction {
     type View<'a> = PropertyRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.lpProp.is_null())?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), 1)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -644,7 +697,7 @@ pub struct SSubRestriction {
 
 /// Holds when a restriction does for one of a message's recipients or attachments.
 ///
-/// A safe face of [`SSubRestriction`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`SSubRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a ()>);
@@ -708,6 +761,17 @@ impl ::core::cmp::PartialEq for SubRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SSubRestriction {
     type View<'a> = SubRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            ::mapidl::refs::present(self.lpRes.is_null())?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -802,6 +866,17 @@ impl ::core::cmp::PartialEq for CommentRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCommentRestriction {
     type View<'a> = CommentRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), ::mapidl::count::seen(self.cValues))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -907,6 +982,17 @@ impl ::core::cmp::PartialEq for AnnotationRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
     type View<'a> = AnnotationRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), ::mapidl::count::seen(self.cValues))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -939,7 +1025,7 @@ pub struct SCountRestriction {
 
 /// A restriction that may match only so many times. A table that cannot count answers MAPI_E_TOO_COMPLEX.
 ///
-/// A safe face of [`SCountRestriction`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`SCountRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&'a ()>);
@@ -1003,6 +1089,17 @@ impl ::core::cmp::PartialEq for CountRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCountRestriction {
     type View<'a> = CountRestriction<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            ::mapidl::refs::present(self.lpRes.is_null())?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1267,6 +1364,46 @@ impl ::core::cmp::PartialEq for Restriction<'_> {
 unsafe impl ::mapidl::record::Record for SRestriction {
     type View<'a> = Restriction<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        let _level = ::mapidl::depth::enter()?;
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.rt) as i64 {
+                0 => {
+                    ::mapidl::record::Record::check_refs(&self.res.resAnd)?;
+                }
+                1 => {
+                    ::mapidl::record::Record::check_refs(&self.res.resOr)?;
+                }
+                2 => {
+                    ::mapidl::record::Record::check_refs(&self.res.resNot)?;
+                }
+                3 => {
+                    ::mapidl::record::Record::check_refs(&self.res.resContent)?;
+                }
+                4 => {
+                    ::mapidl::record::Record::check_refs(&self.res.resProperty)?;
+                }
+                9 => {
+                    ::mapidl::record::Record::check_refs(&self.res.resSub)?;
+                }
+                0xa => {
+                    ::mapidl::record::Record::check_refs(&self.res.resComment)?;
+                }
+                0xc => {
+                    ::mapidl::record::Record::check_refs(&self.res.resAnnotation)?;
+                }
+                0xb => {
+                    ::mapidl::record::Record::check_refs(&self.res.resCount)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

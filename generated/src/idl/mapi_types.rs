@@ -1794,6 +1794,36 @@ impl ::core::cmp::PartialEq for PropValue<'_> {
 
 unsafe impl ::mapidl::record::Record for SPropValue {
     type View<'a> = PropValue<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.ulPropTag & 0xffff) as i64 {
+                0x103 => {
+                    ::mapidl::refs::present(self.Value.lpv.is_null())?;
+                }
+                0xfd => {
+                    ::mapidl::refs::present(self.Value.lpv.is_null())?;
+                }
+                0xfe => {
+                    ::mapidl::refs::present(self.Value.lpv.is_null())?;
+                }
+                0x1e => {
+                    ::mapidl::refs::present(self.Value.lpszA.is_null())?;
+                }
+                0x1f => {
+                    ::mapidl::refs::present(self.Value.lpszW.is_null())?;
+                }
+                0x48 => {
+                    ::mapidl::refs::present(self.Value.lpguid.is_null())?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -2152,7 +2182,7 @@ pub struct MAPINAMEID {
 
 /// The name of a property: a property set, and in it a number or a string.
 ///
-/// A safe face of [`MAPINAMEID`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`MAPINAMEID`]: the same bytes, borrowed for `'a`. To pass it without `lpguid` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct PropName<'a>(MAPINAMEID, ::core::marker::PhantomData<&'a ()>);
@@ -2248,6 +2278,22 @@ impl ::core::cmp::PartialEq for PropName<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPINAMEID {
     type View<'a> = PropName<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.lpguid.is_null())?;
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.ulKind) as i64 {
+                1 => {
+                    ::mapidl::refs::present(self.Kind.lpwstrName.is_null())?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -2345,6 +2391,15 @@ impl ::core::cmp::PartialEq for Row<'_> {
 unsafe impl ::mapidl::record::Record for SRow {
     type View<'a> = Row<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::items::<SPropValue>(self.lpProps.cast(), ::mapidl::count::seen(self.cValues))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -2461,6 +2516,15 @@ impl ::core::cmp::PartialEq for AdrEntry<'_> {
 unsafe impl ::mapidl::record::Record for ADRENTRY {
     type View<'a> = AdrEntry<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::items::<SPropValue>(self.rgPropVals.cast(), ::mapidl::count::seen(self.cValues))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

@@ -105,7 +105,7 @@ pub struct MAPIOFFLINE_ADVISEINFO {
 
 /// A registration: who is to be told, and of what.
 ///
-/// A safe face of [`MAPIOFFLINE_ADVISEINFO`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`MAPIOFFLINE_ADVISEINFO`]: the same bytes, borrowed for `'a`. To pass it without `callback` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct OfflineAdvise<'a>(MAPIOFFLINE_ADVISEINFO, ::core::marker::PhantomData<&'a ()>);
@@ -223,6 +223,15 @@ impl ::core::cmp::PartialEq for OfflineAdvise<'_> {
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
     type View<'a> = OfflineAdvise<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.pCallback.is_null())?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -872,6 +881,7 @@ impl IMAPIOfflineMgr {
     #[doc(alias = "Advise")]
     #[inline]
     pub fn advise(&self, advise_info: OfflineAdvise<'_>) -> ::mapidl::Result<u32> {
+        ::mapidl::refs::view::<MAPIOFFLINE_ADVISEINFO>(Some(&advise_info))?;
         let mut pulAdviseToken: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).Advise)(

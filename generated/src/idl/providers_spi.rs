@@ -325,7 +325,7 @@ pub struct OPTIONDATA {
 ///
 /// Not verified: no page describes it; what its members mean is known from the comments of the headers and from published samples
 ///
-/// A safe face of [`OPTIONDATA`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`OPTIONDATA`]: the same bytes, borrowed for `'a`. To pass it without `dll_name` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct SendOptions<'a>(OPTIONDATA, ::core::marker::PhantomData<&'a ()>);
@@ -464,6 +464,16 @@ impl ::core::cmp::PartialEq for SendOptions<'_> {
 
 unsafe impl ::mapidl::record::Record for OPTIONDATA {
     type View<'a> = SendOptions<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.lpszDLLName.is_null())?;
+            ::mapidl::refs::items::<SPropValue>(self.lpOptionsProps.cast(), ::mapidl::count::seen(self.cOptionsProps))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1100,6 +1110,7 @@ impl IMAPISupport {
         flags: &mut MAPI_NOTIFY_FLAGS,
     ) -> ::mapidl::Result<()> {
         let mut key = ::mapidl::list::slice_argument::<NOTIFKEY>(key)?;
+        ::mapidl::refs::views::<NOTIFICATION>(Some(notifications))?;
         unsafe {
             let code = (::mapidl::call::slots(self).Notify)(
                 ::mapidl::call::this(self),
@@ -1128,6 +1139,7 @@ impl IMAPISupport {
         column_vals: &[PropValue<'_>],
         flags: MAPI_STATUS_ROW_FLAGS,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<SPropValue>(Some(column_vals))?;
         unsafe {
             let code = (::mapidl::call::slots(self).ModifyStatusRow)(
                 ::mapidl::call::this(self),
@@ -1619,6 +1631,7 @@ impl IMAPISupport {
         adr_parms: *mut ADRPARM,
         adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::owned(adr_list.as_ref())?;
         let mut lppAdrList = ::mapidl::change::Replacement::new(adr_list);
         unsafe {
             let code = (::mapidl::call::slots(self).Address)(
@@ -3732,6 +3745,7 @@ impl IMAPISupport_Vtbl {
                         lpAdrParms,
                         adr_list.value(),
                     )?;
+                    adr_list.check_refs()?;
                     ::core::mem::drop(adr_list);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -5280,6 +5294,7 @@ impl IABLogon {
         recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        ::mapidl::refs::owned(Some(&*recip_list))?;
         unsafe {
             let code = (::mapidl::call::slots(self).PrepareRecips)(
                 ::mapidl::call::this(self),

@@ -2113,6 +2113,13 @@ impl ::core::cmp::PartialEq for TableDownload<'_> {
 unsafe impl ::mapidl::record::Record for DNTBL {
     type View<'a> = TableDownload<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {}
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

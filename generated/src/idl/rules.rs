@@ -711,6 +711,29 @@ impl ::core::cmp::PartialEq for Action<'_> {
 unsafe impl ::mapidl::record::Record for ACTION {
     type View<'a> = Action<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.acttype.0) as i64 {
+                7 => {
+                    ::mapidl::refs::present(self.u.lpadrlist.is_null())?;
+                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist)?;
+                }
+                8 => {
+                    ::mapidl::refs::present(self.u.lpadrlist.is_null())?;
+                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist)?;
+                }
+                9 => {
+                    ::mapidl::record::Record::check_refs(&self.u.propTag)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -866,6 +889,16 @@ impl ::core::cmp::PartialEq for Actions<'_> {
 unsafe impl ::mapidl::record::Record for ACTIONS {
     type View<'a> = Actions<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe)]
+    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.lpAction.is_null() && ::mapidl::count::seen(self.cActions) != 0)?;
+            ::mapidl::refs::items::<ACTION>(self.lpAction.cast(), ::mapidl::count::seen(self.cActions))?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {

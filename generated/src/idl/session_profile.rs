@@ -2018,6 +2018,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         adr_type,
                     )?;
+                    ::mapidl::refs::array(&options)?;
                     let options = (::mapidl::count::fit::<u32>(options.len())?, options);
                     if !lppOptions.is_refused() {
                         lpcValues.write(options.0);
@@ -2880,6 +2881,7 @@ impl IAddrBook {
         new_entry_title: ::core::option::Option<&::mapidl::U16CStr>,
         adr_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::owned(Some(&*adr_list))?;
         unsafe {
             let code = (::mapidl::call::slots(self).ResolveName)(
                 ::mapidl::call::this(self),
@@ -2913,6 +2915,7 @@ impl IAddrBook {
         adr_parms: *mut ADRPARM,
         adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::owned(adr_list.as_ref())?;
         let mut lppAdrList = ::mapidl::change::Replacement::new(adr_list);
         unsafe {
             let code = (::mapidl::call::slots(self).Address)(
@@ -3002,6 +3005,7 @@ impl IAddrBook {
         flags: MAPI_FLAGS,
         recip: &mut ::mapidl::MapiBox<ADRENTRY>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::refs::owned(Some(&*recip))?;
         unsafe {
             let code = (::mapidl::call::slots(self).RecipOptions)(
                 ::mapidl::call::this(self),
@@ -3199,6 +3203,7 @@ impl IAddrBook {
         recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        ::mapidl::refs::owned(Some(&*recip_list))?;
         unsafe {
             let code = (::mapidl::call::slots(self).PrepareRecips)(
                 ::mapidl::call::this(self),
@@ -3827,6 +3832,7 @@ impl IAddrBook_Vtbl {
                         lpAdrParms,
                         adr_list.value(),
                     )?;
+                    adr_list.check_refs()?;
                     ::core::mem::drop(adr_list);
                     Ok(::mapidl::HRESULT(0))
                 }
@@ -3925,6 +3931,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         adr_type,
                     )?;
+                    ::mapidl::refs::array(&options)?;
                     let options = (::mapidl::count::fit::<u32>(options.len())?, options);
                     if !lppOptions.is_refused() {
                         lpcValues.write(options.0);
@@ -4028,6 +4035,7 @@ impl IAddrBook_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
+                    ::mapidl::refs::owned(Some(&search_path))?;
                     if let (Some(value), false) = (Some(search_path), lppSearchPath.is_refused()) {
                         lppSearchPath.write(::mapidl::MapiBox::into_raw(value));
                     }
@@ -4464,6 +4472,7 @@ impl IMsgServiceAdmin {
         flags: MAPI_SERVICE_UI_FLAGS,
         props: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
+        ::mapidl::refs::views::<SPropValue>(props)?;
         unsafe {
             let code = (::mapidl::call::slots(self).ConfigureMsgService)(
                 ::mapidl::call::this(self),
@@ -6494,6 +6503,7 @@ impl IProviderAdmin {
         ui_param: usize,
         flags: MAPI_CREATE_PROVIDER_FLAGS,
     ) -> ::mapidl::Result<MAPIUID> {
+        ::mapidl::refs::views::<SPropValue>(props)?;
         let mut lpUID: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).CreateProvider)(

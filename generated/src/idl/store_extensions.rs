@@ -1169,6 +1169,7 @@ impl IPSTOVERRIDE1 {
     #[doc(alias = "SetPersistedRegistrations")]
     #[inline]
     pub fn set_persisted_registrations(&self, pmval: PropValue<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<SPropValue>(Some(&pmval))?;
         unsafe {
             let code = (::mapidl::call::slots(self).SetPersistedRegistrations)(
                 ::mapidl::call::this(self),

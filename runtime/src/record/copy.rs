@@ -22,6 +22,13 @@ unsafe impl<R: Record> Pointee for R {
         <R as Record>::is_counted(&unsafe { pointer.read_unaligned() })
     }
 
+    const REFS: bool = <R as Record>::REFS;
+
+    unsafe fn check_refs(pointer: *const Self) -> Result<()> {
+        // SAFETY: as the caller promises.
+        unsafe { <R as Record>::check_refs(&pointer.read_unaligned()) }
+    }
+
     fn allocate(view: <R as Record>::View<'_>, heap: Heap) -> Result<NonNull<Self>> {
         allocate_items::<R, R>(std::slice::from_ref(&view), 0, heap)
     }

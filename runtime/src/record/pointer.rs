@@ -1,8 +1,8 @@
 //! Duty: let arrays have pointers to records as elements. Input: C memory. Output: [`PtrView`].
 
 use super::{Record, copy_array, release_items, view_at};
-use crate::Result;
 use crate::heap::{Chain, Heap};
+use crate::{Result, refs};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -76,6 +76,13 @@ unsafe impl<R: Record> Record for Ptr<R> {
     type View<'a> = PtrView<'a, R>;
 
     const RELEASES: bool = R::RELEASES;
+
+    const REFS: bool = R::REFS;
+
+    unsafe fn check_refs(&self) -> Result<()> {
+        // SAFETY: null or one valid record.
+        unsafe { refs::items(self.0, 1) }
+    }
 
     unsafe fn deep_copy(&self, chain: &Chain) -> Result<Self> {
         // SAFETY: null or one valid record.

@@ -412,7 +412,7 @@ impl IAutomation {
     /// Calls `Count`.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (a: a method without an HRESULT cannot say that a list is too long, or of another type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (a: a method without an HRESULT cannot say that a list is too long, or of another type, or has a null in it); they must be what the callee expects.
     #[doc(alias = "Count")]
     #[inline]
     pub unsafe fn count(&self, a: *mut ::core::ffi::c_void) -> u32 {
@@ -545,7 +545,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     /// `Count`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: a: a method without an HRESULT cannot say that a list is too long, or of another type.
+    /// The definition leaves pointers undescribed: a: a method without an HRESULT cannot say that a list is too long, or of another type, or has a null in it.
     unsafe fn count(&self, a: *mut ::core::ffi::c_void) -> u32 {
         let _ = (a,);
         ::core::default::Default::default()

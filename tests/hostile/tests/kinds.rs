@@ -46,6 +46,8 @@ mod outer;
 mod owners;
 #[path = "kinds/parts.rs"]
 mod parts;
+#[path = "kinds/refs.rs"]
+mod refs;
 #[path = "kinds/rooms.rs"]
 mod rooms;
 #[path = "kinds/shared.rs"]

@@ -20,11 +20,14 @@ impl Shape for Change {
 
     fn caller(&self, at: &At<'_>) -> Caller {
         let name = &at.name;
+        let given = if self.optional { quote!(#name.as_deref()) } else { quote!(Some(&*#name)) };
+        let refs = self.refs.then(|| quote!(::mapidl::refs::owned(#given)?;));
         Caller::passes(if self.optional {
             quote!(#name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
         } else {
             quote!(#name.as_mut_ptr())
         })
+        .prepared(quote!(#refs))
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
@@ -46,8 +49,9 @@ impl Shape for Replace {
 
     fn caller(&self, at: &At<'_>) -> Caller {
         let (name, raw) = (&at.name, &at.raw);
+        let refs = self.refs.then(|| quote!(::mapidl::refs::owned(#name.as_ref())?;));
         Caller::passes(quote!(#raw.as_mut_ptr()))
-            .prepared(quote!(let mut #raw = ::mapidl::change::Replacement::new(#name);))
+            .prepared(quote!(#refs let mut #raw = ::mapidl::change::Replacement::new(#name);))
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
@@ -56,7 +60,8 @@ impl Shape for Replace {
         let lends = Lends::one_changed(at, &quote!(*mut ::core::ffi::c_void));
         let record = path(&self.record);
         let owner = quote!(::core::option::Option::Some(&::mapidl::apart::block::<#record>(#raw)));
-        let stub = Stub { lends, bind: Some(bind), end: Some(ended(name)), ..Stub::default() };
+        let convert = self.refs.then(|| quote!(#name.check_refs()?;));
+        let stub = Stub { lends, bind: Some(bind), convert, end: Some(ended(name)), ..Stub::default() };
         stub.owned(owner).handing(quote!(#name.value()))
     }
 }

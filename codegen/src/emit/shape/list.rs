@@ -1,8 +1,9 @@
 //! Records that are nothing but a counted array: callers and implementers see the array.
 
+use super::record::owned_refs;
 use super::{At, Caller, Lends, Lengths, Shape, Stub, either, option};
 use crate::emit::signature::Side;
-use crate::emit::types::{path, view};
+use crate::emit::types::{path, record as item, view};
 use crate::plan::role::{ChangeList, List, ListOrOut};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -34,10 +35,15 @@ impl Shape for List {
             (true, false) => quote!(::mapidl::call::Temp::optional(#name.as_mut())),
             (false, _) => quote!(#name.as_mut_ptr()),
         };
+        // Where it is not copied, what makes the list looks.
+        let refs = (self.edited && self.elem.has_refs()).then(|| {
+            let (elem, given) = (item(&self.elem), if self.optional { quote!(#name) } else { quote!(Some(#name)) });
+            quote!(::mapidl::refs::views::<#elem>(#given)?;)
+        });
         Caller::passes(pass).prepared(if self.optional {
-            quote!(let mut #name = #name.map(#make).transpose()?;)
+            quote!(#refs let mut #name = #name.map(#make).transpose()?;)
         } else {
-            quote!(let mut #name = #make(#name)?;)
+            quote!(#refs let mut #name = #make(#name)?;)
         })
     }
 
@@ -89,7 +95,9 @@ impl Shape for ListOrOut {
         // The place is read before another parameter is lent to be changed: it may be part of that.
         let lends = Lends::Bound(quote!(::mapidl::apart::list::<#record>(#raw.list())));
         let write = quote!(#raw.leave(#name););
-        Stub { needed: true, lends, bind: Some(bind), write, ..Stub::default() }.handing(quote!(#name.as_deref()))
+        let convert = self.elem.has_refs().then(|| owned_refs(at, true));
+        Stub { needed: true, lends, bind: Some(bind), convert, write, ..Stub::default() }
+            .handing(quote!(#name.as_deref()))
     }
 }
 

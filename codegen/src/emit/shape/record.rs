@@ -18,10 +18,13 @@ impl Shape for Record {
     fn caller(&self, at: &At<'_>) -> Caller {
         let (name, record) = (&at.name, path(&self.record));
         let check = quote!(::mapidl::call::counted_view::<#record>);
-        let check = self.can_miscount.then(|| match self.optional {
+        let counted = self.can_miscount.then(|| match self.optional {
             true => quote!(#name.as_ref().map_or(Ok(()), #check)?;),
             false => quote!(#check(&#name)?;),
         });
+        let given = if self.optional { quote!(#name.as_ref()) } else { quote!(Some(&#name)) };
+        let refs = self.refs.then(|| quote!(::mapidl::refs::view::<#record>(#given)?;));
+        let check = quote!(#counted #refs);
         match (self.tail, self.optional) {
             (true, true) => Caller::passes(quote!(::mapidl::call::Temp::optional(#name.as_mut()))).prepared(
                 quote!(let mut #name = #name.map(<#record as ::mapidl::list::Tailed>::argument).transpose()?;),
@@ -31,10 +34,8 @@ impl Shape for Record {
             (false, true) => Caller::passes(
                 quote!(#name.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast()),
             )
-            .prepared(quote!(#check)),
-            (false, false) => {
-                Caller::passes(quote!(::core::ptr::from_ref(&#name).cast_mut().cast())).prepared(quote!(#check))
-            }
+            .prepared(check),
+            (false, false) => Caller::passes(quote!(::core::ptr::from_ref(&#name).cast_mut().cast())).prepared(check),
         }
     }
 
@@ -88,8 +89,16 @@ impl Shape for OutBox {
         let into_raw = quote!(::mapidl::MapiBox::into_raw(value));
         let into_raw = if self.one_block { quote!(#into_raw.cast()) } else { into_raw };
         let stub = Stub::writes(give_away(at, self.nullable, &into_raw), self.optional);
+        let stub = if self.refs { stub.converting(owned_refs(at, self.nullable)) } else { stub };
         Stub { gate: self.unicode.as_ref().map(|gate| refuse_narrow(at, gate)), ..stub }
     }
+}
+
+/// Refuses to give a record away in which a pointer is null that must not be.
+pub(super) fn owned_refs(at: &At<'_>, nullable: bool) -> TokenStream {
+    let name = &at.name;
+    let given = if nullable { quote!(#name.as_ref()) } else { quote!(Some(&#name)) };
+    quote!(::mapidl::refs::owned(#given)?;)
 }
 
 /// A record with strings of the other width is refused, as MAPI documents.

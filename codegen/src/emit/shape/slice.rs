@@ -38,14 +38,30 @@ impl Slice {
     }
 }
 
+/// The type that implements `Record` for what a safe signature shows.
+fn shown(elem: &Elem) -> &Elem {
+    match elem {
+        // Pointers to records in an array are made (and followed) by the wrapper, so that the signature shows the records.
+        Elem::Pointer(to) => to,
+        other => other,
+    }
+}
+
+impl Slice {
+    /// Looks for null where there must be none. A method that cannot say so passes the elements before.
+    fn check_refs(&self, at: &At<'_>, given: &TokenStream) -> TokenStream {
+        let (name, record) = (&at.name, record(shown(&self.elem)));
+        match (at.has_code(), self.optional) {
+            (true, _) => quote!(::mapidl::refs::views::<#record>(#given)?;),
+            (false, true) => quote!(let #name = #name.map(::mapidl::refs::whole::<#record>);),
+            (false, false) => quote!(let #name = ::mapidl::refs::whole::<#record>(#name);),
+        }
+    }
+}
+
 impl Shape for Slice {
     fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        // Pointers to records in an array are made (and followed) by the wrapper, so that the signature shows the records.
-        let shown = match &self.elem {
-            Elem::Pointer(to) => to,
-            other => other,
-        };
-        let view = view(shown, &quote!('_));
+        let view = view(shown(&self.elem), &quote!('_));
         Some(option(quote!(&[#view]), self.optional))
     }
 
@@ -79,8 +95,9 @@ impl Shape for Slice {
         };
         let agree = at.agree(&self.count, &self.lengths(at).given);
         let given = if self.optional { quote!(#name) } else { quote!(Some(#name)) };
+        let refs = self.elem.has_refs().then(|| self.check_refs(at, &given));
         let ends = self.text.then(|| quote!(::mapidl::buffer::ends(#given)?;));
-        Caller { agree, ends, ..Caller::passes(pass).prepared(prepare) }
+        Caller { agree, ends, ..Caller::passes(pass).prepared(quote!(#refs #prepare)) }
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
@@ -142,6 +159,7 @@ impl Shape for OutVec {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw) = (&at.name, &at.raw);
+        let refs = self.elem.has_refs().then(|| quote!(::mapidl::refs::array(&#name)?;));
         let (convert, write) = match self.count {
             OutCount::Param(by) => {
                 let (by, array) = (at.other(by), self.answer(at));
@@ -166,7 +184,7 @@ impl Shape for OutVec {
                 (quote!(::mapidl::stub::agree(#name.len(), #len)?;), write)
             }
         };
-        Stub::writes(write, self.optional).converting(convert)
+        Stub::writes(write, self.optional).converting(quote!(#refs #convert))
     }
 }
 

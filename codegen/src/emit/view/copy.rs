@@ -3,6 +3,7 @@
 use super::super::types::{com, field_id};
 use super::bound::bounds;
 use super::field::{At, field};
+use super::refs::check_refs;
 use super::switch::{switch_copy, switch_release};
 use crate::plan::{FixedView, ViewField};
 use proc_macro2::{Ident, TokenStream};
@@ -55,7 +56,7 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
             }
         }
     });
-    let is_counted = is_counted(view);
+    let (is_counted, check_refs) = (is_counted(view), check_refs(view));
     quote! {
         // SAFETY: the view is transparent over the record; every pointer is copied by the record's definition.
         unsafe impl ::mapidl::record::Record for #name {
@@ -63,6 +64,7 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
 
             #owns
             #is_counted
+            #check_refs
             #deep_copy
             #release
         }

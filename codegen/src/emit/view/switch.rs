@@ -134,15 +134,14 @@ fn write_arm(arm: &Arm, name: &Ident, union: &Ident) -> TokenStream {
     quote!(#name::#variant(value) => { #write #value })
 }
 
-fn label(value: i64) -> TokenStream {
+pub(super) fn label(value: i64) -> TokenStream {
     number(value.into())
 }
 
 /// Copies the member that the discriminant names. Where there is none no byte of the union is copied; where nothing says
 /// which one it is, or how to copy it, the copy fails.
 pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
-    let (by, union) = (field_id(&switch.by), field_id(&switch.field));
-    let (mask, dot) = (mask(switch), number_of(switch));
+    let (kind, union) = (discriminant(switch), field_id(&switch.field));
     let deeper = switch.arms.iter().filter_map(|arm| {
         let copy = field(&arm.role).copy(&At { place: &quote!(copy.#union), member: &field_id(arm_member(arm)) })?;
         let value = label(arm.value);
@@ -163,7 +162,7 @@ pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
     };
     quote! {
         #[allow(clippy::manual_range_patterns)]
-        match (self.#by #dot #mask) as i64 {
+        match #kind {
             #(#deeper)*
             #plain
             #others
@@ -172,14 +171,14 @@ pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
 }
 
 /// A pattern for several discriminants; nothing for none.
-fn labels(values: impl Iterator<Item = i64>) -> Option<TokenStream> {
+pub(super) fn labels(values: impl Iterator<Item = i64>) -> Option<TokenStream> {
     let labels: Vec<_> = values.map(label).collect();
     (!labels.is_empty()).then(|| quote!(#(#labels)|*))
 }
 
 /// Frees what the member that the discriminant names owns beside the chain.
 pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
-    let (by, union, mask, dot) = (field_id(&switch.by), field_id(&switch.field), mask(switch), number_of(switch));
+    let (kind, union) = (discriminant(switch), field_id(&switch.field));
     let arms: Vec<_> = switch
         .arms
         .iter()
@@ -194,12 +193,18 @@ pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
     (!arms.is_empty()).then(|| {
         quote! {
             #[allow(clippy::single_match)]
-            match (self.#by #dot #mask) as i64 {
+            match #kind {
                 #(#arms)*
                 _ => {}
             }
         }
     })
+}
+
+/// The discriminant of a record, as labels are compared with it.
+pub(super) fn discriminant(switch: &Switch) -> TokenStream {
+    let (by, mask, dot) = (field_id(&switch.by), mask(switch), number_of(switch));
+    quote!((self.#by #dot #mask) as i64)
 }
 
 /// The number of a discriminant that is an enumeration.

@@ -134,6 +134,9 @@ pub struct ListPointer {
     pub record: Path,
     /// Whose memory it is.
     pub hold: Hold,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub refs: bool,
 }
 
 /// A record in place.
@@ -143,6 +146,9 @@ pub struct Nested {
     pub record: Path,
     /// Its view.
     pub view: Path,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub refs: bool,
 }
 
 /// A record in place that is nothing but one counted array.
@@ -160,6 +166,9 @@ pub struct Inline {
     pub elem: Elem,
     /// Whose memory they are.
     pub hold: Hold,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub refs: bool,
 }
 
 impl Inline {

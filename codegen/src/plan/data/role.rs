@@ -127,6 +127,9 @@ pub struct Record {
     /// has to be looked at before it is passed on.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub can_miscount: bool,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub refs: bool,
 }
 
 /// A plain value behind a pointer; it goes in.
@@ -237,6 +240,9 @@ pub struct Change {
     pub list: bool,
     /// Whether it may be absent.
     pub optional: bool,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub refs: bool,
 }
 
 /// A counted list of plain values that are changed in place; their number stays.
@@ -255,6 +261,9 @@ pub struct ChangeList {
 pub struct Replace {
     /// The record.
     pub record: Path,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub refs: bool,
 }
 
 /// Memory of the caller's that the callee fills.
@@ -330,6 +339,9 @@ pub struct OutBox {
     /// Whether numbers in it can be something else than what they count, so that it has to be looked at.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub can_miscount: bool,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub refs: bool,
 }
 
 /// A string that comes out.

@@ -73,6 +73,9 @@ pub enum Elem {
         record: Path,
         /// Its view.
         view: Path,
+        /// Whether a pointer that must not be null is in it, or in what it leads to.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        refs: bool,
     },
     /// A string.
     Text {
@@ -85,4 +88,16 @@ pub enum Elem {
     Interface(Path),
     /// An 8-bit string, or a number in place of its address.
     Name,
+}
+
+impl Elem {
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[must_use]
+    pub fn has_refs(&self) -> bool {
+        match self {
+            Self::Viewed { refs, .. } => *refs,
+            Self::Pointer(to) => to.has_refs(),
+            Self::Plain(_) | Self::Text { .. } | Self::Interface(_) | Self::Name => false,
+        }
+    }
 }

@@ -36,6 +36,12 @@ pub struct FixedView {
     /// Numbers that must not exceed others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bounds: Vec<Bound>,
+    /// Whether a pointer that must not be null is in it, or in what it leads to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_refs: bool,
+    /// The fields that are such pointers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refs: Vec<RefField>,
     /// Whether its pointers can lead to a record of the same type, and so to any depth.
     pub recursive: bool,
     /// The one array that it owns, and that can be replaced where the record stands.
@@ -49,6 +55,34 @@ impl FixedView {
     #[must_use]
     pub fn can_be_refused(&self) -> bool {
         !self.bounds.is_empty() || self.fields.iter().any(|field| field.role.can_be_refused())
+    }
+}
+
+/// A pointer that must not be null.
+#[derive(Clone, Debug, Serialize)]
+pub struct RefField {
+    /// The field.
+    pub field: String,
+    /// The field that counts what it points to: without elements it is null.
+    pub count: Option<String>,
+}
+
+/// The members of a switched union that are pointers which must not be null.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RefArms {
+    /// Each, by the discriminant that names it.
+    pub arms: Vec<(i64, String)>,
+    /// The member where no label names the discriminant.
+    pub other: Option<String>,
+    /// All labels, where there is such a member.
+    pub labels: Vec<i64>,
+}
+
+impl RefArms {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.arms.is_empty() && self.other.is_none()
     }
 }
 
@@ -134,6 +168,9 @@ pub struct Switch {
     pub arms: Vec<Arm>,
     /// Discriminants of members that nothing describes.
     pub undescribed: Vec<i64>,
+    /// Members that are pointers which must not be null.
+    #[serde(skip_serializing_if = "RefArms::is_empty")]
+    pub refs: RefArms,
     /// Whether a discriminant without a label says that no member is valid.
     pub others_are_empty: bool,
 }

@@ -223,6 +223,7 @@ impl<'a> Declare<'_, 'a> {
         let record = &mut self.r.model.records[id];
         record.declared_only = false;
         record.pack = self.packing.current();
+        record.ref_by_default = self.ref_by_default;
         record.nested = tag.is_none() && matches!(spot.within, Within::Field(..));
         fill(&mut record.head, self.file, spot.docs, attrs);
         record.head.hidden = hidden;
@@ -361,6 +362,7 @@ impl<'a> Declare<'_, 'a> {
             pack: None,
             fields: Vec::new(),
             view: None,
+            ref_by_default: false,
         })
     }
 

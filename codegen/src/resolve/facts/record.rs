@@ -22,12 +22,13 @@ impl Resolver<'_> {
 
     pub(super) fn field_facts(&mut self, id: Id<Record>, sources: &[ast::Field], at: Place) {
         let mut fields = std::mem::take(&mut self.model.records[id].fields);
-        let sources = members(sources);
+        let (sources, by_default) = (members(sources), self.model.records[id].ref_by_default);
         let mut lists = Vec::with_capacity(fields.len());
         let list = Members::of_fields(&fields);
         for (field, source) in fields.iter().zip(&sources) {
             let attrs = &source.field.attrs;
-            let facts = self.value_facts(&field.param.ty, attrs, source.derive(), Places::FIELD, &list, at);
+            let mut facts = self.value_facts(&field.param.ty, attrs, source.derive(), Places::FIELD, &list, at);
+            facts.nullable = facts.nullable.or(by_default.then_some(false));
             self.check_field(&field.param, &facts, attrs);
             lists.push(facts);
         }

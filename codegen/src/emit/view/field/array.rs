@@ -1,6 +1,6 @@
 //! Arrays that another field counts: behind a pointer, or as all that a record in place is.
 
-use super::{At, Shape, copied, release_items, view};
+use super::{At, Shape, check_refs, copied, release_items, view};
 use crate::emit::types::{field_id, id, record};
 use crate::plan::field::{Counted, Inline};
 use crate::plan::{Elem, Hold, Ty};
@@ -52,6 +52,10 @@ impl Shape for Counted {
     fn is_counted(&self, at: &At<'_>) -> Option<TokenStream> {
         self.can_miscount().then(|| is_length(&at.other(&self.count)))
     }
+
+    fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
+        check_refs(&self.elem, &at.target(), &seen(&at.other(&self.count)))
+    }
 }
 
 impl Inline {
@@ -95,6 +99,11 @@ impl Shape for Inline {
 
     fn is_counted(&self, at: &At<'_>) -> Option<TokenStream> {
         self.can_miscount().then(|| is_length(&self.parts(at).1))
+    }
+
+    fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
+        let target = at.target();
+        self.refs.then(|| quote!(::mapidl::record::Record::check_refs(&#target)?;))
     }
 }
 

@@ -10,7 +10,7 @@ mod pointer;
 mod text;
 mod value;
 
-use crate::emit::types::{field_id, number, view as elem_view};
+use crate::emit::types::{field_id, number, record, view as elem_view};
 use crate::plan::{Elem, FieldRole, Hold};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -68,6 +68,11 @@ pub(super) trait Shape {
 
     /// Whether its count is a length, where it can be something else.
     fn is_counted(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
+    }
+
+    /// Looks for null in what it points to, where there must be none.
+    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
         None
     }
 
@@ -148,6 +153,12 @@ fn copied(hold: Hold, function: &TokenStream, from: &TokenStream) -> TokenStream
         Hold::OneBlock => quote!(chain.whole(|chain| #function(#from, chain))?),
         Hold::Chained | Hold::Owning | Hold::Own => quote!(#function(#from, chain)?),
     }
+}
+
+/// Looks for null in so many records, where there must be none.
+fn check_refs(elem: &Elem, start: &TokenStream, count: &TokenStream) -> Option<TokenStream> {
+    let record = record(elem);
+    elem.has_refs().then(|| quote!(::mapidl::refs::items::<#record>(#start.cast(), #count)?;))
 }
 
 fn release_items(record: &TokenStream, start: &TokenStream, count: &TokenStream) -> TokenStream {

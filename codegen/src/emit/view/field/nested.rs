@@ -36,4 +36,9 @@ impl Shape for Nested {
         let target = at.target();
         Some(quote!(::mapidl::record::Record::is_counted(&#target)))
     }
+
+    fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
+        let target = at.target();
+        self.refs.then(|| quote!(::mapidl::record::Record::check_refs(&#target)?;))
+    }
 }

@@ -1,6 +1,6 @@
 //! Pointers to one record, or to one that ends in an array.
 
-use super::{At, Payload, Shape, copied, is_wide, release_items, set_wide, view};
+use super::{At, Payload, Shape, check_refs, copied, is_wide, release_items, set_wide, view};
 use crate::emit::types::{path, record};
 use crate::plan::field::{ListPointer, Pointer, WidePointer};
 use crate::plan::{Elem, Hold};
@@ -34,6 +34,10 @@ impl Shape for Pointer {
 
     fn release(&self, at: &At<'_>) -> Option<TokenStream> {
         (self.hold == Hold::Owning).then(|| release_items(&record(&self.elem), &at.target(), &quote!(1)))
+    }
+
+    fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
+        check_refs(&self.elem, &at.target(), &quote!(1))
     }
 
     fn payload(&self) -> Option<TokenStream> {
@@ -83,6 +87,10 @@ impl Shape for WidePointer {
             };
         })
     }
+
+    fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
+        check_refs(&self.elem, &at.target(), &quote!(1))
+    }
 }
 
 impl Shape for ListPointer {
@@ -115,6 +123,11 @@ impl Shape for ListPointer {
     fn release(&self, at: &At<'_>) -> Option<TokenStream> {
         let (target, record) = (at.target(), path(&self.record));
         (self.hold == Hold::Owning).then(|| quote!(::mapidl::list::release::<#record>(#target, heap);))
+    }
+
+    fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
+        let (target, record) = (at.target(), path(&self.record));
+        self.refs.then(|| quote!(::mapidl::refs::behind::<#record>(#target)?;))
     }
 
     fn payload(&self) -> Option<TokenStream> {
