@@ -297,10 +297,10 @@ pub unsafe fn class_object(
 #[macro_export]
 macro_rules! export_provider {
     (unload: $may_unload:expr, $($kind:ident: $function:path),+ $(,)?) => {
-        $($crate::export_provider_function! { $kind, $function, $may_unload })+
+        $($crate::export_provider_function! { unsafe $kind, $function, $may_unload })+
     };
     ($($kind:ident: $function:path),+ $(,)?) => {
-        $($crate::export_provider_function! { $kind, $function })+
+        $($crate::export_provider_function! { unsafe $kind, $function })+
     };
 }
 
@@ -308,16 +308,16 @@ macro_rules! export_provider {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! export_provider_function {
-    (message_store, $make:path $(, $may_unload:expr)?) => {
-        $crate::export_provider_init! { MSProviderInit, $crate::IMSProvider, $make $(, $may_unload)? }
+    (unsafe message_store, $make:path $(, $may_unload:expr)?) => {
+        $crate::export_provider_init! { unsafe MSProviderInit, $crate::IMSProvider, $make $(, $may_unload)? }
     };
-    (address_book, $make:path $(, $may_unload:expr)?) => {
-        $crate::export_provider_init! { ABProviderInit, $crate::IABProvider, $make $(, $may_unload)? }
+    (unsafe address_book, $make:path $(, $may_unload:expr)?) => {
+        $crate::export_provider_init! { unsafe ABProviderInit, $crate::IABProvider, $make $(, $may_unload)? }
     };
-    (transport, $make:path $(, $may_unload:expr)?) => {
-        $crate::export_provider_init! { XPProviderInit, $crate::IXPProvider, $make $(, $may_unload)? }
+    (unsafe transport, $make:path $(, $may_unload:expr)?) => {
+        $crate::export_provider_init! { unsafe XPProviderInit, $crate::IXPProvider, $make $(, $may_unload)? }
     };
-    (service, $call:path $(, $may_unload:expr)?) => {
+    (unsafe service, $call:path $(, $may_unload:expr)?) => {
         /// Called by MAPI about the message service.
         ///
         /// # Safety
@@ -344,7 +344,7 @@ macro_rules! export_provider_function {
             unsafe { $crate::provider::service_entry(&EXPORTS, &raw, CALL) }
         }
     };
-    (class, $find:path $(, $may_unload:expr)?) => {
+    (unsafe class, $find:path $(, $may_unload:expr)?) => {
         /// Called by COM for the object that makes objects of a class.
         ///
         /// # Safety
@@ -368,7 +368,7 @@ macro_rules! export_provider_function {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! export_provider_init {
-    ($name:ident, $interface:ty, $make:expr $(, $may_unload:expr)?) => {
+    (unsafe $name:ident, $interface:ty, $make:expr $(, $may_unload:expr)?) => {
         /// Called by MAPI when it loads the provider.
         ///
         /// # Safety

@@ -140,7 +140,8 @@ mod table {
     const CLSID_STD_GLOBAL_INTERFACE_TABLE: GUID = GUID::from_u128(0x00000323_0000_0000_c000_000000000046);
     const CLSCTX_INPROC_SERVER: u32 = 1;
 
-    crate::interface! {
+    // SAFETY: its vtable is that of the interface.
+    crate::interface! { unsafe
         /// The process's table of interfaces, by cookies.
         IGlobalInterfaceTable,
         IGlobalInterfaceTable_Vtbl,

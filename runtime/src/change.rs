@@ -47,7 +47,7 @@ pub const fn start<T>(start: *const T) -> *mut T {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! own_array {
-    ($name:ident: $count:ident as $count_ty:ty, $start:ident: $item:ty) => {
+    (unsafe $name:ident: $count:ident as $count_ty:ty, $start:ident: $item:ty) => {
         // SAFETY: the fields are those that the record's definition names.
         unsafe impl $crate::change::OwnArray for $name {
             type Item = $item;

@@ -18,7 +18,8 @@ pub trait Class {
     const CLSID: GUID;
 }
 
-crate::flag_set! {
+// SAFETY: any number is a value of it.
+crate::flag_set! { unsafe
     /// Where the code of an object may run; of several places the first one that has it counts.
     #[doc(alias = "CLSCTX")]
     ClassContext: u32 {
@@ -229,10 +230,10 @@ pub fn can_unload_now(exports: &Exports) -> HRESULT {
 #[macro_export]
 macro_rules! export_classes {
     (unload: $may_unload:expr, $($class:ty => $make:expr),+ $(,)?) => {
-        $crate::__export_classes! { [$may_unload] $($class => $make),+ }
+        $crate::__export_classes! { unsafe [$may_unload] $($class => $make),+ }
     };
     ($($class:ty => $make:expr),+ $(,)?) => {
-        $crate::__export_classes! { [] $($class => $make),+ }
+        $crate::__export_classes! { unsafe [] $($class => $make),+ }
     };
 }
 
@@ -240,7 +241,7 @@ macro_rules! export_classes {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __export_classes {
-    ([$($may_unload:expr)?] $($class:ty => $make:expr),+) => {
+    (unsafe [$($may_unload:expr)?] $($class:ty => $make:expr),+) => {
         const _: () = {
             static EXPORTS: $crate::unload::Exports = $crate::unload::Exports::new(&[$($may_unload)?]);
 

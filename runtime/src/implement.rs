@@ -65,22 +65,22 @@
 #[macro_export]
 macro_rules! implement {
     (impl $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?] $(,)?) => {
-        $crate::__implement! { { Anywhere $vis $name $outer [] [] } [$($interface),+] }
+        $crate::__implement! { unsafe { Anywhere $vis $name $outer [] [] } [$($interface),+] }
     };
     (
         impl<$($param:ident),+ $(,)?> $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?]
         where $($bounds:tt)+
     ) => {
-        $crate::__implement! { { Anywhere $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
+        $crate::__implement! { unsafe { Anywhere $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
     };
     (apartment impl $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?] $(,)?) => {
-        $crate::__implement! { { Here $vis $name $outer [] [] } [$($interface),+] }
+        $crate::__implement! { unsafe { Here $vis $name $outer [] [] } [$($interface),+] }
     };
     (
         apartment impl<$($param:ident),+ $(,)?> $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?]
         where $($bounds:tt)+
     ) => {
-        $crate::__implement! { { Here $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
+        $crate::__implement! { unsafe { Here $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
     };
 }
 
@@ -91,18 +91,18 @@ macro_rules! implement {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement {
-    ($head:tt [$($interface:ty),+]) => {
+    (unsafe $head:tt [$($interface:ty),+]) => {
         $crate::__implement! {
-            @place $head []
+            unsafe @place $head []
             [0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32]
             [$($interface),+]
         }
     };
-    (@place $head:tt [$($done:tt)*] [$place:literal $($places:literal)+] [$interface:ty $(, $more:ty)*]) => {
-        $crate::__implement! { @place $head [$($done)* ($place $interface)] [$($places)+] [$($more),*] }
+    (unsafe @place $head:tt [$($done:tt)*] [$place:literal $($places:literal)+] [$interface:ty $(, $more:ty)*]) => {
+        $crate::__implement! { unsafe @place $head [$($done)* ($place $interface)] [$($places)+] [$($more),*] }
     };
     (
-        @place { $home:ident $vis:vis $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }
+        unsafe @place { $home:ident $vis:vis $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }
         [$(($place:literal $interface:ty))+] [$source:literal $($rest:literal)*] []
     ) => {
         #[doc = ::core::concat!("The COM object of a [`", ::core::stringify!($name), "`].")]
@@ -220,11 +220,11 @@ macro_rules! __implement {
             }
         }
 
-        $crate::__implement! { @$home { $name $outer [$($param),*] [$($bounds)*] } }
-        $crate::__implement! { @into { $name $outer [$($param),*] [$($bounds)*] } 0 $crate::IUnknown }
-        $crate::__implement! { @each { $name $outer [$($param),*] [$($bounds)*] } $($place $interface),+ }
+        $crate::__implement! { unsafe @$home { $name $outer [$($param),*] [$($bounds)*] } }
+        $crate::__implement! { unsafe @into { $name $outer [$($param),*] [$($bounds)*] } 0 $crate::IUnknown }
+        $crate::__implement! { unsafe @each { $name $outer [$($param),*] [$($bounds)*] } $($place $interface),+ }
     };
-    (@Anywhere { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }) => {
+    (unsafe @Anywhere { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }) => {
         const _: () = {
             #[allow(dead_code)]
             const fn threads<$($param),*>()
@@ -244,19 +244,19 @@ macro_rules! __implement {
             }
         }
     };
-    (@Here { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }) => {
+    (unsafe @Here { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }) => {
         impl<$($param),*> $crate::threads::Local for $name<$($param),*>
         where $($bounds)*
         {
             type Object = $outer<$($param),*>;
         }
     };
-    (@each $head:tt $($place:literal $interface:ty),+) => {
-        $($crate::__implement! { @into $head $place $interface }
-        $crate::__implement! { @back $head $place $interface })+
+    (unsafe @each $head:tt $($place:literal $interface:ty),+) => {
+        $($crate::__implement! { unsafe @into $head $place $interface }
+        $crate::__implement! { unsafe @back $head $place $interface })+
     };
     (
-        @into { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] } $place:literal $interface:ty
+        unsafe @into { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] } $place:literal $interface:ty
     ) => {
         impl<$($param),*> ::core::convert::From<$name<$($param),*>> for $interface
         where $($bounds)*
@@ -279,7 +279,7 @@ macro_rules! __implement {
         }
     };
     (
-        @back { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] } $place:literal $interface:ty
+        unsafe @back { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] } $place:literal $interface:ty
     ) => {
         impl<$($param),*> $crate::AsImpl<$name<$($param),*>> for $interface
         where $($bounds)*

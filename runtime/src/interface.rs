@@ -239,7 +239,7 @@ unsafe impl Described for windows_core::imp::IWeakReference_Vtbl {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! interface {
-    ($(#[$meta:meta])* $name:ident, $vtbl:ident, $iid:expr, $base:ty $(, $ancestor:ty)* $(,)?) => {
+    (unsafe $(#[$meta:meta])* $name:ident, $vtbl:ident, $iid:expr, $base:ty $(, $ancestor:ty)* $(,)?) => {
         $(#[$meta])*
         #[repr(transparent)]
         #[derive(::core::clone::Clone)]
@@ -252,7 +252,7 @@ macro_rules! interface {
             const IID: $crate::GUID = $crate::GUID::from_u128($iid);
         }
 
-        $crate::interface!(@equal $name);
+        $crate::interface!(unsafe @equal $name);
 
         const _: fn(&$vtbl) = |vtbl| $crate::interface::begins_with::<$base, _>(&vtbl.base__);
 
@@ -273,10 +273,10 @@ macro_rules! interface {
             }
         }
 
-        $crate::interface!(@into $name, $base);
-        $($crate::interface!(@into $name, $ancestor);)*
+        $crate::interface!(unsafe @into $name, $base);
+        $($crate::interface!(unsafe @into $name, $ancestor);)*
     };
-    (@equal $name:ident) => {
+    (unsafe @equal $name:ident) => {
         /// Two are equal when they belong to one object.
         impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
@@ -286,7 +286,7 @@ macro_rules! interface {
 
         impl ::core::cmp::Eq for $name {}
     };
-    (@into $name:ident, $ancestor:ty) => {
+    (unsafe @into $name:ident, $ancestor:ty) => {
         impl $crate::CanInto<$ancestor> for $name {}
 
         impl ::core::convert::From<$name> for $ancestor {
@@ -341,7 +341,7 @@ macro_rules! dispids {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! opaque_interface {
-    ($(#[$meta:meta])* $name:ident) => {
+    (unsafe $(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         ///
         /// Only its name is known here: it can be passed on, and asked for other interfaces.
@@ -356,7 +356,7 @@ macro_rules! opaque_interface {
             const IID: $crate::GUID = $crate::GUID::from_u128($crate::interface::NO_IID);
         }
 
-        $crate::interface!(@equal $name);
+        $crate::interface!(unsafe @equal $name);
 
         impl ::core::ops::Deref for $name {
             type Target = $crate::IUnknown;

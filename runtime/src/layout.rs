@@ -58,7 +58,7 @@ macro_rules! external {
             $crate::layout::written::<$name>();
             $($crate::layout::viewed::<$name, $view>();)?
         };
-        $crate::layout!(@same $name, $($layout)+);
+        $crate::same_layout!($name, $($layout)+);
     };
 }
 
@@ -77,13 +77,19 @@ pub const SLOT: usize = size_of::<usize>();
 #[doc(hidden)]
 #[macro_export]
 macro_rules! layout {
-    ($name:ident: $($layout:tt)+) => {
-        $crate::layout!(@same $name, $($layout)+);
+    (unsafe $name:ident: $($layout:tt)+) => {
+        $crate::same_layout!($name, $($layout)+);
 
         // SAFETY: the record of an IDL, with its layout; memory of C's that holds one may be read as one.
         unsafe impl $crate::layout::Written for $name {}
     };
-    (@same $name:ty, size $size64:literal | $size32:literal align $align64:literal | $align32:literal
+}
+
+/// Asserts the layout of a record that may have been written elsewhere.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! same_layout {
+    ($name:ty, size $size64:literal | $size32:literal align $align64:literal | $align32:literal
         { $($field:ident = $offset64:literal | $offset32:literal,)* }) => {
         const _: () = {
             use $crate::layout::pick;
@@ -98,7 +104,7 @@ macro_rules! layout {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! slots {
-    ($vtbl:ident: $count:literal { $($method:ident = $slot:literal,)* }) => {
+    (unsafe $vtbl:ident: $count:literal { $($method:ident = $slot:literal,)* }) => {
         const _: () = {
             use $crate::layout::SLOT;
             ::core::assert!(::core::mem::size_of::<$vtbl>() == $count * SLOT);
@@ -122,7 +128,7 @@ macro_rules! slots {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! handle {
-    ($(#[$meta:meta])* $name:ident) => {
+    (unsafe $(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         #[repr(transparent)]
         #[derive(
@@ -154,7 +160,7 @@ macro_rules! handle {
         // SAFETY: as above.
         unsafe impl ::core::marker::Sync for $name {}
 
-        $crate::plain_record!($name);
+        $crate::plain_record!(unsafe $name);
 
         // SAFETY: any address is a value of it.
         unsafe impl $crate::layout::Written for $name {}

@@ -310,8 +310,8 @@ pub unsafe fn req_slice<'a, L: Listed>(record: *const L, code: HRESULT) -> Resul
 #[doc(hidden)]
 #[macro_export]
 macro_rules! list_record {
-    ($name:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty) => {
-        $crate::listed! { $name: $count as $count_ty, $items: $item }
+    (unsafe $name:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty) => {
+        $crate::listed! { unsafe $name: $count as $count_ty, $items: $item }
 
         // SAFETY: the record is read, copied and freed by its count.
         unsafe impl $crate::record::Pointee for $name {
@@ -355,10 +355,10 @@ macro_rules! list_record {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! tail_record {
-    ($name:ident => $view:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty => $view_items:ident,
+    (unsafe $name:ident => $view:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty => $view_items:ident,
         read($record:ident) { $($field:ident: $read:expr,)* } write($to:ident, $from:ident) { $($write:tt)* }
         $(at_most { $($part:ident <= $whole:ident,)* })?) => {
-        $crate::listed! { $name: $count as $count_ty, $items: $item }
+        $crate::listed! { unsafe $name: $count as $count_ty, $items: $item }
 
         impl $name {
             /// Fills in the fields before the array.
@@ -450,7 +450,7 @@ pub trait Tailed: crate::record::Pointee {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! listed {
-    ($name:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty) => {
+    (unsafe $name:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty) => {
         // SAFETY: the fields are those that the record's definition names.
         unsafe impl $crate::list::Listed for $name {
             type Item = $item;

@@ -86,7 +86,7 @@ pub unsafe trait Record: Copy + 'static {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! plain_record {
-    ($($name:ty),* $(,)?) => {
+    (unsafe $($name:ty),* $(,)?) => {
         $(
             // SAFETY: the type is its own view and points to nothing.
             unsafe impl $crate::record::Record for $name {
@@ -109,7 +109,8 @@ pub fn no_such_member() -> Error {
     Error::from_hresult(NO_SUCH_MEMBER)
 }
 
-plain_record!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, crate::GUID, crate::HRESULT, crate::BOOL);
+// SAFETY: they are numbers, or nothing but numbers.
+plain_record!(unsafe u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, crate::GUID, crate::HRESULT, crate::BOOL);
 
 // SAFETY: what its elements are, the array is: its own view, and without a pointer.
 unsafe impl<T, const N: usize> Record for [T; N]

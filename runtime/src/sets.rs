@@ -6,8 +6,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! flag_set {
-    ($(#[$meta:meta])* $name:ident: $repr:ty { $($(#[$value_meta:meta])* $value:ident = $number:expr,)* }) => {
-        $crate::open_enum! { $(#[$meta])* $name: $repr { $($(#[$value_meta])* $value = $number,)* } }
+    (unsafe $(#[$meta:meta])* $name:ident: $repr:ty { $($(#[$value_meta:meta])* $value:ident = $number:expr,)* }) => {
+        $crate::open_enum! { unsafe $(#[$meta])* $name: $repr { $($(#[$value_meta])* $value = $number,)* } }
 
         impl $name {
             /// No bit.
@@ -78,8 +78,8 @@ macro_rules! flag_set {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
-    ($(#[$meta:meta])* $name:ident: $repr:ty { $($(#[$value_meta:meta])* $value:ident = $number:expr,)* }) => {
-        $crate::open_enum! { $(#[$meta])* $name: $repr { $($(#[$value_meta])* $value = $number,)* } }
+    (unsafe $(#[$meta:meta])* $name:ident: $repr:ty { $($(#[$value_meta:meta])* $value:ident = $number:expr,)* }) => {
+        $crate::open_enum! { unsafe $(#[$meta])* $name: $repr { $($(#[$value_meta])* $value = $number,)* } }
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -93,7 +93,7 @@ macro_rules! choice {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
-    ($(#[$meta:meta])* $name:ident: $repr:ty { $($(#[$value_meta:meta])* $value:ident = $number:expr,)* }) => {
+    (unsafe $(#[$meta:meta])* $name:ident: $repr:ty { $($(#[$value_meta:meta])* $value:ident = $number:expr,)* }) => {
         $(#[$meta])*
         #[repr(transparent)]
         #[derive(
@@ -126,7 +126,7 @@ macro_rules! open_enum {
             }
         }
 
-        $crate::plain_record!($name);
+        $crate::plain_record!(unsafe $name);
 
         // SAFETY: any number is a value of it.
         unsafe impl $crate::layout::Written for $name {}

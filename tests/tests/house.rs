@@ -1,4 +1,5 @@
-//! The house that the code lives in: which rooms may name which others, files in circles, what is too long.
+//! The house that the code lives in: which rooms may name which others, files in circles, what is too long, which macros
+//! write `unsafe`.
 //!
 //! ```sh
 //! cargo test -p mapidl-tests --test house -- --nocapture
@@ -14,6 +15,8 @@
 mod graph;
 #[path = "house/length.rs"]
 mod length;
+#[path = "house/macros.rs"]
+mod macros;
 #[path = "house/path.rs"]
 mod path;
 #[path = "house/tree.rs"]
@@ -50,6 +53,25 @@ fn arrows_go_one_way() {
     assert_eq!(wrong.collect::<Vec<_>>(), [], "a room names one that stands above it");
     let rooms: BTreeSet<_> = package.files.iter().filter_map(|file| rank(&file.path)).collect();
     assert_eq!(rooms.len(), ROOMS.len(), "a room is gone");
+}
+
+#[test]
+fn macros_write_unsafe_for_those_alone_who_say_it() {
+    let packages = PACKAGES.iter().map(|folder| Package::read(folder));
+    let files = packages.flat_map(|package| package.files);
+    let untold: Vec<_> = files.flat_map(|file| macros::unsafe_untold(&file.tokens)).collect();
+    assert_eq!(untold, [""; 0], "safe code that names the macro writes `unsafe` unseen");
+
+    // What the rule finds, and what it does not.
+    let untold = |text: &str| macros::unsafe_untold(&text.parse().expect("tokens")).len();
+    let writes = |told: &str| {
+        format!(
+            "#[macro_export] #[doc(hidden)] macro_rules! plain {{ ({told} $n:ty) => {{ unsafe impl T for $n {{}} }} }}"
+        )
+    };
+    assert_eq!((untold(&writes("")), untold(&writes("unsafe"))), (1, 0));
+    let hands_on = "#[macro_export] macro_rules! own { ($n:ty) => { plain! { unsafe $n } } }";
+    assert_eq!((untold(hands_on), untold(&format!("#[doc(hidden)] {hands_on}"))), (0, 1));
 }
 
 #[test]

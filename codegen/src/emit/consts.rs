@@ -73,7 +73,7 @@ pub(super) fn enumeration(item: &Enum) -> Vec<TokenStream> {
     let (name, docs) = (com(&item.name), docs(&item.docs, if item.flags { "A set of bits." } else { "A choice." }));
     let values = values.map(|(docs, name, value)| quote!(#docs #name = #value,));
     let kind = id(if item.flags { "flag_set" } else { "choice" });
-    vec![quote!(::mapidl::#kind! { #docs #name: #repr { #(#values)* } })]
+    vec![quote!(::mapidl::#kind! { unsafe #docs #name: #repr { #(#values)* } })]
 }
 
 pub(super) fn alias(item: &Alias) -> TokenStream {
@@ -83,7 +83,7 @@ pub(super) fn alias(item: &Alias) -> TokenStream {
 
 pub(super) fn handle(item: &Handle) -> TokenStream {
     let (name, docs) = (com(&item.name), docs(&item.docs, "An opaque value."));
-    quote!(::mapidl::handle! { #docs #name })
+    quote!(::mapidl::handle! { unsafe #docs #name })
 }
 
 pub(super) fn coclass(item: &Coclass) -> TokenStream {

@@ -31,11 +31,11 @@ pub(super) fn interface(item: &Interface) -> Vec<TokenStream> {
     let (name, docs) = (com(&item.name), docs(&item.docs, "An interface."));
     let ancestors = item.ancestors.iter().map(path);
     if item.opaque {
-        return vec![quote!(::mapidl::opaque_interface! { #docs #name })];
+        return vec![quote!(::mapidl::opaque_interface! { unsafe #docs #name })];
     }
     let vtbl = vtbl(item);
     let iid = identifier(item);
-    let definition = quote!(::mapidl::interface! { #docs #name, #vtbl, #iid, #(#ancestors),* });
+    let definition = quote!(::mapidl::interface! { unsafe #docs #name, #vtbl, #iid, #(#ancestors),* });
     let mut items = vec![definition, vtable(item), slots(item)];
     items.extend(item.free_threaded.then(|| quote!(unsafe impl ::mapidl::FreeThreaded for #name {})));
     items.extend(shared_iid(item));
@@ -150,5 +150,5 @@ fn slots(item: &Interface) -> TokenStream {
         quote!(#name = #slot,)
     });
     let count = Literal::usize_unsuffixed(item.first_slot as usize + item.methods.len());
-    quote!(::mapidl::slots! { #vtbl: #count { #(#slots)* } })
+    quote!(::mapidl::slots! { unsafe #vtbl: #count { #(#slots)* } })
 }

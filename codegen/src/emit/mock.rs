@@ -66,7 +66,7 @@ fn mock_type(item: &Interface) -> TokenStream {
     let (name, interface, vtbl) = (com(&item.mock), com(&item.name), vtbl(item));
     let base = path(&item.base.mock);
     let line = format!(" A mock of [`{}`]: a real COM object that a test scripts.", item.name);
-    quote!(::mapidl::mock! { #[doc = #line] #name(#base): #interface, #vtbl })
+    quote!(::mapidl::mock! { unsafe #[doc = #line] #name(#base): #interface, #vtbl })
 }
 
 fn markers(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {

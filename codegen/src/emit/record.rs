@@ -105,7 +105,7 @@ fn bit_fields(item: &Record) -> Option<TokenStream> {
 /// What must hold on every host: the layout of the Windows target with pointers of the same width.
 fn layout(item: &Record) -> TokenStream {
     let (name, layout) = (com(&item.name), layout_of(&item.layout));
-    quote!(::mapidl::layout! { #name: #layout })
+    quote!(::mapidl::layout! { unsafe #name: #layout })
 }
 
 /// A layout, as the macros of the runtime crate take it.

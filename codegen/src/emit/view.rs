@@ -21,7 +21,7 @@ pub(super) fn view(item: &Record) -> Vec<TokenStream> {
     let name = com(&item.name);
     match &item.view {
         View::Raw(_) => Vec::new(),
-        View::Plain { .. } => vec![quote!(::mapidl::plain_record!(#name);)],
+        View::Plain { .. } => vec![quote!(::mapidl::plain_record!(unsafe #name);)],
         View::Fixed(view) => fixed(&name, item, view),
         View::List(list) => list_view(&name, list),
         View::Tail(view) => tail_view(&name, item, view),
@@ -46,7 +46,7 @@ fn fixed(name: &Ident, item: &Record, view: &FixedView) -> Vec<TokenStream> {
 fn own_array(name: &Ident, own: &OwnArray) -> TokenStream {
     let (count, start) = (field_id(&own.count), field_id(&own.start));
     let (count_ty, item) = (ty(&own.count_ty), record(&own.elem));
-    quote!(::mapidl::own_array! { #name: #count as #count_ty, #start: #item })
+    quote!(::mapidl::own_array! { unsafe #name: #count as #count_ty, #start: #item })
 }
 
 fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
@@ -314,7 +314,7 @@ fn from_bytes(name: &Ident, field: &Ident, refused: bool) -> TokenStream {
 fn list_view(name: &Ident, list: &List) -> Vec<TokenStream> {
     let (count, items, count_ty, elem) =
         (field_id(&list.count), field_id(&list.items), ty(&list.count_ty), record(&list.elem));
-    vec![quote!(::mapidl::list_record! { #name: #count as #count_ty, #items: #elem })]
+    vec![quote!(::mapidl::list_record! { unsafe #name: #count as #count_ty, #items: #elem })]
 }
 
 fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
@@ -354,7 +354,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
         },
         quote! {
             ::mapidl::tail_record! {
-                #name => #view_name: #count as #count_ty, #items: #elem => #items_name,
+                unsafe #name => #view_name: #count as #count_ty, #items: #elem => #items_name,
                 read(record) { #(#reads)* }
                 write(record, view) { #(#writes)* }
                 #at_most

@@ -77,6 +77,7 @@ pub const CLSID_OlkStore: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475420_
 pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the account manager is initialized. Without flags MAPI services are brought in line with accounts, which Outlook
     /// does whenever it starts: hence ACCT_INIT_NOSYNCH_MAPI_ACCTS unless there is a reason.
     MAPI_ACCOUNT_INIT_FLAGS: u32 {
@@ -90,6 +91,7 @@ pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which dialog box DisplayAccountList shows. Without flags it is the one of all accounts.
     MAPI_ACCOUNT_UI_FLAGS: u32 {
         /// Do not warn that changes wait until Outlook is started again. Means something inside Outlook's process only.
@@ -102,6 +104,7 @@ pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What happened to an account.
     MAPI_ACCOUNT_EVENT: u32 {
         /// It was changed.
@@ -118,6 +121,7 @@ pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What an account cannot do, in PROP_MAPI_TRANSPORT_FLAGS.
     MAPI_ACCOUNT_TRANSPORT_FLAGS: u32 {
         /// It sends but does not receive: Outlook leaves out what it would show for receiving.
@@ -126,6 +130,7 @@ pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What becomes of messages on a POP3 server, in PROP_POP_LEAVE_ON_SERVER. The upper 16 bits of the property hold the
     /// number of days for REMOVE_AFTER.
     MAPI_POP_FLAGS: u32 {
@@ -139,6 +144,7 @@ pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How an account logs on to its SMTP server, in PROP_SMTP_AUTH_METHOD.
     ///
     /// Not verified: the page calls the value a bit mask, but what it lists excludes each other
@@ -153,6 +159,7 @@ pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How the connection to an SMTP server is encrypted, in PROP_SMTP_SECURE_CONNECTION.
     MAPI_SMTP_ENCRYPTION: u32 {
         /// Not at all.
@@ -182,7 +189,7 @@ pub struct ACCT_BIN {
     pub pb: *mut u8,
 }
 
-::mapidl::layout! { ACCT_BIN: size 16 | 8 align 8 | 4 { cb = 0 | 0, pb = 8 | 4, } }
+::mapidl::layout! { unsafe ACCT_BIN: size 16 | 8 align 8 | 4 { cb = 0 | 0, pb = 8 | 4, } }
 
 /// Counted bytes: the value of a PT_BINARY property of an account.
 ///
@@ -276,7 +283,7 @@ pub union ACCT_VARIANT_Val {
     pub bin: ACCT_BIN,
 }
 
-::mapidl::layout! { ACCT_VARIANT_Val: size 16 | 8 align 8 | 4 { dw = 0 | 0, pwsz = 0 | 0, bin = 0 | 0, } }
+::mapidl::layout! { unsafe ACCT_VARIANT_Val: size 16 | 8 align 8 | 4 { dw = 0 | 0, pwsz = 0 | 0, bin = 0 | 0, } }
 
 /// The value of an account's property.
 ///
@@ -292,7 +299,7 @@ pub struct ACCT_VARIANT {
     pub Val: ACCT_VARIANT_Val,
 }
 
-::mapidl::layout! { ACCT_VARIANT: size 24 | 12 align 8 | 4 { dwType = 0 | 0, Val = 8 | 4, } }
+::mapidl::layout! { unsafe ACCT_VARIANT: size 24 | 12 align 8 | 4 { dwType = 0 | 0, Val = 8 | 4, } }
 
 /// The value of an account's property.
 ///
@@ -434,6 +441,7 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells errors in words. The other interfaces of this family derive from it.
     ///
     /// | Quick facts | |
@@ -466,7 +474,7 @@ pub struct IOlkErrorUnknown_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IOlkErrorUnknown_Vtbl: 4 { GetLastError = 3, } }
+::mapidl::slots! { unsafe IOlkErrorUnknown_Vtbl: 4 { GetLastError = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -556,6 +564,7 @@ impl IOlkErrorUnknown_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Gives the account manager the profile and the session that it is to work with.
     ///
     /// The client implements it and passes it to IOlkAccountManager::Init.
@@ -606,7 +615,7 @@ pub struct IOlkAccountHelper_Vtbl {
 }
 
 ::mapidl::slots! {
-    IOlkAccountHelper_Vtbl: 7 { Placeholder1 = 3, GetIdentity = 4, GetMapiSession = 5, HandsOffSession = 6, }
+    unsafe IOlkAccountHelper_Vtbl: 7 { Placeholder1 = 3, GetIdentity = 4, GetMapiSession = 5, HandsOffSession = 6, }
 }
 
 #[allow(
@@ -827,6 +836,7 @@ impl IOlkAccountHelper_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Is told of changes of accounts.
     ///
     /// The client implements it and passes it to IOlkAccountManager::Advise.
@@ -864,7 +874,7 @@ pub struct IOlkAccountNotify_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IOlkAccountNotify_Vtbl: 5 { Notify = 4, } }
+::mapidl::slots! { unsafe IOlkAccountNotify_Vtbl: 5 { Notify = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -954,6 +964,7 @@ impl IOlkAccountNotify_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An account: its properties.
     ///
     /// Outlook implements it; IOlkAccountManager::FindAccount and IOlkEnum::GetNext return it. Changes become permanent
@@ -1064,7 +1075,7 @@ pub struct IOlkAccount_Vtbl {
 }
 
 ::mapidl::slots! {
-    IOlkAccount_Vtbl: 19 {
+    unsafe IOlkAccount_Vtbl: 19 {
         Placeholder1 = 4,
         Placeholder2 = 5,
         Placeholder3 = 6,
@@ -1551,6 +1562,7 @@ impl IOlkAccount_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Goes through accounts.
     ///
     /// Outlook implements it; IOlkAccountManager::EnumerateAccounts returns it. (The header gives its identifier the value
@@ -1596,7 +1608,7 @@ pub struct IOlkEnum_Vtbl {
     pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cSkip: u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IOlkEnum_Vtbl: 7 { GetCount = 3, Reset = 4, GetNext = 5, Skip = 6, } }
+::mapidl::slots! { unsafe IOlkEnum_Vtbl: 7 { GetCount = 3, Reset = 4, GetNext = 5, Skip = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1787,6 +1799,7 @@ impl IOlkEnum_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Finds accounts, puts them in order, deletes them, and tells of their changes.
     ///
     /// Outlook implements it; CoCreateInstance makes it from CLSID_OlkAccountManager. Init has to be called first.
@@ -1938,7 +1951,7 @@ pub struct IOlkAccountManager_Vtbl {
 }
 
 ::mapidl::slots! {
-    IOlkAccountManager_Vtbl: 29 {
+    unsafe IOlkAccountManager_Vtbl: 29 {
         Init = 4,
         DisplayAccountList = 5,
         Placeholder1 = 6,

@@ -17,6 +17,7 @@ pub const TZ_BIN_VERSION_MAJOR: u8 = 2;
 pub const TZ_BIN_VERSION_MINOR: u8 = 1;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a rule is used for.
     MAPI_TZRULE_FLAGS: u32 {
         /// The rule is the one that recurring appointments were made with, as dispidTimeZoneStruct has it.
@@ -27,6 +28,7 @@ pub const TZ_BIN_VERSION_MINOR: u8 = 1;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a definition holds.
     MAPI_TZDEFINITION_FLAGS: u32 {
         /// The name of the time zone is there.
@@ -53,7 +55,7 @@ pub struct TZREG {
 }
 
 ::mapidl::layout! {
-    TZREG: size 44 | 44 align 4 | 4 {
+    unsafe TZREG: size 44 | 44 align 4 | 4 {
         lBias = 0 | 0,
         lStandardBias = 4 | 4,
         lDaylightBias = 8 | 8,
@@ -62,7 +64,7 @@ pub struct TZREG {
     }
 }
 
-::mapidl::plain_record!(TZREG);
+::mapidl::plain_record!(unsafe TZREG);
 
 /// The state of a time zone from some point in time on.
 #[repr(C)]
@@ -77,9 +79,9 @@ pub struct TZRULE {
     pub TZReg: TZREG,
 }
 
-::mapidl::layout! { TZRULE: size 64 | 64 align 4 | 4 { wFlags = 0 | 0, stStart = 2 | 2, TZReg = 20 | 20, } }
+::mapidl::layout! { unsafe TZRULE: size 64 | 64 align 4 | 4 { wFlags = 0 | 0, stStart = 2 | 2, TZReg = 20 | 20, } }
 
-::mapidl::plain_record!(TZRULE);
+::mapidl::plain_record!(unsafe TZRULE);
 
 /// A time zone with its past, present and future rules.
 ///
@@ -99,7 +101,12 @@ pub struct TZDEFINITION {
 }
 
 ::mapidl::layout! {
-    TZDEFINITION: size 32 | 16 align 8 | 4 { wFlags = 0 | 0, pwszKeyName = 8 | 4, cRules = 16 | 8, rgRules = 24 | 12, }
+    unsafe TZDEFINITION: size 32 | 16 align 8 | 4 {
+        wFlags = 0 | 0,
+        pwszKeyName = 8 | 4,
+        cRules = 16 | 8,
+        rgRules = 24 | 12,
+    }
 }
 
 /// A time zone with its past, present and future rules.
@@ -244,6 +251,7 @@ pub type PFNREBASETASKCOMPLETE = ::core::option::Option<unsafe extern "system" f
 )>;
 
 ::mapidl::interface! {
+    unsafe
     /// Finds the appointments of a calendar that have to be moved, and moves them.
     ///
     /// tzmovelib.dll implements it; a client gets it from HrCreateApptRebaser.
@@ -316,7 +324,7 @@ pub struct IOlkApptRebaser_Vtbl {
 }
 
 ::mapidl::slots! {
-    IOlkApptRebaser_Vtbl: 7 {
+    unsafe IOlkApptRebaser_Vtbl: 7 {
         BeginEnumerateAppointments = 3,
         EndEnumerateAppointments = 4,
         BeginRebaseAppointments = 5,

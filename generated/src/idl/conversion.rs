@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the converter does in a special way. Both directions take the flags that are not "into MIME only".
     ///
     /// Not verified: the pages give no value for CCSF_EMBEDDED_MESSAGE; it is the one that public sample code has
@@ -33,6 +34,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How a body is encoded for transport. The converter takes IET_BASE64, IET_UUENCODE, IET_QP, IET_7BIT and IET_8BIT.
     ENCODINGTYPE: u32 {
         /// Not at all: bytes of any value.
@@ -67,6 +69,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// In which format a message is written.
     MIMESAVETYPE: u32 {
         /// As plain text with uuencoded attachments.
@@ -77,6 +80,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// To which parts of a message a character set is applied.
     CSETAPPLYTYPE: u32 {
         /// To the parts that name none.
@@ -89,12 +93,14 @@ use super::*;
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a character set. MimeOleGetCodePageCharset and IMimeInternational give such handles; they are never
     /// closed.
     HCHARSET
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Converts messages between MAPI and MIME.
     ///
     /// CoCreateInstance makes it, of the class CLSID_IConverterSession, {4E3A7680-B77A-11D0-9DA5-00C04FD65685}; Outlook
@@ -189,7 +195,7 @@ pub struct IConverterSession_Vtbl {
 }
 
 ::mapidl::slots! {
-    IConverterSession_Vtbl: 15 {
+    unsafe IConverterSession_Vtbl: 15 {
         SetAdrBook = 3,
         SetEncoding = 4,
         Placeholder1 = 5,
@@ -705,6 +711,7 @@ pub const TNEF_SIGNATURE: u32 = 0x223e9f78;
 pub const TNEF_VERSION: u32 = 0x10000;
 
 ::mapidl::flag_set! {
+    unsafe
     /// For what and how OpenTnefStream and OpenTnefStreamEx open a TNEF object.
     MAPI_TNEF_OPEN_FLAGS: u32 {
         /// To read a stream.
@@ -723,6 +730,7 @@ pub const TNEF_VERSION: u32 = 0x10000;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which properties are written or read.
     MAPI_TNEF_PROP_FLAGS: u32 {
         /// Those of the list.
@@ -741,6 +749,7 @@ pub const TNEF_VERSION: u32 = 0x10000;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// A part of a message that is written by itself.
     MAPI_TNEF_COMPONENT: u32 {
         /// The message.
@@ -751,6 +760,7 @@ pub const TNEF_VERSION: u32 = 0x10000;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The attributes that a TNEF stream consists of. The upper half is the type of the attribute's data, the lower half
     /// its identifier.
     ///
@@ -844,7 +854,7 @@ pub struct STnefProblem {
 }
 
 ::mapidl::layout! {
-    STnefProblem: size 16 | 16 align 4 | 4 {
+    unsafe STnefProblem: size 16 | 16 align 4 | 4 {
         ulComponent = 0 | 0,
         ulAttribute = 4 | 4,
         ulPropTag = 8 | 8,
@@ -852,7 +862,7 @@ pub struct STnefProblem {
     }
 }
 
-::mapidl::plain_record!(STnefProblem);
+::mapidl::plain_record!(unsafe STnefProblem);
 
 /// What could not be written or read, although the call succeeded.
 #[repr(C)]
@@ -865,15 +875,16 @@ pub struct STnefProblemArray {
     pub aProblem: [STnefProblem; 1],
 }
 
-::mapidl::layout! { STnefProblemArray: size 20 | 20 align 4 | 4 { cProblem = 0 | 0, aProblem = 4 | 4, } }
+::mapidl::layout! { unsafe STnefProblemArray: size 20 | 20 align 4 | 4 { cProblem = 0 | 0, aProblem = 4 | 4, } }
 
-::mapidl::list_record! { STnefProblemArray: cProblem as u32, aProblem: STnefProblem }
+::mapidl::list_record! { unsafe STnefProblemArray: cProblem as u32, aProblem: STnefProblem }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSTnefProblemArray = *mut STnefProblemArray;
 
 ::mapidl::interface! {
+    unsafe
     /// Writes properties of a message into a TNEF stream, or reads them from one.
     ///
     /// OpenTnefStream or OpenTnefStreamEx opens it on a stream and a message; MAPI implements it. To write, call AddProps
@@ -968,7 +979,7 @@ pub struct ITnef_Vtbl {
 }
 
 ::mapidl::slots! {
-    ITnef_Vtbl: 10 {
+    unsafe ITnef_Vtbl: 10 {
         AddProps = 3,
         ExtractProps = 4,
         Finish = 5,

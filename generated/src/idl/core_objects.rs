@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a progress indicator counts.
     MAPI_PROGRESS_FLAGS: u32 {
         /// The caller works on the objects that the whole operation counts, not on parts of one of them.
@@ -12,6 +13,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How changes are saved, and what becomes of the object.
     MAPI_SAVE_FLAGS: u32 {
         /// Keep the object open for reading: no more changes will follow.
@@ -30,6 +32,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which names of properties are wanted. With both flags set there are none.
     MAPI_NAME_FLAGS: u32 {
         /// No names that are strings.
@@ -40,6 +43,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a store is logged off: on the way in one of the first five, on the way out what was still going on.
     MAPI_LOGOFF_FLAGS: u32 {
         /// In: do not wait. Send what is ready, finish receiving what is arriving, accept nothing new.
@@ -64,6 +68,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whether the spooler works on a message.
     MAPI_LOCK_STATE: u32 {
         /// It does not, or no longer.
@@ -74,6 +79,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How an attachment is deleted.
     MAPI_ATTACH_FLAGS: u32 {
         /// Show a progress indicator.
@@ -82,6 +88,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How recipients are changed. Without a flag the list replaces all recipients.
     MAPI_RECIPIENT_FLAGS: u32 {
         /// Add the recipients of the list, which must not have PR_ROWID.
@@ -94,6 +101,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is submitted.
     MAPI_SUBMIT_FLAGS: u32 {
         /// Submit at once. Not in use at present.
@@ -102,6 +110,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is marked as read or unread, and what becomes of its read report.
     MAPI_READ_FLAGS: u32 {
         /// Mark as read, but send no report.
@@ -122,6 +131,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the table of a container's contents is to show, and how it comes.
     MAPI_CONTENTS_TABLE_FLAGS: u32 {
         /// Show what was deleted and can still be recovered, and nothing else. Exchange only. IMAPIContainer::OpenEntry
@@ -137,6 +147,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How deep the table of a container's subcontainers reaches, and how it comes.
     MAPI_HIERARCHY_TABLE_FLAGS: u32 {
         /// Show subcontainers of all levels, each with its PR_DEPTH. Without it the table shows one level.
@@ -151,6 +162,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a search folder searches.
     MAPI_SEARCH_FLAGS: u32 {
         /// Stop searching. Cannot stand beside RESTART_SEARCH.
@@ -171,6 +183,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a search folder's search is doing.
     ///
     /// Not verified: the page of GetSearchCriteria swaps the values of SEARCH_RUNNING and SEARCH_FOREGROUND; these are those of the headers. The bits from SEARCH_COMPLETE on are on the page alone
@@ -203,6 +216,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The kinds of folders.
     MAPI_FOLDER_TYPE: u32 {
         /// The root of a store's hierarchy. There is one in each store; nobody creates it.
@@ -215,6 +229,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a folder is created.
     MAPI_CREATE_FOLDER_FLAGS: u32 {
         /// Open the folder that has the name already, if there is one, rather than answer MAPI_E_COLLISION.
@@ -227,6 +242,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is created.
     MAPI_CREATE_MESSAGE_FLAGS: u32 {
         /// MAPI_DEFERRED_ERRORS, for this set: the method may succeed before the message is there.
@@ -240,6 +256,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How messages are copied to another folder.
     MAPI_COPY_MESSAGES_FLAGS: u32 {
         /// Move them: they are deleted here afterwards.
@@ -252,6 +269,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a folder is copied to another folder.
     MAPI_COPY_FOLDER_FLAGS: u32 {
         /// Move it, with all that is in it, whether COPY_SUBFOLDERS is set or not.
@@ -268,6 +286,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What is deleted, and how. Each method says which of them mean something to it.
     MAPI_DELETE_FLAGS: u32 {
         /// Delete the messages of the folder that is deleted.
@@ -284,6 +303,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The state of a message in its folder, in PR_MSG_STATUS. It belongs to the folder, is not copied with the message,
     /// and most of it means what clients agree upon.
     MAPI_MESSAGE_STATUS: u32 {
@@ -307,6 +327,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Where an order of sorting is to hold.
     MAPI_SAVE_SORT_FLAGS: u32 {
         /// In all subfolders too.
@@ -315,6 +336,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What is done about entries that the container has already. Without a flag nobody looks for them.
     MAPI_CREATE_ENTRY_FLAGS: u32 {
         /// Look closely, so that entries count as the same only when they surely are.
@@ -330,6 +352,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How names are resolved.
     MAPI_RESOLVE_FLAGS: u32 {
         /// Accept exact matches with proxy addresses only. Exchange's address book only.
@@ -342,6 +365,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How far a recipient's name is resolved.
     MAPI_RESOLVE_STATE: u32 {
         /// Not yet: the next container should try.
@@ -354,6 +378,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a status object's owner is to check or change. All but SUPPRESS_UI and CONFIG_CHANGED concern transports that
     /// fetch messages from afar.
     MAPI_VALIDATE_FLAGS: u32 {
@@ -377,6 +402,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a configuration dialog opens.
     MAPI_SETTINGS_FLAGS: u32 {
         /// The user may look at the settings, not change them.
@@ -385,6 +411,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which queues of a transport are emptied, and how.
     MAPI_FLUSH_FLAGS: u32 {
         /// Send what waits to be sent.
@@ -401,6 +428,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whether a control can be used.
     MAPI_CONTROL_STATE: u32 {
         /// It can.
@@ -411,6 +439,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Who may change an object or property, and whether a property was changed: of each pair one flag at most.
     MAPI_PROP_ACCESS_FLAGS: u32 {
         /// It can only be read.
@@ -425,6 +454,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which rows ITableData::HrDeleteRows deletes.
     MAPI_DELETE_ROWS_FLAGS: u32 {
         /// All of them. Views are told once, with TABLE_RELOAD.
@@ -443,9 +473,9 @@ pub struct FlagList {
     pub ulFlag: [u32; 1],
 }
 
-::mapidl::layout! { FlagList: size 8 | 8 align 4 | 4 { cFlags = 0 | 0, ulFlag = 4 | 4, } }
+::mapidl::layout! { unsafe FlagList: size 8 | 8 align 4 | 4 { cFlags = 0 | 0, ulFlag = 4 | 4, } }
 
-::mapidl::list_record! { FlagList: cFlags as u32, ulFlag: MAPI_RESOLVE_STATE }
+::mapidl::list_record! { unsafe FlagList: cFlags as u32, ulFlag: MAPI_RESOLVE_STATE }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -460,6 +490,7 @@ pub type CALLERRELEASE = ::core::option::Option<unsafe extern "system" fn(
 )>;
 
 ::mapidl::interface! {
+    unsafe
     /// Is told of events in objects and tables.
     ///
     /// A client implements it and registers it with the Advise method of a session, store, address book or table. Calls may
@@ -502,7 +533,7 @@ pub struct IMAPIAdviseSink_Vtbl {
     ) -> u32,
 }
 
-::mapidl::slots! { IMAPIAdviseSink_Vtbl: 4 { OnNotify = 3, } }
+::mapidl::slots! { unsafe IMAPIAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIAdviseSink {}
 
@@ -598,6 +629,7 @@ impl IMAPIAdviseSink_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Shows how a long operation gets on.
     ///
     /// The caller of the operation, or MAPI (IMAPISupport::DoProgressDialog), implements it; the provider that carries the
@@ -656,7 +688,7 @@ pub struct IMAPIProgress_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPIProgress_Vtbl: 8 { Progress = 3, GetFlags = 4, GetMax = 5, GetMin = 6, SetLimits = 7, } }
+::mapidl::slots! { unsafe IMAPIProgress_Vtbl: 8 { Progress = 3, GetFlags = 4, GetMax = 5, GetMin = 6, SetLimits = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -937,6 +969,7 @@ impl IMAPIProgress_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An object whose data is a set of properties. Stores, folders, messages, attachments, recipients, profile sections
     /// and others derive from it.
     ///
@@ -1067,7 +1100,7 @@ pub struct IMAPIProp_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIProp_Vtbl: 14 {
+    unsafe IMAPIProp_Vtbl: 14 {
         GetLastError = 3,
         SaveChanges = 4,
         GetProps = 5,
@@ -2197,6 +2230,7 @@ impl IMAPIProp_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Rows and columns: the messages of a folder, the recipients of a message, the providers of a session.
     ///
     /// A column is a property. A table has a current place, which is before the row that will be read next, and a set of
@@ -2397,7 +2431,7 @@ pub struct IMAPITable_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPITable_Vtbl: 26 {
+    unsafe IMAPITable_Vtbl: 26 {
         GetLastError = 3,
         Advise = 4,
         Unadvise = 5,
@@ -3936,6 +3970,7 @@ impl IMAPITable_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An object that holds others: a folder, an address book container, a distribution list.
     ///
     /// It is a base only: clients have a folder or an address book's container, and use these methods of it.
@@ -4023,7 +4058,7 @@ pub struct IMAPIContainer_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIContainer_Vtbl: 19 {
+    unsafe IMAPIContainer_Vtbl: 19 {
         GetContentsTable = 14,
         GetHierarchyTable = 15,
         OpenEntry = 16,
@@ -4524,6 +4559,7 @@ impl IMAPIContainer_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A folder: messages, associated (hidden) messages, and other folders.
     ///
     /// OpenEntry of a store, a session or another folder opens it. Changes of its properties take effect at once, and
@@ -4682,7 +4718,7 @@ pub struct IMAPIFolder_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIFolder_Vtbl: 30 {
+    unsafe IMAPIFolder_Vtbl: 30 {
         CreateMessage = 19,
         CopyMessages = 20,
         DeleteMessages = 21,
@@ -5780,6 +5816,7 @@ impl IMAPIFolder_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A message store: the root of a hierarchy of folders with messages in them.
     ///
     /// IMAPISession::OpenMsgStore opens it. Changes of its properties take effect at once.
@@ -5929,7 +5966,7 @@ pub struct IMsgStore_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMsgStore_Vtbl: 27 {
+    unsafe IMsgStore_Vtbl: 27 {
         Advise = 14,
         Unadvise = 15,
         CompareEntryIDs = 16,
@@ -6889,6 +6926,7 @@ impl IMsgStore_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A message: properties, recipients and attachments.
     ///
     /// Changes become permanent with SaveChanges; those of an attachment need the attachment to be saved first, and then
@@ -6990,7 +7028,7 @@ pub struct IMessage_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMessage_Vtbl: 22 {
+    unsafe IMessage_Vtbl: 22 {
         GetAttachmentTable = 14,
         OpenAttach = 15,
         CreateAttach = 16,
@@ -7579,6 +7617,7 @@ impl IMessage_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An attachment of a message. It has no methods of its own: everything is in its properties. The C headers name its
     /// identifier IID_IAttachment.
     ///
@@ -7626,7 +7665,7 @@ pub struct IAttach_Vtbl {
     pub base__: IMAPIProp_Vtbl,
 }
 
-::mapidl::slots! { IAttach_Vtbl: 14 {} }
+::mapidl::slots! { unsafe IAttach_Vtbl: 14 {} }
 
 unsafe impl ::mapidl::FreeThreaded for IAttach {}
 
@@ -7657,6 +7696,7 @@ impl IAttach_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A container of the address book: an address list, a personal address book, a folder of contacts.
     ///
     /// IAddrBook::OpenEntry opens it; its contents are recipients and distribution lists.
@@ -7742,7 +7782,7 @@ pub struct IABContainer_Vtbl {
 }
 
 ::mapidl::slots! {
-    IABContainer_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
+    unsafe IABContainer_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
 }
 
 #[allow(
@@ -8093,6 +8133,7 @@ impl IABContainer_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A distribution list: an entry of the address book that holds others, its members.
     ///
     /// IAddrBook::OpenEntry opens it; its contents table lists the members.
@@ -8177,7 +8218,9 @@ pub struct IDistList_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IDistList_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, } }
+::mapidl::slots! {
+    unsafe IDistList_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
+}
 
 #[allow(
     clippy::let_and_return,
@@ -8538,6 +8581,7 @@ impl IDistList_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A recipient of the address book. It has no methods of its own: everything is in its properties.
     ///
     /// IAddrBook::OpenEntry opens it. Changes become permanent when it is saved.
@@ -8582,7 +8626,7 @@ pub struct IMailUser_Vtbl {
     pub base__: IMAPIProp_Vtbl,
 }
 
-::mapidl::slots! { IMailUser_Vtbl: 14 {} }
+::mapidl::slots! { unsafe IMailUser_Vtbl: 14 {} }
 
 /// What an implementer of [`IMailUser`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
@@ -8611,6 +8655,7 @@ impl IMailUser_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells how a provider or a part of MAPI is doing, and lets it be configured.
     ///
     /// Every session has a table of them (IMAPISession::GetStatusTable); IMAPISession::OpenEntry opens one by the entry
@@ -8688,7 +8733,7 @@ pub struct IMAPIStatus_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIStatus_Vtbl: 18 { ValidateState = 14, SettingsDialog = 15, ChangePassword = 16, FlushQueues = 17, }
+    unsafe IMAPIStatus_Vtbl: 18 { ValidateState = 14, SettingsDialog = 15, ChangePassword = 16, FlushQueues = 17, }
 }
 
 #[allow(
@@ -8996,6 +9041,7 @@ impl IMAPIStatus_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A button of a dialog box that a display table describes.
     ///
     /// A provider implements it and gives it out when the property that DTBLBUTTON names is opened with OpenProperty; MAPI
@@ -9050,7 +9096,7 @@ pub struct IMAPIControl_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPIControl_Vtbl: 6 { GetLastError = 3, Activate = 4, GetState = 5, } }
+::mapidl::slots! { unsafe IMAPIControl_Vtbl: 6 { GetLastError = 3, Activate = 4, GetState = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -9250,6 +9296,7 @@ impl IMAPIControl_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An object with properties that lie in memory, and with rights of access to each of them.
     ///
     /// MAPI implements it; a provider makes one with CreateIProp, fills it, and hands it on as IMAPIProp. The C headers
@@ -9320,7 +9367,7 @@ pub struct IPropData_Vtbl {
 }
 
 ::mapidl::slots! {
-    IPropData_Vtbl: 18 { HrSetObjAccess = 14, HrSetPropAccess = 15, HrGetPropAccess = 16, HrAddObjProps = 17, }
+    unsafe IPropData_Vtbl: 18 { HrSetObjAccess = 14, HrSetPropAccess = 15, HrGetPropAccess = 16, HrAddObjProps = 17, }
 }
 
 #[allow(
@@ -9648,6 +9695,7 @@ impl IPropData_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The data of a table, in memory. Views of it are tables.
     ///
     /// MAPI implements it; a provider makes one with CreateTable, fills it, and gives clients the views that HrGetView
@@ -9750,7 +9798,7 @@ pub struct ITableData_Vtbl {
 }
 
 ::mapidl::slots! {
-    ITableData_Vtbl: 12 {
+    unsafe ITableData_Vtbl: 12 {
         HrGetView = 3,
         HrModifyRow = 4,
         HrDeleteRow = 5,

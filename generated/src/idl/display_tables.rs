@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::choice! {
+    unsafe
     /// The kinds of controls, in PR_CONTROL_TYPE and DTCTL.
     MAPI_CONTROL_TYPE: u32 {
         /// A text that the user cannot change: DTBLLABEL.
@@ -34,6 +35,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a control lets the user do, in PR_CONTROL_FLAGS and DTCTL. Labels, frames, buttons and pages have none of them.
     MAPI_CONTROL_FLAGS: u32 {
         /// A field has several lines.
@@ -54,6 +56,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which scroll bars a list goes without.
     MAPI_LIST_BOX_FLAGS: u32 {
         /// The one below it.
@@ -74,9 +77,9 @@ pub struct DTBLLABEL {
     pub ulFlags: u32,
 }
 
-::mapidl::layout! { DTBLLABEL: size 8 | 8 align 4 | 4 { ulbLpszLabelName = 0 | 0, ulFlags = 4 | 4, } }
+::mapidl::layout! { unsafe DTBLLABEL: size 8 | 8 align 4 | 4 { ulbLpszLabelName = 0 | 0, ulFlags = 4 | 4, } }
 
-::mapidl::plain_record!(DTBLLABEL);
+::mapidl::plain_record!(unsafe DTBLLABEL);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -101,7 +104,7 @@ pub struct DTBLEDIT {
 }
 
 ::mapidl::layout! {
-    DTBLEDIT: size 16 | 16 align 4 | 4 {
+    unsafe DTBLEDIT: size 16 | 16 align 4 | 4 {
         ulbLpszCharsAllowed = 0 | 0,
         ulFlags = 4 | 4,
         ulNumCharsAllowed = 8 | 8,
@@ -109,7 +112,7 @@ pub struct DTBLEDIT {
     }
 }
 
-::mapidl::plain_record!(DTBLEDIT);
+::mapidl::plain_record!(unsafe DTBLEDIT);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -133,10 +136,10 @@ pub struct DTBLLBX {
 }
 
 ::mapidl::layout! {
-    DTBLLBX: size 12 | 12 align 4 | 4 { ulFlags = 0 | 0, ulPRSetProperty = 4 | 4, ulPRTableName = 8 | 8, }
+    unsafe DTBLLBX: size 12 | 12 align 4 | 4 { ulFlags = 0 | 0, ulPRSetProperty = 4 | 4, ulPRTableName = 8 | 8, }
 }
 
-::mapidl::plain_record!(DTBLLBX);
+::mapidl::plain_record!(unsafe DTBLLBX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -161,7 +164,7 @@ pub struct DTBLCOMBOBOX {
 }
 
 ::mapidl::layout! {
-    DTBLCOMBOBOX: size 20 | 20 align 4 | 4 {
+    unsafe DTBLCOMBOBOX: size 20 | 20 align 4 | 4 {
         ulbLpszCharsAllowed = 0 | 0,
         ulFlags = 4 | 4,
         ulNumCharsAllowed = 8 | 8,
@@ -170,7 +173,7 @@ pub struct DTBLCOMBOBOX {
     }
 }
 
-::mapidl::plain_record!(DTBLCOMBOBOX);
+::mapidl::plain_record!(unsafe DTBLCOMBOBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -192,7 +195,7 @@ pub struct DTBLDDLBX {
 }
 
 ::mapidl::layout! {
-    DTBLDDLBX: size 16 | 16 align 4 | 4 {
+    unsafe DTBLDDLBX: size 16 | 16 align 4 | 4 {
         ulFlags = 0 | 0,
         ulPRDisplayProperty = 4 | 4,
         ulPRSetProperty = 8 | 8,
@@ -200,7 +203,7 @@ pub struct DTBLDDLBX {
     }
 }
 
-::mapidl::plain_record!(DTBLDDLBX);
+::mapidl::plain_record!(unsafe DTBLDDLBX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -220,10 +223,10 @@ pub struct DTBLCHECKBOX {
 }
 
 ::mapidl::layout! {
-    DTBLCHECKBOX: size 12 | 12 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, ulPRPropertyName = 8 | 8, }
+    unsafe DTBLCHECKBOX: size 12 | 12 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, ulPRPropertyName = 8 | 8, }
 }
 
-::mapidl::plain_record!(DTBLCHECKBOX);
+::mapidl::plain_record!(unsafe DTBLCHECKBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -240,9 +243,9 @@ pub struct DTBLGROUPBOX {
     pub ulFlags: u32,
 }
 
-::mapidl::layout! { DTBLGROUPBOX: size 8 | 8 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, } }
+::mapidl::layout! { unsafe DTBLGROUPBOX: size 8 | 8 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, } }
 
-::mapidl::plain_record!(DTBLGROUPBOX);
+::mapidl::plain_record!(unsafe DTBLGROUPBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -263,10 +266,10 @@ pub struct DTBLBUTTON {
 }
 
 ::mapidl::layout! {
-    DTBLBUTTON: size 12 | 12 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, ulPRControl = 8 | 8, }
+    unsafe DTBLBUTTON: size 12 | 12 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, ulPRControl = 8 | 8, }
 }
 
-::mapidl::plain_record!(DTBLBUTTON);
+::mapidl::plain_record!(unsafe DTBLBUTTON);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -288,7 +291,7 @@ pub struct DTBLPAGE {
 }
 
 ::mapidl::layout! {
-    DTBLPAGE: size 16 | 16 align 4 | 4 {
+    unsafe DTBLPAGE: size 16 | 16 align 4 | 4 {
         ulbLpszLabel = 0 | 0,
         ulFlags = 4 | 4,
         ulbLpszComponent = 8 | 8,
@@ -296,7 +299,7 @@ pub struct DTBLPAGE {
     }
 }
 
-::mapidl::plain_record!(DTBLPAGE);
+::mapidl::plain_record!(unsafe DTBLPAGE);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -320,7 +323,7 @@ pub struct DTBLRADIOBUTTON {
 }
 
 ::mapidl::layout! {
-    DTBLRADIOBUTTON: size 20 | 20 align 4 | 4 {
+    unsafe DTBLRADIOBUTTON: size 20 | 20 align 4 | 4 {
         ulbLpszLabel = 0 | 0,
         ulFlags = 4 | 4,
         ulcButtons = 8 | 8,
@@ -329,7 +332,7 @@ pub struct DTBLRADIOBUTTON {
     }
 }
 
-::mapidl::plain_record!(DTBLRADIOBUTTON);
+::mapidl::plain_record!(unsafe DTBLRADIOBUTTON);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -346,9 +349,9 @@ pub struct DTBLMVLISTBOX {
     pub ulMVPropTag: u32,
 }
 
-::mapidl::layout! { DTBLMVLISTBOX: size 8 | 8 align 4 | 4 { ulFlags = 0 | 0, ulMVPropTag = 4 | 4, } }
+::mapidl::layout! { unsafe DTBLMVLISTBOX: size 8 | 8 align 4 | 4 { ulFlags = 0 | 0, ulMVPropTag = 4 | 4, } }
 
-::mapidl::plain_record!(DTBLMVLISTBOX);
+::mapidl::plain_record!(unsafe DTBLMVLISTBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -365,9 +368,9 @@ pub struct DTBLMVDDLBX {
     pub ulMVPropTag: u32,
 }
 
-::mapidl::layout! { DTBLMVDDLBX: size 8 | 8 align 4 | 4 { ulFlags = 0 | 0, ulMVPropTag = 4 | 4, } }
+::mapidl::layout! { unsafe DTBLMVDDLBX: size 8 | 8 align 4 | 4 { ulFlags = 0 | 0, ulMVPropTag = 4 | 4, } }
 
-::mapidl::plain_record!(DTBLMVDDLBX);
+::mapidl::plain_record!(unsafe DTBLMVDDLBX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -407,7 +410,7 @@ pub union DTCTL_ctl {
 }
 
 ::mapidl::layout! {
-    DTCTL_ctl: size 8 | 4 align 8 | 4 {
+    unsafe DTCTL_ctl: size 8 | 4 align 8 | 4 {
         lpv = 0 | 0,
         lplabel = 0 | 0,
         lpedit = 0 | 0,
@@ -446,7 +449,7 @@ pub struct DTCTL {
 }
 
 ::mapidl::layout! {
-    DTCTL: size 48 | 28 align 8 | 4 {
+    unsafe DTCTL: size 48 | 28 align 8 | 4 {
         ulCtlType = 0 | 0,
         ulCtlFlags = 4 | 4,
         lpbNotif = 8 | 8,
@@ -862,7 +865,7 @@ pub union DTPAGE_u {
     pub ulItemID: u32,
 }
 
-::mapidl::layout! { DTPAGE_u: size 8 | 4 align 8 | 4 { lpszComponent = 0 | 0, ulItemID = 0 | 0, } }
+::mapidl::layout! { unsafe DTPAGE_u: size 8 | 4 align 8 | 4 { lpszComponent = 0 | 0, ulItemID = 0 | 0, } }
 
 /// A page that BuildDisplayTable makes rows of.
 ///
@@ -883,7 +886,7 @@ pub struct DTPAGE {
 }
 
 ::mapidl::layout! {
-    DTPAGE: size 32 | 16 align 8 | 4 { cctl = 0 | 0, lpszResourceName = 8 | 4, u = 16 | 8, lpctl = 24 | 12, }
+    unsafe DTPAGE: size 32 | 16 align 8 | 4 { cctl = 0 | 0, lpszResourceName = 8 | 4, u = 16 | 8, lpctl = 24 | 12, }
 }
 
 /// Another name.

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How MAPI is initialised.
     MAPI_INIT_FLAGS: u32 {
         /// Notifications come on a thread of MAPI's own, not on that which initialised it first.
@@ -30,15 +31,16 @@ pub struct MAPIINIT_0 {
     pub ulFlags: u32,
 }
 
-::mapidl::layout! { MAPIINIT_0: size 8 | 8 align 4 | 4 { ulVersion = 0 | 0, ulFlags = 4 | 4, } }
+::mapidl::layout! { unsafe MAPIINIT_0: size 8 | 8 align 4 | 4 { ulVersion = 0 | 0, ulFlags = 4 | 4, } }
 
-::mapidl::plain_record!(MAPIINIT_0);
+::mapidl::plain_record!(unsafe MAPIINIT_0);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIINIT_0 = *mut MAPIINIT_0;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a session begins.
     MAPI_LOGON_FLAGS: u32 {
         /// Ask the user for a profile, and for what else is missing.
@@ -71,6 +73,7 @@ pub type LPMAPIINIT_0 = *mut MAPIINIT_0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a stream is put on a file. Beside these, the flags of STGM say how the file is opened.
     MAPI_STREAM_FILE_FLAGS: u32 {
         /// Make a file of a new name, which begins with the prefix; the file's name is a folder then.
@@ -79,6 +82,7 @@ pub type LPMAPIINIT_0 = *mut MAPIINIT_0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which of a message's two bodies changed.
     MAPI_RTF_SYNC_FLAGS: u32 {
         /// PR_RTF_COMPRESSED.

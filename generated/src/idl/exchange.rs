@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What is synchronised, and how. The flags of a synchroniser and those of a collector share the bits.
     MAPI_SYNCHRONIZE_FLAGS: u32 {
         /// Strings come as UTF-16, otherwise as 8-bit characters in the client's code page.
@@ -49,6 +50,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a collector deletes.
     MAPI_SYNC_DELETE_FLAGS: u32 {
         /// The objects left what is synchronised without being deleted for good.
@@ -59,6 +61,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The read state of a message.
     MAPI_READ_STATE_FLAGS: u32 {
         /// It was read; otherwise it is unread.
@@ -67,6 +70,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What changed, for IExchangeChangeAdviseSink.
     MAPI_CHANGE_ADVISE_FLAGS: u32 {
         /// The hierarchy of folders.
@@ -75,6 +79,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a fast transfer carries out.
     MAPI_TRANSFER_METHOD: u32 {
         /// IMAPIProp::CopyTo.
@@ -89,6 +94,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a store is opened, in the entry identifier that IExchangeManageStore::CreateStoreEntryID makes.
     ///
     /// Not verified: the Exchange SDK describes the first five only; what the others mean is taken from their names
@@ -141,6 +147,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which public folders a table shows.
     MAPI_PUBLIC_TABLE_FLAGS: u32 {
         /// Those that users do not see, such as forms and free and busy times.
@@ -153,6 +160,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a public folder is, in PR_FOLDER_FLAGS of a table of public folders.
     MAPI_MDB_FOLDER_FLAGS: u32 {
         /// One that users see.
@@ -167,6 +175,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How full a mailbox is, in PR_STORAGE_LIMIT_INFORMATION of a table of mailboxes.
     MAPI_STORAGE_LIMIT_FLAGS: u32 {
         /// Below all limits.
@@ -187,6 +196,7 @@ use super::*;
 pub const MDB_QUOTA_NOQUOTA: u32 = 0xffffffff;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What someone may do in a folder, in PR_MEMBER_RIGHTS, PR_RIGHTS and IExchangeManageStore::GetRights.
     MAPI_FOLDER_RIGHTS: u32 {
         /// Nothing.
@@ -225,6 +235,7 @@ pub const MDB_QUOTA_NOQUOTA: u32 = 0xffffffff;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a table of rights or rules is read and changed.
     ///
     /// Not verified: the pages list frightsFreeBusySimple and frightsFreeBusyDetailed, which are rights of members, among these flags too
@@ -241,6 +252,7 @@ pub const MDB_QUOTA_NOQUOTA: u32 = 0xffffffff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What becomes of a row.
     MAPI_ROW_CHANGE: u32 {
         /// It is added.
@@ -255,6 +267,7 @@ pub const MDB_QUOTA_NOQUOTA: u32 = 0xffffffff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What an entry identifier of the Contacts address book stands for.
     MAPI_CONTAB_TYPE: u32 {
         /// The root.
@@ -289,7 +302,7 @@ pub struct READSTATE {
 }
 
 ::mapidl::layout! {
-    READSTATE: size 24 | 12 align 8 | 4 { cbSourceKey = 0 | 0, pbSourceKey = 8 | 4, ulFlags = 16 | 8, }
+    unsafe READSTATE: size 24 | 12 align 8 | 4 { cbSourceKey = 0 | 0, pbSourceKey = 8 | 4, ulFlags = 16 | 8, }
 }
 
 /// The new read state of a message.
@@ -399,7 +412,9 @@ pub struct ROWENTRY {
     pub rgPropVals: *mut SPropValue,
 }
 
-::mapidl::layout! { ROWENTRY: size 16 | 12 align 8 | 4 { ulRowFlags = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, } }
+::mapidl::layout! {
+    unsafe ROWENTRY: size 16 | 12 align 8 | 4 { ulRowFlags = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, }
+}
 
 /// A row of a table of rights or rules, and what becomes of it.
 ///
@@ -507,9 +522,9 @@ pub struct ROWLIST {
     pub aEntries: [ROWENTRY; 1],
 }
 
-::mapidl::layout! { ROWLIST: size 24 | 16 align 8 | 4 { cEntries = 0 | 0, aEntries = 8 | 4, } }
+::mapidl::layout! { unsafe ROWLIST: size 24 | 16 align 8 | 4 { cEntries = 0 | 0, aEntries = 8 | 4, } }
 
-::mapidl::list_record! { ROWLIST: cEntries as u32, aEntries: ROWENTRY }
+::mapidl::list_record! { unsafe ROWLIST: cEntries as u32, aEntries: ROWENTRY }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -531,7 +546,7 @@ pub struct EXCHANGE_STORE_VERSION_NUM {
 }
 
 ::mapidl::layout! {
-    EXCHANGE_STORE_VERSION_NUM: size 8 | 8 align 2 | 2 {
+    unsafe EXCHANGE_STORE_VERSION_NUM: size 8 | 8 align 2 | 2 {
         wMajorVersion = 0 | 0,
         wMinorVersion = 2 | 2,
         wBuild = 4 | 4,
@@ -539,7 +554,7 @@ pub struct EXCHANGE_STORE_VERSION_NUM {
     }
 }
 
-::mapidl::plain_record!(EXCHANGE_STORE_VERSION_NUM);
+::mapidl::plain_record!(unsafe EXCHANGE_STORE_VERSION_NUM);
 
 /// The entry identifier of a container of the Contacts address book. One of an entry begins in the same way, up to
 /// `ulType`, which tells them apart.
@@ -562,7 +577,7 @@ pub struct DIR_ENTRYID {
 }
 
 ::mapidl::layout! {
-    DIR_ENTRYID: size 44 | 44 align 4 | 4 {
+    unsafe DIR_ENTRYID: size 44 | 44 align 4 | 4 {
         abFlags = 0 | 0,
         muid = 4 | 4,
         ulVersion = 20 | 20,
@@ -571,7 +586,7 @@ pub struct DIR_ENTRYID {
     }
 }
 
-::mapidl::plain_record!(DIR_ENTRYID);
+::mapidl::plain_record!(unsafe DIR_ENTRYID);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -603,7 +618,7 @@ pub struct CONTAB_ENTRYID {
 }
 
 ::mapidl::layout! {
-    CONTAB_ENTRYID: size 40 | 40 align 4 | 4 {
+    unsafe CONTAB_ENTRYID: size 40 | 40 align 4 | 4 {
         abFlags = 0 | 0,
         muid = 4 | 4,
         ulVersion = 20 | 20,
@@ -638,7 +653,7 @@ pub struct ContactsEntryId<'a> {
 }
 
 ::mapidl::tail_record! {
-    CONTAB_ENTRYID => ContactsEntryId: cbeid as u32,
+    unsafe CONTAB_ENTRYID => ContactsEntryId: cbeid as u32,
     abeid: u8 => abeid,
     read(record) {
         ab_flags: record.abFlags,
@@ -730,7 +745,7 @@ pub struct TRACEENTRY {
 }
 
 ::mapidl::layout! {
-    TRACEENTRY: size 108 | 108 align 4 | 4 {
+    unsafe TRACEENTRY: size 108 | 108 align 4 | 4 {
         lAction = 0 | 0,
         ftArrivalTime = 4 | 4,
         ftDeferredTime = 12 | 12,
@@ -744,7 +759,7 @@ pub struct TRACEENTRY {
     }
 }
 
-::mapidl::plain_record!(TRACEENTRY);
+::mapidl::plain_record!(unsafe TRACEENTRY);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -762,9 +777,9 @@ pub struct TRACEINFO {
     pub rgtraceentry: [TRACEENTRY; 1],
 }
 
-::mapidl::layout! { TRACEINFO: size 112 | 112 align 4 | 4 { cEntries = 0 | 0, rgtraceentry = 4 | 4, } }
+::mapidl::layout! { unsafe TRACEINFO: size 112 | 112 align 4 | 4 { cEntries = 0 | 0, rgtraceentry = 4 | 4, } }
 
-::mapidl::list_record! { TRACEINFO: cEntries as u32, rgtraceentry: TRACEENTRY }
+::mapidl::list_record! { unsafe TRACEINFO: cEntries as u32, rgtraceentry: TRACEENTRY }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -810,7 +825,7 @@ impl ::core::default::Default for INTTRACEENTRY {
 }
 
 ::mapidl::layout! {
-    INTTRACEENTRY: size 180 | 180 align 4 | 4 {
+    unsafe INTTRACEENTRY: size 180 | 180 align 4 | 4 {
         lAction = 0 | 0,
         ftArrivalTime = 4 | 4,
         ftDeferredTime = 12 | 12,
@@ -826,7 +841,7 @@ impl ::core::default::Default for INTTRACEENTRY {
     }
 }
 
-::mapidl::plain_record!(INTTRACEENTRY);
+::mapidl::plain_record!(unsafe INTTRACEENTRY);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -843,15 +858,16 @@ pub struct INTTRACEINFO {
     pub rgIntTraceEntry: [INTTRACEENTRY; 1],
 }
 
-::mapidl::layout! { INTTRACEINFO: size 184 | 184 align 4 | 4 { cEntries = 0 | 0, rgIntTraceEntry = 4 | 4, } }
+::mapidl::layout! { unsafe INTTRACEINFO: size 184 | 184 align 4 | 4 { cEntries = 0 | 0, rgIntTraceEntry = 4 | 4, } }
 
-::mapidl::list_record! { INTTRACEINFO: cEntries as u32, rgIntTraceEntry: INTTRACEENTRY }
+::mapidl::list_record! { unsafe INTTRACEINFO: cEntries as u32, rgIntTraceEntry: INTTRACEENTRY }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PINTTRACEINFO = *mut INTTRACEINFO;
 
 ::mapidl::interface! {
+    unsafe
     /// A synchroniser: finds what changed in a folder and hands the changes to a collector.
     ///
     /// Exchange implements it; open a folder's PR_CONTENTS_SYNCHRONIZER for its messages or PR_HIERARCHY_SYNCHRONIZER for
@@ -915,7 +931,9 @@ pub struct IExchangeExportChanges_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeExportChanges_Vtbl: 7 { GetLastError = 3, Config = 4, Synchronize = 5, UpdateState = 6, } }
+::mapidl::slots! {
+    unsafe IExchangeExportChanges_Vtbl: 7 { GetLastError = 3, Config = 4, Synchronize = 5, UpdateState = 6, }
+}
 
 #[allow(
     clippy::let_and_return,
@@ -1262,6 +1280,7 @@ impl IExchangeExportChanges_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// IExchangeExportChanges for messages that come as streams in a format of the Internet.
     ///
     /// Exchange implements it, on the same objects.
@@ -1307,7 +1326,7 @@ pub struct IExchangeExportChanges2_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeExportChanges2_Vtbl: 8 { ConfigForConversionStream = 7, } }
+::mapidl::slots! { unsafe IExchangeExportChanges2_Vtbl: 8 { ConfigForConversionStream = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1462,6 +1481,7 @@ impl IExchangeExportChanges2_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// IExchangeExportChanges2 for messages that the caller chooses.
     ///
     /// Exchange implements it, on the same objects.
@@ -1510,7 +1530,7 @@ pub struct IExchangeExportChanges3_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeExportChanges3_Vtbl: 9 { ConfigForSelectiveSync = 8, } }
+::mapidl::slots! { unsafe IExchangeExportChanges3_Vtbl: 9 { ConfigForSelectiveSync = 8, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1680,6 +1700,7 @@ impl IExchangeExportChanges3_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A collector of changes of a folder's messages.
     ///
     /// To upload, open a folder's PR_COLLECTOR, which Exchange implements, and call it. To download, implement the
@@ -1770,7 +1791,7 @@ pub struct IExchangeImportContentsChanges_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeImportContentsChanges_Vtbl: 10 {
+    unsafe IExchangeImportContentsChanges_Vtbl: 10 {
         GetLastError = 3,
         Config = 4,
         UpdateState = 5,
@@ -2363,6 +2384,7 @@ impl IExchangeImportContentsChanges_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// IExchangeImportContentsChanges for messages that come as streams in a format of the Internet.
     ///
     /// Implemented by the collectors that IExchangeExportChanges2::ConfigForConversionStream is given, and by Exchange's
@@ -2419,7 +2441,10 @@ pub struct IExchangeImportContentsChanges2_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeImportContentsChanges2_Vtbl: 12 { ConfigForConversionStream = 10, ImportMessageChangeAsAStream = 11, }
+    unsafe IExchangeImportContentsChanges2_Vtbl: 12 {
+        ConfigForConversionStream = 10,
+        ImportMessageChangeAsAStream = 11,
+    }
 }
 
 #[allow(
@@ -2634,6 +2659,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A collector of changes of a hierarchy of folders.
     ///
     /// To upload, open a folder's PR_COLLECTOR, which Exchange implements, and call it. To download, implement the
@@ -2700,7 +2726,7 @@ pub struct IExchangeImportHierarchyChanges_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeImportHierarchyChanges_Vtbl: 8 {
+    unsafe IExchangeImportHierarchyChanges_Vtbl: 8 {
         GetLastError = 3,
         Config = 4,
         UpdateState = 5,
@@ -3056,6 +3082,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Is told that folders changed and should be synchronised.
     ///
     /// A client implements it and hands it to IExchangeChangeAdvisor::Config.
@@ -3092,7 +3119,7 @@ pub struct IExchangeChangeAdviseSink_Vtbl {
     ) -> u32,
 }
 
-::mapidl::slots! { IExchangeChangeAdviseSink_Vtbl: 4 { OnNotify = 3, } }
+::mapidl::slots! { unsafe IExchangeChangeAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -3182,6 +3209,7 @@ impl IExchangeChangeAdviseSink_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Watches folders, and tells an IExchangeChangeAdviseSink when there is something to synchronise in one of them.
     ///
     /// Exchange implements it; open a store's PR_CHANGE_ADVISOR with OpenProperty.
@@ -3248,7 +3276,13 @@ pub struct IExchangeChangeAdvisor_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeChangeAdvisor_Vtbl: 8 { GetLastError = 3, Config = 4, UpdateState = 5, AddKeys = 6, RemoveKeys = 7, }
+    unsafe IExchangeChangeAdvisor_Vtbl: 8 {
+        GetLastError = 3,
+        Config = 4,
+        UpdateState = 5,
+        AddKeys = 6,
+        RemoveKeys = 7,
+    }
 }
 
 #[allow(
@@ -3565,6 +3599,7 @@ impl IExchangeChangeAdvisor_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Takes objects as a stream of bytes, which spares a call for each property: what copies between two stores of
     /// Exchange are made with.
     ///
@@ -3621,7 +3656,7 @@ pub struct IExchangeFastTransfer_Vtbl {
     ) -> ::mapidl::BOOL,
 }
 
-::mapidl::slots! { IExchangeFastTransfer_Vtbl: 6 { Config = 3, TransferBuffer = 4, IsInterfaceOk = 5, } }
+::mapidl::slots! { unsafe IExchangeFastTransfer_Vtbl: 6 { Config = 3, TransferBuffer = 4, IsInterfaceOk = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -3840,6 +3875,7 @@ impl IExchangeFastTransfer_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Is told of items that could not be moved while a mailbox is moved.
     ///
     /// A client implements it on its progress object and sets MAPI_EXTENDEDCALLBACKS in CopyTo of the message store; the
@@ -3882,7 +3918,7 @@ pub struct IExchangeBadItemCallback_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeBadItemCallback_Vtbl: 4 { BadItem = 3, } }
+::mapidl::slots! { unsafe IExchangeBadItemCallback_Vtbl: 4 { BadItem = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -4015,6 +4051,7 @@ impl IExchangeBadItemCallback_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Is told, folder by folder, how the move of a mailbox gets on.
     ///
     /// A client implements it on its progress object and sets MAPI_EXTENDEDCALLBACKS in CopyTo of the message store; the
@@ -4064,7 +4101,7 @@ pub struct IExchangeMoveUserProgress_Vtbl {
     pub Restart: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeMoveUserProgress_Vtbl: 6 { NextFolder = 3, Progress = 4, Restart = 5, } }
+::mapidl::slots! { unsafe IExchangeMoveUserProgress_Vtbl: 6 { NextFolder = 3, Progress = 4, Restart = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -4243,6 +4280,7 @@ impl IExchangeMoveUserProgress_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Gives a message as a stream in a format of the Internet.
     ///
     /// Exchange's message store provider implements it on messages.
@@ -4281,7 +4319,7 @@ pub struct IExchangeMessageConversion_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeMessageConversion_Vtbl: 4 { OpenStream = 3, } }
+::mapidl::slots! { unsafe IExchangeMessageConversion_Vtbl: 4 { OpenStream = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -4387,6 +4425,7 @@ impl IExchangeMessageConversion_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The rights or the rules of a folder, to be read and changed.
     ///
     /// Exchange implements it; open a folder's PR_ACL_TABLE or PR_RULES_TABLE with OpenProperty. In a table of rights a row
@@ -4443,7 +4482,7 @@ pub struct IExchangeModifyTable_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeModifyTable_Vtbl: 6 { GetLastError = 3, GetTable = 4, ModifyTable = 5, } }
+::mapidl::slots! { unsafe IExchangeModifyTable_Vtbl: 6 { GetLastError = 3, GetTable = 4, ModifyTable = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -4665,6 +4704,7 @@ impl IExchangeModifyTable_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The actions of rules that Exchange has left to the client.
     ///
     /// Exchange implements it; open PR_CLIENT_ACTIONS of a deferred action message (DAM) with OpenProperty. On other
@@ -4708,7 +4748,7 @@ pub struct IExchangeRuleAction_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeRuleAction_Vtbl: 5 { ActionCount = 3, GetAction = 4, } }
+::mapidl::slots! { unsafe IExchangeRuleAction_Vtbl: 5 { ActionCount = 3, GetAction = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -4861,6 +4901,7 @@ impl IExchangeRuleAction_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Manages the stores of Exchange servers: makes entry identifiers, lists mailboxes and public folders.
     ///
     /// Exchange's message store provider implements it; ask a message store object of Exchange for it with QueryInterface.
@@ -4937,7 +4978,7 @@ pub struct IExchangeManageStore_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeManageStore_Vtbl: 8 {
+    unsafe IExchangeManageStore_Vtbl: 8 {
         CreateStoreEntryID = 3,
         EntryIDFromSourceKey = 4,
         GetRights = 5,
@@ -5423,6 +5464,7 @@ impl IExchangeManageStore_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// IExchangeManageStore, and newsgroups.
     ///
     /// The header derives it from IUnknown and repeats the methods of IExchangeManageStore in the same slots.
@@ -5507,7 +5549,7 @@ pub struct IExchangeManageStore2_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeManageStore2_Vtbl: 9 {
+    unsafe IExchangeManageStore2_Vtbl: 9 {
         CreateStoreEntryID = 3,
         EntryIDFromSourceKey = 4,
         GetRights = 5,
@@ -6036,6 +6078,7 @@ impl IExchangeManageStore2_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// IExchangeManageStore2, and tables of mailboxes that come in parts.
     ///
     /// The header derives it from IUnknown and repeats the methods of IExchangeManageStore2 in the same slots.
@@ -6129,7 +6172,7 @@ pub struct IExchangeManageStore3_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeManageStore3_Vtbl: 10 {
+    unsafe IExchangeManageStore3_Vtbl: 10 {
         CreateStoreEntryID = 3,
         EntryIDFromSourceKey = 4,
         GetRights = 5,
@@ -6747,6 +6790,7 @@ impl IExchangeManageStore3_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// IExchangeManageStore3, and tables of public folders that come in parts.
     ///
     /// The header derives it from IUnknown and repeats the methods of IExchangeManageStore3 in the same slots.
@@ -6849,7 +6893,7 @@ pub struct IExchangeManageStore4_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeManageStore4_Vtbl: 11 {
+    unsafe IExchangeManageStore4_Vtbl: 11 {
         CreateStoreEntryID = 3,
         EntryIDFromSourceKey = 4,
         GetRights = 5,
@@ -7552,6 +7596,7 @@ impl IExchangeManageStore4_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Adds public folders to a user's favorites, and takes them out.
     ///
     /// Exchange's message store provider implements it; open the folder that PR_IPM_FAVORITES_ENTRYID of the public store
@@ -7601,7 +7646,7 @@ pub struct IExchangeFavorites_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeFavorites_Vtbl: 6 { GetLastError = 3, AddFavorites = 4, DelFavorites = 5, } }
+::mapidl::slots! { unsafe IExchangeFavorites_Vtbl: 6 { GetLastError = 3, AddFavorites = 4, DelFavorites = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -7827,6 +7872,7 @@ impl IExchangeFavorites_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Takes the articles of a newsfeed that the server fetches by NNTP.
     ///
     /// Exchange implements it; the program that fetches the articles calls it.
@@ -7879,7 +7925,7 @@ pub struct IExchangeNntpNewsfeed_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IExchangeNntpNewsfeed_Vtbl: 6 { Configure = 3, CheckMsgIds = 4, OpenArticleStream = 5, } }
+::mapidl::slots! { unsafe IExchangeNntpNewsfeed_Vtbl: 6 { Configure = 3, CheckMsgIds = 4, OpenArticleStream = 5, } }
 
 #[allow(
     clippy::let_and_return,

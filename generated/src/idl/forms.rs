@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::choice! {
+    unsafe
     /// What becomes of unsaved changes when a form is closed.
     SAVEOPTS: u32 {
         /// They are saved. A form that shows no window may drop them instead.
@@ -16,6 +17,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a form is found and opened.
     MAPI_FORM_FLAGS: u32 {
         /// MAPI_DIALOG, for this set: progress may be shown and questions asked.
@@ -26,6 +28,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a form is installed. Without the overwriting flag the new description is merged with one that is there already:
     /// platforms that it lacks are added and nothing else changes.
     MAPI_FORM_INSTALL_FLAGS: u32 {
@@ -40,6 +43,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which properties of several forms are listed.
     MAPI_FORM_PROPSET_FLAGS: u32 {
         /// Those that at least one of the forms has.
@@ -52,6 +56,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Among which containers the user selects one. The local container is never among them.
     MAPI_FORM_CONTAINER_CHOICE: u32 {
         /// All.
@@ -64,6 +69,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The containers that can be opened without asking the user. A form library provider can have more of them.
     MAPI_FORM_REGISTRY: u32 {
         /// Whichever the provider finds convenient.
@@ -82,6 +88,7 @@ use super::*;
 pub type HFRMREG = u32;
 
 ::mapidl::choice! {
+    unsafe
     /// What the description of a form's property says beside its name and type.
     MAPI_FORM_PROP_KIND: u32 {
         /// Nothing.
@@ -96,6 +103,7 @@ pub type HFRMREG = u32;
 pub type FORMPROPSPECIALTYPE = u32;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a viewer and a message site allow and have to offer.
     ///
     /// IMAPIViewContext::GetViewStatus and IMAPIFormAdviseSink::OnChange tell of the viewer, with the first five flags and
@@ -133,6 +141,7 @@ pub type FORMPROPSPECIALTYPE = u32;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// To which message a viewer goes, and why. The bits are those of MAPI_VIEW_STATUS_FLAGS.
     ///
     /// Not verified: the page also names VCDIR_CATEGORY (go to another category) and VCDIR_UNREAD (go to an unread message), whose values no source gives
@@ -149,6 +158,7 @@ pub type FORMPROPSPECIALTYPE = u32;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In which form a message is saved as text.
     MAPI_SAVE_FORMAT: u32 {
         /// As plain text.
@@ -159,6 +169,7 @@ pub type FORMPROPSPECIALTYPE = u32;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The verbs that are common to forms. A form may have others; IMAPIFormInfo::CalcVerbSet lists them.
     MAPI_FORM_VERB: u32 {
         /// Show the message.
@@ -186,6 +197,7 @@ pub type FORMPROPSPECIALTYPE = u32;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The processors that a form can be made for: the upper half of a platform's number.
     MAPI_FORM_CPU: u32 {
         /// Intel, 32 bits.
@@ -204,6 +216,7 @@ pub type FORMPROPSPECIALTYPE = u32;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The systems that a form can be made for: the lower half of a platform's number.
     MAPI_FORM_OS: u32 {
         /// Windows 3.1.
@@ -234,9 +247,9 @@ pub struct SMessageClassArray {
     pub aMessageClass: [*const u8; 1],
 }
 
-::mapidl::layout! { SMessageClassArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, aMessageClass = 8 | 4, } }
+::mapidl::layout! { unsafe SMessageClassArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, aMessageClass = 8 | 4, } }
 
-::mapidl::list_record! { SMessageClassArray: cValues as u32, aMessageClass: ::mapidl::text::NarrowPtr }
+::mapidl::list_record! { unsafe SMessageClassArray: cValues as u32, aMessageClass: ::mapidl::text::NarrowPtr }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -256,9 +269,12 @@ pub struct SMAPIFormInfoArray {
     pub aFormInfo: [*mut ::core::ffi::c_void; 1],
 }
 
-::mapidl::layout! { SMAPIFormInfoArray: size 16 | 8 align 8 | 4 { cForms = 0 | 0, aFormInfo = 8 | 4, } }
+::mapidl::layout! { unsafe SMAPIFormInfoArray: size 16 | 8 align 8 | 4 { cForms = 0 | 0, aFormInfo = 8 | 4, } }
 
-::mapidl::list_record! { SMAPIFormInfoArray: cForms as u32, aFormInfo: ::mapidl::record::InterfacePtr<IMAPIFormInfo> }
+::mapidl::list_record! {
+    unsafe SMAPIFormInfoArray: cForms as u32,
+    aFormInfo: ::mapidl::record::InterfacePtr<IMAPIFormInfo>
+}
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -275,7 +291,7 @@ pub struct SMAPIFormPropEnumVal {
     pub nVal: u32,
 }
 
-::mapidl::layout! { SMAPIFormPropEnumVal: size 16 | 8 align 8 | 4 { pszDisplayName = 0 | 0, nVal = 8 | 4, } }
+::mapidl::layout! { unsafe SMAPIFormPropEnumVal: size 16 | 8 align 8 | 4 { pszDisplayName = 0 | 0, nVal = 8 | 4, } }
 
 /// One value that a form's property can have.
 ///
@@ -373,7 +389,11 @@ pub struct SMAPIFormPropEnum {
 }
 
 ::mapidl::layout! {
-    SMAPIFormPropEnum: size 40 | 20 align 8 | 4 { nmidIdx = 0 | 0, cfpevAvailable = 24 | 12, pfpevAvailable = 32 | 16, }
+    unsafe SMAPIFormPropEnum: size 40 | 20 align 8 | 4 {
+        nmidIdx = 0 | 0,
+        cfpevAvailable = 24 | 12,
+        pfpevAvailable = 32 | 16,
+    }
 }
 
 /// The values that a form's property can have.
@@ -491,7 +511,7 @@ pub union SMAPIFormProp_u {
     pub s1: SMAPIFormPropEnum,
 }
 
-::mapidl::layout! { SMAPIFormProp_u: size 40 | 20 align 8 | 4 { s1 = 0 | 0, } }
+::mapidl::layout! { unsafe SMAPIFormProp_u: size 40 | 20 align 8 | 4 { s1 = 0 | 0, } }
 
 /// A property that messages of a form's class have.
 #[repr(C)]
@@ -513,7 +533,7 @@ pub struct SMAPIFormProp {
 }
 
 ::mapidl::layout! {
-    SMAPIFormProp: size 88 | 48 align 8 | 4 {
+    unsafe SMAPIFormProp: size 88 | 48 align 8 | 4 {
         ulFlags = 0 | 0,
         nPropType = 4 | 4,
         nmid = 8 | 8,
@@ -732,9 +752,11 @@ pub struct SMAPIFormPropArray {
     pub aFormProp: [SMAPIFormProp; 1],
 }
 
-::mapidl::layout! { SMAPIFormPropArray: size 96 | 56 align 8 | 4 { cProps = 0 | 0, ulPad = 4 | 4, aFormProp = 8 | 8, } }
+::mapidl::layout! {
+    unsafe SMAPIFormPropArray: size 96 | 56 align 8 | 4 { cProps = 0 | 0, ulPad = 4 | 4, aFormProp = 8 | 8, }
+}
 
-::mapidl::list_record! { SMAPIFormPropArray: cProps as u32, aFormProp: SMAPIFormProp }
+::mapidl::list_record! { unsafe SMAPIFormPropArray: cProps as u32, aFormProp: SMAPIFormProp }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -758,7 +780,7 @@ pub struct SMAPIVerb {
 }
 
 ::mapidl::layout! {
-    SMAPIVerb: size 32 | 20 align 8 | 4 {
+    unsafe SMAPIVerb: size 32 | 20 align 8 | 4 {
         lVerb = 0 | 0,
         szVerbname = 8 | 4,
         fuFlags = 16 | 8,
@@ -902,9 +924,9 @@ pub struct SMAPIVerbArray {
     pub aMAPIVerb: [SMAPIVerb; 1],
 }
 
-::mapidl::layout! { SMAPIVerbArray: size 40 | 24 align 8 | 4 { cMAPIVerb = 0 | 0, aMAPIVerb = 8 | 4, } }
+::mapidl::layout! { unsafe SMAPIVerbArray: size 40 | 24 align 8 | 4 { cMAPIVerb = 0 | 0, aMAPIVerb = 8 | 4, } }
 
-::mapidl::list_record! { SMAPIVerbArray: cMAPIVerb as u32, aMAPIVerb: SMAPIVerb }
+::mapidl::list_record! { unsafe SMAPIVerbArray: cMAPIVerb as u32, aMAPIVerb: SMAPIVerb }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -930,7 +952,7 @@ pub struct FORMPRINTSETUP {
 }
 
 ::mapidl::layout! {
-    FORMPRINTSETUP: size 32 | 20 align 8 | 4 {
+    unsafe FORMPRINTSETUP: size 32 | 20 align 8 | 4 {
         ulFlags = 0 | 0,
         hDevMode = 8 | 4,
         hDevNames = 16 | 8,
@@ -944,6 +966,7 @@ pub struct FORMPRINTSETUP {
 pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
 
 ::mapidl::interface! {
+    unsafe
     /// A form: what the user sees of a message.
     ///
     /// A form server implements it on the object that has IPersistMessage too, and the class factory of the form's class
@@ -1023,7 +1046,7 @@ pub struct IMAPIForm_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIForm_Vtbl: 10 {
+    unsafe IMAPIForm_Vtbl: 10 {
         GetLastError = 3,
         SetViewContext = 4,
         GetViewContext = 5,
@@ -1504,6 +1527,7 @@ impl IMAPIForm_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Takes a message into a form and out of it again.
     ///
     /// A form server implements it beside IMAPIForm; a viewer calls it. A form is in one of five states. It begins
@@ -1589,7 +1613,7 @@ pub struct IPersistMessage_Vtbl {
 }
 
 ::mapidl::slots! {
-    IPersistMessage_Vtbl: 11 {
+    unsafe IPersistMessage_Vtbl: 11 {
         GetLastError = 3,
         GetClassID = 4,
         IsDirty = 5,
@@ -2102,6 +2126,7 @@ impl IPersistMessage_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells a form what happens in the viewer.
     ///
     /// A form server implements it, and the form registers it with IMAPIViewContext::SetAdviseSink; the viewer calls it.
@@ -2145,7 +2170,7 @@ pub struct IMAPIFormAdviseSink_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPIFormAdviseSink_Vtbl: 5 { OnChange = 3, OnActivateNext = 4, } }
+::mapidl::slots! { unsafe IMAPIFormAdviseSink_Vtbl: 5 { OnChange = 3, OnActivateNext = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -2316,6 +2341,7 @@ impl IMAPIFormAdviseSink_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Makes class factories for the forms of a server that has more than one kind of them.
     ///
     /// A form server implements it on its class factory; the form manager asks that for it.
@@ -2372,7 +2398,7 @@ pub struct IMAPIFormFactory_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPIFormFactory_Vtbl: 6 { GetLastError = 3, CreateClassFactory = 4, LockServer = 5, } }
+::mapidl::slots! { unsafe IMAPIFormFactory_Vtbl: 6 { GetLastError = 3, CreateClassFactory = 4, LockServer = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -2595,6 +2621,7 @@ impl IMAPIFormFactory_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The description of a form in a form container.
     ///
     /// IMAPIFormMgr and IMAPIFormContainer find it by a message class. Its properties tell the form's name, class
@@ -2671,7 +2698,7 @@ pub struct IMAPIFormInfo_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIFormInfo_Vtbl: 19 {
+    unsafe IMAPIFormInfo_Vtbl: 19 {
         CalcFormPropSet = 14,
         CalcVerbSet = 15,
         MakeIconFromBinary = 16,
@@ -2989,6 +3016,7 @@ impl IMAPIFormInfo_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A form container: where forms are installed.
     ///
     /// There is one on each computer, one in the default message store, one for each folder that has forms, and perhaps one
@@ -3075,7 +3103,7 @@ pub struct IMAPIFormContainer_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIFormContainer_Vtbl: 10 {
+    unsafe IMAPIFormContainer_Vtbl: 10 {
         GetLastError = 3,
         InstallForm = 4,
         RemoveForm = 5,
@@ -3603,6 +3631,7 @@ impl IMAPIFormContainer_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The form manager: finds forms, has users select them, and starts them.
     ///
     /// MAPIOpenFormMgr opens it, with a session. A form library provider implements it; form viewers call it.
@@ -3749,7 +3778,7 @@ pub struct IMAPIFormMgr_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIFormMgr_Vtbl: 15 {
+    unsafe IMAPIFormMgr_Vtbl: 15 {
         GetLastError = 3,
         LoadForm = 4,
         ResolveMessageClass = 5,
@@ -4885,6 +4914,7 @@ impl IMAPIFormMgr_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A message's place: what a form may do with its message, and where that is.
     ///
     /// A form viewer implements it and gives it to the form with IPersistMessage::InitNew or Load. A form saves, submits,
@@ -5000,7 +5030,7 @@ pub struct IMAPIMessageSite_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIMessageSite_Vtbl: 16 {
+    unsafe IMAPIMessageSite_Vtbl: 16 {
         GetLastError = 3,
         GetSession = 4,
         GetStore = 5,
@@ -5816,6 +5846,7 @@ impl IMAPIMessageSite_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells a form viewer what happens to a form.
     ///
     /// A form viewer implements it and registers it with IMAPIForm::Advise; the form calls it.
@@ -5867,7 +5898,7 @@ pub struct IMAPIViewAdviseSink_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIViewAdviseSink_Vtbl: 8 { OnShutdown = 3, OnNewMessage = 4, OnPrint = 5, OnSubmitted = 6, OnSaved = 7, }
+    unsafe IMAPIViewAdviseSink_Vtbl: 8 { OnShutdown = 3, OnNewMessage = 4, OnPrint = 5, OnSubmitted = 6, OnSaved = 7, }
 }
 
 #[allow(
@@ -6069,6 +6100,7 @@ impl IMAPIViewAdviseSink_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The list that a form's message is in: how to go to other messages, and how to print and save.
     ///
     /// A form viewer implements it and gives it to the form with IMAPIForm::SetViewContext, or for a single verb with
@@ -6144,7 +6176,7 @@ pub struct IMAPIViewContext_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIViewContext_Vtbl: 9 {
+    unsafe IMAPIViewContext_Vtbl: 9 {
         GetLastError = 3,
         SetAdviseSink = 4,
         ActivateNext = 5,

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::choice! {
+    unsafe
     /// How someone's time is taken. The page declares the enumeration without a name.
     FBStatus: u32 {
         /// Free.
@@ -30,9 +31,11 @@ pub struct FBBlock_1 {
     pub m_fbstatus: FBStatus,
 }
 
-::mapidl::layout! { FBBlock_1: size 12 | 12 align 4 | 4 { m_tmStart = 0 | 0, m_tmEnd = 4 | 4, m_fbstatus = 8 | 8, } }
+::mapidl::layout! {
+    unsafe FBBlock_1: size 12 | 12 align 4 | 4 { m_tmStart = 0 | 0, m_tmEnd = 4 | 4, m_fbstatus = 8 | 8, }
+}
 
-::mapidl::plain_record!(FBBlock_1);
+::mapidl::plain_record!(unsafe FBBlock_1);
 
 /// Someone whose free and busy times are asked for.
 #[repr(C)]
@@ -50,7 +53,7 @@ pub struct FBUser {
 }
 
 ::mapidl::layout! {
-    FBUser: size 32 | 16 align 8 | 4 {
+    unsafe FBUser: size 32 | 16 align 8 | 4 {
         m_cbEid = 0 | 0,
         m_lpEid = 8 | 4,
         m_ulReserved = 16 | 8,
@@ -148,6 +151,7 @@ unsafe impl ::mapidl::record::Record for FBUser {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Goes through someone's blocks of free and busy time.
     ///
     /// A free/busy provider implements it; IFreeBusyData::EnumBlocks returns it. The blocks follow each other without
@@ -204,7 +208,7 @@ pub struct IEnumFBBlock_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IEnumFBBlock_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Restrict = 7, } }
+::mapidl::slots! { unsafe IEnumFBBlock_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Restrict = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -474,6 +478,7 @@ impl IEnumFBBlock_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The free and busy times of one user.
     ///
     /// A free/busy provider implements it; IFreeBusySupport::LoadFreeBusyData returns it. It remembers a range of time: the
@@ -575,7 +580,7 @@ pub struct IFreeBusyData_Vtbl {
 }
 
 ::mapidl::slots! {
-    IFreeBusyData_Vtbl: 12 {
+    unsafe IFreeBusyData_Vtbl: 12 {
         Placeholder1 = 3,
         EnumBlocks = 4,
         Placeholder2 = 5,
@@ -1031,6 +1036,7 @@ impl IFreeBusyData_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Finds the free and busy times of users.
     ///
     /// A free/busy provider implements it on the class that it registers; Outlook makes an object of that class and calls
@@ -1194,7 +1200,7 @@ pub struct IFreeBusySupport_Vtbl {
 }
 
 ::mapidl::slots! {
-    IFreeBusySupport_Vtbl: 27 {
+    unsafe IFreeBusySupport_Vtbl: 27 {
         Placeholder1 = 3,
         Placeholder2 = 4,
         LoadFreeBusyData = 5,

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// Events that an advise sink can be told of. A registration names any number of them, a notification holds one.
     MAPI_EVENTS: u32 {
         /// Something failed beyond repair, such as a session or a store. Told as ERROR_NOTIFICATION.
@@ -36,6 +37,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What happened to a table.
     MAPI_TABLE_EVENT: u32 {
         /// Something, nobody says what: read the table anew. Columns, bookmarks, instance keys and the current place are
@@ -79,7 +81,7 @@ pub struct ERROR_NOTIFICATION {
 }
 
 ::mapidl::layout! {
-    ERROR_NOTIFICATION: size 32 | 20 align 8 | 4 {
+    unsafe ERROR_NOTIFICATION: size 32 | 20 align 8 | 4 {
         cbEntryID = 0 | 0,
         lpEntryID = 8 | 4,
         scode = 16 | 8,
@@ -238,7 +240,7 @@ pub struct NEWMAIL_NOTIFICATION {
 }
 
 ::mapidl::layout! {
-    NEWMAIL_NOTIFICATION: size 56 | 28 align 8 | 4 {
+    unsafe NEWMAIL_NOTIFICATION: size 56 | 28 align 8 | 4 {
         cbEntryID = 0 | 0,
         lpEntryID = 8 | 4,
         cbParentID = 16 | 8,
@@ -412,7 +414,7 @@ pub struct OBJECT_NOTIFICATION {
 }
 
 ::mapidl::layout! {
-    OBJECT_NOTIFICATION: size 72 | 40 align 8 | 4 {
+    unsafe OBJECT_NOTIFICATION: size 72 | 40 align 8 | 4 {
         cbEntryID = 0 | 0,
         lpEntryID = 8 | 4,
         ulObjType = 16 | 8,
@@ -607,7 +609,7 @@ pub struct TABLE_NOTIFICATION {
 }
 
 ::mapidl::layout! {
-    TABLE_NOTIFICATION: size 80 | 56 align 8 | 8 {
+    unsafe TABLE_NOTIFICATION: size 80 | 56 align 8 | 8 {
         ulTableEvent = 0 | 0,
         hResult = 4 | 4,
         propIndex = 8 | 8,
@@ -780,7 +782,7 @@ pub struct EXTENDED_NOTIFICATION {
 }
 
 ::mapidl::layout! {
-    EXTENDED_NOTIFICATION: size 16 | 12 align 8 | 4 { ulEvent = 0 | 0, cb = 4 | 4, pbEventParameters = 8 | 8, }
+    unsafe EXTENDED_NOTIFICATION: size 16 | 12 align 8 | 4 { ulEvent = 0 | 0, cb = 4 | 4, pbEventParameters = 8 | 8, }
 }
 
 /// Something happened that the provider has told the client of in a way of its own.
@@ -882,7 +884,7 @@ pub struct STATUS_OBJECT_NOTIFICATION {
 }
 
 ::mapidl::layout! {
-    STATUS_OBJECT_NOTIFICATION: size 32 | 16 align 8 | 4 {
+    unsafe STATUS_OBJECT_NOTIFICATION: size 32 | 16 align 8 | 4 {
         cbEntryID = 0 | 0,
         lpEntryID = 8 | 4,
         cValues = 16 | 8,
@@ -1009,7 +1011,7 @@ pub union NOTIFICATION_info {
 }
 
 ::mapidl::layout! {
-    NOTIFICATION_info: size 80 | 56 align 8 | 8 {
+    unsafe NOTIFICATION_info: size 80 | 56 align 8 | 8 {
         err = 0 | 0,
         newmail = 0 | 0,
         obj = 0 | 0,
@@ -1035,7 +1037,9 @@ pub struct NOTIFICATION {
     pub info: NOTIFICATION_info,
 }
 
-::mapidl::layout! { NOTIFICATION: size 88 | 64 align 8 | 8 { ulEventType = 0 | 0, ulAlignPad = 4 | 4, info = 8 | 8, } }
+::mapidl::layout! {
+    unsafe NOTIFICATION: size 88 | 64 align 8 | 8 { ulEventType = 0 | 0, ulAlignPad = 4 | 4, info = 8 | 8, }
+}
 
 /// An event, in the form that its kind says.
 ///

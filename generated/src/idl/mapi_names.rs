@@ -108,6 +108,7 @@ pub const PS_ROUTING_SEARCH_KEY: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00
 pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0739_4dcb_9163_00f0580dbbdf);
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Address: contacts.
     MAPI_ADDRESS_NAMES: u32 {
         /// PidLidFileUnder, PT_UNICODE.
@@ -284,6 +285,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Appointment: appointments and meetings in a calendar.
     MAPI_APPOINTMENT_NAMES: u32 {
         /// PidLidSendMeetingAsIcal, PT_BOOLEAN.
@@ -386,6 +388,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Common: items of every kind.
     MAPI_COMMON_NAMES: u32 {
         /// PidLidReminderDelta, PT_LONG.
@@ -517,6 +520,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Log: journal entries.
     MAPI_LOG_NAMES: u32 {
         /// PidLidLogType, PT_UNICODE.
@@ -543,6 +547,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Meeting: meeting requests and their answers.
     MAPI_MEETING_NAMES: u32 {
         /// PT_SYSTIME.
@@ -579,6 +584,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Note: sticky notes.
     MAPI_NOTE_NAMES: u32 {
         /// PidLidNoteColor, PT_LONG.
@@ -595,6 +601,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_PostRss: rSS items.
     MAPI_RSS_NAMES: u32 {
         /// PidLidPostRssChannelLink, PT_UNICODE.
@@ -605,6 +612,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Remote: messages of which only the header is here.
     MAPI_REMOTE_NAMES: u32 {
         /// PidLidRemoteEntryId, PT_BINARY.
@@ -625,6 +633,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Report: reports.
     MAPI_REPORT_NAMES: u32 {
         /// PidLidResendTime, PT_SYSTIME.
@@ -633,6 +642,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Sharing: invitations to share a folder.
     MAPI_SHARING_NAMES: u32 {
         /// PidLidSharingProviderGuid, PT_BINARY.
@@ -671,6 +681,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PSETID_Task: tasks.
     MAPI_TASK_NAMES: u32 {
         /// PidLidTaskStatus, PT_LONG.
@@ -737,6 +748,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The numbers of the set PS_PUBLIC_STRINGS: properties that everybody shares, named by strings.
     MAPI_PUBLIC_NAMES: u32 {
         /// PidLidCategories, PT_MV_UNICODE.
@@ -745,6 +757,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Numbers whose set no source tells.
     ///
     /// Not verified: the sources name no property set for these

@@ -14,9 +14,9 @@ pub struct FLATENTRY {
     pub abEntry: [u8; 1],
 }
 
-::mapidl::layout! { FLATENTRY: size 8 | 8 align 4 | 4 { cb = 0 | 0, abEntry = 4 | 4, } }
+::mapidl::layout! { unsafe FLATENTRY: size 8 | 8 align 4 | 4 { cb = 0 | 0, abEntry = 4 | 4, } }
 
-::mapidl::list_record! { FLATENTRY: cb as u32, abEntry: u8 }
+::mapidl::list_record! { unsafe FLATENTRY: cb as u32, abEntry: u8 }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -39,7 +39,7 @@ pub struct FLATENTRYLIST {
 }
 
 ::mapidl::layout! {
-    FLATENTRYLIST: size 12 | 12 align 4 | 4 { cEntries = 0 | 0, cbEntries = 4 | 4, abEntries = 8 | 8, }
+    unsafe FLATENTRYLIST: size 12 | 12 align 4 | 4 { cEntries = 0 | 0, cbEntries = 4 | 4, abEntries = 8 | 8, }
 }
 
 /// Entry identifiers as one run of bytes: the value of PR_REPLY_RECIPIENT_ENTRIES and of similar properties.
@@ -57,7 +57,7 @@ pub struct FlatEntryList<'a> {
 }
 
 ::mapidl::tail_record! {
-    FLATENTRYLIST => FlatEntryList: cbEntries as u32,
+    unsafe FLATENTRYLIST => FlatEntryList: cbEntries as u32,
     abEntries: u8 => ab_entries,
     read(record) { entries: record.cEntries, }
     write(record, view) {
@@ -80,9 +80,9 @@ pub struct MTSID {
     pub ab: [u8; 1],
 }
 
-::mapidl::layout! { MTSID: size 8 | 8 align 4 | 4 { cb = 0 | 0, ab = 4 | 4, } }
+::mapidl::layout! { unsafe MTSID: size 8 | 8 align 4 | 4 { cb = 0 | 0, ab = 4 | 4, } }
 
-::mapidl::list_record! { MTSID: cb as u32, ab: u8 }
+::mapidl::list_record! { unsafe MTSID: cb as u32, ab: u8 }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -101,7 +101,9 @@ pub struct FLATMTSIDLIST {
     pub abMTSIDs: [u8; 1],
 }
 
-::mapidl::layout! { FLATMTSIDLIST: size 12 | 12 align 4 | 4 { cMTSIDs = 0 | 0, cbMTSIDs = 4 | 4, abMTSIDs = 8 | 8, } }
+::mapidl::layout! {
+    unsafe FLATMTSIDLIST: size 12 | 12 align 4 | 4 { cMTSIDs = 0 | 0, cbMTSIDs = 4 | 4, abMTSIDs = 8 | 8, }
+}
 
 /// Such identifiers as one run of bytes, packed as FLATENTRYLIST is.
 ///
@@ -115,7 +117,7 @@ pub struct FlatMtsIdList<'a> {
 }
 
 ::mapidl::tail_record! {
-    FLATMTSIDLIST => FlatMtsIdList: cbMTSIDs as u32,
+    unsafe FLATMTSIDLIST => FlatMtsIdList: cbMTSIDs as u32,
     abMTSIDs: u8 => ab_mts_ids,
     read(record) { mts_ids: record.cMTSIDs, }
     write(record, view) {
@@ -128,6 +130,7 @@ pub struct FlatMtsIdList<'a> {
 pub type LPFLATMTSIDLIST = *mut FLATMTSIDLIST;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What can be done with a property of a message on IStorage. SetAttribIMsgOnIStg sets it, GetAttribIMsgOnIStg tells.
     MAPI_PROP_ATTRIBUTES: u32 {
         /// It must be there. Tells only; setting it does nothing.
@@ -152,15 +155,16 @@ pub struct SPropAttrArray {
     pub aPropAttr: [u32; 1],
 }
 
-::mapidl::layout! { SPropAttrArray: size 8 | 8 align 4 | 4 { cValues = 0 | 0, aPropAttr = 4 | 4, } }
+::mapidl::layout! { unsafe SPropAttrArray: size 8 | 8 align 4 | 4 { cValues = 0 | 0, aPropAttr = 4 | 4, } }
 
-::mapidl::list_record! { SPropAttrArray: cValues as u32, aPropAttr: MAPI_PROP_ATTRIBUTES }
+::mapidl::list_record! { unsafe SPropAttrArray: cValues as u32, aPropAttr: MAPI_PROP_ATTRIBUTES }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropAttrArray = *mut SPropAttrArray;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How WrapCompressedRTFStreamEx unwraps a body.
     MAPI_RTF_STREAM_FLAGS: u32 {
         /// MAPI_MODIFY, for this set: the stream is to be written to.
@@ -173,6 +177,7 @@ pub type LPSPropAttrArray = *mut SPropAttrArray;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a body was before it became RTF.
     ///
     /// Not verified: the page names MAPI_NATIVE_BODY_TYPE_PLAIN_TEXT and gives no value; the header has MAPI_NATIVE_BODY_TYPE_PLAINTEXT
@@ -202,7 +207,7 @@ pub struct RTF_WCSINFO {
 }
 
 ::mapidl::layout! {
-    RTF_WCSINFO: size 16 | 16 align 4 | 4 {
+    unsafe RTF_WCSINFO: size 16 | 16 align 4 | 4 {
         size = 0 | 0,
         ulFlags = 4 | 4,
         ulInCodePage = 8 | 8,
@@ -221,9 +226,10 @@ pub struct RTF_WCSRETINFO {
     pub ulStreamFlags: u32,
 }
 
-::mapidl::layout! { RTF_WCSRETINFO: size 8 | 8 align 4 | 4 { size = 0 | 0, ulStreamFlags = 4 | 4, } }
+::mapidl::layout! { unsafe RTF_WCSRETINFO: size 8 | 8 align 4 | 4 { size = 0 | 0, ulStreamFlags = 4 | 4, } }
 
 ::mapidl::choice! {
+    unsafe
     /// The kinds of attachments in a TNEF stream.
     TNEF_ATTACH_TYPE: u32 {
         /// None.
@@ -244,6 +250,7 @@ pub struct RTF_WCSRETINFO {
 pub type ATYP = u16;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How an attachment's data is laid out in a TNEF stream.
     TNEF_REND_FLAGS: u32 {
         /// As MacBinary.
@@ -270,7 +277,7 @@ pub struct RENDDATA {
 }
 
 ::mapidl::layout! {
-    RENDDATA: size 14 | 14 align 1 | 1 {
+    unsafe RENDDATA: size 14 | 14 align 1 | 1 {
         atyp = 0 | 0,
         ulPosition = 2 | 2,
         dxWidth = 6 | 6,
@@ -279,7 +286,7 @@ pub struct RENDDATA {
     }
 }
 
-::mapidl::plain_record!(RENDDATA);
+::mapidl::plain_record!(unsafe RENDDATA);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -307,7 +314,7 @@ pub struct DTR {
 }
 
 ::mapidl::layout! {
-    DTR: size 14 | 14 align 1 | 1 {
+    unsafe DTR: size 14 | 14 align 1 | 1 {
         wYear = 0 | 0,
         wMonth = 2 | 2,
         wDay = 4 | 4,
@@ -318,9 +325,10 @@ pub struct DTR {
     }
 }
 
-::mapidl::plain_record!(DTR);
+::mapidl::plain_record!(unsafe DTR);
 
 ::mapidl::choice! {
+    unsafe
     /// What a record of a recipient in a TNEF stream holds.
     ///
     /// Not verified: no page describes the records; what the kinds mean is taken from their names
@@ -363,9 +371,9 @@ pub struct TRP {
     pub cbRgb: u16,
 }
 
-::mapidl::layout! { TRP: size 8 | 8 align 2 | 2 { trpid = 0 | 0, cbgrtrp = 2 | 2, cch = 4 | 4, cbRgb = 6 | 6, } }
+::mapidl::layout! { unsafe TRP: size 8 | 8 align 2 | 2 { trpid = 0 | 0, cbgrtrp = 2 | 2, cch = 4 | 4, cbRgb = 6 | 6, } }
 
-::mapidl::plain_record!(TRP);
+::mapidl::plain_record!(unsafe TRP);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::choice! {
+    unsafe
     /// The kinds of restrictions.
     MAPI_RESTRICTION_TYPE: u32 {
         /// All of several restrictions hold.
@@ -36,6 +37,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How two values compare.
     MAPI_RELOP: u32 {
         /// The first is less.
@@ -58,6 +60,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How exactly a text must be found: one of the first three, and any of the others.
     MAPI_FUZZY_LEVEL: u32 {
         /// The property is the text.
@@ -76,6 +79,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What is asked of the masked bits.
     MAPI_BITMASK_RELATION: u32 {
         /// They are all zero.
@@ -100,7 +104,7 @@ pub struct SAndRestriction {
     pub lpRes: *mut SRestriction,
 }
 
-::mapidl::layout! { SAndRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
+::mapidl::layout! { unsafe SAndRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
 
 /// Holds when each of several restrictions does.
 ///
@@ -194,7 +198,7 @@ pub struct SOrRestriction {
     pub lpRes: *mut SRestriction,
 }
 
-::mapidl::layout! { SOrRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
+::mapidl::layout! { unsafe SOrRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
 
 /// Holds when at least one of several restrictions does.
 ///
@@ -288,7 +292,7 @@ pub struct SNotRestriction {
     pub lpRes: *mut SRestriction,
 }
 
-::mapidl::layout! { SNotRestriction: size 16 | 8 align 8 | 4 { ulReserved = 0 | 0, lpRes = 8 | 4, } }
+::mapidl::layout! { unsafe SNotRestriction: size 16 | 8 align 8 | 4 { ulReserved = 0 | 0, lpRes = 8 | 4, } }
 
 /// Holds when a restriction does not.
 ///
@@ -380,7 +384,7 @@ pub struct SContentRestriction {
 }
 
 ::mapidl::layout! {
-    SContentRestriction: size 16 | 12 align 8 | 4 { ulFuzzyLevel = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
+    unsafe SContentRestriction: size 16 | 12 align 8 | 4 { ulFuzzyLevel = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
 /// Looks for a text or bytes in a property.
@@ -502,10 +506,10 @@ pub struct SComparePropsRestriction {
 }
 
 ::mapidl::layout! {
-    SComparePropsRestriction: size 12 | 12 align 4 | 4 { relop = 0 | 0, ulPropTag1 = 4 | 4, ulPropTag2 = 8 | 8, }
+    unsafe SComparePropsRestriction: size 12 | 12 align 4 | 4 { relop = 0 | 0, ulPropTag1 = 4 | 4, ulPropTag2 = 8 | 8, }
 }
 
-::mapidl::plain_record!(SComparePropsRestriction);
+::mapidl::plain_record!(unsafe SComparePropsRestriction);
 
 /// Compares a property with a value.
 #[repr(C)]
@@ -521,7 +525,7 @@ pub struct SPropertyRestriction {
 }
 
 ::mapidl::layout! {
-    SPropertyRestriction: size 16 | 12 align 8 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
+    unsafe SPropertyRestriction: size 16 | 12 align 8 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
 /// Compares a property with a value.
@@ -639,10 +643,10 @@ pub struct SBitMaskRestriction {
 }
 
 ::mapidl::layout! {
-    SBitMaskRestriction: size 12 | 12 align 4 | 4 { relBMR = 0 | 0, ulPropTag = 4 | 4, ulMask = 8 | 8, }
+    unsafe SBitMaskRestriction: size 12 | 12 align 4 | 4 { relBMR = 0 | 0, ulPropTag = 4 | 4, ulMask = 8 | 8, }
 }
 
-::mapidl::plain_record!(SBitMaskRestriction);
+::mapidl::plain_record!(unsafe SBitMaskRestriction);
 
 /// Compares the size of a property's value with a number.
 #[repr(C)]
@@ -657,9 +661,11 @@ pub struct SSizeRestriction {
     pub cb: u32,
 }
 
-::mapidl::layout! { SSizeRestriction: size 12 | 12 align 4 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, cb = 8 | 8, } }
+::mapidl::layout! {
+    unsafe SSizeRestriction: size 12 | 12 align 4 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, cb = 8 | 8, }
+}
 
-::mapidl::plain_record!(SSizeRestriction);
+::mapidl::plain_record!(unsafe SSizeRestriction);
 
 /// Holds when the row has a property, whatever its value.
 ///
@@ -677,10 +683,10 @@ pub struct SExistRestriction {
 }
 
 ::mapidl::layout! {
-    SExistRestriction: size 12 | 12 align 4 | 4 { ulReserved1 = 0 | 0, ulPropTag = 4 | 4, ulReserved2 = 8 | 8, }
+    unsafe SExistRestriction: size 12 | 12 align 4 | 4 { ulReserved1 = 0 | 0, ulPropTag = 4 | 4, ulReserved2 = 8 | 8, }
 }
 
-::mapidl::plain_record!(SExistRestriction);
+::mapidl::plain_record!(unsafe SExistRestriction);
 
 /// Holds when a restriction does for one of a message's recipients or attachments.
 #[repr(C)]
@@ -693,7 +699,7 @@ pub struct SSubRestriction {
     pub lpRes: *mut SRestriction,
 }
 
-::mapidl::layout! { SSubRestriction: size 16 | 8 align 8 | 4 { ulSubObject = 0 | 0, lpRes = 8 | 4, } }
+::mapidl::layout! { unsafe SSubRestriction: size 16 | 8 align 8 | 4 { ulSubObject = 0 | 0, lpRes = 8 | 4, } }
 
 /// Holds when a restriction does for one of a message's recipients or attachments.
 ///
@@ -797,7 +803,9 @@ pub struct SCommentRestriction {
     pub lpProp: *mut SPropValue,
 }
 
-::mapidl::layout! { SCommentRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, } }
+::mapidl::layout! {
+    unsafe SCommentRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
+}
 
 /// A restriction with remarks, for example on how a user interface came by it.
 ///
@@ -910,7 +918,7 @@ pub struct SAnnotationRestriction {
 }
 
 ::mapidl::layout! {
-    SAnnotationRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
+    unsafe SAnnotationRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
 }
 
 /// A restriction with annotations: a comment restriction under another number.
@@ -1021,7 +1029,7 @@ pub struct SCountRestriction {
     pub lpRes: *mut SRestriction,
 }
 
-::mapidl::layout! { SCountRestriction: size 16 | 8 align 8 | 4 { ulCount = 0 | 0, lpRes = 8 | 4, } }
+::mapidl::layout! { unsafe SCountRestriction: size 16 | 8 align 8 | 4 { ulCount = 0 | 0, lpRes = 8 | 4, } }
 
 /// A restriction that may match only so many times. A table that cannot count answers MAPI_E_TOO_COMPLEX.
 ///
@@ -1146,7 +1154,7 @@ pub union SRestriction_res {
 }
 
 ::mapidl::layout! {
-    SRestriction_res: size 24 | 12 align 8 | 4 {
+    unsafe SRestriction_res: size 24 | 12 align 8 | 4 {
         resCompareProps = 0 | 0,
         resAnd = 0 | 0,
         resOr = 0 | 0,
@@ -1177,7 +1185,7 @@ pub struct SRestriction {
     pub res: SRestriction_res,
 }
 
-::mapidl::layout! { SRestriction: size 32 | 16 align 8 | 4 { rt = 0 | 0, res = 8 | 4, } }
+::mapidl::layout! { unsafe SRestriction: size 32 | 16 align 8 | 4 { rt = 0 | 0, res = 8 | 4, } }
 
 /// Selects rows of a table, or messages of a search folder.
 ///
@@ -1488,6 +1496,7 @@ unsafe impl ::mapidl::record::Record for SRestriction {
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The direction of sorting, and how a column takes part in categories.
     MAPI_SORT_ORDER: u32 {
         /// From the smallest to the greatest.
@@ -1514,9 +1523,9 @@ pub struct SSortOrder {
     pub ulOrder: u32,
 }
 
-::mapidl::layout! { SSortOrder: size 8 | 8 align 4 | 4 { ulPropTag = 0 | 0, ulOrder = 4 | 4, } }
+::mapidl::layout! { unsafe SSortOrder: size 8 | 8 align 4 | 4 { ulPropTag = 0 | 0, ulOrder = 4 | 4, } }
 
-::mapidl::plain_record!(SSortOrder);
+::mapidl::plain_record!(unsafe SSortOrder);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1538,7 +1547,12 @@ pub struct SSortOrderSet {
 }
 
 ::mapidl::layout! {
-    SSortOrderSet: size 20 | 20 align 4 | 4 { cSorts = 0 | 0, cCategories = 4 | 4, cExpanded = 8 | 8, aSort = 12 | 12, }
+    unsafe SSortOrderSet: size 20 | 20 align 4 | 4 {
+        cSorts = 0 | 0,
+        cCategories = 4 | 4,
+        cExpanded = 8 | 8,
+        aSort = 12 | 12,
+    }
 }
 
 /// The columns to sort by, the most important one first; the first few may form categories.
@@ -1555,7 +1569,7 @@ pub struct SortOrderSet<'a> {
 }
 
 ::mapidl::tail_record! {
-    SSortOrderSet => SortOrderSet: cSorts as u32,
+    unsafe SSortOrderSet => SortOrderSet: cSorts as u32,
     aSort: SSortOrder => a_sort,
     read(record) { categories: record.cCategories, expanded: record.cExpanded, }
     write(record, view) {
@@ -1586,6 +1600,7 @@ pub const BOOKMARK_CURRENT: usize = 1;
 pub const BOOKMARK_END: usize = 2;
 
 ::mapidl::choice! {
+    unsafe
     /// What a table is doing.
     MAPI_TABLE_STATUS: u32 {
         /// Nothing: no operation is under way.
@@ -1608,6 +1623,7 @@ pub const BOOKMARK_END: usize = 2;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How a table follows changes of what it shows.
     MAPI_TABLE_TYPE: u32 {
         /// It does not: it stays as it was made.
@@ -1620,6 +1636,7 @@ pub const BOOKMARK_END: usize = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a table carries out a change of columns, restriction or order.
     MAPI_TABLE_FLAGS: u32 {
         /// Return at once and do the work in the background.
@@ -1630,6 +1647,7 @@ pub const BOOKMARK_END: usize = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which columns QueryColumns returns.
     MAPI_COLUMN_FLAGS: u32 {
         /// All that the table could have, rather than those that it has now.
@@ -1638,6 +1656,7 @@ pub const BOOKMARK_END: usize = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How QueryRows moves.
     MAPI_ROWS_FLAGS: u32 {
         /// Leave the current place where it is.
@@ -1646,6 +1665,7 @@ pub const BOOKMARK_END: usize = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How FindRow searches.
     MAPI_FIND_FLAGS: u32 {
         /// Backwards from the starting place.
@@ -1654,6 +1674,7 @@ pub const BOOKMARK_END: usize = 2;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a row of a categorised table is, in PR_ROW_TYPE.
     MAPI_ROW_TYPE: u32 {
         /// A row of data.

@@ -16,6 +16,7 @@ pub const MV_FLAG: u32 = 0x1000;
 pub const MV_INSTANCE: u32 = 0x2000;
 
 ::mapidl::choice! {
+    unsafe
     /// The type of a property's value: the lower half of its tag.
     ///
     /// Types that have two names have them here too. PT_TSTRING, which the C headers let mean PT_UNICODE or PT_STRING8, is
@@ -115,6 +116,7 @@ pub const MV_INSTANCE: u32 = 0x2000;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Property tags. The list is open: any other number can stand where a tag is wanted.
     ///
     /// First those that are used most, described one by one; then the others that are known, in the areas into which their

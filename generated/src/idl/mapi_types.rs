@@ -67,15 +67,16 @@ pub struct MAPIUID {
     pub ab: [u8; 16],
 }
 
-::mapidl::layout! { MAPIUID: size 16 | 16 align 1 | 1 { ab = 0 | 0, } }
+::mapidl::layout! { unsafe MAPIUID: size 16 | 16 align 1 | 1 { ab = 0 | 0, } }
 
-::mapidl::plain_record!(MAPIUID);
+::mapidl::plain_record!(unsafe MAPIUID);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIUID = *mut MAPIUID;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How long and by whom an entry identifier can be used, in its first byte. None of the bits is set in one that can be
     /// stored and used by anyone at any time; all but those that do not hold are set in a short-term one.
     MAPI_ENTRYID_FLAGS: u32 {
@@ -108,13 +109,14 @@ pub struct ENTRYID {
     pub ab: [u8; 1],
 }
 
-::mapidl::layout! { ENTRYID: size 5 | 5 align 1 | 1 { abFlags = 0 | 0, ab = 4 | 4, } }
+::mapidl::layout! { unsafe ENTRYID: size 5 | 5 align 1 | 1 { abFlags = 0 | 0, ab = 4 | 4, } }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENTRYID = *mut ENTRYID;
 
 ::mapidl::flag_set! {
+    unsafe
     /// The flags that most methods take. Each method says which of them mean something to it.
     MAPI_FLAGS: u32 {
         /// Open for reading and writing. Without it an object is opened for reading only.
@@ -136,6 +138,7 @@ pub type LPENTRYID = *mut ENTRYID;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How properties are copied to another object.
     MAPI_COPY_FLAGS: u32 {
         /// Move: remove the properties from the source afterwards.
@@ -151,6 +154,7 @@ pub type LPENTRYID = *mut ENTRYID;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The kinds of objects.
     MAPI_OBJECT_TYPE: u32 {
         /// A message store.
@@ -181,6 +185,7 @@ pub type LPENTRYID = *mut ENTRYID;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The state of a message, in PR_MESSAGE_FLAGS and in news of new mail.
     MAPI_MESSAGE_FLAGS: u32 {
         /// The message was read.
@@ -217,9 +222,9 @@ pub struct SPropTagArray {
     pub aulPropTag: [u32; 1],
 }
 
-::mapidl::layout! { SPropTagArray: size 8 | 8 align 4 | 4 { cValues = 0 | 0, aulPropTag = 4 | 4, } }
+::mapidl::layout! { unsafe SPropTagArray: size 8 | 8 align 4 | 4 { cValues = 0 | 0, aulPropTag = 4 | 4, } }
 
-::mapidl::list_record! { SPropTagArray: cValues as u32, aulPropTag: PropTag }
+::mapidl::list_record! { unsafe SPropTagArray: cValues as u32, aulPropTag: PropTag }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -236,7 +241,7 @@ pub struct SBinary {
     pub lpb: *mut u8,
 }
 
-::mapidl::layout! { SBinary: size 16 | 8 align 8 | 4 { cb = 0 | 0, lpb = 8 | 4, } }
+::mapidl::layout! { unsafe SBinary: size 16 | 8 align 8 | 4 { cb = 0 | 0, lpb = 8 | 4, } }
 
 /// Counted bytes: the value of a PT_BINARY property.
 ///
@@ -336,7 +341,7 @@ pub struct SShortArray {
     pub lpi: *mut i16,
 }
 
-::mapidl::layout! { SShortArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpi = 8 | 4, } }
+::mapidl::layout! { unsafe SShortArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpi = 8 | 4, } }
 
 /// The values of a PT_MV_I2 property.
 ///
@@ -416,7 +421,7 @@ pub struct SLongArray {
     pub lpl: *mut i32,
 }
 
-::mapidl::layout! { SLongArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpl = 8 | 4, } }
+::mapidl::layout! { unsafe SLongArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpl = 8 | 4, } }
 
 /// The values of a PT_MV_LONG property.
 ///
@@ -496,7 +501,7 @@ pub struct SRealArray {
     pub lpflt: *mut f32,
 }
 
-::mapidl::layout! { SRealArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpflt = 8 | 4, } }
+::mapidl::layout! { unsafe SRealArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpflt = 8 | 4, } }
 
 /// The values of a PT_MV_R4 property.
 ///
@@ -576,7 +581,7 @@ pub struct SDoubleArray {
     pub lpdbl: *mut f64,
 }
 
-::mapidl::layout! { SDoubleArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpdbl = 8 | 4, } }
+::mapidl::layout! { unsafe SDoubleArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpdbl = 8 | 4, } }
 
 /// The values of a PT_MV_DOUBLE property.
 ///
@@ -656,7 +661,7 @@ pub struct SCurrencyArray {
     pub lpcur: *mut ::mapidl::com::CY,
 }
 
-::mapidl::layout! { SCurrencyArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpcur = 8 | 4, } }
+::mapidl::layout! { unsafe SCurrencyArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpcur = 8 | 4, } }
 
 /// The values of a PT_MV_CURRENCY property.
 ///
@@ -736,7 +741,7 @@ pub struct SAppTimeArray {
     pub lpat: *mut f64,
 }
 
-::mapidl::layout! { SAppTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpat = 8 | 4, } }
+::mapidl::layout! { unsafe SAppTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpat = 8 | 4, } }
 
 /// The values of a PT_MV_APPTIME property.
 ///
@@ -816,7 +821,7 @@ pub struct SDateTimeArray {
     pub lpft: *mut ::mapidl::com::FILETIME,
 }
 
-::mapidl::layout! { SDateTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpft = 8 | 4, } }
+::mapidl::layout! { unsafe SDateTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpft = 8 | 4, } }
 
 /// The values of a PT_MV_SYSTIME property.
 ///
@@ -896,7 +901,7 @@ pub struct SBinaryArray {
     pub lpbin: *mut SBinary,
 }
 
-::mapidl::layout! { SBinaryArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpbin = 8 | 4, } }
+::mapidl::layout! { unsafe SBinaryArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpbin = 8 | 4, } }
 
 /// The values of a PT_MV_BINARY property; also a list of entry identifiers.
 ///
@@ -984,7 +989,7 @@ pub struct SLPSTRArray {
     pub lppszA: *mut *mut u8,
 }
 
-::mapidl::layout! { SLPSTRArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszA = 8 | 4, } }
+::mapidl::layout! { unsafe SLPSTRArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszA = 8 | 4, } }
 
 /// The values of a PT_MV_STRING8 property.
 ///
@@ -1064,7 +1069,7 @@ pub struct SWStringArray {
     pub lppszW: *mut *mut u16,
 }
 
-::mapidl::layout! { SWStringArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszW = 8 | 4, } }
+::mapidl::layout! { unsafe SWStringArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszW = 8 | 4, } }
 
 /// The values of a PT_MV_UNICODE property.
 ///
@@ -1144,7 +1149,7 @@ pub struct SGuidArray {
     pub lpguid: *mut ::mapidl::GUID,
 }
 
-::mapidl::layout! { SGuidArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpguid = 8 | 4, } }
+::mapidl::layout! { unsafe SGuidArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpguid = 8 | 4, } }
 
 /// The values of a PT_MV_CLSID property.
 ///
@@ -1224,7 +1229,7 @@ pub struct SLargeIntegerArray {
     pub lpli: *mut ::mapidl::com::LARGE_INTEGER,
 }
 
-::mapidl::layout! { SLargeIntegerArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpli = 8 | 4, } }
+::mapidl::layout! { unsafe SLargeIntegerArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpli = 8 | 4, } }
 
 /// The values of a PT_MV_I8 property.
 ///
@@ -1361,7 +1366,7 @@ pub union __UPV {
 }
 
 ::mapidl::layout! {
-    __UPV: size 16 | 8 align 8 | 8 {
+    unsafe __UPV: size 16 | 8 align 8 | 8 {
         i = 0 | 0,
         l = 0 | 0,
         ul = 0 | 0,
@@ -1412,7 +1417,9 @@ pub struct SPropValue {
     pub Value: __UPV,
 }
 
-::mapidl::layout! { SPropValue: size 24 | 16 align 8 | 8 { ulPropTag = 0 | 0, dwAlignPad = 4 | 4, Value = 8 | 8, } }
+::mapidl::layout! {
+    unsafe SPropValue: size 24 | 16 align 8 | 8 { ulPropTag = 0 | 0, dwAlignPad = 4 | 4, Value = 8 | 8, }
+}
 
 /// A property: its tag and its value.
 ///
@@ -1961,9 +1968,11 @@ pub struct SPropProblem {
     pub scode: ::mapidl::HRESULT,
 }
 
-::mapidl::layout! { SPropProblem: size 12 | 12 align 4 | 4 { ulIndex = 0 | 0, ulPropTag = 4 | 4, scode = 8 | 8, } }
+::mapidl::layout! {
+    unsafe SPropProblem: size 12 | 12 align 4 | 4 { ulIndex = 0 | 0, ulPropTag = 4 | 4, scode = 8 | 8, }
+}
 
-::mapidl::plain_record!(SPropProblem);
+::mapidl::plain_record!(unsafe SPropProblem);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1980,9 +1989,9 @@ pub struct SPropProblemArray {
     pub aProblem: [SPropProblem; 1],
 }
 
-::mapidl::layout! { SPropProblemArray: size 16 | 16 align 4 | 4 { cProblem = 0 | 0, aProblem = 4 | 4, } }
+::mapidl::layout! { unsafe SPropProblemArray: size 16 | 16 align 4 | 4 { cProblem = 0 | 0, aProblem = 4 | 4, } }
 
-::mapidl::list_record! { SPropProblemArray: cProblem as u32, aProblem: SPropProblem }
+::mapidl::list_record! { unsafe SPropProblemArray: cProblem as u32, aProblem: SPropProblem }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2011,7 +2020,7 @@ pub struct MAPIERROR {
 }
 
 ::mapidl::layout! {
-    MAPIERROR: size 32 | 20 align 8 | 4 {
+    unsafe MAPIERROR: size 32 | 20 align 8 | 4 {
         ulVersion = 0 | 0,
         lpszError = 8 | 4,
         lpszComponent = 16 | 8,
@@ -2143,6 +2152,7 @@ unsafe impl ::mapidl::record::Record for MAPIERROR {
 pub type LPMAPIERROR = *mut MAPIERROR;
 
 ::mapidl::choice! {
+    unsafe
     /// How a property is named.
     MAPI_NAME_KIND: u32 {
         /// By a number.
@@ -2163,7 +2173,7 @@ pub union MAPINAMEID_Kind {
     pub lpwstrName: *mut u16,
 }
 
-::mapidl::layout! { MAPINAMEID_Kind: size 8 | 4 align 8 | 4 { lID = 0 | 0, lpwstrName = 0 | 0, } }
+::mapidl::layout! { unsafe MAPINAMEID_Kind: size 8 | 4 align 8 | 4 { lID = 0 | 0, lpwstrName = 0 | 0, } }
 
 /// The name of a property: a property set, and in it a number or a string.
 #[repr(C)]
@@ -2178,7 +2188,7 @@ pub struct MAPINAMEID {
     pub Kind: MAPINAMEID_Kind,
 }
 
-::mapidl::layout! { MAPINAMEID: size 24 | 12 align 8 | 4 { lpguid = 0 | 0, ulKind = 8 | 4, Kind = 16 | 8, } }
+::mapidl::layout! { unsafe MAPINAMEID: size 24 | 12 align 8 | 4 { lpguid = 0 | 0, ulKind = 8 | 4, Kind = 16 | 8, } }
 
 /// The name of a property: a property set, and in it a number or a string.
 ///
@@ -2334,7 +2344,7 @@ pub struct SRow {
     pub lpProps: *mut SPropValue,
 }
 
-::mapidl::layout! { SRow: size 16 | 12 align 8 | 4 { ulAdrEntryPad = 0 | 0, cValues = 4 | 4, lpProps = 8 | 8, } }
+::mapidl::layout! { unsafe SRow: size 16 | 12 align 8 | 4 { ulAdrEntryPad = 0 | 0, cValues = 4 | 4, lpProps = 8 | 8, } }
 
 /// One row of a table.
 ///
@@ -2423,7 +2433,7 @@ unsafe impl ::mapidl::record::Record for SRow {
     }
 }
 
-::mapidl::own_array! { SRow: cValues as u32, lpProps: SPropValue }
+::mapidl::own_array! { unsafe SRow: cValues as u32, lpProps: SPropValue }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2440,9 +2450,9 @@ pub struct SRowSet {
     pub aRow: [SRow; 1],
 }
 
-::mapidl::layout! { SRowSet: size 24 | 16 align 8 | 4 { cRows = 0 | 0, aRow = 8 | 4, } }
+::mapidl::layout! { unsafe SRowSet: size 24 | 16 align 8 | 4 { cRows = 0 | 0, aRow = 8 | 4, } }
 
-::mapidl::list_record! { SRowSet: cRows as u32, aRow: SRow }
+::mapidl::list_record! { unsafe SRowSet: cRows as u32, aRow: SRow }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2461,7 +2471,9 @@ pub struct ADRENTRY {
     pub rgPropVals: *mut SPropValue,
 }
 
-::mapidl::layout! { ADRENTRY: size 16 | 12 align 8 | 4 { ulReserved1 = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, } }
+::mapidl::layout! {
+    unsafe ADRENTRY: size 16 | 12 align 8 | 4 { ulReserved1 = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, }
+}
 
 /// One recipient. The layout is that of SRow, so that rows of an address book can be used as recipients.
 ///
@@ -2548,7 +2560,7 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
     }
 }
 
-::mapidl::own_array! { ADRENTRY: cValues as u32, rgPropVals: SPropValue }
+::mapidl::own_array! { unsafe ADRENTRY: cValues as u32, rgPropVals: SPropValue }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2565,9 +2577,9 @@ pub struct ADRLIST {
     pub aEntries: [ADRENTRY; 1],
 }
 
-::mapidl::layout! { ADRLIST: size 24 | 16 align 8 | 4 { cEntries = 0 | 0, aEntries = 8 | 4, } }
+::mapidl::layout! { unsafe ADRLIST: size 24 | 16 align 8 | 4 { cEntries = 0 | 0, aEntries = 8 | 4, } }
 
-::mapidl::list_record! { ADRLIST: cEntries as u32, aEntries: ADRENTRY }
+::mapidl::list_record! { unsafe ADRLIST: cEntries as u32, aEntries: ADRENTRY }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::choice! {
+    unsafe
     /// In which role somebody stands in a message's list of recipients, in PR_RECIPIENT_TYPE and in Simple MAPI's
     /// MapiRecipDesc.
     MAPI_RECIPIENT_TYPE: u32 {
@@ -19,6 +20,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a one-off entry identifier is written, in the identifier itself.
     MAPI_ONE_OFF_FLAGS: u32 {
         /// The recipient cannot read formatted text and properties: send plain text, without TNEF.
@@ -29,6 +31,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Flags in the second byte of an entry identifier, beside MAPI_ENTRYID_FLAGS in the first.
     ///
     /// Not verified: the headers give the bit without a word; the meaning is taken from its name
@@ -39,6 +42,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What kind of user of the message transfer system a recipient is, in PR_TYPE_OF_MTS_USER. The numbers are those of
     /// X.400.
     ///
@@ -62,6 +66,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a container of an address book can do, in PR_CONTAINER_FLAGS. One with AB_RECIPIENTS has exactly one of
     /// AB_MODIFIABLE and AB_UNMODIFIABLE.
     MAPI_CONTAINER_FLAGS: u32 {
@@ -81,6 +86,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Flags of Exchange's address book.
     ///
     /// Not verified: the header gives names and bits only; where they are passed is not said
@@ -101,6 +107,7 @@ pub const MIN_EMS_AB_CONSTRUCTED_PROP_ID: u32 = 0xfff8;
 pub const ADRPARM_HELP_CTX: u32 = 0;
 
 ::mapidl::flag_set! {
+    unsafe
     /// Options of a distribution list.
     ///
     /// Not verified: the header gives names and bits only
@@ -117,6 +124,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Where the data of an attachment is, in PR_ATTACH_METHOD.
     MAPI_ATTACH_METHOD: u32 {
         /// The attachment was created, and holds nothing yet.
@@ -139,6 +147,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How important the sender thinks a message is, in PR_IMPORTANCE. It does not change how the message is sent.
     MAPI_IMPORTANCE: u32 {
         /// Less important than usual.
@@ -151,6 +160,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How urgently a message is to be sent, in PR_PRIORITY. A transport may use it to decide what goes first. The numbers
     /// are signed.
     MAPI_PRIORITY: u32 {
@@ -164,6 +174,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How private a message is, in PR_SENSITIVITY.
     MAPI_SENSITIVITY: u32 {
         /// Not at all.
@@ -178,6 +189,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a message must undergo, in PR_SECURITY.
     MAPI_SECURITY_FLAGS: u32 {
         /// It is signed.
@@ -188,6 +200,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How far a submitted message is, in PR_SUBMIT_FLAGS. Stores keep it for the spooler.
     MAPI_SUBMIT_STATE: u32 {
         /// The spooler has locked it; nobody else may change it.
@@ -198,6 +211,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whether a form's message is sent or posted.
     MAPI_MESSAGE_BEHAVIOR: u32 {
         /// It is sent to recipients.
@@ -208,6 +222,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which automatic answers must not be sent for a message, in PR_AUTO_RESPONSE_SUPPRESS.
     MAPI_RESPONSE_SUPPRESS_FLAGS: u32 {
         /// Reports that it was delivered.
@@ -228,6 +243,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a retention tag came to an item, in PR_RETENTION_FLAGS.
     MAPI_RETENTION_FLAGS: u32 {
         /// The tag was put on the item itself; without it the item has inherited it.
@@ -244,6 +260,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whether the sender of a message is trusted, in PR_TRUST_SENDER.
     MAPI_TRUST_SENDER: u32 {
         /// No.
@@ -254,6 +271,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a virus scanner found.
     ///
     /// Not verified: the header gives names and numbers only
@@ -270,6 +288,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How much of X.400's private extensions a message carries, in PR_X400_ENVELOPE_TYPE. The uppermost byte is reserved.
     MAPI_X400_ENVELOPE_FLAGS: u32 {
         /// None.
@@ -290,6 +309,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// With which icon a message is shown, in PR_ICON_INDEX.
     MAPI_ICON_INDEX: u32 {
         /// None was chosen yet: a new mail message; -1.
@@ -452,6 +472,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Why exactly a message was not delivered, in PR_NDR_DIAG_CODE. The numbers are those of X.400, and signed.
     MAPI_NDR_DIAG: u32 {
         /// Nothing more is known; -1.
@@ -556,6 +577,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Marks of a folder, in PR_STATUS of the row in its parent's hierarchy table. They mean what the client wants them to.
     MAPI_FOLDER_STATUS: u32 {
         /// Highlighted.
@@ -570,6 +592,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which of a store's special folders there are, in PR_VALID_FOLDER_MASK: whose entry identifier the store has.
     MAPI_VALID_FOLDER_MASK: u32 {
         /// The root of what users see, PR_IPM_SUBTREE_ENTRYID.
@@ -592,6 +615,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a message store can do, in PR_STORE_SUPPORT_MASK.
     MAPI_STORE_SUPPORT_MASK: u32 {
         /// Its objects have identifiers that never come again and that no other object has.
@@ -636,6 +660,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How HrValidateIPMSubtree makes a store ready for mail.
     MAPI_IPM_SUBTREE_FLAGS: u32 {
         /// Look for the folders, and create what is missing, even if the store says that it has them.
@@ -646,6 +671,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a row of the status table or of a profile stands for, in PR_RESOURCE_TYPE. MAPI_OBJECT_TYPE continues with
     /// these numbers.
     MAPI_RESOURCE_TYPE: u32 {
@@ -669,6 +695,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The part that a provider plays in a session, in PR_RESOURCE_FLAGS.
     MAPI_RESOURCE_FLAGS: u32 {
         /// The transport gives the identity of who sends.
@@ -699,6 +726,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which methods of a row's status object work, in PR_RESOURCE_METHODS.
     MAPI_RESOURCE_METHODS: u32 {
         /// IMAPIStatus::ValidateState.
@@ -713,6 +741,7 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a provider is doing, in PR_STATUS_CODE.
     MAPI_STATUS_CODE: u32 {
         /// It works.
@@ -747,6 +776,7 @@ pub const cchProfileNameMax: u32 = 0x40;
 pub const cchProfilePassMax: u32 = 0x40;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a message service is like, in PR_RESOURCE_FLAGS of its row.
     MAPI_SERVICE_FLAGS: u32 {
         /// It can give the default store.
@@ -775,6 +805,7 @@ pub const UI_CURRENT_PROVIDER_FIRST: u32 = 4;
 pub const SERVICE_LOGON_FAILED: u32 = 0x20;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How LaunchWizard runs the wizard for profiles.
     MAPI_WIZARD_FLAGS: u32 {
         /// It makes the first profile of this computer.
@@ -791,6 +822,7 @@ pub const SERVICE_LOGON_FAILED: u32 = 0x20;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Sets of MAPILogonEx's flags as Simple MAPI passes them.
     MAPI_SIMPLE_LOGON: u32 {
         /// MAPI_LOGON_UI, MAPI_ALLOW_OTHERS and MAPI_FORCE_DOWNLOAD.
@@ -801,6 +833,7 @@ pub const SERVICE_LOGON_FAILED: u32 = 0x20;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How a personal folders file is encrypted, in PR_PST_ENCRYPTION.
     MAPI_PST_ENCRYPTION: u32 {
         /// Not at all.
@@ -817,6 +850,7 @@ pub const SERVICE_LOGON_FAILED: u32 = 0x20;
 pub const PST_EXTERN_PROPID_BASE: u32 = 0x6700;
 
 ::mapidl::choice! {
+    unsafe
     /// How an offline file is encrypted, in PR_OST_ENCRYPTION.
     MAPI_OST_ENCRYPTION: u32 {
         /// Not at all.
@@ -889,6 +923,7 @@ pub const NORM_IGNOREKANATYPE: u32 = 0x10000;
 pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 
 ::mapidl::flag_set! {
+    unsafe
     /// When an idle routine is called, in `iroIdle` of FtgRegisterIdleRoutine.
     MAPI_IDLE_FLAGS: u32 {
         /// As often as possible.
@@ -907,6 +942,7 @@ pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What ChangeIdleRoutine changes.
     MAPI_IDLE_CHANGE_FLAGS: u32 {
         /// Nothing.
@@ -925,6 +961,7 @@ pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Priorities of idle routines, signed: those with the greater number are called first.
     MAPI_IDLE_PRIORITY: u32 {
         /// The lowest; -32768.
@@ -937,6 +974,7 @@ pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Versions of the interface between MAPI and its providers.
     MAPI_SPI_VERSION: u32 {
         /// The first.
@@ -953,6 +991,7 @@ pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 pub const CALLBACK_DISCONTINUE: u32 = 0x80000000;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a transport is left.
     MAPI_DEINIT_FLAGS: u32 {
         /// There is time to finish.
@@ -963,6 +1002,7 @@ pub const CALLBACK_DISCONTINUE: u32 = 0x80000000;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Flags of IMSProvider::SpoolerLogon and of the store's logon for the spooler.
     ///
     /// Not verified: the header gives names and bits only
@@ -979,6 +1019,7 @@ pub const CALLBACK_DISCONTINUE: u32 = 0x80000000;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a provider's progress dialog tells the user.
     ///
     /// Not verified: the header gives names and bits only
@@ -1005,6 +1046,7 @@ pub const CALLBACK_DISCONTINUE: u32 = 0x80000000;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Flags about handling a message before it is sent.
     ///
     /// Not verified: the header gives names and bits only
@@ -1021,6 +1063,7 @@ pub const CALLBACK_DISCONTINUE: u32 = 0x80000000;
 pub const PROFILE_VERSION: u32 = 0x501;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the Exchange service is set up, in PR_PROFILE_CONFIG_FLAGS.
     MAPI_EXCHANGE_CONFIG_FLAGS: u32 {
         /// It has been configured.
@@ -1043,6 +1086,7 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the connection to the server is made, in PR_PROFILE_CONNECT_FLAGS.
     MAPI_EXCHANGE_CONNECT_FLAGS: u32 {
         /// With the rights of an administrator.
@@ -1067,6 +1111,7 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the transport does, in PR_PROFILE_TRANSPORT_FLAGS.
     MAPI_EXCHANGE_TRANSPORT_FLAGS: u32 {
         /// It receives.
@@ -1077,6 +1122,7 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whose store a profile section describes, in PR_PROFILE_TYPE.
     MAPI_EXCHANGE_PROFILE_TYPE: u32 {
         /// The user's own mailbox.
@@ -1091,6 +1137,7 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In which width an offline file is opened.
     ///
     /// Not verified: the page gives names and values only
@@ -1103,6 +1150,7 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How synchronising starts.
     ///
     /// Not verified: the header gives the name and the bit only
@@ -1113,6 +1161,7 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Whether a folder is kept offline.
     ///
     /// Not verified: the header gives names and bits only
@@ -1125,6 +1174,7 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// When a public folder is replicated, in PR_REPLICATION_STYLE.
     MAPI_REPLICATION_STYLE: u32 {
         /// Never.
@@ -1187,6 +1237,7 @@ pub const NULL_RESTRICTION: u32 = 0xff;
 pub const cwchUrlFlatFolderSpace: u32 = 0x10;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is locked.
     ///
     /// Not verified: the header gives names and bits only
@@ -1207,6 +1258,7 @@ pub const cwchUrlFlatFolderSpace: u32 = 0x10;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is unlocked.
     ///
     /// Not verified: the header gives names and bits only
@@ -1227,6 +1279,7 @@ pub const cwchUrlFlatFolderSpace: u32 = 0x10;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whether a folder keeps versions of its messages.
     ///
     /// Not verified: the header gives names and numbers only
@@ -1241,6 +1294,7 @@ pub const cwchUrlFlatFolderSpace: u32 = 0x10;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What is done with a message of which versions are kept.
     ///
     /// Not verified: the header gives names and bits only
@@ -1265,6 +1319,7 @@ pub const cwchUrlFlatFolderSpace: u32 = 0x10;
 pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 
 ::mapidl::choice! {
+    unsafe
     /// To what a role applies.
     ///
     /// Not verified: the header gives names and numbers only
@@ -1279,6 +1334,7 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What somebody may do with a mailbox. The bits are kept with the mailbox, and are in no security descriptor.
     MAPI_MAILBOX_PERMISSIONS: u32 {
         /// Open it as its owner.
@@ -1291,6 +1347,7 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What somebody may do with a message or folder, in a security descriptor. Some bits mean one thing for messages and
     /// another for folders.
     MAPI_SD_RIGHTS: u32 {
@@ -1336,6 +1393,7 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What somebody may see of free and busy times, in a security descriptor.
     MAPI_SD_FREEBUSY_RIGHTS: u32 {
         /// When the owner is free or busy.
@@ -1346,6 +1404,7 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Where the ranges of property identifiers begin and end that Exchange's store uses. A name with Max is the end of a
     /// range; all others are the beginning of one.
     MAPI_EXCHANGE_PROP_IDS: u32 {
@@ -1397,6 +1456,7 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Tags of properties of a local store that synchronises with a server.
     ///
     /// Not verified: the header gives the tags only; the meaning is taken from their names
@@ -1439,6 +1499,7 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Which character of the operations map of a form, a named string in PS_EXCHFORM, belongs to which verb.
     MAPI_FORM_OPMAP_INDEX: u32 {
         /// Composing; reserved.
@@ -1463,6 +1524,7 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Who carries out a verb, as a character of the operations map.
     MAPI_FORM_OPMAP_VALUE: u32 {
         /// `0`: the client.
@@ -1487,6 +1549,7 @@ pub const lidOpMap: u32 = 1;
 pub const ptOpMap: u32 = 0x1e;
 
 ::mapidl::choice! {
+    unsafe
     /// To what an attribute of a TNEF stream belongs.
     MAPI_TNEF_LEVEL: u32 {
         /// To the message.
@@ -1497,6 +1560,7 @@ pub const ptOpMap: u32 = 0x1e;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The type of an attribute's data, in the upper half of MAPI_TNEF_ATTRIBUTE.
     MAPI_TNEF_DATA_TYPE: u32 {
         /// A recipient, as a triple.
@@ -1523,6 +1587,7 @@ pub const ptOpMap: u32 = 0x1e;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The state of a message, in attMessageStatus.
     MAPI_TNEF_MESSAGE_STATUS: u32 {
         /// None.
@@ -1541,6 +1606,7 @@ pub const ptOpMap: u32 = 0x1e;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How important a message is, in attPriority.
     MAPI_TNEF_PRIORITY: u32 {
         /// IMPORTANCE_HIGH.
@@ -1573,6 +1639,7 @@ pub const cbTYPE: u32 = 0x10;
 pub const cbMaxIdData: u32 = 0xc8;
 
 ::mapidl::choice! {
+    unsafe
     /// The last-but-one part of MAPI's object identifiers, such as those in PR_ATTACH_TAG.
     MAPI_OID_BRANCH: u32 {
         /// The kind of an attachment, in PR_ATTACH_TAG.
@@ -1599,6 +1666,7 @@ pub const CB_OID_3: u32 = 0xb;
 pub const CB_OID_4: u32 = 0xc;
 
 ::mapidl::flag_set! {
+    unsafe
     /// In which width the data degradation layer shows what it wraps.
     MAPI_DDLWRAP_FLAGS: u32 {
         /// Strings have 8-bit characters.
@@ -1617,6 +1685,7 @@ pub const kwBaseOffset: u32 = 0xac00;
 pub const NUM_AG_TYPES: u32 = 3;
 
 ::mapidl::flag_set! {
+    unsafe
     /// Flags of a function that Outlook exports.
     ///
     /// Not verified: the page gives the name and the bit only
@@ -1631,6 +1700,7 @@ pub const NUM_AG_TYPES: u32 = 3;
 pub const NOFLAGS: u32 = 0;
 
 ::mapidl::flag_set! {
+    unsafe
     /// Flags of Simple MAPI's functions, beside those that they share with MAPILogonEx.
     MAPI_SIMPLE_FLAGS: u32 {
         /// MAPIFindNext: only messages that were not read.
@@ -1655,6 +1725,7 @@ pub const NOFLAGS: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The state of a message, in MapiMessage.
     MAPI_SIMPLE_MESSAGE_FLAGS: u32 {
         /// It was not read.
@@ -1667,6 +1738,7 @@ pub const NOFLAGS: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What an attachment is, in MapiFileDesc. Without a flag it is a file.
     MAPI_SIMPLE_FILE_FLAGS: u32 {
         /// An OLE object.
@@ -1677,6 +1749,7 @@ pub const NOFLAGS: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The answers of Simple MAPI's functions. They are no HRESULTs, in spite of the names.
     MAPI_SIMPLE_ERROR: u32 {
         /// All went well.

@@ -368,11 +368,13 @@ pub const MIME_E_URL_NOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x800cce3e);
 pub const MIME_E_VARTYPE_NO_CONVERT: ::mapidl::HRESULT = ::mapidl::code(0x800cce32);
 
 ::mapidl::opaque_interface! {
+    unsafe
     /// An interface.
     IBindCtx
 }
 
 ::mapidl::opaque_interface! {
+    unsafe
     /// An interface.
     IMoniker
 }
@@ -394,7 +396,7 @@ pub struct HCHARSET__ {
     pub unused: u32,
 }
 
-::mapidl::layout! { HCHARSET__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
+::mapidl::layout! { unsafe HCHARSET__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
 /// What C headers let an HBODY point to. Nobody has one.
 #[repr(C)]
@@ -405,7 +407,7 @@ pub struct HBODY__ {
     pub unused: u32,
 }
 
-::mapidl::layout! { HBODY__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
+::mapidl::layout! { unsafe HBODY__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
 /// What C headers let an HHEADERROW point to. Nobody has one.
 #[repr(C)]
@@ -416,7 +418,7 @@ pub struct HHEADERROW__ {
     pub unused: u32,
 }
 
-::mapidl::layout! { HHEADERROW__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
+::mapidl::layout! { unsafe HHEADERROW__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
 /// What C headers let an HADDRESS point to. Nobody has one.
 #[repr(C)]
@@ -427,7 +429,7 @@ pub struct HADDRESS__ {
     pub unused: u32,
 }
 
-::mapidl::layout! { HADDRESS__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
+::mapidl::layout! { unsafe HADDRESS__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
 /// A pointer to a charset. Charsets are valid in the whole process; where a method says so null stands for the default
 /// one.
@@ -435,6 +437,7 @@ pub struct HADDRESS__ {
 pub type LPHCHARSET = *mut HCHARSET;
 
 ::mapidl::handle! {
+    unsafe
     /// A body of a message, valid until it is deleted. The root has, beside its own handle, one with all bits set, which C
     /// headers call HBODY_ROOT.
     HBODY
@@ -445,6 +448,7 @@ pub type LPHCHARSET = *mut HCHARSET;
 pub type LPHBODY = *mut HBODY;
 
 ::mapidl::handle! {
+    unsafe
     /// A row of a header table, valid until it is deleted.
     HHEADERROW
 }
@@ -454,6 +458,7 @@ pub type LPHBODY = *mut HBODY;
 pub type LPHHEADERROW = *mut HHEADERROW;
 
 ::mapidl::handle! {
+    unsafe
     /// An address in an address table, valid until it is deleted.
     HADDRESS
 }
@@ -482,11 +487,13 @@ pub type CODEPAGEID = u32;
 pub type THUMBBLOB = ::mapidl::com::BLOB;
 
 ::mapidl::handle! {
+    unsafe
     /// An X.509 certificate: CryptoAPI's PCCERT_CONTEXT, a pointer that is followed.
     PCX509CERT
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A certificate store: CryptoAPI's HCERTSTORE, a pointer that is followed.
     HCAPICERTSTORE
 }
@@ -620,6 +627,7 @@ pub const CP_ISO2022JPSIO: u32 = 0xc42e;
 pub const IET_DECODED: u32 = 0;
 
 ::mapidl::choice! {
+    unsafe
     /// What happens when a header is loaded into an object that has one. A value of OID_HEADER_RELOAD_TYPE.
     RELOADTYPE: u32 {
         /// Nothing in particular; the default of property sets.
@@ -634,6 +642,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a charset is wanted for.
     CHARSETTYPE: u32 {
         /// The body of a message.
@@ -646,6 +655,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How an address is written.
     ADDRESSFORMAT: u32 {
         /// The display name.
@@ -664,6 +674,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What can be asked of a body.
     IMSGBODYTYPE: u32 {
         /// Whether it is signed or encrypted.
@@ -680,6 +691,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// A place in the tree of bodies, seen from another body.
     BODYLOCATION: u32 {
         /// The root of the tree.
@@ -698,6 +710,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Which name of a certificate is wanted.
     CERTNAMETYPE: u32 {
         /// A name for people to read.
@@ -710,6 +723,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What else can be had from a certificate.
     CERTDATAID: u32 {
         /// The e-mail address.
@@ -720,6 +734,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The state of a certificate.
     CERTSTATE: u32 {
         /// It is good.
@@ -748,6 +763,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The fonts that a font cache has for each charset.
     FNTSYSTYPE: u32 {
         /// That of icon titles.
@@ -764,6 +780,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How urgent a message is: a value of PID_ATT_PRIORITY.
     IMSGPRIORITY: u32 {
         /// Not at all.
@@ -776,6 +793,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The kinds of text that a message can have as its body.
     MIME_TEXT_TYPE: u32 {
         /// text/plain.
@@ -786,6 +804,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a message is made of.
     IMSGFLAGS: u32 {
         /// It has attachments.
@@ -828,6 +847,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a property's value is read or written.
     MIME_PROP_DATA_FLAGS: u32 {
         /// The value is encoded as in the message: in its charset, perhaps with encoded words.
@@ -846,6 +866,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How properties are listed.
     MIME_ENUM_PROPS_FLAGS: u32 {
         /// Leave the names out.
@@ -854,6 +875,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a property is treated.
     MIMEPROPFLAGS: u32 {
         /// Its text can be in the charset of the message.
@@ -872,6 +894,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which fields of a MIMEPROPINFO are valid, or wanted.
     PROPINFOMASK: u32 {
         /// The charset.
@@ -894,6 +917,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How rows of a header table are read and written.
     HEADERTABLEFLAGS: u32 {
         /// The data begins with the name and a colon.
@@ -904,6 +928,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which fields of a CODEPAGEINFO are wanted.
     INETLANGMASK: u32 {
         /// The family of code pages.
@@ -924,6 +949,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Kinds of addresses. IMimePropertySchema::RegisterAddressType adds others.
     MIME_ADDRESS_TYPES: u32 {
         /// Not known.
@@ -958,6 +984,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which fields of an ADDRESSPROPS are valid, or wanted.
     MIME_ADDRESS_PROPS_FLAGS: u32 {
         /// The charset of the name.
@@ -986,6 +1013,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is committed.
     MIME_COMMIT_FLAGS: u32 {
         /// Only if it was changed.
@@ -998,6 +1026,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What becomes of a deleted body's children. Without a flag they are deleted too.
     MIME_DELETE_FLAGS: u32 {
         /// They take its place.
@@ -1008,6 +1037,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a body is saved.
     MIME_SAVE_BODY_FLAGS: u32 {
         /// Keep the boundary of a multipart rather than make a new one.
@@ -1016,6 +1046,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a URL is looked up among bodies.
     MIME_URL_RESOLVE_FLAGS: u32 {
         /// Mark the body that is found as shown: it is no attachment any more.
@@ -1026,6 +1057,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the object behind a URL is attached.
     MIME_URL_ATTACH_FLAGS: u32 {
         /// Into multipart/mixed, as an attachment. Without it into multipart/related, as a part of the text.
@@ -1038,6 +1070,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is shown as a web page.
     MIME_WEB_PAGE_FLAGS: u32 {
         /// The page is HTML.
@@ -1056,6 +1089,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which text IPersistMime::Save makes.
     MIME_PERSIST_SAVE_FLAGS: u32 {
         /// HTML.
@@ -1066,6 +1100,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How an HTML document is made into a message.
     MIME_EDIT_FLAGS: u32 {
         /// With an HTML text.
@@ -1086,6 +1121,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How an entry is added to a hash table.
     MIME_HASH_FLAGS: u32 {
         /// Refuse a key that is there already.
@@ -1094,6 +1130,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is signed and encrypted. The lower half concerns security, the upper one the tree.
     MIME_SECURE_ENCODE_FLAGS: u32 {
         /// Encrypt even without a certificate of the sender, who then cannot read it.
@@ -1112,6 +1149,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a certificate is for.
     MIME_THUMBPRINT_TYPE: u32 {
         /// Signing.
@@ -1122,6 +1160,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is secured.
     MIME_SECURITY_TYPE: u32 {
         /// It is not.
@@ -1168,6 +1207,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What was found when a secured message was examined: a value of OID_SECURITY_RO_MSG_VALIDITY.
     MIME_SECURITY_VALIDITY: u32 {
         /// Nothing is wrong.
@@ -1200,6 +1240,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which older program MimeOLE is to behave like.
     MIME_COMPAT_FLAGS: u32 {
         /// Outlook Express 5.
@@ -1210,6 +1251,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Properties that have numbers: header fields (HDR), parameters of header fields (PAR), attributes of bodies (ATT).
     MIMEPROPID: u32 {
         /// The header field Newsgroup.
@@ -1360,6 +1402,7 @@ pub const IET_DECODED: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The options of messages, bodies and property sets. The lower half of each is the type of its value.
     ///
     /// Certificates, stores and windows are declared as VT_UI4 too, which is narrower than a pointer of a 64-bit process.
@@ -1522,7 +1565,7 @@ pub struct ADDRESSPROPS {
 }
 
 ::mapidl::layout! {
-    ADDRESSPROPS: size 120 | 64 align 8 | 4 {
+    unsafe ADDRESSPROPS: size 120 | 64 align 8 | 4 {
         dwProps = 0 | 0,
         hAddress = 8 | 4,
         ietFriendly = 16 | 8,
@@ -1784,7 +1827,7 @@ pub struct ADDRESSLIST {
     pub prgAdr: *mut ADDRESSPROPS,
 }
 
-::mapidl::layout! { ADDRESSLIST: size 16 | 8 align 8 | 4 { cAdrs = 0 | 0, prgAdr = 8 | 4, } }
+::mapidl::layout! { unsafe ADDRESSLIST: size 16 | 8 align 8 | 4 { cAdrs = 0 | 0, prgAdr = 8 | 4, } }
 
 /// Addresses of a message. IMimeAllocator::FreeAddressList frees them all.
 ///
@@ -1881,7 +1924,7 @@ pub struct TRANSMITINFO {
 }
 
 ::mapidl::layout! {
-    TRANSMITINFO: size 32 | 32 align 4 | 4 {
+    unsafe TRANSMITINFO: size 32 | 32 align 4 | 4 {
         ietCurrent = 0 | 0,
         ietXmitMime = 4 | 4,
         ietXmit822 = 8 | 8,
@@ -1893,7 +1936,7 @@ pub struct TRANSMITINFO {
     }
 }
 
-::mapidl::plain_record!(TRANSMITINFO);
+::mapidl::plain_record!(unsafe TRANSMITINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1915,7 +1958,7 @@ pub struct BODYOFFSETS {
 }
 
 ::mapidl::layout! {
-    BODYOFFSETS: size 16 | 16 align 4 | 4 {
+    unsafe BODYOFFSETS: size 16 | 16 align 4 | 4 {
         cbBoundaryStart = 0 | 0,
         cbHeaderStart = 4 | 4,
         cbBodyStart = 8 | 8,
@@ -1923,7 +1966,7 @@ pub struct BODYOFFSETS {
     }
 }
 
-::mapidl::plain_record!(BODYOFFSETS);
+::mapidl::plain_record!(unsafe BODYOFFSETS);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1947,7 +1990,7 @@ pub struct INETCSETINFO {
 }
 
 ::mapidl::layout! {
-    INETCSETINFO: size 152 | 144 align 8 | 4 {
+    unsafe INETCSETINFO: size 152 | 144 align 8 | 4 {
         szName = 0 | 0,
         hCharset = 128 | 128,
         cpiWindows = 136 | 132,
@@ -1998,7 +2041,7 @@ pub struct CODEPAGEINFO {
 }
 
 ::mapidl::layout! {
-    CODEPAGEINFO: size 804 | 804 align 4 | 4 {
+    unsafe CODEPAGEINFO: size 804 | 804 align 4 | 4 {
         dwMask = 0 | 0,
         cpiCodePage = 4 | 4,
         fIsValidCodePage = 8 | 8,
@@ -2037,7 +2080,7 @@ pub struct RFC1522INFO {
 }
 
 ::mapidl::layout! {
-    RFC1522INFO: size 24 | 16 align 8 | 4 {
+    unsafe RFC1522INFO: size 24 | 16 align 8 | 4 {
         fRfc1522Allowed = 0 | 0,
         fRfc1522Used = 4 | 4,
         fAllow8bit = 8 | 8,
@@ -2045,7 +2088,7 @@ pub struct RFC1522INFO {
     }
 }
 
-::mapidl::plain_record!(RFC1522INFO);
+::mapidl::plain_record!(unsafe RFC1522INFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2065,7 +2108,7 @@ pub struct FINDBODY {
 }
 
 ::mapidl::layout! {
-    FINDBODY: size 24 | 12 align 8 | 4 { pszPriType = 0 | 0, pszSubType = 8 | 4, dwReserved = 16 | 8, }
+    unsafe FINDBODY: size 24 | 12 align 8 | 4 { pszPriType = 0 | 0, pszSubType = 8 | 4, dwReserved = 16 | 8, }
 }
 
 /// What to look for among bodies.
@@ -2181,7 +2224,7 @@ pub struct FINDHEADER {
     pub dwReserved: u32,
 }
 
-::mapidl::layout! { FINDHEADER: size 16 | 8 align 8 | 4 { pszHeader = 0 | 0, dwReserved = 8 | 4, } }
+::mapidl::layout! { unsafe FINDHEADER: size 16 | 8 align 8 | 4 { pszHeader = 0 | 0, dwReserved = 8 | 4, } }
 
 /// What to look for among rows of a header.
 ///
@@ -2278,7 +2321,7 @@ pub struct HEADERROWINFO {
 }
 
 ::mapidl::layout! {
-    HEADERROWINFO: size 16 | 16 align 4 | 4 {
+    unsafe HEADERROWINFO: size 16 | 16 align 4 | 4 {
         dwRowNumber = 0 | 0,
         cboffStart = 4 | 4,
         cboffColon = 8 | 8,
@@ -2286,7 +2329,7 @@ pub struct HEADERROWINFO {
     }
 }
 
-::mapidl::plain_record!(HEADERROWINFO);
+::mapidl::plain_record!(unsafe HEADERROWINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2312,7 +2355,7 @@ pub struct ENUMHEADERROW {
 }
 
 ::mapidl::layout! {
-    ENUMHEADERROW: size 32 | 20 align 8 | 4 {
+    unsafe ENUMHEADERROW: size 32 | 20 align 8 | 4 {
         hRow = 0 | 0,
         pszHeader = 8 | 4,
         pszData = 16 | 8,
@@ -2338,7 +2381,9 @@ pub struct ENUMPROPERTY {
     pub dwPropId: u32,
 }
 
-::mapidl::layout! { ENUMPROPERTY: size 24 | 12 align 8 | 4 { pszName = 0 | 0, hRow = 8 | 4, dwPropId = 16 | 8, } }
+::mapidl::layout! {
+    unsafe ENUMPROPERTY: size 24 | 12 align 8 | 4 { pszName = 0 | 0, hRow = 8 | 4, dwPropId = 16 | 8, }
+}
 
 /// A property, as IMimeEnumProperties lists it. IMimeAllocator::FreeEnumPropertyArray frees its name.
 ///
@@ -2446,7 +2491,7 @@ pub struct MIMEPARAMINFO {
     pub pszData: *mut u8,
 }
 
-::mapidl::layout! { MIMEPARAMINFO: size 16 | 8 align 8 | 4 { pszName = 0 | 0, pszData = 8 | 4, } }
+::mapidl::layout! { unsafe MIMEPARAMINFO: size 16 | 8 align 8 | 4 { pszName = 0 | 0, pszData = 8 | 4, } }
 
 /// A parameter of a header field. IMimeAllocator::FreeParamInfoArray frees its strings.
 ///
@@ -2557,7 +2602,7 @@ pub struct MIMEPROPINFO {
 }
 
 ::mapidl::layout! {
-    MIMEPROPINFO: size 40 | 32 align 8 | 4 {
+    unsafe MIMEPROPINFO: size 40 | 32 align 8 | 4 {
         dwMask = 0 | 0,
         hCharset = 8 | 4,
         ietEncoding = 16 | 8,
@@ -2570,7 +2615,7 @@ pub struct MIMEPROPINFO {
     }
 }
 
-::mapidl::plain_record!(MIMEPROPINFO);
+::mapidl::plain_record!(unsafe MIMEPROPINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2596,10 +2641,15 @@ pub struct WEBPAGEOPTIONS {
 }
 
 ::mapidl::layout! {
-    WEBPAGEOPTIONS: size 16 | 16 align 4 | 4 { cbSize = 0 | 0, dwFlags = 4 | 4, dwDelay = 8 | 8, wchQuote = 12 | 12, }
+    unsafe WEBPAGEOPTIONS: size 16 | 16 align 4 | 4 {
+        cbSize = 0 | 0,
+        dwFlags = 4 | 4,
+        dwDelay = 8 | 8,
+        wchQuote = 12 | 12,
+    }
 }
 
-::mapidl::plain_record!(WEBPAGEOPTIONS);
+::mapidl::plain_record!(unsafe WEBPAGEOPTIONS);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2618,7 +2668,9 @@ pub struct X509CERTRESULT {
     pub rgpCert: *mut PCX509CERT,
 }
 
-::mapidl::layout! { X509CERTRESULT: size 24 | 12 align 8 | 4 { cEntries = 0 | 0, rgcs = 8 | 4, rgpCert = 16 | 8, } }
+::mapidl::layout! {
+    unsafe X509CERTRESULT: size 24 | 12 align 8 | 4 { cEntries = 0 | 0, rgcs = 8 | 4, rgpCert = 16 | 8, }
+}
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2629,6 +2681,7 @@ pub type PX509CERTRESULT = *mut X509CERTRESULT;
 pub type PCX509CERTRESULT = *const X509CERTRESULT;
 
 ::mapidl::interface! {
+    unsafe
     /// Knows charsets and code pages, and converts text between them.
     ///
     /// One object in a process, which inetcomm.dll makes for the class {fd853cd9-7f86-11d0-8252-00c04fd85ab4} or the
@@ -2775,7 +2828,7 @@ pub struct IMimeInternational_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeInternational_Vtbl: 18 {
+    unsafe IMimeInternational_Vtbl: 18 {
         SetDefaultCharset = 3,
         GetDefaultCharset = 4,
         GetCodePageCharset = 5,
@@ -3867,6 +3920,7 @@ impl IMimeInternational_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Signs, encrypts and decodes messages (S/MIME).
     ///
     /// inetcomm.dll implements it: class {fd853cde-7f86-11d0-8252-00c04fd85ab4}. How to secure a message, and what was
@@ -3966,7 +4020,7 @@ pub struct IMimeSecurity_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeSecurity_Vtbl: 13 {
+    unsafe IMimeSecurity_Vtbl: 13 {
         InitNew = 3,
         CheckInit = 4,
         EncodeMessage = 5,
@@ -4651,6 +4705,7 @@ impl IMimeSecurity_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The lines of a header, in their order.
     ///
     /// An object with IMimePropertySet has it too: the two are views of the same header. Only what stands in the header is
@@ -4775,7 +4830,7 @@ pub struct IMimeHeaderTable_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeHeaderTable_Vtbl: 20 {
+    unsafe IMimeHeaderTable_Vtbl: 20 {
         FindFirstRow = 8,
         FindNextRow = 9,
         CountRows = 10,
@@ -5538,6 +5593,7 @@ impl IMimeHeaderTable_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists rows of a header.
     ///
     /// IMimeHeaderTable::EnumRows makes it.
@@ -5589,7 +5645,7 @@ pub struct IMimeEnumHeaderRows_Vtbl {
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeEnumHeaderRows_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
+::mapidl::slots! { unsafe IMimeEnumHeaderRows_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -5856,6 +5912,7 @@ impl IMimeEnumHeaderRows_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Knows the properties of messages: which number, flags and type each name has.
     ///
     /// One object in a process, which inetcomm.dll makes for the class {fd853ced-7f86-11d0-8252-00c04fd85ab4} or the
@@ -5926,7 +5983,7 @@ pub struct IMimePropertySchema_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimePropertySchema_Vtbl: 8 {
+    unsafe IMimePropertySchema_Vtbl: 8 {
         RegisterProperty = 3,
         ModifyProperty = 4,
         GetPropertyId = 5,
@@ -6300,6 +6357,7 @@ impl IMimePropertySchema_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The header of a body as properties.
     ///
     /// inetcomm.dll implements it: class {fd853ce1-7f86-11d0-8252-00c04fd85ab4}, or the function MimeOleCreatePropertySet.
@@ -6477,7 +6535,7 @@ pub struct IMimePropertySet_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimePropertySet_Vtbl: 28 {
+    unsafe IMimePropertySet_Vtbl: 28 {
         GetPropInfo = 9,
         SetPropInfo = 10,
         GetProp = 11,
@@ -7689,6 +7747,7 @@ impl IMimePropertySet_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists properties.
     ///
     /// IMimePropertySet::EnumProps makes it.
@@ -7740,7 +7799,7 @@ pub struct IMimeEnumProperties_Vtbl {
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeEnumProperties_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
+::mapidl::slots! { unsafe IMimeEnumProperties_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -8007,6 +8066,7 @@ impl IMimeEnumProperties_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The addresses of a message's header.
     ///
     /// An object with IMimePropertySet has it too. An address table and the properties of the same header follow each
@@ -8141,7 +8201,7 @@ pub struct IMimeAddressTable_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeAddressTable_Vtbl: 18 {
+    unsafe IMimeAddressTable_Vtbl: 18 {
         Append = 3,
         Insert = 4,
         SetProps = 5,
@@ -9084,6 +9144,7 @@ impl IMimeAddressTable_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists addresses.
     ///
     /// IMimeAddressTable::EnumTypes and IMimeMessage::EnumAddressTypes make it.
@@ -9135,7 +9196,7 @@ pub struct IMimeEnumAddressTypes_Vtbl {
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeEnumAddressTypes_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
+::mapidl::slots! { unsafe IMimeEnumAddressTypes_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -9402,6 +9463,7 @@ impl IMimeEnumAddressTypes_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A body of a message: a header, as properties, and data.
     ///
     /// IMimeMessageTree::BindToObject returns it for a body of a message; inetcomm.dll makes one by itself for the class
@@ -9553,7 +9615,7 @@ pub struct IMimeBody_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeBody_Vtbl: 43 {
+    unsafe IMimeBody_Vtbl: 43 {
         IsType = 28,
         SetDisplayName = 29,
         GetDisplayName = 30,
@@ -10350,6 +10412,7 @@ impl IMimeBody_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Data from somewhere else, such as the web, fetched only when it is needed.
     ///
     /// A client implements it and passes it to IMimeBody::SetData or IMimeMessage::AttachObject.
@@ -10388,7 +10451,7 @@ pub struct IMimeWebDocument_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeWebDocument_Vtbl: 5 { GetURL = 3, BindToStorage = 4, } }
+::mapidl::slots! { unsafe IMimeWebDocument_Vtbl: 5 { GetURL = 3, BindToStorage = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -10535,6 +10598,7 @@ impl IMimeWebDocument_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A message as a tree of bodies.
     ///
     /// inetcomm.dll implements it: class {fd853ce2-7f86-11d0-8252-00c04fd85ab4}, or the function MimeOleCreateMessageTree.
@@ -10782,7 +10846,7 @@ pub struct IMimeMessageTree_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeMessageTree_Vtbl: 38 {
+    unsafe IMimeMessageTree_Vtbl: 38 {
         GetMessageSource = 9,
         GetMessageSize = 10,
         LoadOffsetTable = 11,
@@ -12564,6 +12628,7 @@ impl IMimeMessageTree_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A message as mail programs see it: properties, texts, attachments, addresses.
     ///
     /// inetcomm.dll implements it: class {fd853ce3-7f86-11d0-8252-00c04fd85ab4}, or the function MimeOleCreateMessage.
@@ -12775,7 +12840,7 @@ pub struct IMimeMessage_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeMessage_Vtbl: 56 {
+    unsafe IMimeMessage_Vtbl: 56 {
         CreateWebPage = 38,
         GetProp = 39,
         SetProp = 40,
@@ -14067,6 +14132,7 @@ impl IMimeMessage_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Is asked for something while a web page is made.
     ///
     /// A client implements it and passes it to IMimeMessage::CreateWebPage.
@@ -14104,7 +14170,7 @@ pub struct IMimeMessageCallback_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeMessageCallback_Vtbl: 4 { OnWebPageSplitter = 3, } }
+::mapidl::slots! { unsafe IMimeMessageCallback_Vtbl: 4 { OnWebPageSplitter = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -14193,6 +14259,7 @@ impl IMimeMessageCallback_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The parts of a message that was split.
     ///
     /// IMimeMessage::SplitMessage makes it; to put a message together, one is made with the class
@@ -14247,7 +14314,7 @@ pub struct IMimeMessageParts_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeMessageParts_Vtbl: 8 { CombineParts = 3, AddPart = 4, SetMaxParts = 5, CountParts = 6, EnumParts = 7, }
+    unsafe IMimeMessageParts_Vtbl: 8 { CombineParts = 3, AddPart = 4, SetMaxParts = 5, CountParts = 6, EnumParts = 7, }
 }
 
 #[allow(
@@ -14512,6 +14579,7 @@ impl IMimeMessageParts_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists the parts of a message that was split.
     ///
     /// IMimeMessageParts::EnumParts makes it.
@@ -14563,7 +14631,7 @@ pub struct IMimeEnumMessageParts_Vtbl {
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeEnumMessageParts_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
+::mapidl::slots! { unsafe IMimeEnumMessageParts_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -14848,6 +14916,7 @@ impl IMimeEnumMessageParts_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An object whose state can be stored in a message.
     ///
     /// The HTML editor of inetcomm.dll implements it.
@@ -14893,7 +14962,7 @@ pub struct IPersistMime_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPersistMime_Vtbl: 6 { Load = 4, Save = 5, } }
+::mapidl::slots! { unsafe IPersistMime_Vtbl: 6 { Load = 4, Save = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -15030,6 +15099,7 @@ impl IPersistMime_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Finds the message that a moniker stands for.
     ///
     /// By its name a client implements it, to let URLs lead to messages that it holds.
@@ -15071,7 +15141,7 @@ pub struct IMimeObjResolver_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeObjResolver_Vtbl: 4 { MimeOleObjectFromMoniker = 3, } }
+::mapidl::slots! { unsafe IMimeObjResolver_Vtbl: 4 { MimeOleObjectFromMoniker = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -15216,6 +15286,7 @@ impl IMimeObjResolver_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Frees what MimeOLE hands out.
     ///
     /// inetcomm.dll implements it: class {fd853cdd-7f86-11d0-8252-00c04fd85ab4}, or the function MimeOleGetAllocator. As an
@@ -15310,7 +15381,7 @@ pub struct IMimeAllocator_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeAllocator_Vtbl: 17 {
+    unsafe IMimeAllocator_Vtbl: 17 {
         FreeParamInfoArray = 9,
         FreeAddressList = 10,
         FreeAddressProps = 11,
@@ -15800,6 +15871,7 @@ impl IMimeAllocator_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A table from strings to pointers.
     ///
     /// The function MimeOleCreateHashTable makes it. It keeps the pointers and does not look at what they point to.
@@ -15869,7 +15941,7 @@ pub struct IHashTable_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IHashTable_Vtbl: 9 { Init = 3, Insert = 4, Replace = 5, Find = 6, Reset = 7, Next = 8, } }
+::mapidl::slots! { unsafe IHashTable_Vtbl: 9 { Init = 3, Insert = 4, Replace = 5, Find = 6, Reset = 7, Next = 8, } }
 
 #[allow(
     clippy::let_and_return,
@@ -16271,6 +16343,7 @@ impl IHashTable_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Keeps the fonts in which text of each charset is shown.
     ///
     /// inetcomm.dll implements it for the mail programs that come with it.
@@ -16326,7 +16399,7 @@ pub struct IFontCache_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IFontCache_Vtbl: 7 { Init = 3, GetFont = 4, OnOptionChange = 5, GetJP_ISOControl = 6, } }
+::mapidl::slots! { unsafe IFontCache_Vtbl: 7 { Init = 3, GetFont = 4, OnOptionChange = 5, GetJP_ISOControl = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -16543,6 +16616,7 @@ impl IFontCache_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Is told when a font cache's fonts change.
     ///
     /// A client implements it; IFontCache::OnOptionChange calls it. A font must not be held on to over a change.
@@ -16579,7 +16653,7 @@ pub struct IFontCacheNotify_Vtbl {
     pub OnPostFontChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IFontCacheNotify_Vtbl: 5 { OnPreFontChange = 3, OnPostFontChange = 4, } }
+::mapidl::slots! { unsafe IFontCacheNotify_Vtbl: 5 { OnPreFontChange = 3, OnPostFontChange = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -16673,6 +16747,7 @@ impl IFontCacheNotify_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Something in an HTML document that refers to other data, such as an image.
     ///
     /// The packager of inetcomm.dll, which sends such data along with the document, asks for it; a collection lists it.
@@ -16737,7 +16812,7 @@ pub struct IMimeEditTag_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeEditTag_Vtbl: 11 {
+    unsafe IMimeEditTag_Vtbl: 11 {
         GetSrc = 3,
         SetSrc = 4,
         GetDest = 5,
@@ -17098,6 +17173,7 @@ impl IMimeEditTag_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The things in an HTML document that refer to other data.
     ///
     /// The packager asks for it; an add-in can implement one for things that the packager does not know.
@@ -17148,7 +17224,7 @@ pub struct IMimeEditTagCollection_Vtbl {
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMimeEditTagCollection_Vtbl: 7 { Init = 3, Next = 4, Reset = 5, Count = 6, } }
+::mapidl::slots! { unsafe IMimeEditTagCollection_Vtbl: 7 { Init = 3, Next = 4, Reset = 5, Count = 6, } }
 
 #[allow(
     clippy::let_and_return,

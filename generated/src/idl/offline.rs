@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a state is set.
     MAPI_OFFLINE_FLAGS: u32 {
         /// Return without waiting for the change to be complete.
@@ -14,6 +15,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// States, and the masks that say which parts of a state are meant.
     MAPI_OFFLINE_STATE: u32 {
         /// Offline.
@@ -28,6 +30,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// The states that an object can be in, and tells of.
     MAPI_OFFLINE_CAPABILITIES: u32 {
         /// It can go offline.
@@ -38,6 +41,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a registration is to be told of.
     MAPI_OFFLINE_ADVISE_TYPES: u32 {
         /// Changes of the state.
@@ -54,6 +58,7 @@ pub const MAPIOFFLINE_ADVISE_DEFAULT: u32 = 0;
 pub const MAPIOFFLINE_UNADVISE_DEFAULT: u32 = 0;
 
 ::mapidl::choice! {
+    unsafe
     /// How a registration is told.
     MAPIOFFLINE_CALLBACK_TYPE: u32 {
         /// By a call of IMAPIOfflineNotify::Notify; there is no other way.
@@ -62,6 +67,7 @@ pub const MAPIOFFLINE_UNADVISE_DEFAULT: u32 = 0;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a notification tells. Outlook may send others, which are not documented and must be ignored.
     MAPIOFFLINE_NOTIFY_TYPE: u32 {
         /// The state is about to change.
@@ -93,7 +99,7 @@ pub struct MAPIOFFLINE_ADVISEINFO {
 }
 
 ::mapidl::layout! {
-    MAPIOFFLINE_ADVISEINFO: size 32 | 24 align 8 | 4 {
+    unsafe MAPIOFFLINE_ADVISEINFO: size 32 | 24 align 8 | 4 {
         ulSize = 0 | 0,
         ulClientToken = 4 | 4,
         CallbackType = 8 | 8,
@@ -266,10 +272,10 @@ pub struct MAPIOFFLINE_STATECHANGE {
 }
 
 ::mapidl::layout! {
-    MAPIOFFLINE_STATECHANGE: size 12 | 12 align 4 | 4 { ulMask = 0 | 0, ulStateOld = 4 | 4, ulStateNew = 8 | 8, }
+    unsafe MAPIOFFLINE_STATECHANGE: size 12 | 12 align 4 | 4 { ulMask = 0 | 0, ulStateOld = 4 | 4, ulStateNew = 8 | 8, }
 }
 
-::mapidl::plain_record!(MAPIOFFLINE_STATECHANGE);
+::mapidl::plain_record!(unsafe MAPIOFFLINE_STATECHANGE);
 
 /// The details.
 #[repr(C)]
@@ -280,7 +286,7 @@ pub union MAPIOFFLINE_NOTIFY_Info {
     pub StateChange: MAPIOFFLINE_STATECHANGE,
 }
 
-::mapidl::layout! { MAPIOFFLINE_NOTIFY_Info: size 12 | 12 align 4 | 4 { StateChange = 0 | 0, } }
+::mapidl::layout! { unsafe MAPIOFFLINE_NOTIFY_Info: size 12 | 12 align 4 | 4 { StateChange = 0 | 0, } }
 
 /// What a client is told. It belongs to the caller of Notify and ends with the call.
 #[repr(C)]
@@ -298,7 +304,7 @@ pub struct MAPIOFFLINE_NOTIFY {
 }
 
 ::mapidl::layout! {
-    MAPIOFFLINE_NOTIFY: size 24 | 24 align 4 | 4 {
+    unsafe MAPIOFFLINE_NOTIFY: size 24 | 24 align 4 | 4 {
         ulSize = 0 | 0,
         NotifyType = 4 | 4,
         ulClientToken = 8 | 8,
@@ -453,7 +459,11 @@ pub struct MAPIOFFLINE_AGGREGATEINFO {
 }
 
 ::mapidl::layout! {
-    MAPIOFFLINE_AGGREGATEINFO: size 24 | 12 align 8 | 4 { ulSize = 0 | 0, pOuterObj = 8 | 4, pRefTrackRoot = 16 | 8, }
+    unsafe MAPIOFFLINE_AGGREGATEINFO: size 24 | 12 align 8 | 4 {
+        ulSize = 0 | 0,
+        pOuterObj = 8 | 4,
+        pRefTrackRoot = 16 | 8,
+    }
 }
 
 /// The order for HrCreateOfflineObj.
@@ -484,7 +494,7 @@ pub struct MAPIOFFLINE_CREATEINFO {
 }
 
 ::mapidl::layout! {
-    MAPIOFFLINE_CREATEINFO: size 72 | 40 align 8 | 4 {
+    unsafe MAPIOFFLINE_CREATEINFO: size 72 | 40 align 8 | 4 {
         ulSize = 0 | 0,
         ulCreateFlags = 4 | 4,
         pwszProfileName = 8 | 8,
@@ -499,6 +509,7 @@ pub struct MAPIOFFLINE_CREATEINFO {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An offline object: tells and sets the state of a connection.
     ///
     /// Outlook implements it. A client opens the object with HrOpenOfflineObj, which returns IMAPIOfflineMgr, and asks that
@@ -553,7 +564,7 @@ pub struct IMAPIOffline_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIOffline_Vtbl: 7 { SetCurrentState = 3, GetCapabilities = 4, GetCurrentState = 5, Placeholder1 = 6, }
+    unsafe IMAPIOffline_Vtbl: 7 { SetCurrentState = 3, GetCapabilities = 4, GetCurrentState = 5, Placeholder1 = 6, }
 }
 
 #[allow(
@@ -770,6 +781,7 @@ impl IMAPIOffline_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An offline object: registers clients that are to be told of changes of its state.
     ///
     /// Outlook implements it; HrOpenOfflineObj and HrCreateOfflineObj return it. Whether its methods come right after those
@@ -845,7 +857,7 @@ pub struct IMAPIOfflineMgr_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIOfflineMgr_Vtbl: 16 {
+    unsafe IMAPIOfflineMgr_Vtbl: 16 {
         Advise = 7,
         Unadvise = 8,
         Placeholder2 = 9,
@@ -1123,6 +1135,7 @@ impl IMAPIOfflineMgr_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Is told of changes of an offline object's state.
     ///
     /// A client implements it and hands it to IMAPIOfflineMgr::Advise in MAPIOFFLINE_ADVISEINFO; Outlook calls it.
@@ -1153,7 +1166,7 @@ pub struct IMAPIOfflineNotify_Vtbl {
     pub Notify: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pNotifyInfo: *const MAPIOFFLINE_NOTIFY),
 }
 
-::mapidl::slots! { IMAPIOfflineNotify_Vtbl: 4 { Notify = 3, } }
+::mapidl::slots! { unsafe IMAPIOfflineNotify_Vtbl: 4 { Notify = 3, } }
 
 #[allow(
     clippy::let_and_return,

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the user may do with an object, in PR_ACCESS. The last three bits are for folders only.
     MAPI_ACCESS_FLAGS: u32 {
         /// Change it.
@@ -22,6 +23,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// As what a row is to be shown, in PR_DISPLAY_TYPE, and in parts of PR_DISPLAY_TYPE_EX. The list is open.
     MAPI_DISPLAY_TYPE: u32 {
         /// In an address book: a user.
@@ -80,6 +82,7 @@ pub const DTE_MASK_REMOTE: u32 = 0xff00;
 pub const DTE_MASK_LOCAL: u32 = 0xff;
 
 ::mapidl::choice! {
+    unsafe
     /// The gender of a user or contact, in PR_GENDER.
     Gender: u32 {
         /// The least value.
@@ -98,6 +101,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whether a message is marked for follow-up, in PR_FLAG_STATUS.
     FollowUpStatus: u32 {
         /// It is not.
@@ -112,6 +116,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The colour of a message's flag, in PR_FOLLOWUP_ICON.
     OlFlagIcon: u32 {
         /// No flag.
@@ -132,6 +137,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How far images among the attachments are reduced, in dispidImgAttchmtsCompressLevel.
     ///
     /// Not verified: the page gives names and numbers alone; what the levels mean follows from the names
@@ -148,6 +154,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The format in which a message is edited, in PR_MSG_EDITOR_FORMAT.
     MAPI_EDITOR_FORMAT: u32 {
         /// Not known.
@@ -162,6 +169,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a program has to mind when the user handles a message, in dispidSideEffects.
     MAPI_SIDE_EFFECT_FLAGS: u32 {
         /// Deleting it takes more than removing it.
@@ -190,6 +198,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message differs from what its class has, in dispidCustomFlag.
     ///
     /// Not verified: the page does not say what each of the values means
@@ -202,6 +211,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What a meeting request is, in dispidMeetingType. Two pages give the values different names; both stand here.
     MAPI_MEETING_TYPE: u32 {
         /// Not stated.
@@ -230,6 +240,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How someone answered a meeting request, in dispidResponseStatus and, for each attendee, in PR_RECIPIENT_TRACKSTATUS.
     MAPI_RESPONSE_STATUS: u32 {
         /// No answer is wanted.
@@ -248,6 +259,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How an appointment recurs, in dispidRecurType.
     MAPI_RECURRENCE_TYPE: u32 {
         /// It does not.
@@ -264,6 +276,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The unit of the age at which items are archived, in PR_AGING_GRANULARITY.
     MAPI_AGING_GRANULARITY: u32 {
         /// Months.
@@ -276,6 +289,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What is done in a folder when a message was changed in two places, in PR_RESOLVE_METHOD. Hidden messages are always
     /// handled as RESOLVE_METHOD_LAST_WRITER_WINS says.
     MAPI_RESOLVE_METHOD_FLAGS: u32 {
@@ -291,6 +305,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Which special folder a block of PR_ADDITIONAL_REN_ENTRYIDS_EX is about.
     ///
     /// The property's value is a row of blocks: a WORD of this kind, a WORD with the length of what follows, and the
@@ -320,6 +335,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What an element of a block of PR_ADDITIONAL_REN_ENTRYIDS_EX holds: a WORD of this kind, a WORD with the length of
     /// what follows, and that.
     MAPI_SPECIAL_FOLDER_ELEMENT: u32 {
@@ -337,6 +353,7 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the home page of a folder is shown, in PR_FOLDER_WEBVIEWINFO.
     MAPI_WEBVIEW_FLAGS: u32 {
         /// Instead of the folder's contents, unless the user wants it otherwise.
@@ -345,6 +362,7 @@ pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a field is that the user defined in an item, in dispidPropDefStream.
     MAPI_FIELD_FLAGS: u32 {
         /// The user defined it.
@@ -365,6 +383,7 @@ pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// The type of a field that the user defined in a folder, in PidTagUserFields.
     FldType: u32 {
         /// The end of the fields.
@@ -395,6 +414,7 @@ pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What can be done with a field that the user defined in a folder, in PidTagUserFields. One bit has a meaning for each
     /// of three types.
     MAPI_FOLDER_FIELD_FLAGS: u32 {
@@ -418,6 +438,7 @@ pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Whether Outlook may look through a store's folders and archive them. A store may have it under the string name
     /// ArchiveSourceSupportMask of PSETID_Common; without it Outlook may.
     ArchiveSourceSupportMask: u32 {
@@ -431,6 +452,7 @@ pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Whether Outlook may look through a store's folders when it starts, for what it shows in the Navigation Pane. A store
     /// may have it under the string name CrawlSourceSupportMask of PSETID_Common; without it Outlook may.
     CrawlSourceSupportMask: u32 {
@@ -444,6 +466,7 @@ pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a personal folders file or an offline folders file is configured, in PR_PST_CONFIG_FLAGS.
     MAPI_PST_CONFIG_FLAGS: u32 {
         /// ConfigureMsgService makes a service that is not configured yet, and does not warn.
@@ -472,11 +495,12 @@ pub struct INDEX_SEARCH_PUSHER_PROCESS {
     pub dwPID: u32,
 }
 
-::mapidl::layout! { INDEX_SEARCH_PUSHER_PROCESS: size 4 | 4 align 4 | 4 { dwPID = 0 | 0, } }
+::mapidl::layout! { unsafe INDEX_SEARCH_PUSHER_PROCESS: size 4 | 4 align 4 | 4 { dwPID = 0 | 0, } }
 
-::mapidl::plain_record!(INDEX_SEARCH_PUSHER_PROCESS);
+::mapidl::plain_record!(unsafe INDEX_SEARCH_PUSHER_PROCESS);
 
 ::mapidl::flag_set! {
+    unsafe
     /// How Outlook connects to an Exchange server over HTTP, in PR_ROH_FLAGS of the profile.
     MAPI_ROH_FLAGS: u32 {
         /// Over HTTP at all.
@@ -493,6 +517,7 @@ pub struct INDEX_SEARCH_PUSHER_PROCESS {
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How Outlook logs on to the HTTP proxy of an Exchange server, in PR_ROH_PROXY_AUTH_SCHEME of the profile.
     MAPI_ROH_AUTH: u32 {
         /// With a name and a password.
@@ -542,7 +567,7 @@ impl ::core::default::Default for ADDRALIAS {
 }
 
 ::mapidl::layout! {
-    ADDRALIAS: size 72 | 72 align 4 | 4 {
+    unsafe ADDRALIAS: size 72 | 72 align 4 | 4 {
         rgchName = 0 | 0,
         rgchEName = 41 | 41,
         rgchSrvr = 52 | 52,
@@ -551,7 +576,7 @@ impl ::core::default::Default for ADDRALIAS {
     }
 }
 
-::mapidl::plain_record!(ADDRALIAS);
+::mapidl::plain_record!(unsafe ADDRALIAS);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -568,7 +593,7 @@ pub union NSID_address {
     pub rgchInterNet: [u8; 1],
 }
 
-::mapidl::layout! { NSID_address: size 72 | 72 align 4 | 4 { alias = 0 | 0, rgchInterNet = 0 | 0, } }
+::mapidl::layout! { unsafe NSID_address: size 72 | 72 align 4 | 4 { alias = 0 | 0, rgchInterNet = 0 | 0, } }
 
 /// A resolved address of Microsoft Mail in a TNEF stream.
 ///
@@ -592,7 +617,7 @@ pub struct NSID {
 }
 
 ::mapidl::layout! {
-    NSID: size 100 | 100 align 4 | 4 {
+    unsafe NSID: size 100 | 100 align 4 | 4 {
         dwSize = 0 | 0,
         uchType = 4 | 4,
         xtype = 20 | 20,

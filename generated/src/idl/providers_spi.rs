@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How registrations that MAPI keeps for a provider are served.
     MAPI_SUBSCRIBE_FLAGS: u32 {
         /// IMAPISupport::Notify calls the sink before it returns. Without it the sink is called later, when its process
@@ -13,6 +14,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the strings of notifications are like on the way in, and what became of them on the way out.
     MAPI_NOTIFY_FLAGS: u32 {
         /// In: MAPI_UNICODE, for this set: the strings of the notifications are UTF-16.
@@ -24,6 +26,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a row of the status table is set.
     MAPI_STATUS_ROW_FLAGS: u32 {
         /// Change the named columns of the row that is there already.
@@ -32,6 +35,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a provider tells the spooler. Message store providers use NOTIFY_READYTOSEND and NOTIFY_NEWMAIL_RECEIVED only,
     /// transport providers all but the latter.
     MAPI_SPOOLER_FLAGS: u32 {
@@ -55,6 +59,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How an entry that another address book provider made is opened.
     MAPI_TEMPLATE_FLAGS: u32 {
         /// The entry is new: its properties have yet to be set.
@@ -63,6 +68,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which report on a message is made.
     MAPI_RECEIPT_FLAGS: u32 {
         /// That the message was not read. Without it, that it was.
@@ -71,6 +77,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a message that is being submitted needs.
     MAPI_EXPAND_FLAGS: u32 {
         /// It must be preprocessed before it is sent.
@@ -81,6 +88,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a storage is laid over a stream. Without flags it can only be read, and begins where the stream does.
     MAPI_STORAGE_FLAGS: u32 {
         /// The storage begins where the stream does.
@@ -95,6 +103,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How MAPI logs on to an address book provider.
     MAPI_AB_LOGON_FLAGS: u32 {
         /// AB_NO_DIALOG, for this set: show no dialog.
@@ -107,6 +116,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the spooler logs on to a transport provider, and what the provider wants of it: the first six come in, those
     /// with `SP` in their names and LOGON_UNICODE go out.
     MAPI_XP_LOGON_FLAGS: u32 {
@@ -130,6 +140,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a transport provider is logged off.
     MAPI_XP_LOGOFF_FLAGS: u32 {
         /// In good order.
@@ -140,6 +151,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the spooler tells a transport provider.
     MAPI_XP_NOTIFY_FLAGS: u32 {
         /// The spooler is ready for messages that arrive: it polls, if asked to at logon, and heeds NOTIFY_NEWMAIL.
@@ -169,6 +181,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What kind of message a transport is given.
     MAPI_XP_SUBMIT_FLAGS: u32 {
         /// The transport has deferred the message, and asked for it with NOTIFY_SENTDEFERRED.
@@ -177,6 +190,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What becomes of a message that a transport was given. Without flags it was sent.
     MAPI_XP_END_FLAGS: u32 {
         /// Hand out the message again at once.
@@ -189,6 +203,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What options of sending belong to.
     MAPI_OPTION_FLAGS: u32 {
         /// A recipient.
@@ -199,6 +214,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a message hook wants done with a message.
     ///
     /// Not verified: no page describes it; what its members mean is known from published samples
@@ -211,6 +227,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// Which messages a message hook looks at.
     ///
     /// Not verified: no source says where these bits are used; their names and the places of their declarations suggest a hook provider's PR_RESOURCE_FLAGS
@@ -228,6 +245,7 @@ use super::*;
 pub const CURRENT_SPI_VERSION: u32 = 0x10010;
 
 ::mapidl::choice! {
+    unsafe
     /// Why MAPI calls a message service's entry point.
     MAPI_SERVICE_CONTEXT: u32 {
         /// The service was installed on this computer.
@@ -262,9 +280,9 @@ pub struct NOTIFKEY {
     pub ab: [u8; 1],
 }
 
-::mapidl::layout! { NOTIFKEY: size 8 | 8 align 4 | 4 { cb = 0 | 0, ab = 4 | 4, } }
+::mapidl::layout! { unsafe NOTIFKEY: size 8 | 8 align 4 | 4 { cb = 0 | 0, ab = 4 | 4, } }
 
-::mapidl::list_record! { NOTIFKEY: cb as u32, ab: u8 }
+::mapidl::list_record! { unsafe NOTIFKEY: cb as u32, ab: u8 }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -304,7 +322,7 @@ pub struct OPTIONDATA {
 }
 
 ::mapidl::layout! {
-    OPTIONDATA: size 64 | 36 align 8 | 4 {
+    unsafe OPTIONDATA: size 64 | 36 align 8 | 4 {
         ulFlags = 0 | 0,
         lpRecipGUID = 8 | 4,
         lpszAdrType = 16 | 8,
@@ -506,6 +524,7 @@ unsafe impl ::mapidl::record::Record for OPTIONDATA {
 pub type LPOPTIONDATA = *mut OPTIONDATA;
 
 ::mapidl::interface! {
+    unsafe
     /// What MAPI does for a provider.
     ///
     /// MAPI hands a support object to the logon method of each provider, and to the entry point of a message service. It
@@ -916,7 +935,7 @@ pub struct IMAPISupport_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPISupport_Vtbl: 44 {
+    unsafe IMAPISupport_Vtbl: 44 {
         GetLastError = 3,
         GetMemAllocRoutines = 4,
         Subscribe = 5,
@@ -4465,6 +4484,7 @@ impl IMAPISupport_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An address book provider.
     ///
     /// Its entry point ABProviderInit returns it. The vtable has Shutdown before Logon.
@@ -4512,7 +4532,7 @@ pub struct IABProvider_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IABProvider_Vtbl: 5 { Shutdown = 3, Logon = 4, } }
+::mapidl::slots! { unsafe IABProvider_Vtbl: 5 { Shutdown = 3, Logon = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -4740,6 +4760,7 @@ impl IABProvider_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A logon to an address book provider.
     ///
     /// IABProvider::Logon returns it. MAPI calls it for clients that use the address book, with entry identifiers that
@@ -4855,7 +4876,7 @@ pub struct IABLogon_Vtbl {
 }
 
 ::mapidl::slots! {
-    IABLogon_Vtbl: 13 {
+    unsafe IABLogon_Vtbl: 13 {
         GetLastError = 3,
         Logoff = 4,
         OpenEntry = 5,
@@ -5790,6 +5811,7 @@ impl IABLogon_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A message store provider.
     ///
     /// Its entry point MSProviderInit returns it, in the processes of clients as well as in that of the spooler.
@@ -5869,7 +5891,7 @@ pub struct IMSProvider_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMSProvider_Vtbl: 7 { Shutdown = 3, Logon = 4, SpoolerLogon = 5, CompareStoreIDs = 6, } }
+::mapidl::slots! { unsafe IMSProvider_Vtbl: 7 { Shutdown = 3, Logon = 4, SpoolerLogon = 5, CompareStoreIDs = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -6571,6 +6593,7 @@ impl IMSProvider_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A logon to a message store.
     ///
     /// IMSProvider::Logon returns it together with the store object, whose counterpart for MAPI it is: MAPI calls it when a
@@ -6659,7 +6682,7 @@ pub struct IMSLogon_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMSLogon_Vtbl: 10 {
+    unsafe IMSLogon_Vtbl: 10 {
         GetLastError = 3,
         Logoff = 4,
         OpenEntry = 5,
@@ -7286,6 +7309,7 @@ impl IMSLogon_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A transport provider.
     ///
     /// Its entry point XPProviderInit returns it to the spooler.
@@ -7331,7 +7355,7 @@ pub struct IXPProvider_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IXPProvider_Vtbl: 5 { Shutdown = 3, TransportLogon = 4, } }
+::mapidl::slots! { unsafe IXPProvider_Vtbl: 5 { Shutdown = 3, TransportLogon = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -7536,6 +7560,7 @@ impl IXPProvider_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A logon to a transport.
     ///
     /// IXPProvider::TransportLogon returns it. The spooler gives it messages to send and lets it fill in messages that
@@ -7652,7 +7677,7 @@ pub struct IXPLogon_Vtbl {
 }
 
 ::mapidl::slots! {
-    IXPLogon_Vtbl: 15 {
+    unsafe IXPLogon_Vtbl: 15 {
         AddressTypes = 3,
         RegisterOptions = 4,
         TransportNotify = 5,
@@ -8511,6 +8536,7 @@ impl IXPLogon_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Looks at messages that have arrived or were sent, and says where they go.
     ///
     /// A hook provider's entry point HPProviderInit returns it to the spooler, which asks all hooks one after the other.
@@ -8563,7 +8589,7 @@ pub struct ISpoolerHook_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ISpoolerHook_Vtbl: 5 { InboundMsgHook = 3, OutboundMsgHook = 4, } }
+::mapidl::slots! { unsafe ISpoolerHook_Vtbl: 5 { InboundMsgHook = 3, OutboundMsgHook = 4, } }
 
 #[allow(
     clippy::let_and_return,

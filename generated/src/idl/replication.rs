@@ -24,9 +24,9 @@ pub struct LTID {
     pub wLevel: u16,
 }
 
-::mapidl::layout! { LTID: size 24 | 24 align 4 | 4 { guid = 0 | 0, globcnt = 16 | 16, wLevel = 22 | 22, } }
+::mapidl::layout! { unsafe LTID: size 24 | 24 align 4 | 4 { guid = 0 | 0, globcnt = 16 | 16, wLevel = 22 | 22, } }
 
-::mapidl::plain_record!(LTID);
+::mapidl::plain_record!(unsafe LTID);
 
 /// The entry identifier of a folder.
 ///
@@ -46,10 +46,10 @@ pub struct FEID {
 }
 
 ::mapidl::layout! {
-    FEID: size 48 | 48 align 4 | 4 { abFlags = 0 | 0, muid = 4 | 4, wPlaceholder = 20 | 20, ltid = 24 | 24, }
+    unsafe FEID: size 48 | 48 align 4 | 4 { abFlags = 0 | 0, muid = 4 | 4, wPlaceholder = 20 | 20, ltid = 24 | 24, }
 }
 
-::mapidl::plain_record!(FEID);
+::mapidl::plain_record!(unsafe FEID);
 
 /// The entry identifier of a message.
 ///
@@ -71,7 +71,7 @@ pub struct MEID {
 }
 
 ::mapidl::layout! {
-    MEID: size 72 | 72 align 4 | 4 {
+    unsafe MEID: size 72 | 72 align 4 | 4 {
         abFlags = 0 | 0,
         muid = 4 | 4,
         wPlaceholder = 20 | 20,
@@ -80,7 +80,7 @@ pub struct MEID {
     }
 }
 
-::mapidl::plain_record!(MEID);
+::mapidl::plain_record!(unsafe MEID);
 
 /// The source key of a message: what PR_SOURCE_KEY holds.
 ///
@@ -95,9 +95,9 @@ pub struct SKEY {
     pub globcnt: [u8; 6],
 }
 
-::mapidl::layout! { SKEY: size 24 | 24 align 4 | 4 { guid = 0 | 0, globcnt = 16 | 16, } }
+::mapidl::layout! { unsafe SKEY: size 24 | 24 align 4 | 4 { guid = 0 | 0, globcnt = 16 | 16, } }
 
-::mapidl::plain_record!(SKEY);
+::mapidl::plain_record!(unsafe SKEY);
 
 /// From where a personal folders file takes identifiers for objects that are created offline.
 ///
@@ -125,7 +125,7 @@ pub struct OLFI {
 }
 
 ::mapidl::layout! {
-    OLFI: size 80 | 80 align 4 | 4 {
+    unsafe OLFI: size 80 | 80 align 4 | 4 {
         ulVersion = 0 | 0,
         muidReserved = 4 | 4,
         ulReserved = 20 | 20,
@@ -136,13 +136,14 @@ pub struct OLFI {
     }
 }
 
-::mapidl::plain_record!(OLFI);
+::mapidl::plain_record!(unsafe OLFI);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type POLFI = *mut OLFI;
 
 ::mapidl::choice! {
+    unsafe
     /// The states of a local store that is being replicated, and the record that belongs to each.
     ///
     /// From a state the store can enter those that are said below it to come from there; SyncEnd goes back.
@@ -177,6 +178,7 @@ pub type POLFI = *mut OLFI;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Whether the spooler of a local store works.
     MAPI_SPOOL_STATE: u32 {
         /// It does.
@@ -187,6 +189,7 @@ pub type POLFI = *mut OLFI;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In SYNC: what the run is for, and how it went.
     MAPI_REPLICATION_FLAGS: u32 {
         /// In: only upload. Outlook tells of no folders but those that were changed locally.
@@ -203,6 +206,7 @@ pub type POLFI = *mut OLFI;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In UPFLD: why the folder is to be uploaded, and how it went.
     MAPI_UPLOAD_FOLDER_FLAGS: u32 {
         /// Out: the folder is new.
@@ -240,7 +244,7 @@ pub struct SYNC {
 }
 
 ::mapidl::layout! {
-    SYNC: size 152 | 136 align 8 | 4 {
+    unsafe SYNC: size 152 | 136 align 8 | 4 {
         ulFlags = 0 | 0,
         pwzPath = 8 | 4,
         Reserved1 = 16 | 8,
@@ -251,6 +255,7 @@ pub struct SYNC {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In SYNCCONT: how it went.
     MAPI_CONTENTS_FLAGS: u32 {
         /// In: the contents of the folders were synchronised.
@@ -280,7 +285,7 @@ pub struct SYNCCONT {
 }
 
 ::mapidl::layout! {
-    SYNCCONT: size 40 | 24 align 8 | 4 {
+    unsafe SYNCCONT: size 40 | 24 align 8 | 4 {
         ulFlags = 0 | 0,
         iEnt = 4 | 4,
         cEnt = 8 | 8,
@@ -386,6 +391,7 @@ unsafe impl ::mapidl::record::Record for SYNCCONT {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In UPHIER: how it went.
     MAPI_UPLOAD_HIERARCHY_FLAGS: u32 {
         /// In: the changes are on the server; Outlook forgets that there were any.
@@ -411,7 +417,7 @@ pub struct UPHIER {
 }
 
 ::mapidl::layout! {
-    UPHIER: size 24 | 16 align 8 | 4 { ulFlags = 0 | 0, pstmReserved = 8 | 4, iEnt = 16 | 8, cEnt = 20 | 12, }
+    unsafe UPHIER: size 24 | 16 align 8 | 4 { ulFlags = 0 | 0, pstmReserved = 8 | 4, iEnt = 16 | 8, cEnt = 20 | 12, }
 }
 
 /// The record of LR_SYNC_UPLOAD_HIERARCHY: the folders that were changed.
@@ -518,7 +524,7 @@ pub struct UPFLD {
     pub feid: FEID,
 }
 
-::mapidl::layout! { UPFLD: size 64 | 56 align 8 | 4 { ulFlags = 0 | 0, pfld = 8 | 4, feid = 16 | 8, } }
+::mapidl::layout! { unsafe UPFLD: size 64 | 56 align 8 | 4 { ulFlags = 0 | 0, pfld = 8 | 4, feid = 16 | 8, } }
 
 /// The record of LR_SYNC_UPLOAD_FOLDER: a folder that was changed.
 ///
@@ -618,6 +624,7 @@ unsafe impl ::mapidl::record::Record for UPFLD {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In UPMOV: what became of the destination folder.
     MAPI_UPLOAD_MOVE_FLAGS: u32 {
         /// In: the folder could not be opened on the server.
@@ -661,7 +668,7 @@ pub struct UPMOV {
 }
 
 ::mapidl::layout! {
-    UPMOV: size 120 | 84 align 8 | 4 {
+    unsafe UPMOV: size 120 | 84 align 8 | 4 {
         ulFlags = 0 | 0,
         pReserved = 8 | 4,
         pstmReserved = 16 | 8,
@@ -839,6 +846,7 @@ unsafe impl ::mapidl::record::Record for UPMOV {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In UPTBL: how it went.
     MAPI_UPLOAD_TABLE_FLAGS: u32 {
         /// A public folder; no page describes it.
@@ -868,7 +876,7 @@ pub struct UPTBLE {
 }
 
 ::mapidl::layout! {
-    UPTBLE: size 24 | 24 align 4 | 4 {
+    unsafe UPTBLE: size 24 | 24 align 4 | 4 {
         iEntMod = 0 | 0,
         cEntMod = 4 | 4,
         iEntRead = 8 | 8,
@@ -878,7 +886,7 @@ pub struct UPTBLE {
     }
 }
 
-::mapidl::plain_record!(UPTBLE);
+::mapidl::plain_record!(unsafe UPTBLE);
 
 /// The record of LR_SYNC_UPLOAD_TABLE: the changes of a folder's contents.
 ///
@@ -910,7 +918,7 @@ pub struct UPTBL {
 }
 
 ::mapidl::layout! {
-    UPTBL: size 152 | 128 align 8 | 4 {
+    unsafe UPTBL: size 152 | 128 align 8 | 4 {
         ulFlags = 0 | 0,
         pstmReserved = 8 | 4,
         pszName = 16 | 8,
@@ -1082,6 +1090,7 @@ unsafe impl ::mapidl::record::Record for UPTBL {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In UPMSG: what was changed, and how it went.
     MAPI_UPLOAD_MESSAGE_FLAGS: u32 {
         /// Out: the message is hidden.
@@ -1133,7 +1142,7 @@ pub struct UPMSG {
 }
 
 ::mapidl::layout! {
-    UPMSG: size 224 | 184 align 8 | 4 {
+    unsafe UPMSG: size 224 | 184 align 8 | 4 {
         ulFlags = 0 | 0,
         pmsg = 8 | 4,
         meid = 16 | 8,
@@ -1313,6 +1322,7 @@ unsafe impl ::mapidl::record::Record for UPMSG {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In UPREADE: what was changed, and how it went.
     MAPI_UPLOAD_READ_FLAGS: u32 {
         /// Out: the message is hidden.
@@ -1337,9 +1347,9 @@ pub struct UPREADE {
     pub skey: SKEY,
 }
 
-::mapidl::layout! { UPREADE: size 28 | 28 align 4 | 4 { ulFlags = 0 | 0, skey = 4 | 4, } }
+::mapidl::layout! { unsafe UPREADE: size 28 | 28 align 4 | 4 { ulFlags = 0 | 0, skey = 4 | 4, } }
 
-::mapidl::plain_record!(UPREADE);
+::mapidl::plain_record!(unsafe UPREADE);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1356,7 +1366,7 @@ pub struct UPREAD {
     pub cEnt: u32,
 }
 
-::mapidl::layout! { UPREAD: size 16 | 8 align 8 | 4 { pupre = 0 | 0, cEnt = 8 | 4, } }
+::mapidl::layout! { unsafe UPREAD: size 16 | 8 align 8 | 4 { pupre = 0 | 0, cEnt = 8 | 4, } }
 
 /// The record of LR_SYNC_UPLOAD_MESSAGE_READ: the messages that were read or marked as unread.
 ///
@@ -1426,6 +1436,7 @@ unsafe impl ::mapidl::record::Record for UPREAD {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In UPDELE: what became of the message, and how it went.
     MAPI_UPLOAD_DELETE_FLAGS: u32 {
         /// Out: the message is hidden.
@@ -1465,7 +1476,7 @@ pub struct UPDELE {
 }
 
 ::mapidl::layout! {
-    UPDELE: size 96 | 76 align 8 | 4 {
+    unsafe UPDELE: size 96 | 76 align 8 | 4 {
         ulFlags = 0 | 0,
         skey = 4 | 4,
         dwReserved = 28 | 28,
@@ -1638,7 +1649,7 @@ pub struct UPDEL {
     pub cEnt: u32,
 }
 
-::mapidl::layout! { UPDEL: size 16 | 8 align 8 | 4 { pupde = 0 | 0, cEnt = 8 | 4, } }
+::mapidl::layout! { unsafe UPDEL: size 16 | 8 align 8 | 4 { pupde = 0 | 0, cEnt = 8 | 4, } }
 
 /// The record of LR_SYNC_UPLOAD_MESSAGE_DEL: the messages that were deleted or moved away.
 ///
@@ -1714,6 +1725,7 @@ unsafe impl ::mapidl::record::Record for UPDEL {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In DNHIER: how it went.
     MAPI_DOWNLOAD_HIERARCHY_FLAGS: u32 {
         /// In: all changes are in the local store.
@@ -1741,7 +1753,7 @@ pub struct DNHIER {
 }
 
 ::mapidl::layout! {
-    DNHIER: size 40 | 24 align 8 | 4 {
+    unsafe DNHIER: size 40 | 24 align 8 | 4 {
         ulFlags = 0 | 0,
         pstmReserved = 8 | 4,
         pxihc = 16 | 8,
@@ -1874,6 +1886,7 @@ unsafe impl ::mapidl::record::Record for DNHIER {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In DNTBL: how it went.
     MAPI_DOWNLOAD_TABLE_FLAGS: u32 {
         /// In: all changes are in the local store.
@@ -1897,10 +1910,10 @@ pub struct DNTBLE {
 }
 
 ::mapidl::layout! {
-    DNTBLE: size 16 | 16 align 4 | 4 { cEntNew = 0 | 0, cEntMod = 4 | 4, cEntRead = 8 | 8, cEntDel = 12 | 12, }
+    unsafe DNTBLE: size 16 | 16 align 4 | 4 { cEntNew = 0 | 0, cEntMod = 4 | 4, cEntRead = 8 | 8, cEntDel = 12 | 12, }
 }
 
-::mapidl::plain_record!(DNTBLE);
+::mapidl::plain_record!(unsafe DNTBLE);
 
 /// The record of LR_SYNC_DOWNLOAD_TABLE: takes the server's changes of a folder's contents.
 #[repr(C)]
@@ -1944,7 +1957,7 @@ pub struct DNTBL {
 }
 
 ::mapidl::layout! {
-    DNTBL: size 192 | 144 align 8 | 4 {
+    unsafe DNTBL: size 192 | 144 align 8 | 4 {
         ulFlags = 0 | 0,
         pstmReserved1 = 8 | 4,
         pstmReserved2 = 16 | 8,
@@ -2149,6 +2162,7 @@ unsafe impl ::mapidl::record::Record for DNTBL {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In HDRSYNC: where the whole message is, and how it went.
     MAPI_HEADER_FLAGS: u32 {
         /// In: the whole message is in the same local store as its header.
@@ -2178,7 +2192,7 @@ pub struct HDRSYNC {
 }
 
 ::mapidl::layout! {
-    HDRSYNC: size 80 | 64 align 8 | 4 {
+    unsafe HDRSYNC: size 80 | 64 align 8 | 4 {
         pupmsg = 0 | 0,
         feidPar = 8 | 4,
         pstmReserved = 56 | 52,
@@ -2309,6 +2323,7 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Takes a local store through the states of replication.
     ///
     /// Outlook implements it, IPSTX::GetSyncObject returns it, and the store provider that wraps the local store calls it.
@@ -2384,7 +2399,7 @@ pub struct IOSTX_Vtbl {
 }
 
 ::mapidl::slots! {
-    IOSTX_Vtbl: 11 {
+    unsafe IOSTX_Vtbl: 11 {
         GetLastError = 3,
         InitSync = 4,
         SyncBeg = 5,
@@ -2799,6 +2814,7 @@ impl IOSTX_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// What a local store offers to the provider that wraps it.
     ///
     /// Outlook implements it. QueryInterface of the local store's IMsgStore returns it.
@@ -2876,7 +2892,7 @@ pub struct IPSTX_Vtbl {
 }
 
 ::mapidl::slots! {
-    IPSTX_Vtbl: 15 {
+    unsafe IPSTX_Vtbl: 15 {
         GetLastError = 3,
         GetSyncObject = 4,
         Placeholder1 = 5,
@@ -3249,6 +3265,7 @@ impl IPSTX_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Suspends the spooler of a local store.
     ///
     /// Outlook implements it. QueryInterface of the local store's IMsgStore returns it.
@@ -3298,7 +3315,7 @@ pub struct IPSTX2_Vtbl {
     pub SetSpoolSuspendState: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulState: u32),
 }
 
-::mapidl::slots! { IPSTX2_Vtbl: 18 { Placeholder10 = 15, Placeholder11 = 16, SetSpoolSuspendState = 17, } }
+::mapidl::slots! { unsafe IPSTX2_Vtbl: 18 { Placeholder10 = 15, Placeholder11 = 16, SetSpoolSuspendState = 17, } }
 
 #[allow(
     clippy::let_and_return,
@@ -3410,6 +3427,7 @@ impl IPSTX2_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An extension of IPSTX2 without documented methods.
     ///
     /// Outlook implements it. QueryInterface of the local store's IMsgStore returns it.
@@ -3457,7 +3475,7 @@ pub struct IPSTX3_Vtbl {
     pub Placeholder12: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPSTX3_Vtbl: 19 { Placeholder12 = 18, } }
+::mapidl::slots! { unsafe IPSTX3_Vtbl: 19 { Placeholder12 = 18, } }
 
 /// What an implementer of [`IPSTX3`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
@@ -3503,6 +3521,7 @@ impl IPSTX3_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An extension of IPSTX3 without documented methods.
     ///
     /// Outlook implements it. QueryInterface of the local store's IMsgStore returns it.
@@ -3552,7 +3571,7 @@ pub struct IPSTX4_Vtbl {
     pub Placeholder13: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPSTX4_Vtbl: 20 { Placeholder13 = 19, } }
+::mapidl::slots! { unsafe IPSTX4_Vtbl: 20 { Placeholder13 = 19, } }
 
 /// What an implementer of [`IPSTX4`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
@@ -3598,6 +3617,7 @@ impl IPSTX4_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An extension of IPSTX4 without documented methods.
     ///
     /// Outlook implements it. QueryInterface of the local store's IMsgStore returns it.
@@ -3649,7 +3669,7 @@ pub struct IPSTX5_Vtbl {
     pub Placeholder14: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPSTX5_Vtbl: 21 { Placeholder14 = 20, } }
+::mapidl::slots! { unsafe IPSTX5_Vtbl: 21 { Placeholder14 = 20, } }
 
 /// What an implementer of [`IPSTX5`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
@@ -3695,6 +3715,7 @@ impl IPSTX5_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Disconnects a local store.
     ///
     /// Outlook implements it. QueryInterface of the local store's IMsgStore returns it.
@@ -3763,7 +3784,7 @@ pub struct IPSTX6_Vtbl {
 }
 
 ::mapidl::slots! {
-    IPSTX6_Vtbl: 26 {
+    unsafe IPSTX6_Vtbl: 26 {
         Placeholder15 = 21,
         Placeholder16 = 22,
         DisconnectStore = 23,

@@ -8,6 +8,7 @@ use super::*;
 pub const EDK_RULES_VERSION: u32 = 1;
 
 ::mapidl::choice! {
+    unsafe
     /// The kinds of actions.
     ACTTYPE: u32 {
         /// Move the message to a folder.
@@ -36,6 +37,7 @@ pub const EDK_RULES_VERSION: u32 = 1;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message is forwarded: the flavor of OP_FORWARD.
     EDK_FORWARD_FLAVOR: u32 {
         /// Keep the sender; the message is marked as forwarded by a rule.
@@ -48,6 +50,7 @@ pub const EDK_RULES_VERSION: u32 = 1;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a reply is sent: the flavor of OP_REPLY and OP_OOF_REPLY; one of these or 0.
     EDK_REPLY_FLAVOR: u32 {
         /// Not to the message's sender, but to the recipients that the template has.
@@ -58,6 +61,7 @@ pub const EDK_RULES_VERSION: u32 = 1;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// In PR_RULE_STATE: whether a rule runs, and how.
     ///
     /// Not verified: no page describes these bits; they are described as the public protocol documentation has them, or by their names
@@ -84,6 +88,7 @@ pub const EDK_RULES_VERSION: u32 = 1;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// In PR_RULE_ERROR: why a rule failed.
     ///
     /// Not verified: no page describes these numbers; they are described by their names
@@ -149,7 +154,7 @@ pub struct ACTION_MOVE_COPY {
 }
 
 ::mapidl::layout! {
-    ACTION_MOVE_COPY: size 32 | 16 align 8 | 4 {
+    unsafe ACTION_MOVE_COPY: size 32 | 16 align 8 | 4 {
         cbStoreEntryId = 0 | 0,
         lpStoreEntryId = 8 | 4,
         cbFldEntryId = 16 | 8,
@@ -260,7 +265,7 @@ pub struct ACTION_REPLY {
 }
 
 ::mapidl::layout! {
-    ACTION_REPLY: size 32 | 24 align 8 | 4 { cbEntryId = 0 | 0, lpEntryId = 8 | 4, guidReplyTemplate = 16 | 8, }
+    unsafe ACTION_REPLY: size 32 | 24 align 8 | 4 { cbEntryId = 0 | 0, lpEntryId = 8 | 4, guidReplyTemplate = 16 | 8, }
 }
 
 /// What OP_REPLY and OP_OOF_REPLY answer. In the C headers this part of ACTION has no name of its own.
@@ -357,7 +362,7 @@ pub struct ACTION_DEFER {
     pub pbData: *mut u8,
 }
 
-::mapidl::layout! { ACTION_DEFER: size 16 | 8 align 8 | 4 { cbData = 0 | 0, pbData = 8 | 4, } }
+::mapidl::layout! { unsafe ACTION_DEFER: size 16 | 8 align 8 | 4 { cbData = 0 | 0, pbData = 8 | 4, } }
 
 /// What OP_DEFER_ACTION leaves to the client. In the C headers this part of ACTION has no name of its own.
 ///
@@ -459,7 +464,7 @@ pub union ACTION_u {
 }
 
 ::mapidl::layout! {
-    ACTION_u: size 32 | 24 align 8 | 8 {
+    unsafe ACTION_u: size 32 | 24 align 8 | 8 {
         actMoveCopy = 0 | 0,
         actReply = 0 | 0,
         actDeferAction = 0 | 0,
@@ -497,7 +502,7 @@ pub struct ACTION {
 }
 
 ::mapidl::layout! {
-    ACTION: size 64 | 48 align 8 | 8 {
+    unsafe ACTION: size 64 | 48 align 8 | 8 {
         acttype = 0 | 0,
         ulActionFlavor = 4 | 4,
         lpRes = 8 | 8,
@@ -821,7 +826,9 @@ pub struct ACTIONS {
     pub lpAction: *mut ACTION,
 }
 
-::mapidl::layout! { ACTIONS: size 16 | 12 align 8 | 4 { ulVersion = 0 | 0, cActions = 4 | 4, lpAction = 8 | 8, } }
+::mapidl::layout! {
+    unsafe ACTIONS: size 16 | 12 align 8 | 4 { ulVersion = 0 | 0, cActions = 4 | 4, lpAction = 8 | 8, }
+}
 
 /// What a rule does with a message, one thing after the other.
 ///

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a message store is opened.
     MAPI_OPEN_STORE_FLAGS: u32 {
         /// Show no dialog. What would need the user's help fails with MAPI_E_LOGON_FAILED.
@@ -24,6 +25,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the address book is opened.
     MAPI_OPEN_ADRBOOK_FLAGS: u32 {
         /// Show no dialog. Without it address book providers may ask the user for what they lack.
@@ -32,6 +34,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a profile section is opened.
     MAPI_PROFSECT_FLAGS: u32 {
         /// MAPI_MODIFY, for this set: open for reading and writing, and create the section if there is none. Only one
@@ -46,6 +49,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a session opens an object. The page also names MAPI_CACHE_OK, which asks for every source, cached or not; no
     /// source has a value for it.
     MAPI_SESSION_OPEN_FLAGS: u32 {
@@ -65,6 +69,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a session ends.
     MAPI_SESSION_LOGOFF_FLAGS: u32 {
         /// Ask all clients of a shared session to log off. Since Outlook 2007 SP2 this makes every one of them shut down,
@@ -76,6 +81,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Which part a message store is to play.
     MAPI_STORE_ROLE: u32 {
         /// The default store of the session. The profile keeps that.
@@ -92,6 +98,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a form does with its message.
     MAPI_SHOW_FORM_FLAGS: u32 {
         /// Save the message in its folder. Without it the message goes to the outbox and is sent.
@@ -102,6 +109,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the address book opens an entry.
     MAPI_ADRBOOK_OPEN_FLAGS: u32 {
         /// MAPI_MODIFY, for this set: open for reading and writing.
@@ -120,6 +128,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a one-off address is like.
     MAPI_ONEOFF_FLAGS: u32 {
         /// The recipient cannot read formatted text: PR_SEND_RICH_INFO becomes false. Without this flag it becomes true,
@@ -131,6 +140,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How names are resolved.
     MAPI_RESOLVE_NAME_FLAGS: u32 {
         /// MAPI_DIALOG, for this set: ask the user which of several entries is meant.
@@ -145,6 +155,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the address dialog is like. The upper four bits are no flags: they hold the version of ADRPARM, which is 0.
     MAPI_ADDRESS_FLAGS: u32 {
         /// The dialog is modal. One of this and DIALOG_SDI must be set.
@@ -165,6 +176,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the dialog that shows an entry is like. The page also names AB_TELL_DETAILS_CHANGE, which makes Details return
     /// S_FALSE when the user changed nothing; no source has a value for it.
     MAPI_DETAILS_FLAGS: u32 {
@@ -178,6 +190,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a message service shows while it is added or configured.
     MAPI_SERVICE_UI_FLAGS: u32 {
         /// Show the service's property sheet in any case.
@@ -194,6 +207,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How profiles are listed, made, copied and deleted.
     MAPI_PROFILE_FLAGS: u32 {
         /// CreateProfile only: add the services that Mapisvc.inf lists as the default ones.
@@ -206,6 +220,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How the message services of a profile are opened.
     MAPI_ADMIN_SERVICES_FLAGS: u32 {
         /// MAPI_DIALOG, for this set: dialogs may be shown.
@@ -216,6 +231,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a provider is added to a message service.
     MAPI_CREATE_PROVIDER_FLAGS: u32 {
         /// MAPI_DIALOG, for this set: ask the user for what the provider lacks.
@@ -298,7 +314,7 @@ pub struct ADRPARM {
 }
 
 ::mapidl::layout! {
-    ADRPARM: size 136 | 72 align 8 | 4 {
+    unsafe ADRPARM: size 136 | 72 align 8 | 4 {
         cbABContEntryID = 0 | 0,
         lpABContEntryID = 8 | 4,
         ulFlags = 16 | 8,
@@ -325,6 +341,7 @@ pub struct ADRPARM {
 pub type LPADRPARM = *mut ADRPARM;
 
 ::mapidl::interface! {
+    unsafe
     /// A session: what a client has once it is logged on to a profile.
     ///
     /// MAPILogonEx returns it; a form gets it from IMAPIMessageSite::GetSession, a provider from IMAPIGetSession. From it
@@ -525,7 +542,7 @@ pub struct IMAPISession_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPISession_Vtbl: 22 {
+    unsafe IMAPISession_Vtbl: 22 {
         GetLastError = 3,
         GetMsgStoresTable = 4,
         OpenMsgStore = 5,
@@ -2246,6 +2263,7 @@ impl IMAPISession_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Leads from a provider's support object to the session that it serves.
     ///
     /// MAPI implements it on the support object (IMAPISupport), where a provider finds it with QueryInterface.
@@ -2281,7 +2299,7 @@ pub struct IMAPIGetSession_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPIGetSession_Vtbl: 4 { GetMAPISession = 3, } }
+::mapidl::slots! { unsafe IMAPIGetSession_Vtbl: 4 { GetMAPISession = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -2365,6 +2383,7 @@ impl IMAPIGetSession_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The address book: the containers of all address book providers of a profile, joined into one hierarchy.
     ///
     /// IMAPISession::OpenAddressBook opens it. It resolves names, shows the dialogs for choosing recipients, and opens
@@ -2576,7 +2595,7 @@ pub struct IAddrBook_Vtbl {
 }
 
 ::mapidl::slots! {
-    IAddrBook_Vtbl: 32 {
+    unsafe IAddrBook_Vtbl: 32 {
         OpenEntry = 14,
         CompareEntryIDs = 15,
         Advise = 16,
@@ -4118,6 +4137,7 @@ impl IAddrBook_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The message services of a profile: adds, configures and deletes them.
     ///
     /// IProfAdmin::AdminServices returns it for any profile, IMAPISession::AdminServices for the session's own. A service
@@ -4250,7 +4270,7 @@ pub struct IMsgServiceAdmin_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMsgServiceAdmin_Vtbl: 15 {
+    unsafe IMsgServiceAdmin_Vtbl: 15 {
         GetLastError = 3,
         GetMsgServiceTable = 4,
         CreateMsgService = 5,
@@ -5197,6 +5217,7 @@ impl IMsgServiceAdmin_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The message services of a profile, as IMsgServiceAdmin; knows one way more to add one.
     ///
     /// Outlook's MAPI has it since 2003. The object that IMsgServiceAdmin came from answers QueryInterface for it.
@@ -5251,7 +5272,7 @@ pub struct IMsgServiceAdmin2_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMsgServiceAdmin2_Vtbl: 16 { CreateMsgServiceEx = 15, } }
+::mapidl::slots! { unsafe IMsgServiceAdmin2_Vtbl: 16 { CreateMsgServiceEx = 15, } }
 
 #[allow(
     clippy::let_and_return,
@@ -5390,6 +5411,7 @@ impl IMsgServiceAdmin2_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The profiles of the user: lists, creates, copies and deletes them.
     ///
     /// MAPIAdminProfiles returns it; no session is needed.
@@ -5499,7 +5521,7 @@ pub struct IProfAdmin_Vtbl {
 }
 
 ::mapidl::slots! {
-    IProfAdmin_Vtbl: 12 {
+    unsafe IProfAdmin_Vtbl: 12 {
         GetLastError = 3,
         GetProfileTable = 4,
         CreateProfile = 5,
@@ -6252,6 +6274,7 @@ impl IProfAdmin_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A section of a profile. It has no methods of its own: everything is in its properties.
     ///
     /// The OpenProfileSection methods of sessions, services, providers and support objects open it. Changes take effect at
@@ -6301,7 +6324,7 @@ pub struct IProfSect_Vtbl {
     pub base__: IMAPIProp_Vtbl,
 }
 
-::mapidl::slots! { IProfSect_Vtbl: 14 {} }
+::mapidl::slots! { unsafe IProfSect_Vtbl: 14 {} }
 
 unsafe impl ::mapidl::FreeThreaded for IProfSect {}
 
@@ -6332,6 +6355,7 @@ impl IProfSect_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// The providers of one message service: adds and deletes them, and opens their profile sections.
     ///
     /// IMsgServiceAdmin::AdminProviders returns it; MAPI also hands it to a service's entry point. Most services allow no
@@ -6406,7 +6430,7 @@ pub struct IProviderAdmin_Vtbl {
 }
 
 ::mapidl::slots! {
-    IProviderAdmin_Vtbl: 8 {
+    unsafe IProviderAdmin_Vtbl: 8 {
         GetLastError = 3,
         GetProviderTable = 4,
         CreateProvider = 5,
@@ -6858,6 +6882,7 @@ impl IProviderAdmin_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lets a client end its process at once, without waiting until others have let go of MAPI's objects.
     ///
     /// The session object answers QueryInterface for it. A client asks with QueryFastShutdown and, if the answer is S_OK,
@@ -6900,7 +6925,7 @@ pub struct IMAPIClientShutdown_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIClientShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
+    unsafe IMAPIClientShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
 #[allow(
@@ -7047,6 +7072,7 @@ impl IMAPIClientShutdown_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells a provider that the process of its client ends at once.
     ///
     /// The provider object (IABProvider, IMSProvider, IXPProvider) answers QueryInterface for it, and MAPI calls it when a
@@ -7090,7 +7116,7 @@ pub struct IMAPIProviderShutdown_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIProviderShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
+    unsafe IMAPIProviderShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
 #[allow(
@@ -7225,6 +7251,7 @@ impl IMAPIProviderShutdown_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells whether MAPI is initialised in this process, and waits until it is.
     ///
     /// CreateMAPIInitializationMonitor of OLMAPI32.DLL returns it, before MAPIInitialize was called or after. It can be
@@ -7269,7 +7296,7 @@ pub struct IMAPIInitMonitor_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPIInitMonitor_Vtbl: 6 { IsInitialized = 3, Wait = 4, BeginWait = 5, } }
+::mapidl::slots! { unsafe IMAPIInitMonitor_Vtbl: 6 { IsInitialized = 3, Wait = 4, BeginWait = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -7428,6 +7455,7 @@ impl IMAPIInitMonitor_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Waits until MAPI is initialised. IMAPIInitMonitor::BeginWait returns it.
     ///
     /// Not verified: the page names IID_IMAPIWaitResult and gives no value for it
@@ -7459,7 +7487,7 @@ pub struct IMAPIWaitResult_Vtbl {
     pub End: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, timeout_raw: u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPIWaitResult_Vtbl: 4 { End = 3, } }
+::mapidl::slots! { unsafe IMAPIWaitResult_Vtbl: 4 { End = 3, } }
 
 #[allow(
     clippy::let_and_return,

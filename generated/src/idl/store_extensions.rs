@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What a folder can do, in IFolderSupport.
     MAPI_FOLDER_SUPPORT: u32 {
         /// Nothing.
@@ -14,6 +15,7 @@ use super::*;
 }
 
 ::mapidl::choice! {
+    unsafe
     /// Which capabilities of a store are asked for.
     MSCAP_SELECTOR: u32 {
         /// For Outlook's own use.
@@ -30,6 +32,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the folders of a store can do, the answer to MSCAP_SEL_FOLDER.
     MAPI_FOLDER_CAPABILITIES: u32 {
         /// They can have home pages although the store is not the default one.
@@ -38,6 +41,7 @@ use super::*;
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// What the restrictions of a store can do, the answer to MSCAP_SEL_RESTRICTION.
     MAPI_RESTRICTION_CAPABILITIES: u32 {
         /// Parts that are not valid, such as properties that there are not, are passed over, and the others count.
@@ -46,6 +50,7 @@ use super::*;
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells whether Outlook blocks an attachment for being unsafe.
     ///
     /// It is found on the session. What is blocked depends on Outlook's configuration and on the administrator's policies.
@@ -80,7 +85,7 @@ pub struct IAttachmentSecurity_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IAttachmentSecurity_Vtbl: 4 { IsAttachmentBlocked = 3, } }
+::mapidl::slots! { unsafe IAttachmentSecurity_Vtbl: 4 { IsAttachmentBlocked = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -170,6 +175,7 @@ impl IAttachmentSecurity_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Takes folders of contacts out of Outlook's address book.
     ///
     /// It is found on an address book container.
@@ -207,7 +213,7 @@ pub struct IContabAdmin_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IContabAdmin_Vtbl: 4 { RemoveStore = 3, } }
+::mapidl::slots! { unsafe IContabAdmin_Vtbl: 4 { RemoveStore = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -293,6 +299,7 @@ impl IContabAdmin_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells what a store can do.
     ///
     /// A message store provider implements it on its store object, if it has anything to tell.
@@ -323,7 +330,7 @@ pub struct IMSCapabilities_Vtbl {
     pub GetCapabilities: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, mscapSelector: MSCAP_SELECTOR) -> u32,
 }
 
-::mapidl::slots! { IMSCapabilities_Vtbl: 4 { GetCapabilities = 3, } }
+::mapidl::slots! { unsafe IMSCapabilities_Vtbl: 4 { GetCapabilities = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -403,6 +410,7 @@ impl IMSCapabilities_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells what a folder can do.
     ///
     /// A client finds it on the folder. Outlook shares folders only if their provider implements it; the one for Exchange
@@ -437,7 +445,7 @@ pub struct IFolderSupport_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IFolderSupport_Vtbl: 4 { GetSupportMask = 3, } }
+::mapidl::slots! { unsafe IFolderSupport_Vtbl: 4 { GetSupportMask = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -517,6 +525,7 @@ impl IFolderSupport_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Leads to the store behind a store: for an IMAP account, to its personal folders file.
     ///
     /// It is found on the store of such an account; a store without it has nothing behind it. Messages opened through the
@@ -557,7 +566,7 @@ pub struct IProxyStoreObject_Vtbl {
     pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IProxyStoreObject_Vtbl: 6 { Placeholder1 = 3, UnwrapNoRef = 4, Placeholder2 = 5, } }
+::mapidl::slots! { unsafe IProxyStoreObject_Vtbl: 6 { Placeholder1 = 3, UnwrapNoRef = 4, Placeholder2 = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -676,6 +685,7 @@ impl IProxyStoreObject_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A message that is signed or encrypted, as Outlook shows it.
     ///
     /// It is found on such a message: what the client sees is the content, and below lies the message as it was received.
@@ -735,7 +745,7 @@ pub struct IMAPISecureMessage_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPISecureMessage_Vtbl: 11 {
+    unsafe IMAPISecureMessage_Vtbl: 11 {
         Placeholder1 = 3,
         Placeholder2 = 4,
         Placeholder3 = 5,
@@ -941,6 +951,7 @@ impl IMAPISecureMessage_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Asks for an exception from the policy PSTDisableGrow, which keeps personal folders files from growing.
     ///
     /// The provider of such files implements it. A client registers a signed library; the provider calls its function
@@ -980,7 +991,7 @@ pub struct IPSTOVERRIDEREQ_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPSTOVERRIDEREQ_Vtbl: 4 { RegisterTrustedPSTOverrideHandler = 3, } }
+::mapidl::slots! { unsafe IPSTOVERRIDEREQ_Vtbl: 4 { RegisterTrustedPSTOverrideHandler = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1088,6 +1099,7 @@ impl IPSTOVERRIDEREQ_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Grants an exception from the policy PSTDisableGrow, which keeps personal folders files from growing.
     ///
     /// The function HrTrustedPSTOverrideHandlerCallback of a library that was registered with IPSTOVERRIDEREQ is given it.
@@ -1133,7 +1145,11 @@ pub struct IPSTOVERRIDE1_Vtbl {
 }
 
 ::mapidl::slots! {
-    IPSTOVERRIDE1_Vtbl: 6 { GetPersistedRegistrations = 3, SetPersistedRegistrations = 4, OverridePSTDisableGrow = 5, }
+    unsafe IPSTOVERRIDE1_Vtbl: 6 {
+        GetPersistedRegistrations = 3,
+        SetPersistedRegistrations = 4,
+        OverridePSTDisableGrow = 5,
+    }
 }
 
 #[allow(

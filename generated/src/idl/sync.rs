@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// What to synchronise with a server, and how.
     ///
     /// SynchronizeInBackground is given these bits in MAPISIB. Three of them (SYNC_BACKGROUND, SYNC_THESE_FOLDERS,
@@ -55,7 +56,7 @@ pub struct MAPISIB {
 }
 
 ::mapidl::layout! {
-    MAPISIB: size 32 | 20 align 8 | 4 {
+    unsafe MAPISIB: size 32 | 20 align 8 | 4 {
         ulSize = 0 | 0,
         ulFlags = 4 | 4,
         psesSync = 8 | 8,
@@ -203,6 +204,7 @@ unsafe impl ::mapidl::record::Record for MAPISIB {
 pub type PMAPISIB = *mut MAPISIB;
 
 ::mapidl::interface! {
+    unsafe
     /// Shows how a background synchronisation gets on, in Outlook's Send/Receive dialog.
     ///
     /// Outlook hands the object to the store provider in MAPISIB; the provider calls it from the thread that does the work.
@@ -257,7 +259,7 @@ pub struct IMAPISyncProgressCallback_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPISyncProgressCallback_Vtbl: 6 { Progress = 3, Error = 4, Done = 5, } }
+::mapidl::slots! { unsafe IMAPISyncProgressCallback_Vtbl: 6 { Progress = 3, Error = 4, Done = 5, } }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISyncProgressCallback {}
 
@@ -447,6 +449,7 @@ impl IMAPISyncProgressCallback_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lets Outlook synchronise a message store without the transport interfaces.
     ///
     /// The interface is found on the message store object. Mail is still sent through the transport interfaces: the outbox
@@ -486,7 +489,7 @@ pub struct IMAPISync_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMAPISync_Vtbl: 4 { SynchronizeInBackground = 3, } }
+::mapidl::slots! { unsafe IMAPISync_Vtbl: 4 { SynchronizeInBackground = 3, } }
 
 #[allow(
     clippy::let_and_return,

@@ -13,7 +13,8 @@ use std::time::{Duration, SystemTime};
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Date(pub f64);
 
-crate::plain_record!(Date);
+// SAFETY: a number.
+crate::plain_record!(unsafe Date);
 
 /// 1 January 1970.
 const UNIX_EPOCH: f64 = 25_569.0;

@@ -4,11 +4,13 @@
 use super::*;
 
 ::mapidl::opaque_interface! {
+    unsafe
     /// An interface.
     IRecordInfo
 }
 
 ::mapidl::opaque_interface! {
+    unsafe
     /// An interface.
     ITypeInfo
 }
@@ -24,9 +26,9 @@ pub struct SAFEARRAYBOUND {
     pub lLbound: i32,
 }
 
-::mapidl::layout! { SAFEARRAYBOUND: size 8 | 8 align 4 | 4 { cElements = 0 | 0, lLbound = 4 | 4, } }
+::mapidl::layout! { unsafe SAFEARRAYBOUND: size 8 | 8 align 4 | 4 { cElements = 0 | 0, lLbound = 4 | 4, } }
 
-::mapidl::plain_record!(SAFEARRAYBOUND);
+::mapidl::plain_record!(unsafe SAFEARRAYBOUND);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -52,7 +54,7 @@ pub struct SAFEARRAY {
 }
 
 ::mapidl::layout! {
-    SAFEARRAY: size 32 | 24 align 8 | 4 {
+    unsafe SAFEARRAY: size 32 | 24 align 8 | 4 {
         cDims = 0 | 0,
         fFeatures = 2 | 2,
         cbElements = 4 | 4,
@@ -77,7 +79,7 @@ pub struct VARIANT_u_brecVal {
     pub pRecInfo: *mut ::core::ffi::c_void,
 }
 
-::mapidl::layout! { VARIANT_u_brecVal: size 16 | 8 align 8 | 4 { pvRecord = 0 | 0, pRecInfo = 8 | 4, } }
+::mapidl::layout! { unsafe VARIANT_u_brecVal: size 16 | 8 align 8 | 4 { pvRecord = 0 | 0, pRecInfo = 8 | 4, } }
 
 /// The value.
 #[repr(C)]
@@ -130,7 +132,7 @@ pub union VARIANT_u {
 }
 
 ::mapidl::layout! {
-    VARIANT_u: size 16 | 8 align 8 | 8 {
+    unsafe VARIANT_u: size 16 | 8 align 8 | 8 {
         llVal = 0 | 0,
         lVal = 0 | 0,
         bVal = 0 | 0,
@@ -177,7 +179,7 @@ pub struct VARIANT {
 }
 
 ::mapidl::layout! {
-    VARIANT: size 24 | 16 align 8 | 8 {
+    unsafe VARIANT: size 24 | 16 align 8 | 8 {
         vt = 0 | 0,
         wReserved1 = 2 | 2,
         wReserved2 = 4 | 4,
@@ -557,7 +559,7 @@ pub struct DISPPARAMS {
 }
 
 ::mapidl::layout! {
-    DISPPARAMS: size 24 | 16 align 8 | 4 {
+    unsafe DISPPARAMS: size 24 | 16 align 8 | 4 {
         rgvarg = 0 | 0,
         rgdispidNamedArgs = 8 | 4,
         cArgs = 16 | 8,
@@ -683,7 +685,7 @@ pub struct EXCEPINFO {
 }
 
 ::mapidl::layout! {
-    EXCEPINFO: size 64 | 32 align 8 | 4 {
+    unsafe EXCEPINFO: size 64 | 32 align 8 | 4 {
         wCode = 0 | 0,
         wReserved = 2 | 2,
         bstrSource = 8 | 4,
@@ -701,6 +703,7 @@ pub struct EXCEPINFO {
 pub type LPEXCEPINFO = *mut EXCEPINFO;
 
 ::mapidl::interface! {
+    unsafe
     /// An object whose methods and properties can be called by name at run time.
     ///
     /// | Quick facts | |
@@ -763,7 +766,7 @@ pub struct IDispatch_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IDispatch_Vtbl: 7 { GetTypeInfoCount = 3, GetTypeInfo = 4, GetIDsOfNames = 5, Invoke = 6, } }
+::mapidl::slots! { unsafe IDispatch_Vtbl: 7 { GetTypeInfoCount = 3, GetTypeInfo = 4, GetIDsOfNames = 5, Invoke = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1112,6 +1115,7 @@ impl IDispatch_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists variants: what a collection's DISPID_NEWENUM returns.
     ///
     /// | Quick facts | |
@@ -1157,7 +1161,7 @@ pub struct IEnumVARIANT_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IEnumVARIANT_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
+::mapidl::slots! { unsafe IEnumVARIANT_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1374,6 +1378,7 @@ impl IEnumVARIANT_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// What an object tells of a failure beyond its code.
     ///
     /// | Quick facts | |
@@ -1430,7 +1435,7 @@ pub struct IErrorInfo_Vtbl {
 }
 
 ::mapidl::slots! {
-    IErrorInfo_Vtbl: 8 { GetGUID = 3, GetSource = 4, GetDescription = 5, GetHelpFile = 6, GetHelpContext = 7, }
+    unsafe IErrorInfo_Vtbl: 8 { GetGUID = 3, GetSource = 4, GetDescription = 5, GetHelpFile = 6, GetHelpContext = 7, }
 }
 
 #[allow(
@@ -1680,6 +1685,7 @@ impl IErrorInfo_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Tells for which interfaces an object has IErrorInfo.
     ///
     /// | Quick facts | |
@@ -1711,7 +1717,7 @@ pub struct ISupportErrorInfo_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ISupportErrorInfo_Vtbl: 4 { InterfaceSupportsErrorInfo = 3, } }
+::mapidl::slots! { unsafe ISupportErrorInfo_Vtbl: 4 { InterfaceSupportsErrorInfo = 3, } }
 
 #[allow(
     clippy::let_and_return,

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::interface! {
+    unsafe
     /// Reads and writes bytes one after the other.
     ///
     /// | Quick facts | |
@@ -45,7 +46,7 @@ pub struct ISequentialStream_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ISequentialStream_Vtbl: 5 { Read = 3, Write = 4, } }
+::mapidl::slots! { unsafe ISequentialStream_Vtbl: 5 { Read = 3, Write = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -220,6 +221,7 @@ impl ISequentialStream_Vtbl {
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What STATSTG describes.
     STGTY: u32 {
         /// A storage.
@@ -234,6 +236,7 @@ impl ISequentialStream_Vtbl {
 }
 
 ::mapidl::choice! {
+    unsafe
     /// From where a position is counted.
     STREAM_SEEK: u32 {
         /// From the beginning.
@@ -246,6 +249,7 @@ impl ISequentialStream_Vtbl {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// How changes are committed.
     STGC: u32 {
         /// In the usual way.
@@ -262,6 +266,7 @@ impl ISequentialStream_Vtbl {
 }
 
 ::mapidl::choice! {
+    unsafe
     /// What Stat leaves out.
     STATFLAG: u32 {
         /// Nothing.
@@ -274,6 +279,7 @@ impl ISequentialStream_Vtbl {
 }
 
 ::mapidl::choice! {
+    unsafe
     /// How a part of a stream is locked.
     LOCKTYPE: u32 {
         /// Nobody else may write.
@@ -316,7 +322,7 @@ pub struct STATSTG {
 }
 
 ::mapidl::layout! {
-    STATSTG: size 80 | 72 align 8 | 8 {
+    unsafe STATSTG: size 80 | 72 align 8 | 8 {
         pwcsName = 0 | 0,
         r#type = 8 | 4,
         cbSize = 16 | 8,
@@ -537,6 +543,7 @@ unsafe impl ::mapidl::record::Record for STATSTG {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// A stream of bytes with a current place.
     ///
     /// | Quick facts | |
@@ -624,7 +631,7 @@ pub struct IStream_Vtbl {
 }
 
 ::mapidl::slots! {
-    IStream_Vtbl: 14 {
+    unsafe IStream_Vtbl: 14 {
         Seek = 5,
         SetSize = 6,
         CopyTo = 7,
@@ -1108,6 +1115,7 @@ impl IStream_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists the elements of a storage.
     ///
     /// | Quick facts | |
@@ -1153,7 +1161,7 @@ pub struct IEnumSTATSTG_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IEnumSTATSTG_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
+::mapidl::slots! { unsafe IEnumSTATSTG_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1374,6 +1382,7 @@ impl IEnumSTATSTG_Vtbl {
 pub type SNB = *mut *mut u16;
 
 ::mapidl::interface! {
+    unsafe
     /// A folder inside a file: streams and further storages, by name.
     ///
     /// | Quick facts | |
@@ -1516,7 +1525,7 @@ pub struct IStorage_Vtbl {
 }
 
 ::mapidl::slots! {
-    IStorage_Vtbl: 18 {
+    unsafe IStorage_Vtbl: 18 {
         CreateStream = 3,
         OpenStream = 4,
         CreateStorage = 5,
@@ -2514,6 +2523,7 @@ impl IStorage_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Allocates memory. A thread-safe object.
     ///
     /// | Quick facts | |
@@ -2561,7 +2571,9 @@ pub struct IMalloc_Vtbl {
     pub HeapMinimize: unsafe extern "system" fn(this: *mut ::core::ffi::c_void),
 }
 
-::mapidl::slots! { IMalloc_Vtbl: 9 { Alloc = 3, Realloc = 4, Free = 5, GetSize = 6, DidAlloc = 7, HeapMinimize = 8, } }
+::mapidl::slots! {
+    unsafe IMalloc_Vtbl: 9 { Alloc = 3, Realloc = 4, Free = 5, GetSize = 6, DidAlloc = 7, HeapMinimize = 8, }
+}
 
 #[allow(
     clippy::let_and_return,
@@ -2828,6 +2840,7 @@ impl IMalloc_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists objects.
     ///
     /// | Quick facts | |
@@ -2873,7 +2886,7 @@ pub struct IEnumUnknown_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IEnumUnknown_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
+::mapidl::slots! { unsafe IEnumUnknown_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -3108,6 +3121,7 @@ impl IEnumUnknown_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Lists strings.
     ///
     /// | Quick facts | |
@@ -3153,7 +3167,7 @@ pub struct IEnumString_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IEnumString_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
+::mapidl::slots! { unsafe IEnumString_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -3368,6 +3382,7 @@ impl IEnumString_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An object whose state can be stored.
     ///
     /// | Quick facts | |
@@ -3399,7 +3414,7 @@ pub struct IPersist_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPersist_Vtbl: 4 { GetClassID = 3, } }
+::mapidl::slots! { unsafe IPersist_Vtbl: 4 { GetClassID = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -3476,6 +3491,7 @@ impl IPersist_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// An object whose state can be stored in a stream.
     ///
     /// | Quick facts | |
@@ -3525,7 +3541,7 @@ pub struct IPersistStream_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPersistStream_Vtbl: 8 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, } }
+::mapidl::slots! { unsafe IPersistStream_Vtbl: 8 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, } }
 
 #[allow(
     clippy::let_and_return,

@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::interface! {
+    unsafe
     /// An object whose state can be stored in a stream, or begun anew without one.
     ///
     /// It does what IPersistStream does, and InitNew besides: an object gets one call of Load or InitNew, not both.
@@ -58,7 +59,7 @@ pub struct IPersistStreamInit_Vtbl {
     pub InitNew: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPersistStreamInit_Vtbl: 9 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, InitNew = 8, } }
+::mapidl::slots! { unsafe IPersistStreamInit_Vtbl: 9 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, InitNew = 8, } }
 
 #[allow(
     clippy::let_and_return,

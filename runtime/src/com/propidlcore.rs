@@ -14,7 +14,7 @@ pub struct CAUL {
     pub pElems: *mut u32,
 }
 
-::mapidl::layout! { CAUL: size 16 | 8 align 8 | 4 { cElems = 0 | 0, pElems = 8 | 4, } }
+::mapidl::layout! { unsafe CAUL: size 16 | 8 align 8 | 4 { cElems = 0 | 0, pElems = 8 | 4, } }
 
 /// Numbers of 32 bits with their count, in a PROPVARIANT.
 ///
@@ -126,7 +126,7 @@ pub union PROPVARIANT_u {
 }
 
 ::mapidl::layout! {
-    PROPVARIANT_u: size 16 | 8 align 8 | 8 {
+    unsafe PROPVARIANT_u: size 16 | 8 align 8 | 8 {
         bVal = 0 | 0,
         iVal = 0 | 0,
         uiVal = 0 | 0,
@@ -169,7 +169,7 @@ pub struct PROPVARIANT {
 }
 
 ::mapidl::layout! {
-    PROPVARIANT: size 24 | 16 align 8 | 8 {
+    unsafe PROPVARIANT: size 24 | 16 align 8 | 8 {
         vt = 0 | 0,
         wReserved1 = 2 | 2,
         wReserved2 = 4 | 4,

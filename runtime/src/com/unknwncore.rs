@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::interface! {
+    unsafe
     /// Creates the objects of one class.
     ///
     /// | Quick facts | |
@@ -43,7 +44,7 @@ pub struct IClassFactory_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IClassFactory_Vtbl: 5 { CreateInstance = 3, LockServer = 4, } }
+::mapidl::slots! { unsafe IClassFactory_Vtbl: 5 { CreateInstance = 3, LockServer = 4, } }
 
 #[allow(
     clippy::let_and_return,

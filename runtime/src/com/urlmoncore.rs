@@ -4,6 +4,7 @@
 use super::*;
 
 ::mapidl::flag_set! {
+    unsafe
     /// How a URL is bound to its object.
     BINDF: u32 {
         /// Return before the object is there.

@@ -144,61 +144,73 @@ pub type LCID = u32;
 pub type LANGID = u16;
 
 ::mapidl::handle! {
+    unsafe
     /// An opaque handle to an object of the system.
     HANDLE
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a loaded program or library.
     HINSTANCE
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a loaded program or library.
     HMODULE
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a key of the registry.
     HKEY
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a window.
     HWND
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a menu.
     HMENU
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a table of keyboard shortcuts.
     HACCEL
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to an icon.
     HICON
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a font.
     HFONT
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a drawing surface.
     HDC
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a bitmap.
     HBITMAP
 }
 
 ::mapidl::handle! {
+    unsafe
     /// A handle to a block of global memory.
     HGLOBAL
 }
@@ -254,9 +266,9 @@ pub struct FILETIME {
     pub dwHighDateTime: u32,
 }
 
-::mapidl::layout! { FILETIME: size 8 | 8 align 4 | 4 { dwLowDateTime = 0 | 0, dwHighDateTime = 4 | 4, } }
+::mapidl::layout! { unsafe FILETIME: size 8 | 8 align 4 | 4 { dwLowDateTime = 0 | 0, dwHighDateTime = 4 | 4, } }
 
-::mapidl::plain_record!(FILETIME);
+::mapidl::plain_record!(unsafe FILETIME);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -290,7 +302,7 @@ pub struct SYSTEMTIME {
 }
 
 ::mapidl::layout! {
-    SYSTEMTIME: size 16 | 16 align 2 | 2 {
+    unsafe SYSTEMTIME: size 16 | 16 align 2 | 2 {
         wYear = 0 | 0,
         wMonth = 2 | 2,
         wDayOfWeek = 4 | 4,
@@ -302,7 +314,7 @@ pub struct SYSTEMTIME {
     }
 }
 
-::mapidl::plain_record!(SYSTEMTIME);
+::mapidl::plain_record!(unsafe SYSTEMTIME);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -322,9 +334,9 @@ pub struct LARGE_INTEGER {
     pub QuadPart: i64,
 }
 
-::mapidl::layout! { LARGE_INTEGER: size 8 | 8 align 8 | 8 { QuadPart = 0 | 0, } }
+::mapidl::layout! { unsafe LARGE_INTEGER: size 8 | 8 align 8 | 8 { QuadPart = 0 | 0, } }
 
-::mapidl::plain_record!(LARGE_INTEGER);
+::mapidl::plain_record!(unsafe LARGE_INTEGER);
 
 /// An unsigned number of 64 bits. Alignment 8 on 32-bit Windows too.
 #[repr(C)]
@@ -336,9 +348,9 @@ pub struct ULARGE_INTEGER {
     pub QuadPart: u64,
 }
 
-::mapidl::layout! { ULARGE_INTEGER: size 8 | 8 align 8 | 8 { QuadPart = 0 | 0, } }
+::mapidl::layout! { unsafe ULARGE_INTEGER: size 8 | 8 align 8 | 8 { QuadPart = 0 | 0, } }
 
-::mapidl::plain_record!(ULARGE_INTEGER);
+::mapidl::plain_record!(unsafe ULARGE_INTEGER);
 
 /// A width and a height.
 #[repr(C)]
@@ -351,9 +363,9 @@ pub struct SIZE {
     pub cy: i32,
 }
 
-::mapidl::layout! { SIZE: size 8 | 8 align 4 | 4 { cx = 0 | 0, cy = 4 | 4, } }
+::mapidl::layout! { unsafe SIZE: size 8 | 8 align 4 | 4 { cx = 0 | 0, cy = 4 | 4, } }
 
-::mapidl::plain_record!(SIZE);
+::mapidl::plain_record!(unsafe SIZE);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -374,9 +386,9 @@ pub struct POINT {
     pub y: i32,
 }
 
-::mapidl::layout! { POINT: size 8 | 8 align 4 | 4 { x = 0 | 0, y = 4 | 4, } }
+::mapidl::layout! { unsafe POINT: size 8 | 8 align 4 | 4 { x = 0 | 0, y = 4 | 4, } }
 
-::mapidl::plain_record!(POINT);
+::mapidl::plain_record!(unsafe POINT);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -401,9 +413,11 @@ pub struct RECT {
     pub bottom: i32,
 }
 
-::mapidl::layout! { RECT: size 16 | 16 align 4 | 4 { left = 0 | 0, top = 4 | 4, right = 8 | 8, bottom = 12 | 12, } }
+::mapidl::layout! {
+    unsafe RECT: size 16 | 16 align 4 | 4 { left = 0 | 0, top = 4 | 4, right = 8 | 8, bottom = 12 | 12, }
+}
 
-::mapidl::plain_record!(RECT);
+::mapidl::plain_record!(unsafe RECT);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -427,9 +441,9 @@ pub struct CY {
     pub int64: i64,
 }
 
-::mapidl::layout! { CY: size 8 | 8 align 8 | 8 { int64 = 0 | 0, } }
+::mapidl::layout! { unsafe CY: size 8 | 8 align 8 | 8 { int64 = 0 | 0, } }
 
-::mapidl::plain_record!(CY);
+::mapidl::plain_record!(unsafe CY);
 
 /// A pointer to an amount of money.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -454,10 +468,16 @@ pub struct DECIMAL {
 }
 
 ::mapidl::layout! {
-    DECIMAL: size 16 | 16 align 8 | 8 { wReserved = 0 | 0, scale = 2 | 2, sign = 3 | 3, Hi32 = 4 | 4, Lo64 = 8 | 8, }
+    unsafe DECIMAL: size 16 | 16 align 8 | 8 {
+        wReserved = 0 | 0,
+        scale = 2 | 2,
+        sign = 3 | 3,
+        Hi32 = 4 | 4,
+        Lo64 = 8 | 8,
+    }
 }
 
-::mapidl::plain_record!(DECIMAL);
+::mapidl::plain_record!(unsafe DECIMAL);
 
 /// A pointer to a decimal number.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -480,6 +500,7 @@ pub type VARIANT_BOOL = i16;
 pub type VARTYPE = u16;
 
 ::mapidl::choice! {
+    unsafe
     /// The types of values in variants and property sets.
     VARENUM: u32 {
         /// No value.
@@ -590,7 +611,7 @@ pub struct BLOB {
     pub pBlobData: *mut u8,
 }
 
-::mapidl::layout! { BLOB: size 16 | 8 align 8 | 4 { cbSize = 0 | 0, pBlobData = 8 | 4, } }
+::mapidl::layout! { unsafe BLOB: size 16 | 8 align 8 | 4 { cbSize = 0 | 0, pBlobData = 8 | 4, } }
 
 /// Bytes with their count.
 ///

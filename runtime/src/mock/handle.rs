@@ -172,7 +172,7 @@ unsafe impl MockBase for Mock {}
 #[doc(hidden)]
 #[macro_export]
 macro_rules! mock {
-    ($(#[$meta:meta])* $name:ident($base:ty): $interface:ident, $vtbl:ident) => {
+    (unsafe $(#[$meta:meta])* $name:ident($base:ty): $interface:ident, $vtbl:ident) => {
         $(#[$meta])*
         #[derive(::core::fmt::Debug)]
         #[repr(transparent)]

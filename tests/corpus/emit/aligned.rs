@@ -18,9 +18,9 @@ pub struct AFTER_ONE {
     pub d: f64,
 }
 
-::mapidl::layout! { AFTER_ONE: size 16 | 16 align 8 | 8 { n = 0 | 0, d = 8 | 8, } }
+::mapidl::layout! { unsafe AFTER_ONE: size 16 | 16 align 8 | 8 { n = 0 | 0, d = 8 | 8, } }
 
-::mapidl::plain_record!(AFTER_ONE);
+::mapidl::plain_record!(unsafe AFTER_ONE);
 
 /// A record.
 #[repr(C)]
@@ -47,10 +47,10 @@ pub struct TWICE {
 }
 
 ::mapidl::layout! {
-    TWICE: size 40 | 40 align 8 | 8 { n = 0 | 0, h = 8 | 8, m = 16 | 16, u = 24 | 24, last = 32 | 32, }
+    unsafe TWICE: size 40 | 40 align 8 | 8 { n = 0 | 0, h = 8 | 8, m = 16 | 16, u = 24 | 24, last = 32 | 32, }
 }
 
-::mapidl::plain_record!(TWICE);
+::mapidl::plain_record!(unsafe TWICE);
 
 /// A record.
 #[repr(C)]
@@ -74,9 +74,11 @@ pub struct ARRAYS {
     pub grid: [[f64; 2]; 2],
 }
 
-::mapidl::layout! { ARRAYS: size 72 | 72 align 8 | 8 { n = 0 | 0, values = 8 | 8, m = 32 | 32, grid = 40 | 40, } }
+::mapidl::layout! {
+    unsafe ARRAYS: size 72 | 72 align 8 | 8 { n = 0 | 0, values = 8 | 8, m = 32 | 32, grid = 40 | 40, }
+}
 
-::mapidl::plain_record!(ARRAYS);
+::mapidl::plain_record!(unsafe ARRAYS);
 
 /// A record.
 #[repr(C)]
@@ -108,10 +110,17 @@ pub struct TYPEDEFS {
 }
 
 ::mapidl::layout! {
-    TYPEDEFS: size 48 | 48 align 8 | 8 { n = 0 | 0, date = 8 | 8, m = 16 | 16, l = 24 | 24, o = 32 | 32, w = 40 | 40, }
+    unsafe TYPEDEFS: size 48 | 48 align 8 | 8 {
+        n = 0 | 0,
+        date = 8 | 8,
+        m = 16 | 16,
+        l = 24 | 24,
+        o = 32 | 32,
+        w = 40 | 40,
+    }
 }
 
-::mapidl::plain_record!(TYPEDEFS);
+::mapidl::plain_record!(unsafe TYPEDEFS);
 
 /// A record.
 #[repr(C)]
@@ -130,9 +139,9 @@ pub struct NAMED {
     pub _align1_: i32,
 }
 
-::mapidl::layout! { NAMED: size 24 | 24 align 8 | 8 { _align1 = 0 | 0, h = 8 | 8, _align1_ = 16 | 16, } }
+::mapidl::layout! { unsafe NAMED: size 24 | 24 align 8 | 8 { _align1 = 0 | 0, h = 8 | 8, _align1_ = 16 | 16, } }
 
-::mapidl::plain_record!(NAMED);
+::mapidl::plain_record!(unsafe NAMED);
 
 /// A record.
 #[repr(C)]
@@ -151,7 +160,7 @@ pub struct POINTERS {
     pub q: *mut ::core::ffi::c_void,
 }
 
-::mapidl::layout! { POINTERS: size 24 | 24 align 8 | 8 { p = 0 | 0, h = 8 | 8, q = 16 | 16, } }
+::mapidl::layout! { unsafe POINTERS: size 24 | 24 align 8 | 8 { p = 0 | 0, h = 8 | 8, q = 16 | 16, } }
 
 /// A record.
 #[repr(C)]
@@ -169,9 +178,9 @@ pub struct EVEN {
     pub last: i32,
 }
 
-::mapidl::layout! { EVEN: size 24 | 24 align 8 | 8 { n = 0 | 0, m = 4 | 4, h = 8 | 8, last = 16 | 16, } }
+::mapidl::layout! { unsafe EVEN: size 24 | 24 align 8 | 8 { n = 0 | 0, m = 4 | 4, h = 8 | 8, last = 16 | 16, } }
 
-::mapidl::plain_record!(EVEN);
+::mapidl::plain_record!(unsafe EVEN);
 
 /// A record.
 #[repr(C)]
@@ -185,9 +194,9 @@ pub struct FIRST {
     pub last: u8,
 }
 
-::mapidl::layout! { FIRST: size 16 | 16 align 8 | 8 { d = 0 | 0, last = 8 | 8, } }
+::mapidl::layout! { unsafe FIRST: size 16 | 16 align 8 | 8 { d = 0 | 0, last = 8 | 8, } }
 
-::mapidl::plain_record!(FIRST);
+::mapidl::plain_record!(unsafe FIRST);
 
 /// A record.
 #[repr(C)]
@@ -210,7 +219,7 @@ pub struct NESTED {
 }
 
 ::mapidl::layout! {
-    NESTED: size 96 | 96 align 8 | 8 {
+    unsafe NESTED: size 96 | 96 align 8 | 8 {
         n = 0 | 0,
         inner = 8 | 8,
         m = 24 | 24,
@@ -220,7 +229,7 @@ pub struct NESTED {
     }
 }
 
-::mapidl::plain_record!(NESTED);
+::mapidl::plain_record!(unsafe NESTED);
 
 /// A record.
 #[repr(C)]
@@ -242,9 +251,9 @@ impl ::core::default::Default for EITHER {
     }
 }
 
-::mapidl::layout! { EITHER: size 16 | 16 align 8 | 8 { n = 0 | 0, d = 0 | 0, inner = 0 | 0, } }
+::mapidl::layout! { unsafe EITHER: size 16 | 16 align 8 | 8 { n = 0 | 0, d = 0 | 0, inner = 0 | 0, } }
 
-::mapidl::plain_record!(EITHER);
+::mapidl::plain_record!(unsafe EITHER);
 
 /// A record.
 #[repr(C)]
@@ -264,9 +273,9 @@ impl ::core::default::Default for LONGER {
     }
 }
 
-::mapidl::layout! { LONGER: size 24 | 24 align 8 | 8 { h = 0 | 0, b = 0 | 0, } }
+::mapidl::layout! { unsafe LONGER: size 24 | 24 align 8 | 8 { h = 0 | 0, b = 0 | 0, } }
 
-::mapidl::plain_record!(LONGER);
+::mapidl::plain_record!(unsafe LONGER);
 
 /// A record.
 #[repr(C)]
@@ -298,7 +307,7 @@ impl ::core::default::Default for UNIONS {
 }
 
 ::mapidl::layout! {
-    UNIONS: size 72 | 72 align 8 | 8 {
+    unsafe UNIONS: size 72 | 72 align 8 | 8 {
         n = 0 | 0,
         either = 8 | 8,
         m = 24 | 24,
@@ -308,7 +317,7 @@ impl ::core::default::Default for UNIONS {
     }
 }
 
-::mapidl::plain_record!(UNIONS);
+::mapidl::plain_record!(unsafe UNIONS);
 
 /// A record.
 #[repr(C)]
@@ -325,9 +334,9 @@ pub struct INLINE_inner {
     pub d: f64,
 }
 
-::mapidl::layout! { INLINE_inner: size 16 | 16 align 8 | 8 { n = 0 | 0, d = 8 | 8, } }
+::mapidl::layout! { unsafe INLINE_inner: size 16 | 16 align 8 | 8 { n = 0 | 0, d = 8 | 8, } }
 
-::mapidl::plain_record!(INLINE_inner);
+::mapidl::plain_record!(unsafe INLINE_inner);
 
 /// A record.
 #[repr(C)]
@@ -347,9 +356,9 @@ impl ::core::default::Default for INLINE_u {
     }
 }
 
-::mapidl::layout! { INLINE_u: size 8 | 8 align 8 | 8 { m = 0 | 0, h = 0 | 0, } }
+::mapidl::layout! { unsafe INLINE_u: size 8 | 8 align 8 | 8 { m = 0 | 0, h = 0 | 0, } }
 
-::mapidl::plain_record!(INLINE_u);
+::mapidl::plain_record!(unsafe INLINE_u);
 
 /// A record.
 #[repr(C)]
@@ -379,10 +388,10 @@ impl ::core::default::Default for INLINE {
 }
 
 ::mapidl::layout! {
-    INLINE: size 48 | 48 align 8 | 8 { n = 0 | 0, inner = 8 | 8, u = 24 | 24, o = 32 | 32, h = 40 | 40, }
+    unsafe INLINE: size 48 | 48 align 8 | 8 { n = 0 | 0, inner = 8 | 8, u = 24 | 24, o = 32 | 32, h = 40 | 40, }
 }
 
-::mapidl::plain_record!(INLINE);
+::mapidl::plain_record!(unsafe INLINE);
 
 /// A record.
 #[repr(C)]
@@ -414,7 +423,7 @@ pub struct AUTOMATION {
 }
 
 ::mapidl::layout! {
-    AUTOMATION: size 104 | 96 align 8 | 8 {
+    unsafe AUTOMATION: size 104 | 96 align 8 | 8 {
         n = 0 | 0,
         v = 8 | 8,
         m = 32 | 24,
@@ -626,7 +635,7 @@ pub struct X {
     pub p: [u8; 1],
 }
 
-::mapidl::layout! { X: size 24 | 24 align 8 | 8 { n = 0 | 0, d = 8 | 8, p = 16 | 16, } }
+::mapidl::layout! { unsafe X: size 24 | 24 align 8 | 8 { n = 0 | 0, d = 8 | 8, p = 16 | 16, } }
 
 /// A safe face of [`X`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -638,7 +647,7 @@ pub struct XView<'a> {
 }
 
 ::mapidl::tail_record! {
-    X => XView: n as u8,
+    unsafe X => XView: n as u8,
     p: u8 => p,
     read(record) { d: record.d, }
     write(record, view) {
@@ -661,9 +670,9 @@ pub struct TAIL {
     pub values: [f64; 1],
 }
 
-::mapidl::layout! { TAIL: size 16 | 16 align 8 | 8 { n = 0 | 0, values = 8 | 8, } }
+::mapidl::layout! { unsafe TAIL: size 16 | 16 align 8 | 8 { n = 0 | 0, values = 8 | 8, } }
 
-::mapidl::list_record! { TAIL: n as i32, values: f64 }
+::mapidl::list_record! { unsafe TAIL: n as i32, values: f64 }
 
 /// A record.
 #[repr(C)]
@@ -684,7 +693,9 @@ pub struct TAIL_OF_RECORDS {
     pub values: [AFTER_ONE; 1],
 }
 
-::mapidl::layout! { TAIL_OF_RECORDS: size 40 | 40 align 8 | 8 { n = 0 | 0, h = 8 | 8, m = 16 | 16, values = 24 | 24, } }
+::mapidl::layout! {
+    unsafe TAIL_OF_RECORDS: size 40 | 40 align 8 | 8 { n = 0 | 0, h = 8 | 8, m = 16 | 16, values = 24 | 24, }
+}
 
 /// A safe face of [`TAIL_OF_RECORDS`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -698,7 +709,7 @@ pub struct TailOfRecordsView<'a> {
 }
 
 ::mapidl::tail_record! {
-    TAIL_OF_RECORDS => TailOfRecordsView: n as i32,
+    unsafe TAIL_OF_RECORDS => TailOfRecordsView: n as i32,
     values: AFTER_ONE => values,
     read(record) { h: record.h, m: record.m, }
     write(record, view) {
@@ -729,7 +740,7 @@ pub struct COUNTED {
 }
 
 ::mapidl::layout! {
-    COUNTED: size 40 | 32 align 8 | 8 { n = 0 | 0, values = 8 | 4, d = 16 | 8, m = 24 | 16, h = 32 | 24, }
+    unsafe COUNTED: size 40 | 32 align 8 | 8 { n = 0 | 0, values = 8 | 4, d = 16 | 8, m = 24 | 16, h = 32 | 24, }
 }
 
 /// A safe face of [`COUNTED`]: the same bytes, borrowed for `'a`.
@@ -865,7 +876,9 @@ pub struct BIT_FIELDS {
     pub h: i64,
 }
 
-::mapidl::layout! { BIT_FIELDS: size 32 | 32 align 8 | 8 { n = 0 | 0, _bits1 = 8 | 8, m = 16 | 16, h = 24 | 24, } }
+::mapidl::layout! {
+    unsafe BIT_FIELDS: size 32 | 32 align 8 | 8 { n = 0 | 0, _bits1 = 8 | 8, m = 16 | 16, h = 24 | 24, }
+}
 
 ::mapidl::bit_fields! {
     BIT_FIELDS {
@@ -878,7 +891,7 @@ pub struct BIT_FIELDS {
     }
 }
 
-::mapidl::plain_record!(BIT_FIELDS);
+::mapidl::plain_record!(unsafe BIT_FIELDS);
 
 /// A record.
 #[repr(C)]
@@ -906,7 +919,7 @@ pub struct CLOSED {
 }
 
 ::mapidl::layout! {
-    CLOSED: size 32 | 32 align 8 | 8 {
+    unsafe CLOSED: size 32 | 32 align 8 | 8 {
         n = 0 | 0,
         _bits1 = 4 | 4,
         _bits2 = 8 | 8,
@@ -925,7 +938,7 @@ pub struct CLOSED {
     }
 }
 
-::mapidl::plain_record!(CLOSED);
+::mapidl::plain_record!(unsafe CLOSED);
 
 /// A record.
 #[repr(C)]
@@ -949,7 +962,9 @@ pub struct MIXED {
     pub d: f64,
 }
 
-::mapidl::layout! { MIXED: size 32 | 32 align 8 | 8 { _bits0 = 0 | 0, _bits1 = 8 | 8, _bits2 = 16 | 16, d = 24 | 24, } }
+::mapidl::layout! {
+    unsafe MIXED: size 32 | 32 align 8 | 8 { _bits0 = 0 | 0, _bits1 = 8 | 8, _bits2 = 16 | 16, d = 24 | 24, }
+}
 
 ::mapidl::bit_fields! {
     MIXED {
@@ -965,7 +980,7 @@ pub struct MIXED {
     }
 }
 
-::mapidl::plain_record!(MIXED);
+::mapidl::plain_record!(unsafe MIXED);
 
 /// A record.
 #[repr(C, packed(1))]
@@ -978,9 +993,9 @@ pub struct PACKED1 {
     pub d: f64,
 }
 
-::mapidl::layout! { PACKED1: size 9 | 9 align 1 | 1 { n = 0 | 0, d = 1 | 1, } }
+::mapidl::layout! { unsafe PACKED1: size 9 | 9 align 1 | 1 { n = 0 | 0, d = 1 | 1, } }
 
-::mapidl::plain_record!(PACKED1);
+::mapidl::plain_record!(unsafe PACKED1);
 
 /// A record.
 #[repr(C, packed(4))]
@@ -997,9 +1012,9 @@ pub struct PACKED4 {
     pub h: [i64; 2],
 }
 
-::mapidl::layout! { PACKED4: size 32 | 32 align 4 | 4 { n = 0 | 0, d = 4 | 4, m = 12 | 12, h = 16 | 16, } }
+::mapidl::layout! { unsafe PACKED4: size 32 | 32 align 4 | 4 { n = 0 | 0, d = 4 | 4, m = 12 | 12, h = 16 | 16, } }
 
-::mapidl::plain_record!(PACKED4);
+::mapidl::plain_record!(unsafe PACKED4);
 
 /// A record.
 #[repr(C)]
@@ -1028,10 +1043,17 @@ pub struct PACKED8 {
 }
 
 ::mapidl::layout! {
-    PACKED8: size 80 | 80 align 8 | 8 { n = 0 | 0, d = 8 | 8, one = 16 | 16, h = 32 | 32, four = 40 | 40, i = 72 | 72, }
+    unsafe PACKED8: size 80 | 80 align 8 | 8 {
+        n = 0 | 0,
+        d = 8 | 8,
+        one = 16 | 16,
+        h = 32 | 32,
+        four = 40 | 40,
+        i = 72 | 72,
+    }
 }
 
-::mapidl::plain_record!(PACKED8);
+::mapidl::plain_record!(unsafe PACKED8);
 }
 #[allow(unused_imports, unreachable_pub)]
 pub use __out_rs_7c79a290::*;

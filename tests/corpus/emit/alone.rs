@@ -28,9 +28,9 @@ pub struct BOOL {
     pub a: u8,
 }
 
-::mapidl::layout! { BOOL: size 1 | 1 align 1 | 1 { a = 0 | 0, } }
+::mapidl::layout! { unsafe BOOL: size 1 | 1 align 1 | 1 { a = 0 | 0, } }
 
-::mapidl::plain_record!(BOOL);
+::mapidl::plain_record!(unsafe BOOL);
 
 /// A record.
 #[repr(C)]
@@ -43,9 +43,10 @@ pub struct GUID {
     pub p: *mut ::core::ffi::c_void,
 }
 
-::mapidl::layout! { GUID: size 16 | 8 align 8 | 4 { a = 0 | 0, p = 8 | 4, } }
+::mapidl::layout! { unsafe GUID: size 16 | 8 align 8 | 4 { a = 0 | 0, p = 8 | 4, } }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 0d2f7d2c-6d0b-4c31-9a4e-2f6b7c1fffff |
@@ -90,7 +91,7 @@ pub struct IAlone_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IAlone_Vtbl: 6 { Dates = 3, Codes = 4, Identifiers = 5, } }
+::mapidl::slots! { unsafe IAlone_Vtbl: 6 { Dates = 3, Codes = 4, Identifiers = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -238,6 +239,7 @@ impl IAlone_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IAlone`]: a real COM object that a test scripts.
     MockIAlone(::mapidl::mock::Mock): IAlone,
     IAlone_Vtbl

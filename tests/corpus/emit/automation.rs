@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::choice! {
+    unsafe
     /// A choice.
     SHADE: u32 {
         /// A value.
@@ -14,6 +15,7 @@ mod __out_rs_7c79a290 {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0006 |
@@ -134,7 +136,7 @@ pub struct IAutomation_Vtbl {
 }
 
 ::mapidl::slots! {
-    IAutomation_Vtbl: 15 {
+    unsafe IAutomation_Vtbl: 15 {
         Texts = 3,
         Values = 4,
         Arrays = 5,
@@ -929,6 +931,7 @@ impl IAutomation_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IAutomation`]: a real COM object that a test scripts.
     MockIAutomation(::mapidl::mock::Mock): IAutomation,
     IAutomation_Vtbl

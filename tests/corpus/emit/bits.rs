@@ -16,7 +16,7 @@ pub struct Units {
     pub _bits2: u32,
 }
 
-::mapidl::layout! { Units: size 12 | 12 align 4 | 4 { _bits0_2 = 0 | 0, _bits0 = 4 | 4, _bits2 = 8 | 8, } }
+::mapidl::layout! { unsafe Units: size 12 | 12 align 4 | 4 { _bits0_2 = 0 | 0, _bits0 = 4 | 4, _bits2 = 8 | 8, } }
 
 ::mapidl::bit_fields! {
     Units {
@@ -29,7 +29,7 @@ pub struct Units {
     }
 }
 
-::mapidl::plain_record!(Units);
+::mapidl::plain_record!(unsafe Units);
 
 /// A record.
 #[repr(C)]
@@ -42,7 +42,7 @@ pub struct CountedByBits {
     pub items: *mut i32,
 }
 
-::mapidl::layout! { CountedByBits: size 16 | 8 align 8 | 4 { _bits0 = 0 | 0, items = 8 | 4, } }
+::mapidl::layout! { unsafe CountedByBits: size 16 | 8 align 8 | 4 { _bits0 = 0 | 0, items = 8 | 4, } }
 
 ::mapidl::bit_fields! {
     CountedByBits {
@@ -63,7 +63,7 @@ pub struct EndsCountedByBits {
     pub items: [i32; 1],
 }
 
-::mapidl::layout! { EndsCountedByBits: size 8 | 8 align 4 | 4 { _bits0 = 0 | 0, items = 4 | 4, } }
+::mapidl::layout! { unsafe EndsCountedByBits: size 8 | 8 align 4 | 4 { _bits0 = 0 | 0, items = 4 | 4, } }
 
 ::mapidl::bit_fields! {
     EndsCountedByBits {
@@ -86,7 +86,7 @@ pub struct BitsBesideACount {
     pub items: [i32; 1],
 }
 
-::mapidl::layout! { BitsBesideACount: size 12 | 12 align 4 | 4 { n = 0 | 0, _bits1 = 4 | 4, items = 8 | 8, } }
+::mapidl::layout! { unsafe BitsBesideACount: size 12 | 12 align 4 | 4 { n = 0 | 0, _bits1 = 4 | 4, items = 8 | 8, } }
 
 ::mapidl::bit_fields! {
     BitsBesideACount {
@@ -107,7 +107,7 @@ pub union SwitchedByBits_u {
     pub pointer: *mut i32,
 }
 
-::mapidl::layout! { SwitchedByBits_u: size 8 | 4 align 8 | 4 { number = 0 | 0, pointer = 0 | 0, } }
+::mapidl::layout! { unsafe SwitchedByBits_u: size 8 | 4 align 8 | 4 { number = 0 | 0, pointer = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -120,7 +120,7 @@ pub struct SwitchedByBits {
     pub u: SwitchedByBits_u,
 }
 
-::mapidl::layout! { SwitchedByBits: size 16 | 8 align 8 | 4 { _bits0 = 0 | 0, u = 8 | 4, } }
+::mapidl::layout! { unsafe SwitchedByBits: size 16 | 8 align 8 | 4 { _bits0 = 0 | 0, u = 8 | 4, } }
 
 ::mapidl::bit_fields! {
     SwitchedByBits {

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::interface! {
+    unsafe
     /// A zoo.
     ///
     /// | Quick facts | |
@@ -32,7 +33,7 @@ pub struct IZoo_Vtbl {
     pub Feed: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, animals_raw: i32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IZoo_Vtbl: 4 { Feed = 3, } }
+::mapidl::slots! { unsafe IZoo_Vtbl: 4 { Feed = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -97,11 +98,13 @@ impl IZoo_Vtbl {
 }
 
 ::mapidl::opaque_interface! {
+    unsafe
     /// An interface.
     IKeeper
 }
 
 ::mapidl::interface! {
+    unsafe
     /// What a zoo tells.
     ///
     /// | Quick facts | |
@@ -132,7 +135,7 @@ pub struct _ZooEvents_Vtbl {
     pub base__: ::mapidl::com::IDispatch_Vtbl,
 }
 
-::mapidl::slots! { _ZooEvents_Vtbl: 7 {} }
+::mapidl::slots! { unsafe _ZooEvents_Vtbl: 7 {} }
 
 ::mapidl::dispids! { _ZooEvents { DISPID_FED = 1, } }
 
@@ -203,6 +206,7 @@ impl _ZooEvents_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IZoo`]: a real COM object that a test scripts.
     MockIZoo(::mapidl::mock::Mock): IZoo,
     IZoo_Vtbl
@@ -239,6 +243,7 @@ impl IZoo_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`_ZooEvents`]: a real COM object that a test scripts.
     Mock_ZooEvents(::mapidl::com::MockIDispatch): _ZooEvents,
     _ZooEvents_Vtbl

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000091 |
@@ -34,7 +35,7 @@ pub struct INumbered_Vtbl {
     pub Set: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i64) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { INumbered_Vtbl: 4 { Set = 3, } }
+::mapidl::slots! { unsafe INumbered_Vtbl: 4 { Set = 3, } }
 
 impl INumbered {
     /// The identifier that another interface has too.
@@ -104,6 +105,7 @@ impl INumbered_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000091 |
@@ -134,7 +136,7 @@ pub struct INamed_Vtbl {
     pub Set: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, name_raw: *const u16) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { INamed_Vtbl: 4 { Set = 3, } }
+::mapidl::slots! { unsafe INamed_Vtbl: 4 { Set = 3, } }
 
 impl INamed {
     /// The identifier that another interface has too.
@@ -208,6 +210,7 @@ impl INamed_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000092 |
@@ -236,7 +239,7 @@ pub struct ICounted_Vtbl {
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, count_raw: *mut u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ICounted_Vtbl: 5 { Count = 4, } }
+::mapidl::slots! { unsafe ICounted_Vtbl: 5 { Count = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -305,6 +308,7 @@ impl ICounted_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000093 |
@@ -331,7 +335,7 @@ pub struct ILess_Vtbl {
     pub Get: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, count_raw: *mut u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ILess_Vtbl: 4 { Get = 3, } }
+::mapidl::slots! { unsafe ILess_Vtbl: 4 { Get = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -400,6 +404,7 @@ impl ILess_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000093 |
@@ -432,7 +437,7 @@ pub struct IMore_Vtbl {
     pub Set: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, count_raw: u32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IMore_Vtbl: 5 { Set = 4, } }
+::mapidl::slots! { unsafe IMore_Vtbl: 5 { Set = 4, } }
 
 impl IMore {
     /// The identifier that another interface has too.
@@ -502,6 +507,7 @@ impl IMore_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`INumbered`]: a real COM object that a test scripts.
     MockINumbered(::mapidl::mock::Mock): INumbered,
     INumbered_Vtbl
@@ -538,6 +544,7 @@ impl INumbered_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`INamed`]: a real COM object that a test scripts.
     MockINamed(::mapidl::mock::Mock): INamed,
     INamed_Vtbl
@@ -574,6 +581,7 @@ impl INamed_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ICounted`]: a real COM object that a test scripts.
     MockICounted(MockINamed): ICounted,
     ICounted_Vtbl
@@ -609,6 +617,7 @@ impl ICounted_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ILess`]: a real COM object that a test scripts.
     MockILess(::mapidl::mock::Mock): ILess,
     ILess_Vtbl
@@ -644,6 +653,7 @@ impl ILess_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMore`]: a real COM object that a test scripts.
     MockIMore(MockILess): IMore,
     IMore_Vtbl

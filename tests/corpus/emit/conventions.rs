@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e20 |
@@ -62,7 +63,7 @@ pub struct IConventions_Vtbl {
 }
 
 ::mapidl::slots! {
-    IConventions_Vtbl: 13 {
+    unsafe IConventions_Vtbl: 13 {
         Plain = 3,
         Stdcall = 4,
         Method = 5,
@@ -410,6 +411,7 @@ impl IConventions_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IConventions`]: a real COM object that a test scripts.
     MockIConventions(::mapidl::mock::Mock): IConventions,
     IConventions_Vtbl

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::choice! {
+    unsafe
     /// A choice.
     LAYOUT: u32 {}
 }
@@ -21,7 +22,7 @@ pub struct NODE {
     pub n: u32,
 }
 
-::mapidl::layout! { NODE: size 24 | 12 align 8 | 4 { object = 0 | 0, other = 8 | 4, n = 16 | 8, } }
+::mapidl::layout! { unsafe NODE: size 24 | 12 align 8 | 4 { object = 0 | 0, other = 8 | 4, n = 16 | 8, } }
 
 /// A safe face of [`NODE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -135,7 +136,7 @@ pub struct HELD {
     pub numbers: *const u32,
 }
 
-::mapidl::layout! { HELD: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
+::mapidl::layout! { unsafe HELD: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
 
 /// A safe face of [`HELD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -211,7 +212,7 @@ unsafe impl ::mapidl::record::Record for HELD {
     }
 }
 
-::mapidl::own_array! { HELD: count as u32, numbers: u32 }
+::mapidl::own_array! { unsafe HELD: count as u32, numbers: u32 }
 
 /// A record.
 #[repr(C)]
@@ -225,9 +226,9 @@ pub struct RANGE {
     pub length: i64,
 }
 
-::mapidl::layout! { RANGE: size 16 | 16 align 8 | 8 { from = 0 | 0, length = 8 | 8, } }
+::mapidl::layout! { unsafe RANGE: size 16 | 16 align 8 | 8 { from = 0 | 0, length = 8 | 8, } }
 
-::mapidl::plain_record!(RANGE);
+::mapidl::plain_record!(unsafe RANGE);
 
 /// A record.
 #[repr(C)]
@@ -241,9 +242,9 @@ pub struct RANGES {
     pub ranges: [RANGE; 1],
 }
 
-::mapidl::layout! { RANGES: size 24 | 24 align 8 | 8 { count = 0 | 0, ranges = 8 | 8, } }
+::mapidl::layout! { unsafe RANGES: size 24 | 24 align 8 | 8 { count = 0 | 0, ranges = 8 | 8, } }
 
-::mapidl::list_record! { RANGES: count as u32, ranges: RANGE }
+::mapidl::list_record! { unsafe RANGES: count as u32, ranges: RANGE }
 
 /// A record.
 #[repr(C)]
@@ -259,7 +260,7 @@ pub struct TAILED {
     pub ranges: [RANGE; 1],
 }
 
-::mapidl::layout! { TAILED: size 24 | 24 align 8 | 8 { layout = 0 | 0, count = 4 | 4, ranges = 8 | 8, } }
+::mapidl::layout! { unsafe TAILED: size 24 | 24 align 8 | 8 { layout = 0 | 0, count = 4 | 4, ranges = 8 | 8, } }
 
 /// A safe face of [`TAILED`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -271,7 +272,7 @@ pub struct TailedView<'a> {
 }
 
 ::mapidl::tail_record! {
-    TAILED => TailedView: count as u32,
+    unsafe TAILED => TailedView: count as u32,
     ranges: RANGE => ranges,
     read(record) { layout: record.layout, }
     write(record, view) {
@@ -294,7 +295,9 @@ pub struct LISTED {
     pub held: *const HELD,
 }
 
-::mapidl::layout! { LISTED: size 32 | 16 align 8 | 4 { ranges = 0 | 0, tailed = 8 | 4, one = 16 | 8, held = 24 | 12, } }
+::mapidl::layout! {
+    unsafe LISTED: size 32 | 16 align 8 | 4 { ranges = 0 | 0, tailed = 8 | 4, one = 16 | 8, held = 24 | 12, }
+}
 
 /// A safe face of [`LISTED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -435,7 +438,13 @@ pub struct TEXTS {
 }
 
 ::mapidl::layout! {
-    TEXTS: size 40 | 20 align 8 | 4 { raw = 0 | 0, wide = 8 | 4, narrow = 16 | 8, n = 24 | 12, objects = 32 | 16, }
+    unsafe TEXTS: size 40 | 20 align 8 | 4 {
+        raw = 0 | 0,
+        wide = 8 | 4,
+        narrow = 16 | 8,
+        n = 24 | 12,
+        objects = 32 | 16,
+    }
 }
 
 /// A record.
@@ -456,7 +465,13 @@ pub union CONSTARMS_u {
 }
 
 ::mapidl::layout! {
-    CONSTARMS_u: size 8 | 4 align 8 | 4 { object = 0 | 0, ranges = 0 | 0, text = 0 | 0, one = 0 | 0, layout = 0 | 0, }
+    unsafe CONSTARMS_u: size 8 | 4 align 8 | 4 {
+        object = 0 | 0,
+        ranges = 0 | 0,
+        text = 0 | 0,
+        one = 0 | 0,
+        layout = 0 | 0,
+    }
 }
 
 /// A record.
@@ -470,7 +485,7 @@ pub struct CONSTARMS {
     pub u: CONSTARMS_u,
 }
 
-::mapidl::layout! { CONSTARMS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+::mapidl::layout! { unsafe CONSTARMS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
 /// A safe face of [`CONSTARMS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -638,9 +653,9 @@ pub struct ARGB {
     pub a: u8,
 }
 
-::mapidl::layout! { ARGB: size 4 | 4 align 1 | 1 { b = 0 | 0, g = 1 | 1, r = 2 | 2, a = 3 | 3, } }
+::mapidl::layout! { unsafe ARGB: size 4 | 4 align 1 | 1 { b = 0 | 0, g = 1 | 1, r = 2 | 2, a = 3 | 3, } }
 
-::mapidl::plain_record!(ARGB);
+::mapidl::plain_record!(unsafe ARGB);
 
 /// A record.
 #[repr(C)]
@@ -659,9 +674,9 @@ impl ::core::default::Default for ENTRY {
     }
 }
 
-::mapidl::layout! { ENTRY: size 4 | 4 align 4 | 4 { argb = 0 | 0, yuv = 0 | 0, } }
+::mapidl::layout! { unsafe ENTRY: size 4 | 4 align 4 | 4 { argb = 0 | 0, yuv = 0 | 0, } }
 
-::mapidl::plain_record!(ENTRY);
+::mapidl::plain_record!(unsafe ENTRY);
 
 /// A record.
 #[repr(C)]
@@ -674,7 +689,7 @@ pub struct ENTRIES {
     pub entries: [ENTRY; 1],
 }
 
-::mapidl::layout! { ENTRIES: size 8 | 8 align 4 | 4 { count = 0 | 0, entries = 4 | 4, } }
+::mapidl::layout! { unsafe ENTRIES: size 8 | 8 align 4 | 4 { count = 0 | 0, entries = 4 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -689,7 +704,7 @@ pub struct INFO {
     pub entries: [ENTRY; 1],
 }
 
-::mapidl::layout! { INFO: size 12 | 12 align 4 | 4 { format = 0 | 0, count = 4 | 4, entries = 8 | 8, } }
+::mapidl::layout! { unsafe INFO: size 12 | 12 align 4 | 4 { format = 0 | 0, count = 4 | 4, entries = 8 | 8, } }
 
 /// A record.
 #[repr(C)]
@@ -708,9 +723,9 @@ impl ::core::default::Default for LEVELS {
     }
 }
 
-::mapidl::layout! { LEVELS: size 2052 | 2052 align 4 | 4 { frequency = 0 | 0, state = 2048 | 2048, } }
+::mapidl::layout! { unsafe LEVELS: size 2052 | 2052 align 4 | 4 { frequency = 0 | 0, state = 2048 | 2048, } }
 
-::mapidl::plain_record!(LEVELS);
+::mapidl::plain_record!(unsafe LEVELS);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -731,9 +746,9 @@ impl ::core::default::Default for ROWS {
     }
 }
 
-::mapidl::layout! { ROWS: size 80 | 80 align 1 | 1 { rows = 0 | 0, } }
+::mapidl::layout! { unsafe ROWS: size 80 | 80 align 1 | 1 { rows = 0 | 0, } }
 
-::mapidl::plain_record!(ROWS);
+::mapidl::plain_record!(unsafe ROWS);
 
 /// A record.
 #[repr(C)]
@@ -752,9 +767,9 @@ impl ::core::default::Default for OFROWS {
     }
 }
 
-::mapidl::layout! { OFROWS: size 4692 | 4692 align 4 | 4 { rows = 0 | 0, levels = 2640 | 2640, } }
+::mapidl::layout! { unsafe OFROWS: size 4692 | 4692 align 4 | 4 { rows = 0 | 0, levels = 2640 | 2640, } }
 
-::mapidl::plain_record!(OFROWS);
+::mapidl::plain_record!(unsafe OFROWS);
 
 /// A constant.
 #[allow(non_upper_case_globals)]
@@ -771,7 +786,7 @@ pub union SIGNED_u {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { SIGNED_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
+::mapidl::layout! { unsafe SIGNED_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -784,7 +799,7 @@ pub struct SIGNED {
     pub u: SIGNED_u,
 }
 
-::mapidl::layout! { SIGNED: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+::mapidl::layout! { unsafe SIGNED: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
 /// A safe face of [`SIGNED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -911,7 +926,7 @@ pub union NARROW_u {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { NARROW_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
+::mapidl::layout! { unsafe NARROW_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -924,7 +939,7 @@ pub struct NARROW {
     pub u: NARROW_u,
 }
 
-::mapidl::layout! { NARROW: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+::mapidl::layout! { unsafe NARROW: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
 /// A safe face of [`NARROW`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -1053,7 +1068,7 @@ pub union SHORTS_u {
     pub n: u32,
 }
 
-::mapidl::layout! { SHORTS_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, n = 0 | 0, } }
+::mapidl::layout! { unsafe SHORTS_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, n = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -1066,7 +1081,7 @@ pub struct SHORTS {
     pub u: SHORTS_u,
 }
 
-::mapidl::layout! { SHORTS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+::mapidl::layout! { unsafe SHORTS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
 /// A safe face of [`SHORTS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -1174,7 +1189,7 @@ pub union UNSIGNED_u {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { UNSIGNED_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
+::mapidl::layout! { unsafe UNSIGNED_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -1187,7 +1202,7 @@ pub struct UNSIGNED {
     pub u: UNSIGNED_u,
 }
 
-::mapidl::layout! { UNSIGNED: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+::mapidl::layout! { unsafe UNSIGNED: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
 /// A safe face of [`UNSIGNED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -1301,7 +1316,7 @@ pub union TRUTHS_u {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { TRUTHS_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
+::mapidl::layout! { unsafe TRUTHS_u: size 8 | 4 align 8 | 4 { plain = 0 | 0, text = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -1314,7 +1329,7 @@ pub struct TRUTHS {
     pub u: TRUTHS_u,
 }
 
-::mapidl::layout! { TRUTHS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+::mapidl::layout! { unsafe TRUTHS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
 /// A safe face of [`TRUTHS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -1428,7 +1443,7 @@ pub struct ITSTEXT {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { ITSTEXT: size 16 | 8 align 8 | 4 { flags = 0 | 0, text = 8 | 4, } }
+::mapidl::layout! { unsafe ITSTEXT: size 16 | 8 align 8 | 4 { flags = 0 | 0, text = 8 | 4, } }
 
 /// A safe face of [`ITSTEXT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -1509,6 +1524,7 @@ unsafe impl ::mapidl::record::Record for ITSTEXT {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// A set of bits.
     WIDTHS: u32 {
         /// A value.
@@ -1527,7 +1543,7 @@ pub struct NAMEDTEXT {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { NAMEDTEXT: size 16 | 8 align 8 | 4 { flags = 0 | 0, text = 8 | 4, } }
+::mapidl::layout! { unsafe NAMEDTEXT: size 16 | 8 align 8 | 4 { flags = 0 | 0, text = 8 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -1544,9 +1560,11 @@ pub struct SELF {
     pub crate_: i32,
 }
 
-::mapidl::layout! { SELF: size 16 | 16 align 4 | 4 { self_ = 0 | 0, Self_ = 4 | 4, super_ = 8 | 8, crate_ = 12 | 12, } }
+::mapidl::layout! {
+    unsafe SELF: size 16 | 16 align 4 | 4 { self_ = 0 | 0, Self_ = 4 | 4, super_ = 8 | 8, crate_ = 12 | 12, }
+}
 
-::mapidl::plain_record!(SELF);
+::mapidl::plain_record!(unsafe SELF);
 
 /// A record.
 #[repr(C)]
@@ -1564,7 +1582,7 @@ pub struct SELFVIEW {
 }
 
 ::mapidl::layout! {
-    SELFVIEW: size 32 | 16 align 8 | 4 { self_ = 0 | 0, Self_ = 8 | 4, crate_ = 16 | 8, __ = 24 | 12, }
+    unsafe SELFVIEW: size 32 | 16 align 8 | 4 { self_ = 0 | 0, Self_ = 8 | 4, crate_ = 16 | 8, __ = 24 | 12, }
 }
 
 /// A safe face of [`SELFVIEW`]: the same bytes, borrowed for `'a`.
@@ -1689,7 +1707,7 @@ pub struct SELFBITS {
     pub _bits0: u32,
 }
 
-::mapidl::layout! { SELFBITS: size 4 | 4 align 4 | 4 { _bits0 = 0 | 0, } }
+::mapidl::layout! { unsafe SELFBITS: size 4 | 4 align 4 | 4 { _bits0 = 0 | 0, } }
 
 ::mapidl::bit_fields! {
     SELFBITS {
@@ -1702,7 +1720,7 @@ pub struct SELFBITS {
     }
 }
 
-::mapidl::plain_record!(SELFBITS);
+::mapidl::plain_record!(unsafe SELFBITS);
 
 /// A record.
 #[repr(C)]
@@ -1717,7 +1735,7 @@ pub struct SELFTAIL {
     pub super_: [u32; 1],
 }
 
-::mapidl::layout! { SELFTAIL: size 12 | 12 align 4 | 4 { self_ = 0 | 0, crate_ = 4 | 4, super_ = 8 | 8, } }
+::mapidl::layout! { unsafe SELFTAIL: size 12 | 12 align 4 | 4 { self_ = 0 | 0, crate_ = 4 | 4, super_ = 8 | 8, } }
 
 /// A safe face of [`SELFTAIL`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1729,7 +1747,7 @@ pub struct SelftailView<'a> {
 }
 
 ::mapidl::tail_record! {
-    SELFTAIL => SelftailView: crate_ as u32,
+    unsafe SELFTAIL => SelftailView: crate_ as u32,
     super_: u32 => super_,
     read(record) { self_: record.self_, }
     write(record, view) {
@@ -1746,6 +1764,7 @@ pub const EMPTY_WIDE: &::mapidl::U16CStr = ::mapidl::u16cstr!("");
 pub const EMPTY_NARROW: &::core::ffi::CStr = c"";
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e0a |
@@ -1856,7 +1875,7 @@ pub struct IEdges_Vtbl {
 }
 
 ::mapidl::slots! {
-    IEdges_Vtbl: 13 {
+    unsafe IEdges_Vtbl: 13 {
         Opaque = 3,
         Constants = 4,
         Tails = 5,
@@ -2500,6 +2519,7 @@ impl IEdges_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e0b |
@@ -2593,7 +2613,7 @@ pub struct IOut_Vtbl {
 }
 
 ::mapidl::slots! {
-    IOut_Vtbl: 11 {
+    unsafe IOut_Vtbl: 11 {
         Boxes = 3,
         Strings = 4,
         Objects = 5,
@@ -3177,6 +3197,7 @@ impl IOut_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IEdges`]: a real COM object that a test scripts.
     MockIEdges(::mapidl::mock::Mock): IEdges,
     IEdges_Vtbl
@@ -3461,6 +3482,7 @@ impl IEdges_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOut`]: a real COM object that a test scripts.
     MockIOut(::mapidl::mock::Mock): IOut,
     IOut_Vtbl

@@ -36,7 +36,7 @@ pub struct Grid {
     pub rows: *mut [f32; 4],
 }
 
-::mapidl::layout! { Grid: size 40 | 32 align 8 | 4 { cells = 0 | 0, count = 24 | 24, rows = 32 | 28, } }
+::mapidl::layout! { unsafe Grid: size 40 | 32 align 8 | 4 { cells = 0 | 0, count = 24 | 24, rows = 32 | 28, } }
 
 /// A safe face of [`Grid`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -127,9 +127,10 @@ pub struct Counted {
     pub numbers: *mut f64,
 }
 
-::mapidl::layout! { Counted: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
+::mapidl::layout! { unsafe Counted: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0530-4c31-9a4e-2f6b7c1f5e01 |
@@ -226,7 +227,7 @@ pub struct IStrings_Vtbl {
 }
 
 ::mapidl::slots! {
-    IStrings_Vtbl: 15 {
+    unsafe IStrings_Vtbl: 15 {
         Wide = 3,
         Narrow = 4,
         Renamed = 5,
@@ -799,6 +800,7 @@ impl IStrings_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0520-4c31-9a4e-2f6b7c1f5e01 |
@@ -871,7 +873,7 @@ pub struct IArrays_Vtbl {
     pub Inside: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, grid_raw: *const Grid) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IArrays_Vtbl: 10 { In = 3, Out = 4, InOut = 5, Counted = 6, Open = 7, One = 8, Inside = 9, } }
+::mapidl::slots! { unsafe IArrays_Vtbl: 10 { In = 3, Out = 4, InOut = 5, Counted = 6, Open = 7, One = 8, Inside = 9, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1253,6 +1255,7 @@ impl IArrays_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0a10-4c31-9a4e-2f6b7c1f5e01 |
@@ -1340,7 +1343,7 @@ pub struct IAnnotated_Vtbl {
 }
 
 ::mapidl::slots! {
-    IAnnotated_Vtbl: 13 {
+    unsafe IAnnotated_Vtbl: 13 {
         Alone = 3,
         AloneOut = 4,
         AloneInOut = 5,
@@ -1812,6 +1815,7 @@ impl IAnnotated_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 0d2f7d2c-6d0b-4c31-9a4e-2f6b7c1f0001 |
@@ -1865,7 +1869,7 @@ pub struct INoCode_Vtbl {
 }
 
 ::mapidl::slots! {
-    INoCode_Vtbl: 10 { Record = 3, Text = 4, TaskText = 5, Object = 6, Unknown = 7, Numbers = 8, Own = 9, }
+    unsafe INoCode_Vtbl: 10 { Record = 3, Text = 4, TaskText = 5, Object = 6, Unknown = 7, Numbers = 8, Own = 9, }
 }
 
 #[allow(
@@ -2160,6 +2164,7 @@ impl INoCode_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IStrings`]: a real COM object that a test scripts.
     MockIStrings(::mapidl::mock::Mock): IStrings,
     IStrings_Vtbl
@@ -2445,6 +2450,7 @@ impl IStrings_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IArrays`]: a real COM object that a test scripts.
     MockIArrays(::mapidl::mock::Mock): IArrays,
     IArrays_Vtbl
@@ -2608,6 +2614,7 @@ impl IArrays_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IAnnotated`]: a real COM object that a test scripts.
     MockIAnnotated(::mapidl::mock::Mock): IAnnotated,
     IAnnotated_Vtbl
@@ -2837,6 +2844,7 @@ impl IAnnotated_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`INoCode`]: a real COM object that a test scripts.
     MockINoCode(::mapidl::mock::Mock): INoCode,
     INoCode_Vtbl

@@ -23,7 +23,7 @@ pub struct Selves {
 }
 
 ::mapidl::layout! {
-    Selves: size 24 | 24 align 4 | 4 {
+    unsafe Selves: size 24 | 24 align 4 | 4 {
         self_ = 0 | 0,
         self__ = 4 | 4,
         self___ = 8 | 8,
@@ -33,7 +33,7 @@ pub struct Selves {
     }
 }
 
-::mapidl::plain_record!(Selves);
+::mapidl::plain_record!(unsafe Selves);
 
 /// A record.
 #[repr(C)]
@@ -46,9 +46,9 @@ pub struct Blanks {
     pub ___: i32,
 }
 
-::mapidl::layout! { Blanks: size 8 | 8 align 4 | 4 { __ = 0 | 0, ___ = 4 | 4, } }
+::mapidl::layout! { unsafe Blanks: size 8 | 8 align 4 | 4 { __ = 0 | 0, ___ = 4 | 4, } }
 
-::mapidl::plain_record!(Blanks);
+::mapidl::plain_record!(unsafe Blanks);
 
 /// A record.
 #[repr(C)]
@@ -67,9 +67,9 @@ impl ::core::default::Default for Types {
     }
 }
 
-::mapidl::layout! { Types: size 4 | 4 align 4 | 4 { Self_ = 0 | 0, Self__ = 0 | 0, } }
+::mapidl::layout! { unsafe Types: size 4 | 4 align 4 | 4 { Self_ = 0 | 0, Self__ = 0 | 0, } }
 
-::mapidl::plain_record!(Types);
+::mapidl::plain_record!(unsafe Types);
 
 /// A record.
 #[repr(C)]
@@ -82,7 +82,7 @@ pub struct Texts {
     pub self__: *mut u16,
 }
 
-::mapidl::layout! { Texts: size 16 | 8 align 8 | 4 { self_ = 0 | 0, self__ = 8 | 4, } }
+::mapidl::layout! { unsafe Texts: size 16 | 8 align 8 | 4 { self_ = 0 | 0, self__ = 8 | 4, } }
 
 /// A safe face of [`Texts`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -162,6 +162,7 @@ unsafe impl ::mapidl::record::Record for Texts {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5c1d9a40-6f0e-4b53-9b1c-0d7a5f2e0701 |
@@ -196,7 +197,7 @@ pub struct IUses_Vtbl {
     pub Read: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, texts_raw: *const Texts) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IUses_Vtbl: 5 { All = 3, Read = 4, } }
+::mapidl::slots! { unsafe IUses_Vtbl: 5 { All = 3, Read = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -311,6 +312,7 @@ impl IUses_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IUses`]: a real COM object that a test scripts.
     MockIUses(::mapidl::mock::Mock): IUses,
     IUses_Vtbl

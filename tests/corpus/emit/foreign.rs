@@ -12,6 +12,7 @@ pub const LOWEST: u32 = 0xffff8000;
 pub type OPAQUE = *mut ::core::ffi::c_void;
 
 ::mapidl::interface! {
+    unsafe
     /// Has no identifier.
     ///
     /// | Slot | Method | Introduced by |
@@ -47,7 +48,7 @@ pub struct IEngine_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IEngine_Vtbl: 5 { Start = 3, Count = 4, } }
+::mapidl::slots! { unsafe IEngine_Vtbl: 5 { Start = 3, Count = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -172,6 +173,7 @@ impl IEngine_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Stands before its base.
     ///
     /// | Quick facts | |
@@ -225,7 +227,7 @@ pub struct IFastEngine_Vtbl {
     pub Weigh: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, parts_raw: *const f32) -> u32,
 }
 
-::mapidl::slots! { IFastEngine_Vtbl: 9 { Race = 5, Key = 6, Open = 7, Weigh = 8, } }
+::mapidl::slots! { unsafe IFastEngine_Vtbl: 9 { Race = 5, Key = 6, Open = 7, Weigh = 8, } }
 
 #[allow(
     clippy::let_and_return,
@@ -440,6 +442,7 @@ impl IFastEngine_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IEngine`]: a real COM object that a test scripts.
     MockIEngine(::mapidl::mock::Mock): IEngine,
     IEngine_Vtbl
@@ -501,6 +504,7 @@ impl IEngine_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IFastEngine`]: a real COM object that a test scripts.
     MockIFastEngine(MockIEngine): IFastEngine,
     IFastEngine_Vtbl

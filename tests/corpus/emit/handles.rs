@@ -12,9 +12,10 @@ pub struct HTHING__ {
     pub unused: i32,
 }
 
-::mapidl::layout! { HTHING__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
+::mapidl::layout! { unsafe HTHING__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
 ::mapidl::handle! {
+    unsafe
     /// An opaque value.
     HTHING
 }
@@ -28,9 +29,10 @@ pub struct Anonymous_KEYFRAME {
     pub __: i32,
 }
 
-::mapidl::layout! { Anonymous_KEYFRAME: size 4 | 4 align 4 | 4 { __ = 0 | 0, } }
+::mapidl::layout! { unsafe Anonymous_KEYFRAME: size 4 | 4 align 4 | 4 { __ = 0 | 0, } }
 
 ::mapidl::handle! {
+    unsafe
     /// An opaque value.
     KEYFRAME
 }
@@ -44,9 +46,10 @@ pub struct HNUMBER__ {
     pub unused: i32,
 }
 
-::mapidl::layout! { HNUMBER__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
+::mapidl::layout! { unsafe HNUMBER__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
 ::mapidl::handle! {
+    unsafe
     /// An opaque value.
     HNUMBER
 }
@@ -60,7 +63,7 @@ pub struct Lazy {
     pub dummy: u8,
 }
 
-::mapidl::layout! { Lazy: size 1 | 1 align 1 | 1 { dummy = 0 | 0, } }
+::mapidl::layout! { unsafe Lazy: size 1 | 1 align 1 | 1 { dummy = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -71,9 +74,9 @@ pub struct Lone {
     pub count: i32,
 }
 
-::mapidl::layout! { Lone: size 4 | 4 align 4 | 4 { count = 0 | 0, } }
+::mapidl::layout! { unsafe Lone: size 4 | 4 align 4 | 4 { count = 0 | 0, } }
 
-::mapidl::plain_record!(Lone);
+::mapidl::plain_record!(unsafe Lone);
 
 /// A record.
 #[repr(C)]
@@ -86,9 +89,10 @@ pub struct Keeps {
     pub a: i32,
 }
 
-::mapidl::layout! { Keeps: size 16 | 8 align 8 | 4 { thing = 0 | 0, a = 8 | 4, } }
+::mapidl::layout! { unsafe Keeps: size 16 | 8 align 8 | 4 { thing = 0 | 0, a = 8 | 4, } }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e30 |
@@ -162,7 +166,7 @@ pub struct IHandles_Vtbl {
 }
 
 ::mapidl::slots! {
-    IHandles_Vtbl: 14 {
+    unsafe IHandles_Vtbl: 14 {
         Take = 3,
         Give = 4,
         Follow = 5,
@@ -608,6 +612,7 @@ impl IHandles_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IHandles`]: a real COM object that a test scripts.
     MockIHandles(::mapidl::mock::Mock): IHandles,
     IHandles_Vtbl

@@ -114,6 +114,7 @@ pub const TEXT: &::mapidl::U16CStr = ::mapidl::u16cstr!("\"); fn evil() {} /* \\
 pub const BYTES: &::core::ffi::CStr = c"\"); fn evil() {} /* \\ */ // \" #\"# {} ??/";
 
 ::mapidl::choice! {
+    unsafe
     /// ```text
     /// not rust at all <
     /// ```
@@ -330,7 +331,7 @@ pub struct HOSTILE {
     pub values: *mut u32,
 }
 
-::mapidl::layout! { HOSTILE: size 16 | 8 align 8 | 4 { count = 0 | 0, values = 8 | 4, } }
+::mapidl::layout! { unsafe HOSTILE: size 16 | 8 align 8 | 4 { count = 0 | 0, values = 8 | 4, } }
 
 /// ```text
 /// not rust at all <
@@ -449,6 +450,7 @@ unsafe impl ::mapidl::record::Record for HOSTILE {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// ```text
     /// not rust at all <
     /// ```
@@ -538,7 +540,7 @@ pub struct IHostile_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IHostile_Vtbl: 5 { Look = 3, Guess = 4, } }
+::mapidl::slots! { unsafe IHostile_Vtbl: 5 { Look = 3, Guess = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -853,6 +855,7 @@ impl IHostile_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IHostile`]: a real COM object that a test scripts.
     MockIHostile(::mapidl::mock::Mock): IHostile,
     IHostile_Vtbl

@@ -19,12 +19,13 @@ pub struct Words {
 }
 
 ::mapidl::layout! {
-    Words: size 16 | 16 align 4 | 4 { r#type = 0 | 0, r#gen = 4 | 4, r#match = 8 | 8, self_ = 12 | 12, }
+    unsafe Words: size 16 | 16 align 4 | 4 { r#type = 0 | 0, r#gen = 4 | 4, r#match = 8 | 8, self_ = 12 | 12, }
 }
 
-::mapidl::plain_record!(Words);
+::mapidl::plain_record!(unsafe Words);
 
 ::mapidl::interface! {
+    unsafe
     /// An interface whose methods and parameters are Rust keywords, or names that every interface type has already.
     ///
     /// | Quick facts | |
@@ -75,7 +76,7 @@ pub struct IKeywords_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IKeywords_Vtbl: 7 { Yield = 3, Clone = 4, Cast = 5, Loop = 6, } }
+::mapidl::slots! { unsafe IKeywords_Vtbl: 7 { Yield = 3, Clone = 4, Cast = 5, Loop = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -254,6 +255,7 @@ impl IKeywords_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IKeywords`]: a real COM object that a test scripts.
     MockIKeywords(::mapidl::mock::Mock): IKeywords,
     IKeywords_Vtbl

@@ -40,6 +40,7 @@ pub const ZOO_KIND: &::core::ffi::CStr = c"open air";
 pub const ZOO_SHARE: f64 = 0.5;
 
 ::mapidl::interface! {
+    unsafe
     /// An animal.
     ///
     /// | Quick facts | |
@@ -144,7 +145,7 @@ pub struct IAnimal_Vtbl {
 }
 
 ::mapidl::slots! {
-    IAnimal_Vtbl: 22 {
+    unsafe IAnimal_Vtbl: 22 {
         get_Name = 7,
         put_Name = 8,
         get_Mother = 9,
@@ -717,6 +718,7 @@ impl IAnimal_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// What an animal tells.
     ///
     /// | Quick facts | |
@@ -747,7 +749,7 @@ pub struct _AnimalEvents_Vtbl {
     pub base__: ::mapidl::com::IDispatch_Vtbl,
 }
 
-::mapidl::slots! { _AnimalEvents_Vtbl: 7 {} }
+::mapidl::slots! { unsafe _AnimalEvents_Vtbl: 7 {} }
 
 ::mapidl::dispids! {
     _AnimalEvents { DISPID_HUNGER = 1, DISPID_MOOD = 2, DISPID_ON_FED = 3, DISPID_ON_READY_STATE_CHANGE = -4, }
@@ -786,6 +788,7 @@ impl _AnimalEvents_Vtbl {
 ::mapidl::codes! { ZOO_E_FULL, }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IAnimal`]: a real COM object that a test scripts.
     MockIAnimal(::mapidl::com::MockIDispatch): IAnimal,
     IAnimal_Vtbl
@@ -1099,6 +1102,7 @@ impl IAnimal_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`_AnimalEvents`]: a real COM object that a test scripts.
     Mock_AnimalEvents(::mapidl::com::MockIDispatch): _AnimalEvents,
     _AnimalEvents_Vtbl

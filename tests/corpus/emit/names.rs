@@ -20,9 +20,9 @@ pub struct T {
     pub a: i32,
 }
 
-::mapidl::layout! { T: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
+::mapidl::layout! { unsafe T: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
 
-::mapidl::plain_record!(T);
+::mapidl::plain_record!(unsafe T);
 
 /// A record.
 #[repr(C)]
@@ -33,7 +33,7 @@ pub struct I {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { I: size 8 | 4 align 8 | 4 { text = 0 | 0, } }
+::mapidl::layout! { unsafe I: size 8 | 4 align 8 | 4 { text = 0 | 0, } }
 
 /// A safe face of [`I`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -104,11 +104,12 @@ pub struct Option {
     pub a: i32,
 }
 
-::mapidl::layout! { Option: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
+::mapidl::layout! { unsafe Option: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
 
-::mapidl::plain_record!(Option);
+::mapidl::plain_record!(unsafe Option);
 
 ::mapidl::choice! {
+    unsafe
     /// `Self` in the IDL: Rust means something else by that name.
     Self_: u32 {
         /// A value.
@@ -121,6 +122,7 @@ pub struct Option {
 }
 
 ::mapidl::choice! {
+    unsafe
     /// A choice.
     Anonymous_None: u32 {
         /// A value.
@@ -147,7 +149,7 @@ pub struct Camera {
     pub withName: *mut u16,
 }
 
-::mapidl::layout! { Camera: size 16 | 8 align 8 | 4 { name = 0 | 0, withName = 8 | 4, } }
+::mapidl::layout! { unsafe Camera: size 16 | 8 align 8 | 4 { name = 0 | 0, withName = 8 | 4, } }
 
 /// A safe face of [`Camera`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -235,7 +237,7 @@ pub struct CameraView {
     pub title: *mut u16,
 }
 
-::mapidl::layout! { CameraView: size 8 | 4 align 8 | 4 { title = 0 | 0, } }
+::mapidl::layout! { unsafe CameraView: size 8 | 4 align 8 | 4 { title = 0 | 0, } }
 
 /// A safe face of [`CameraView`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -306,7 +308,7 @@ pub struct FOO {
     pub kind: *mut u16,
 }
 
-::mapidl::layout! { FOO: size 8 | 4 align 8 | 4 { kind = 0 | 0, } }
+::mapidl::layout! { unsafe FOO: size 8 | 4 align 8 | 4 { kind = 0 | 0, } }
 
 /// A safe face of [`FOO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -377,7 +379,7 @@ pub struct Foo {
     pub other: *mut u16,
 }
 
-::mapidl::layout! { Foo: size 8 | 4 align 8 | 4 { other = 0 | 0, } }
+::mapidl::layout! { unsafe Foo: size 8 | 4 align 8 | 4 { other = 0 | 0, } }
 
 /// A safe face of [`Foo`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -448,9 +450,9 @@ pub struct IThing_Vtbl {
     pub new: i32,
 }
 
-::mapidl::layout! { IThing_Vtbl: size 4 | 4 align 4 | 4 { new = 0 | 0, } }
+::mapidl::layout! { unsafe IThing_Vtbl: size 4 | 4 align 4 | 4 { new = 0 | 0, } }
 
-::mapidl::plain_record!(IThing_Vtbl);
+::mapidl::plain_record!(unsafe IThing_Vtbl);
 
 /// A record.
 #[repr(C)]
@@ -461,9 +463,9 @@ pub struct IThing_Impl {
     pub self_: i32,
 }
 
-::mapidl::layout! { IThing_Impl: size 4 | 4 align 4 | 4 { self_ = 0 | 0, } }
+::mapidl::layout! { unsafe IThing_Impl: size 4 | 4 align 4 | 4 { self_ = 0 | 0, } }
 
-::mapidl::plain_record!(IThing_Impl);
+::mapidl::plain_record!(unsafe IThing_Impl);
 
 /// A record.
 #[repr(C)]
@@ -474,11 +476,12 @@ pub struct MockIThing {
     pub bytes: i32,
 }
 
-::mapidl::layout! { MockIThing: size 4 | 4 align 4 | 4 { bytes = 0 | 0, } }
+::mapidl::layout! { unsafe MockIThing: size 4 | 4 align 4 | 4 { bytes = 0 | 0, } }
 
-::mapidl::plain_record!(MockIThing);
+::mapidl::plain_record!(unsafe MockIThing);
 
 ::mapidl::choice! {
+    unsafe
     /// A choice.
     Signs: i32 {
         /// A value.
@@ -491,6 +494,7 @@ pub struct MockIThing {
 }
 
 ::mapidl::flag_set! {
+    unsafe
     /// A set of bits.
     Bits: u32 {
         /// A value.
@@ -531,6 +535,7 @@ pub const POINTERS: usize = 18446744069414584320u64 as usize;
 pub const LARGE: f64 = f64::INFINITY;
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e01 |
@@ -620,7 +625,16 @@ pub struct IThing_Vtbl_2 {
 }
 
 ::mapidl::slots! {
-    IThing_Vtbl_2: 11 { Ok_ = 3, Err_ = 4, Camera = 5, __ = 6, GetX = 7, getX = 8, get_x = 9, get_x_default = 10, }
+    unsafe IThing_Vtbl_2: 11 {
+        Ok_ = 3,
+        Err_ = 4,
+        Camera = 5,
+        __ = 6,
+        GetX = 7,
+        getX = 8,
+        get_x = 9,
+        get_x_default = 10,
+    }
 }
 
 #[allow(
@@ -1083,6 +1097,7 @@ impl IThing_Vtbl_2 {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e02 |
@@ -1122,7 +1137,7 @@ pub struct ITHING_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ITHING_Vtbl: 12 { drop_ = 11, } }
+::mapidl::slots! { unsafe ITHING_Vtbl: 12 { drop_ = 11, } }
 
 #[allow(
     clippy::let_and_return,
@@ -1198,6 +1213,7 @@ impl ITHING_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IThing`]: a real COM object that a test scripts.
     MockIThing_2(::mapidl::mock::Mock): IThing,
     IThing_Vtbl_2
@@ -1409,6 +1425,7 @@ impl IThing_Impl_2 for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ITHING`]: a real COM object that a test scripts.
     MockITHING(MockIThing_2): ITHING,
     ITHING_Vtbl

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0510-4c31-9a4e-2f6b7c1f5e01 |
@@ -73,7 +74,9 @@ pub struct INode_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { INode_Vtbl: 13 { get_NextSibling = 7, Find = 8, Lookup = 9, Both = 10, As = 11, Perhaps = 12, } }
+::mapidl::slots! {
+    unsafe INode_Vtbl: 13 { get_NextSibling = 7, Find = 8, Lookup = 9, Both = 10, As = 11, Perhaps = 12, }
+}
 
 ::mapidl::dispids! {
     INode {
@@ -381,6 +384,7 @@ impl INode_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0511-4c31-9a4e-2f6b7c1f5e01 |
@@ -419,7 +423,7 @@ pub struct IElement_Vtbl {
     pub Name: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, name_raw: *mut *mut u16) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IElement_Vtbl: 14 { Name = 13, } }
+::mapidl::slots! { unsafe IElement_Vtbl: 14 { Name = 13, } }
 
 #[allow(
     clippy::let_and_return,
@@ -489,6 +493,7 @@ impl IElement_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0651-4c31-9a4e-2f6b7c1f5e01 |
@@ -544,7 +549,7 @@ pub struct IHandler_Vtbl {
     pub NoCode: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, node_raw: *mut ::core::ffi::c_void) -> u32,
 }
 
-::mapidl::slots! { IHandler_Vtbl: 8 { Invoke = 3, Said = 4, Two = 5, ByIdentifier = 6, NoCode = 7, } }
+::mapidl::slots! { unsafe IHandler_Vtbl: 8 { Invoke = 3, Said = 4, Two = 5, ByIdentifier = 6, NoCode = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -800,6 +805,7 @@ impl IHandler_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`INode`]: a real COM object that a test scripts.
     MockINode(::mapidl::com::MockIDispatch): INode,
     INode_Vtbl
@@ -937,6 +943,7 @@ impl INode_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IElement`]: a real COM object that a test scripts.
     MockIElement(MockINode): IElement,
     IElement_Vtbl
@@ -972,6 +979,7 @@ impl IElement_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IHandler`]: a real COM object that a test scripts.
     MockIHandler(::mapidl::mock::Mock): IHandler,
     IHandler_Vtbl

@@ -24,7 +24,7 @@ pub struct BYTES {
     pub rest: [u8; 1],
 }
 
-::mapidl::layout! { BYTES: size 24 | 24 align 4 | 4 { kind = 0 | 0, what = 4 | 4, rest = 20 | 20, } }
+::mapidl::layout! { unsafe BYTES: size 24 | 24 align 4 | 4 { kind = 0 | 0, what = 4 | 4, rest = 20 | 20, } }
 
 /// Points elsewhere.
 #[repr(C)]
@@ -37,7 +37,7 @@ pub struct PTRS {
     pub p: *mut u8,
 }
 
-::mapidl::layout! { PTRS: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+::mapidl::layout! { unsafe PTRS: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
 /// Points elsewhere.
 ///
@@ -125,7 +125,7 @@ pub struct OWNER {
     pub p: *mut PTRS,
 }
 
-::mapidl::layout! { OWNER: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+::mapidl::layout! { unsafe OWNER: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
 /// A safe face of [`OWNER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -201,7 +201,7 @@ unsafe impl ::mapidl::record::Record for OWNER {
     }
 }
 
-::mapidl::own_array! { OWNER: n as u32, p: PTRS }
+::mapidl::own_array! { unsafe OWNER: n as u32, p: PTRS }
 
 /// A record.
 #[repr(C)]
@@ -214,9 +214,9 @@ pub struct OWNERS {
     pub p: [OWNER; 1],
 }
 
-::mapidl::layout! { OWNERS: size 24 | 12 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+::mapidl::layout! { unsafe OWNERS: size 24 | 12 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
-::mapidl::list_record! { OWNERS: n as u32, p: OWNER }
+::mapidl::list_record! { unsafe OWNERS: n as u32, p: OWNER }
 
 /// Records that look plain, and say more than their values do.
 #[repr(C)]
@@ -229,7 +229,7 @@ pub struct OPEN {
     pub a: [i32; 1],
 }
 
-::mapidl::layout! { OPEN: size 8 | 8 align 4 | 4 { n = 0 | 0, a = 4 | 4, } }
+::mapidl::layout! { unsafe OPEN: size 8 | 8 align 4 | 4 { n = 0 | 0, a = 4 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -242,7 +242,7 @@ pub struct PART {
     pub a: [i32; 8],
 }
 
-::mapidl::layout! { PART: size 36 | 36 align 4 | 4 { n = 0 | 0, a = 4 | 4, } }
+::mapidl::layout! { unsafe PART: size 36 | 36 align 4 | 4 { n = 0 | 0, a = 4 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -255,7 +255,7 @@ pub struct TEXT {
     pub x: i32,
 }
 
-::mapidl::layout! { TEXT: size 12 | 12 align 4 | 4 { s = 0 | 0, x = 8 | 8, } }
+::mapidl::layout! { unsafe TEXT: size 12 | 12 align 4 | 4 { s = 0 | 0, x = 8 | 8, } }
 
 /// A record.
 #[repr(C)]
@@ -268,7 +268,7 @@ pub struct INNER {
     pub text: TEXT,
 }
 
-::mapidl::layout! { INNER: size 16 | 16 align 4 | 4 { x = 0 | 0, text = 4 | 4, } }
+::mapidl::layout! { unsafe INNER: size 16 | 16 align 4 | 4 { x = 0 | 0, text = 4 | 4, } }
 
 /// What is in a block of its own must be an array.
 #[repr(C)]
@@ -279,7 +279,7 @@ pub struct OWNTEXT {
     pub s: *mut u16,
 }
 
-::mapidl::layout! { OWNTEXT: size 8 | 4 align 8 | 4 { s = 0 | 0, } }
+::mapidl::layout! { unsafe OWNTEXT: size 8 | 4 align 8 | 4 { s = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -290,7 +290,7 @@ pub struct OWNONE {
     pub p: *mut PTRS,
 }
 
-::mapidl::layout! { OWNONE: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
+::mapidl::layout! { unsafe OWNONE: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -301,7 +301,7 @@ pub struct OWNLIST {
     pub p: *mut OWNERS,
 }
 
-::mapidl::layout! { OWNLIST: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
+::mapidl::layout! { unsafe OWNLIST: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
 
 /// How wide characters are, of an array.
 #[repr(C)]
@@ -314,7 +314,7 @@ pub struct WIDES {
     pub s: *mut *mut u8,
 }
 
-::mapidl::layout! { WIDES: size 16 | 8 align 8 | 4 { n = 0 | 0, s = 8 | 4, } }
+::mapidl::layout! { unsafe WIDES: size 16 | 8 align 8 | 4 { n = 0 | 0, s = 8 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -329,7 +329,7 @@ pub struct EITHERS {
     pub s: *mut *mut u8,
 }
 
-::mapidl::layout! { EITHERS: size 16 | 12 align 8 | 4 { n = 0 | 0, f = 4 | 4, s = 8 | 8, } }
+::mapidl::layout! { unsafe EITHERS: size 16 | 12 align 8 | 4 { n = 0 | 0, f = 4 | 4, s = 8 | 8, } }
 
 /// Names that are none.
 #[repr(C)]
@@ -340,7 +340,7 @@ pub struct NAMED {
     pub p: *mut ::core::ffi::c_void,
 }
 
-::mapidl::layout! { NAMED: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
+::mapidl::layout! { unsafe NAMED: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -353,7 +353,7 @@ pub struct NAMES {
     pub p: *mut *mut i32,
 }
 
-::mapidl::layout! { NAMES: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+::mapidl::layout! { unsafe NAMES: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
 /// What else says nothing of where it stands.
 #[repr(C)]
@@ -364,7 +364,7 @@ pub struct ODD {
     pub p: *mut ::core::ffi::c_void,
 }
 
-::mapidl::layout! { ODD: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
+::mapidl::layout! { unsafe ODD: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -377,7 +377,7 @@ pub struct COUNTED {
     pub p: *mut i32,
 }
 
-::mapidl::layout! { COUNTED: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+::mapidl::layout! { unsafe COUNTED: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -390,7 +390,7 @@ pub struct WHOLE {
     pub p: [OWNER; 1],
 }
 
-::mapidl::layout! { WHOLE: size 24 | 12 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+::mapidl::layout! { unsafe WHOLE: size 24 | 12 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
 /// MIDL sends nothing of what the pointer leads to.
 #[repr(C)]
@@ -403,7 +403,7 @@ pub struct KEPT {
     pub cache: *mut i32,
 }
 
-::mapidl::layout! { KEPT: size 16 | 8 align 8 | 4 { x = 0 | 0, cache = 8 | 4, } }
+::mapidl::layout! { unsafe KEPT: size 16 | 8 align 8 | 4 { x = 0 | 0, cache = 8 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -416,7 +416,7 @@ pub struct KEPTTEXT {
     pub cache: *mut u16,
 }
 
-::mapidl::layout! { KEPTTEXT: size 16 | 8 align 8 | 4 { x = 0 | 0, cache = 8 | 4, } }
+::mapidl::layout! { unsafe KEPTTEXT: size 16 | 8 align 8 | 4 { x = 0 | 0, cache = 8 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -429,7 +429,7 @@ pub struct SENT {
     pub value: *mut i32,
 }
 
-::mapidl::layout! { SENT: size 16 | 8 align 8 | 4 { x = 0 | 0, value = 8 | 4, } }
+::mapidl::layout! { unsafe SENT: size 16 | 8 align 8 | 4 { x = 0 | 0, value = 8 | 4, } }
 
 /// A safe face of [`SENT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -505,6 +505,7 @@ unsafe impl ::mapidl::record::Record for SENT {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0021 |
@@ -772,7 +773,7 @@ pub struct IOverlooked_Vtbl {
 }
 
 ::mapidl::slots! {
-    IOverlooked_Vtbl: 51 {
+    unsafe IOverlooked_Vtbl: 51 {
         Borrowed = 3,
         Parent = 4,
         Parents = 5,
@@ -2610,6 +2611,7 @@ impl IOverlooked_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOverlooked`]: a real COM object that a test scripts.
     MockIOverlooked(::mapidl::mock::Mock): IOverlooked,
     IOverlooked_Vtbl

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::flag_set! {
+    unsafe
     /// `Some` in the IDL: Rust means something else by that name.
     Some_: u32 {
         /// A value.
@@ -35,7 +36,13 @@ pub struct LISTED {
 }
 
 ::mapidl::layout! {
-    LISTED: size 20 | 20 align 4 | 4 { count = 0 | 0, part = 4 | 4, less = 8 | 8, other = 12 | 12, items = 16 | 16, }
+    unsafe LISTED: size 20 | 20 align 4 | 4 {
+        count = 0 | 0,
+        part = 4 | 4,
+        less = 8 | 8,
+        other = 12 | 12,
+        items = 16 | 16,
+    }
 }
 
 /// One part in another, in a record that ends in the array.
@@ -54,7 +61,7 @@ pub struct Listed<'a> {
 }
 
 ::mapidl::tail_record! {
-    LISTED => Listed: count as i16,
+    unsafe LISTED => Listed: count as i16,
     items: i32 => items,
     read(record) { part: record.part, less: record.less, other: record.other, }
     write(record, view) {
@@ -89,7 +96,7 @@ pub struct POINTED {
 }
 
 ::mapidl::layout! {
-    POINTED: size 40 | 28 align 8 | 4 {
+    unsafe POINTED: size 40 | 28 align 8 | 4 {
         items = 0 | 0,
         names = 8 | 4,
         count = 16 | 8,
@@ -252,7 +259,7 @@ pub struct HOLDING {
     pub listed: *mut LISTED,
 }
 
-::mapidl::layout! { HOLDING: size 48 | 32 align 8 | 4 { pointed = 0 | 0, listed = 40 | 28, } }
+::mapidl::layout! { unsafe HOLDING: size 48 | 32 align 8 | 4 { pointed = 0 | 0, listed = 40 | 28, } }
 
 /// Holds both.
 ///
@@ -351,7 +358,7 @@ pub union SWITCHED_u {
     pub a: i32,
 }
 
-::mapidl::layout! { SWITCHED_u: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
+::mapidl::layout! { unsafe SWITCHED_u: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
 
 /// A number that also says which member of a union is valid: no view.
 #[repr(C)]
@@ -368,7 +375,9 @@ pub struct SWITCHED {
     pub u: SWITCHED_u,
 }
 
-::mapidl::layout! { SWITCHED: size 24 | 16 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, u = 16 | 12, } }
+::mapidl::layout! {
+    unsafe SWITCHED: size 24 | 16 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, u = 16 | 12, }
+}
 
 /// A number that also says how wide a text is: no view.
 #[repr(C)]
@@ -385,7 +394,9 @@ pub struct WIDENED {
     pub text: *mut u16,
 }
 
-::mapidl::layout! { WIDENED: size 24 | 16 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, text = 16 | 12, } }
+::mapidl::layout! {
+    unsafe WIDENED: size 24 | 16 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, text = 16 | 12, }
+}
 
 /// A number that is a set of flags by its type: no view.
 #[repr(C)]
@@ -400,7 +411,7 @@ pub struct FLAGGED {
     pub items: *mut i32,
 }
 
-::mapidl::layout! { FLAGGED: size 16 | 12 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, } }
+::mapidl::layout! { unsafe FLAGGED: size 16 | 12 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, } }
 
 /// What owns its array, and may not get another one: its length would be less than the part.
 #[repr(C)]
@@ -415,7 +426,7 @@ pub struct OWNING {
     pub items: *mut i32,
 }
 
-::mapidl::layout! { OWNING: size 16 | 12 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, } }
+::mapidl::layout! { unsafe OWNING: size 16 | 12 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, } }
 
 /// What owns its array, and may not get another one: its length would be less than the part.
 ///
@@ -504,6 +515,7 @@ unsafe impl ::mapidl::record::Record for OWNING {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0032 |
@@ -560,7 +572,7 @@ pub struct IParts_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IParts_Vtbl: 9 { Take = 3, Give = 4, Tell = 5, Replace = 6, Change = 7, Own = 8, } }
+::mapidl::slots! { unsafe IParts_Vtbl: 9 { Take = 3, Give = 4, Tell = 5, Replace = 6, Change = 7, Own = 8, } }
 
 #[allow(
     clippy::let_and_return,
@@ -838,6 +850,7 @@ impl IParts_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IParts`]: a real COM object that a test scripts.
     MockIParts(::mapidl::mock::Mock): IParts,
     IParts_Vtbl

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0002 |
@@ -84,7 +85,16 @@ pub struct IScalars_Vtbl {
 }
 
 ::mapidl::slots! {
-    IScalars_Vtbl: 11 { Signed = 3, Unsigned = 4, Others = 5, Back = 6, Count = 7, IsReady = 8, Reset = 9, Times = 10, }
+    unsafe IScalars_Vtbl: 11 {
+        Signed = 3,
+        Unsigned = 4,
+        Others = 5,
+        Back = 6,
+        Count = 7,
+        IsReady = 8,
+        Reset = 9,
+        Times = 10,
+    }
 }
 
 #[allow(
@@ -430,6 +440,7 @@ impl IScalars_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IScalars`]: a real COM object that a test scripts.
     MockIScalars(::mapidl::mock::Mock): IScalars,
     IScalars_Vtbl

@@ -8,6 +8,7 @@ mod __out_rs_7c79a290 {
 pub type SHAPENAME = *const ::core::ffi::c_void;
 
 ::mapidl::choice! {
+    unsafe
     /// A choice.
     Kind: u32 {
         /// A value.
@@ -30,7 +31,7 @@ pub struct ITEM {
     pub numbers: *mut u32,
 }
 
-::mapidl::layout! { ITEM: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
+::mapidl::layout! { unsafe ITEM: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
 
 /// A safe face of [`ITEM`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -106,7 +107,7 @@ unsafe impl ::mapidl::record::Record for ITEM {
     }
 }
 
-::mapidl::own_array! { ITEM: count as u32, numbers: u32 }
+::mapidl::own_array! { unsafe ITEM: count as u32, numbers: u32 }
 
 /// A record.
 #[repr(C)]
@@ -119,9 +120,9 @@ pub struct ITEMS {
     pub items: [ITEM; 1],
 }
 
-::mapidl::layout! { ITEMS: size 24 | 12 align 8 | 4 { count = 0 | 0, items = 8 | 4, } }
+::mapidl::layout! { unsafe ITEMS: size 24 | 12 align 8 | 4 { count = 0 | 0, items = 8 | 4, } }
 
-::mapidl::list_record! { ITEMS: count as u32, items: ITEM }
+::mapidl::list_record! { unsafe ITEMS: count as u32, items: ITEM }
 
 /// A record.
 #[repr(C)]
@@ -134,9 +135,9 @@ pub struct TAGS {
     pub tags: [u32; 1],
 }
 
-::mapidl::layout! { TAGS: size 8 | 8 align 4 | 4 { count = 0 | 0, tags = 4 | 4, } }
+::mapidl::layout! { unsafe TAGS: size 8 | 8 align 4 | 4 { count = 0 | 0, tags = 4 | 4, } }
 
-::mapidl::list_record! { TAGS: count as u32, tags: u32 }
+::mapidl::list_record! { unsafe TAGS: count as u32, tags: u32 }
 
 /// A record.
 #[repr(C)]
@@ -149,7 +150,7 @@ pub union CHOICE_u {
     pub tags: *mut TAGS,
 }
 
-::mapidl::layout! { CHOICE_u: size 8 | 4 align 8 | 4 { items = 0 | 0, tags = 0 | 0, } }
+::mapidl::layout! { unsafe CHOICE_u: size 8 | 4 align 8 | 4 { items = 0 | 0, tags = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -164,7 +165,7 @@ pub struct CHOICE {
     pub u: CHOICE_u,
 }
 
-::mapidl::layout! { CHOICE: size 24 | 12 align 8 | 4 { kind = 0 | 0, unused = 8 | 4, u = 16 | 8, } }
+::mapidl::layout! { unsafe CHOICE: size 24 | 12 align 8 | 4 { kind = 0 | 0, unused = 8 | 4, u = 16 | 8, } }
 
 /// A safe face of [`CHOICE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
@@ -278,6 +279,7 @@ unsafe impl ::mapidl::record::Record for CHOICE {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0008 |
@@ -355,7 +357,9 @@ pub struct IShapes_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IShapes_Vtbl: 10 { Change = 3, Replace = 4, Count = 5, Fill = 6, Whole = 7, Task = 8, Named = 9, } }
+::mapidl::slots! {
+    unsafe IShapes_Vtbl: 10 { Change = 3, Replace = 4, Count = 5, Fill = 6, Whole = 7, Task = 8, Named = 9, }
+}
 
 #[allow(
     clippy::let_and_return,
@@ -782,6 +786,7 @@ impl IShapes_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IShapes`]: a real COM object that a test scripts.
     MockIShapes(::mapidl::mock::Mock): IShapes,
     IShapes_Vtbl

@@ -24,9 +24,10 @@ pub struct Found {
     pub dummy: u32,
 }
 
-::mapidl::layout! { Found: size 4 | 4 align 4 | 4 { dummy = 0 | 0, } }
+::mapidl::layout! { unsafe Found: size 4 | 4 align 4 | 4 { dummy = 0 | 0, } }
 
 ::mapidl::choice! {
+    unsafe
     /// Stands in for what another header declares: `#if 0` in stand_ins.idl hides it from C, where it may be anything.
     Kind: u32 {
         /// A value.
@@ -39,6 +40,7 @@ pub struct Found {
 pub type Callback = isize;
 
 ::mapidl::handle! {
+    unsafe
     /// Stands in for what another header declares: `#if 0` in stand_ins.idl hides it from C, where it may be anything.
     LPFOUND
 }
@@ -52,11 +54,13 @@ pub type REFERENCE_TIME = i64;
 pub type D3DFORMAT = i16;
 
 ::mapidl::opaque_interface! {
+    unsafe
     /// Stands in for what another header declares: `#if 0` in stand_ins.idl hides it from C, where it may be anything.
     INamed
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Stands in for what another header declares: `#if 0` in stand_ins.idl hides it from C, where it may be anything.
     ///
     /// | Quick facts | |
@@ -85,7 +89,7 @@ pub struct IPretended_Vtbl {
     pub Do: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IPretended_Vtbl: 4 { Do = 3, } }
+::mapidl::slots! { unsafe IPretended_Vtbl: 4 { Do = 3, } }
 
 #[allow(
     clippy::let_and_return,
@@ -186,9 +190,9 @@ pub struct Guarded {
     pub a: i32,
 }
 
-::mapidl::layout! { Guarded: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
+::mapidl::layout! { unsafe Guarded: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
 
-::mapidl::plain_record!(Guarded);
+::mapidl::plain_record!(unsafe Guarded);
 
 /// Stands in for what another header declares: `#if 0` in stand_ins.idl hides it from C, where it may be anything.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -223,7 +227,7 @@ pub struct SentTree {
     pub nodes: i32,
 }
 
-::mapidl::layout! { SentTree: size 4 | 4 align 4 | 4 { nodes = 0 | 0, } }
+::mapidl::layout! { unsafe SentTree: size 4 | 4 align 4 | 4 { nodes = 0 | 0, } }
 
 /// Stands in for what another header declares: `user_marshal(LocalNumber)` hides it from C, where it may be anything.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -238,9 +242,9 @@ pub struct KeptTree {
     pub nodes: i32,
 }
 
-::mapidl::layout! { KeptTree: size 4 | 4 align 4 | 4 { nodes = 0 | 0, } }
+::mapidl::layout! { unsafe KeptTree: size 4 | 4 align 4 | 4 { nodes = 0 | 0, } }
 
-::mapidl::plain_record!(KeptTree);
+::mapidl::plain_record!(unsafe KeptTree);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -257,7 +261,7 @@ pub struct Holder {
     pub found: Found,
 }
 
-::mapidl::layout! { Holder: size 8 | 8 align 4 | 4 { before = 0 | 0, found = 4 | 4, } }
+::mapidl::layout! { unsafe Holder: size 8 | 8 align 4 | 4 { before = 0 | 0, found = 4 | 4, } }
 
 /// A record.
 #[repr(C)]
@@ -268,7 +272,7 @@ pub struct Outer {
     pub holders: [Holder; 2],
 }
 
-::mapidl::layout! { Outer: size 16 | 16 align 4 | 4 { holders = 0 | 0, } }
+::mapidl::layout! { unsafe Outer: size 16 | 16 align 4 | 4 { holders = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -281,7 +285,7 @@ pub union Either {
     pub b: u32,
 }
 
-::mapidl::layout! { Either: size 4 | 4 align 4 | 4 { a = 0 | 0, b = 0 | 0, } }
+::mapidl::layout! { unsafe Either: size 4 | 4 align 4 | 4 { a = 0 | 0, b = 0 | 0, } }
 
 /// A record.
 #[repr(C)]
@@ -294,9 +298,10 @@ pub struct Pointing {
     pub found: *mut Found,
 }
 
-::mapidl::layout! { Pointing: size 16 | 8 align 8 | 4 { a = 0 | 0, found = 8 | 4, } }
+::mapidl::layout! { unsafe Pointing: size 16 | 8 align 8 | 4 { a = 0 | 0, found = 8 | 4, } }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e12 |
@@ -325,7 +330,7 @@ pub struct IDerived_Vtbl {
     pub Own: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IDerived_Vtbl: 5 { Own = 4, } }
+::mapidl::slots! { unsafe IDerived_Vtbl: 5 { Own = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -402,6 +407,7 @@ impl IDerived_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e11 |
@@ -549,7 +555,7 @@ pub struct IUses_Vtbl {
 }
 
 ::mapidl::slots! {
-    IUses_Vtbl: 33 {
+    unsafe IUses_Vtbl: 33 {
         Device = 3,
         ByValue = 4,
         Find = 5,
@@ -1714,6 +1720,7 @@ impl IUses_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IUses`]: a real COM object that a test scripts.
     MockIUses(::mapidl::mock::Mock): IUses,
     IUses_Vtbl

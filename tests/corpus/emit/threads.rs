@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::interface! {
+    unsafe
     /// Is told of something, on whatever thread it happens.
     ///
     /// | Quick facts | |
@@ -33,7 +34,7 @@ pub struct ITold_Vtbl {
     pub Tell: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, what_raw: i32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ITold_Vtbl: 4 { Tell = 3, } }
+::mapidl::slots! { unsafe ITold_Vtbl: 4 { Tell = 3, } }
 
 unsafe impl ::mapidl::FreeThreaded for ITold {}
 
@@ -103,6 +104,7 @@ impl ITold_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Inherits that of its implementers, but promises nothing of objects itself.
     ///
     /// | Quick facts | |
@@ -133,7 +135,7 @@ pub struct IToldMore_Vtbl {
     pub TellMore: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, what_raw: i32) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IToldMore_Vtbl: 5 { TellMore = 4, } }
+::mapidl::slots! { unsafe IToldMore_Vtbl: 5 { TellMore = 4, } }
 
 #[allow(
     clippy::let_and_return,
@@ -201,6 +203,7 @@ impl IToldMore_Vtbl {
 }
 
 ::mapidl::interface! {
+    unsafe
     /// Promises it, too.
     ///
     /// | Quick facts | |
@@ -231,7 +234,7 @@ pub struct IToldAll_Vtbl {
     pub base__: IToldMore_Vtbl,
 }
 
-::mapidl::slots! { IToldAll_Vtbl: 5 {} }
+::mapidl::slots! { unsafe IToldAll_Vtbl: 5 {} }
 
 unsafe impl ::mapidl::FreeThreaded for IToldAll {}
 
@@ -262,6 +265,7 @@ impl IToldAll_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ITold`]: a real COM object that a test scripts.
     MockITold(::mapidl::mock::Mock): ITold,
     ITold_Vtbl
@@ -298,6 +302,7 @@ impl ITold_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IToldMore`]: a real COM object that a test scripts.
     MockIToldMore(MockITold): IToldMore,
     IToldMore_Vtbl
@@ -334,6 +339,7 @@ impl IToldMore_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IToldAll`]: a real COM object that a test scripts.
     MockIToldAll(MockIToldMore): IToldAll,
     IToldAll_Vtbl

@@ -12,6 +12,7 @@ pub const WIDE: u32 = 1;
 pub const entry_: u32 = 3;
 
 ::mapidl::choice! {
+    unsafe
     /// `Some` in the IDL: Rust means something else by that name.
     Some_: u32 {
         /// A value.
@@ -22,6 +23,7 @@ pub const entry_: u32 = 3;
 }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0022 |
@@ -77,7 +79,7 @@ pub struct ITies_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { ITies_Vtbl: 7 { Filled = 3, Counted = 4, Truth = 5, Words = 6, } }
+::mapidl::slots! { unsafe ITies_Vtbl: 7 { Filled = 3, Counted = 4, Truth = 5, Words = 6, } }
 
 #[allow(
     clippy::let_and_return,
@@ -313,6 +315,7 @@ pub fn entry(entry_2: i32, t: i32) -> ::mapidl::Result<i32> {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ITies`]: a real COM object that a test scripts.
     MockITies(::mapidl::mock::Mock): ITies,
     ITies_Vtbl

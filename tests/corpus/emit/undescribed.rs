@@ -12,9 +12,10 @@ pub struct Opaque {
     pub inside: *mut ::core::ffi::c_void,
 }
 
-::mapidl::layout! { Opaque: size 8 | 4 align 8 | 4 { inside = 0 | 0, } }
+::mapidl::layout! { unsafe Opaque: size 8 | 4 align 8 | 4 { inside = 0 | 0, } }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0003 |
@@ -62,7 +63,7 @@ pub struct IUndescribed_Vtbl {
     pub Warns: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IUndescribed_Vtbl: 8 { NoDirection = 3, Untyped = 4, WhoFrees = 5, Inside = 6, Warns = 7, } }
+::mapidl::slots! { unsafe IUndescribed_Vtbl: 8 { NoDirection = 3, Untyped = 4, WhoFrees = 5, Inside = 6, Warns = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -278,6 +279,7 @@ impl IUndescribed_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IUndescribed`]: a real COM object that a test scripts.
     MockIUndescribed(::mapidl::mock::Mock): IUndescribed,
     IUndescribed_Vtbl

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 mod __out_rs_7c79a290 {
 ::mapidl::choice! {
+    unsafe
     /// A choice.
     LEVEL: u32 {
         /// A value.
@@ -39,7 +40,7 @@ pub struct BITS {
 }
 
 ::mapidl::layout! {
-    BITS: size 24 | 24 align 8 | 8 {
+    unsafe BITS: size 24 | 24 align 8 | 8 {
         _bits0 = 0 | 0,
         _bits1 = 4 | 4,
         _bits2 = 6 | 6,
@@ -78,7 +79,7 @@ pub struct BITS {
     }
 }
 
-::mapidl::plain_record!(BITS);
+::mapidl::plain_record!(unsafe BITS);
 
 /// A record.
 #[repr(C)]
@@ -97,9 +98,9 @@ impl ::core::default::Default for EITHER {
     }
 }
 
-::mapidl::layout! { EITHER: size 4 | 4 align 4 | 4 { low = 0 | 0, all = 0 | 0, } }
+::mapidl::layout! { unsafe EITHER: size 4 | 4 align 4 | 4 { low = 0 | 0, all = 0 | 0, } }
 
-::mapidl::plain_record!(EITHER);
+::mapidl::plain_record!(unsafe EITHER);
 
 /// A record.
 #[repr(C)]
@@ -112,9 +113,9 @@ pub struct SMALL {
     pub y: i16,
 }
 
-::mapidl::layout! { SMALL: size 4 | 4 align 2 | 2 { x = 0 | 0, y = 2 | 2, } }
+::mapidl::layout! { unsafe SMALL: size 4 | 4 align 2 | 2 { x = 0 | 0, y = 2 | 2, } }
 
-::mapidl::plain_record!(SMALL);
+::mapidl::plain_record!(unsafe SMALL);
 
 /// A record.
 #[repr(C)]
@@ -128,9 +129,9 @@ pub struct LARGE {
     pub nothing: usize,
 }
 
-::mapidl::layout! { LARGE: size 32 | 32 align 8 | 8 { values = 0 | 0, nothing = 24 | 24, } }
+::mapidl::layout! { unsafe LARGE: size 32 | 32 align 8 | 8 { values = 0 | 0, nothing = 24 | 24, } }
 
-::mapidl::plain_record!(LARGE);
+::mapidl::plain_record!(unsafe LARGE);
 
 /// A record.
 #[repr(C)]
@@ -148,9 +149,9 @@ impl ::core::default::Default for EIGHT {
     }
 }
 
-::mapidl::layout! { EIGHT: size 8 | 8 align 8 | 8 { d = 0 | 0, } }
+::mapidl::layout! { unsafe EIGHT: size 8 | 8 align 8 | 8 { d = 0 | 0, } }
 
-::mapidl::plain_record!(EIGHT);
+::mapidl::plain_record!(unsafe EIGHT);
 
 /// A record.
 #[repr(C, packed(1))]
@@ -174,10 +175,10 @@ impl ::core::default::Default for TIGHT {
 }
 
 ::mapidl::layout! {
-    TIGHT: size 49 | 49 align 1 | 1 { first = 0 | 0, large = 1 | 1, eight = 33 | 33, amount = 41 | 41, }
+    unsafe TIGHT: size 49 | 49 align 1 | 1 { first = 0 | 0, large = 1 | 1, eight = 33 | 33, amount = 41 | 41, }
 }
 
-::mapidl::plain_record!(TIGHT);
+::mapidl::plain_record!(unsafe TIGHT);
 
 /// A record.
 #[repr(C, packed(4))]
@@ -192,9 +193,10 @@ pub struct HALF_TIGHT {
     pub number: ::mapidl::com::ULARGE_INTEGER,
 }
 
-::mapidl::layout! { HALF_TIGHT: size 36 | 28 align 4 | 4 { first = 0 | 0, value = 4 | 4, number = 28 | 20, } }
+::mapidl::layout! { unsafe HALF_TIGHT: size 36 | 28 align 4 | 4 { first = 0 | 0, value = 4 | 4, number = 28 | 20, } }
 
 ::mapidl::interface! {
+    unsafe
     /// | Quick facts | |
     /// |:--|:--|
     /// | Identifier | 6b1e3f0a-52d9-4c3e-9d0b-5a0f3c1d7e21 |
@@ -241,7 +243,7 @@ pub struct IValues_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { IValues_Vtbl: 6 { Small = 3, Large = 4, Bits = 5, } }
+::mapidl::slots! { unsafe IValues_Vtbl: 6 { Small = 3, Large = 4, Bits = 5, } }
 
 #[allow(
     clippy::let_and_return,
@@ -402,6 +404,7 @@ impl IValues_Vtbl {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IValues`]: a real COM object that a test scripts.
     MockIValues(::mapidl::mock::Mock): IValues,
     IValues_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOlkErrorUnknown`]: a real COM object that a test scripts.
     MockIOlkErrorUnknown(::mapidl::mock::Mock): IOlkErrorUnknown,
     IOlkErrorUnknown_Vtbl
@@ -41,6 +42,7 @@ impl IOlkErrorUnknown_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOlkAccountHelper`]: a real COM object that a test scripts.
     MockIOlkAccountHelper(::mapidl::mock::Mock): IOlkAccountHelper,
     IOlkAccountHelper_Vtbl
@@ -116,6 +118,7 @@ impl IOlkAccountHelper_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOlkAccountNotify`]: a real COM object that a test scripts.
     MockIOlkAccountNotify(MockIOlkErrorUnknown): IOlkAccountNotify,
     IOlkAccountNotify_Vtbl
@@ -153,6 +156,7 @@ impl IOlkAccountNotify_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOlkAccount`]: a real COM object that a test scripts.
     MockIOlkAccount(MockIOlkErrorUnknown): IOlkAccount,
     IOlkAccount_Vtbl
@@ -273,6 +277,7 @@ impl IOlkAccount_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOlkEnum`]: a real COM object that a test scripts.
     MockIOlkEnum(::mapidl::mock::Mock): IOlkEnum,
     IOlkEnum_Vtbl
@@ -366,6 +371,7 @@ impl IOlkEnum_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOlkAccountManager`]: a real COM object that a test scripts.
     MockIOlkAccountManager(MockIOlkErrorUnknown): IOlkAccountManager,
     IOlkAccountManager_Vtbl

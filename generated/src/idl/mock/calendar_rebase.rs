@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOlkApptRebaser`]: a real COM object that a test scripts.
     MockIOlkApptRebaser(::mapidl::mock::Mock): IOlkApptRebaser,
     IOlkApptRebaser_Vtbl

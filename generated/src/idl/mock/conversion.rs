@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IConverterSession`]: a real COM object that a test scripts.
     MockIConverterSession(::mapidl::mock::Mock): IConverterSession,
     IConverterSession_Vtbl
@@ -177,6 +178,7 @@ impl IConverterSession_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ITnef`]: a real COM object that a test scripts.
     MockITnef(::mapidl::mock::Mock): ITnef,
     ITnef_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIAdviseSink`]: a real COM object that a test scripts.
     MockIMAPIAdviseSink(::mapidl::mock::Mock): IMAPIAdviseSink,
     IMAPIAdviseSink_Vtbl
@@ -40,6 +41,7 @@ impl IMAPIAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIProgress`]: a real COM object that a test scripts.
     MockIMAPIProgress(::mapidl::mock::Mock): IMAPIProgress,
     IMAPIProgress_Vtbl
@@ -162,6 +164,7 @@ impl IMAPIProgress_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIProp`]: a real COM object that a test scripts.
     MockIMAPIProp(::mapidl::mock::Mock): IMAPIProp,
     IMAPIProp_Vtbl
@@ -486,6 +489,7 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPITable`]: a real COM object that a test scripts.
     MockIMAPITable(::mapidl::mock::Mock): IMAPITable,
     IMAPITable_Vtbl
@@ -989,6 +993,7 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIContainer`]: a real COM object that a test scripts.
     MockIMAPIContainer(MockIMAPIProp): IMAPIContainer,
     IMAPIContainer_Vtbl
@@ -1122,6 +1127,7 @@ impl IMAPIContainer_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIFolder`]: a real COM object that a test scripts.
     MockIMAPIFolder(MockIMAPIContainer): IMAPIFolder,
     IMAPIFolder_Vtbl
@@ -1468,6 +1474,7 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMsgStore`]: a real COM object that a test scripts.
     MockIMsgStore(MockIMAPIProp): IMsgStore,
     IMsgStore_Vtbl
@@ -1771,6 +1778,7 @@ impl IMsgStore_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMessage`]: a real COM object that a test scripts.
     MockIMessage(MockIMAPIProp): IMessage,
     IMessage_Vtbl
@@ -1969,6 +1977,7 @@ impl IMessage_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IAttach`]: a real COM object that a test scripts.
     MockIAttach(MockIMAPIProp): IAttach,
     IAttach_Vtbl
@@ -1978,6 +1987,7 @@ impl IMessage_Impl for ::mapidl::mock::Face {
 impl IAttach_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IABContainer`]: a real COM object that a test scripts.
     MockIABContainer(MockIMAPIContainer): IABContainer,
     IABContainer_Vtbl
@@ -2093,6 +2103,7 @@ impl IABContainer_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IDistList`]: a real COM object that a test scripts.
     MockIDistList(MockIMAPIContainer): IDistList,
     IDistList_Vtbl
@@ -2208,6 +2219,7 @@ impl IDistList_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMailUser`]: a real COM object that a test scripts.
     MockIMailUser(MockIMAPIProp): IMailUser,
     IMailUser_Vtbl
@@ -2217,6 +2229,7 @@ impl IDistList_Impl for ::mapidl::mock::Face {
 impl IMailUser_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIStatus`]: a real COM object that a test scripts.
     MockIMAPIStatus(MockIMAPIProp): IMAPIStatus,
     IMAPIStatus_Vtbl
@@ -2329,6 +2342,7 @@ impl IMAPIStatus_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIControl`]: a real COM object that a test scripts.
     MockIMAPIControl(::mapidl::mock::Mock): IMAPIControl,
     IMAPIControl_Vtbl
@@ -2409,6 +2423,7 @@ impl IMAPIControl_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPropData`]: a real COM object that a test scripts.
     MockIPropData(MockIMAPIProp): IPropData,
     IPropData_Vtbl
@@ -2522,6 +2537,7 @@ impl IPropData_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ITableData`]: a real COM object that a test scripts.
     MockITableData(::mapidl::mock::Mock): ITableData,
     ITableData_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeExportChanges`]: a real COM object that a test scripts.
     MockIExchangeExportChanges(::mapidl::mock::Mock): IExchangeExportChanges,
     IExchangeExportChanges_Vtbl
@@ -128,6 +129,7 @@ impl IExchangeExportChanges_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeExportChanges2`]: a real COM object that a test scripts.
     MockIExchangeExportChanges2(MockIExchangeExportChanges): IExchangeExportChanges2,
     IExchangeExportChanges2_Vtbl
@@ -187,6 +189,7 @@ impl IExchangeExportChanges2_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeExportChanges3`]: a real COM object that a test scripts.
     MockIExchangeExportChanges3(MockIExchangeExportChanges2): IExchangeExportChanges3,
     IExchangeExportChanges3_Vtbl
@@ -252,6 +255,7 @@ impl IExchangeExportChanges3_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeImportContentsChanges`]: a real COM object that a test scripts.
     MockIExchangeImportContentsChanges(::mapidl::mock::Mock): IExchangeImportContentsChanges,
     IExchangeImportContentsChanges_Vtbl
@@ -450,6 +454,7 @@ impl IExchangeImportContentsChanges_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeImportContentsChanges2`]: a real COM object that a test scripts.
     MockIExchangeImportContentsChanges2(MockIExchangeImportContentsChanges): IExchangeImportContentsChanges2,
     IExchangeImportContentsChanges2_Vtbl
@@ -531,6 +536,7 @@ impl IExchangeImportContentsChanges2_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeImportHierarchyChanges`]: a real COM object that a test scripts.
     MockIExchangeImportHierarchyChanges(::mapidl::mock::Mock): IExchangeImportHierarchyChanges,
     IExchangeImportHierarchyChanges_Vtbl
@@ -662,6 +668,7 @@ impl IExchangeImportHierarchyChanges_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeChangeAdviseSink`]: a real COM object that a test scripts.
     MockIExchangeChangeAdviseSink(::mapidl::mock::Mock): IExchangeChangeAdviseSink,
     IExchangeChangeAdviseSink_Vtbl
@@ -699,6 +706,7 @@ impl IExchangeChangeAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeChangeAdvisor`]: a real COM object that a test scripts.
     MockIExchangeChangeAdvisor(::mapidl::mock::Mock): IExchangeChangeAdvisor,
     IExchangeChangeAdvisor_Vtbl
@@ -829,6 +837,7 @@ impl IExchangeChangeAdvisor_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeFastTransfer`]: a real COM object that a test scripts.
     MockIExchangeFastTransfer(::mapidl::mock::Mock): IExchangeFastTransfer,
     IExchangeFastTransfer_Vtbl
@@ -921,6 +930,7 @@ impl IExchangeFastTransfer_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeBadItemCallback`]: a real COM object that a test scripts.
     MockIExchangeBadItemCallback(::mapidl::mock::Mock): IExchangeBadItemCallback,
     IExchangeBadItemCallback_Vtbl
@@ -975,6 +985,7 @@ impl IExchangeBadItemCallback_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeMoveUserProgress`]: a real COM object that a test scripts.
     MockIExchangeMoveUserProgress(::mapidl::mock::Mock): IExchangeMoveUserProgress,
     IExchangeMoveUserProgress_Vtbl
@@ -1058,6 +1069,7 @@ impl IExchangeMoveUserProgress_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeMessageConversion`]: a real COM object that a test scripts.
     MockIExchangeMessageConversion(::mapidl::mock::Mock): IExchangeMessageConversion,
     IExchangeMessageConversion_Vtbl
@@ -1097,6 +1109,7 @@ impl IExchangeMessageConversion_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeModifyTable`]: a real COM object that a test scripts.
     MockIExchangeModifyTable(::mapidl::mock::Mock): IExchangeModifyTable,
     IExchangeModifyTable_Vtbl
@@ -1179,6 +1192,7 @@ impl IExchangeModifyTable_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeRuleAction`]: a real COM object that a test scripts.
     MockIExchangeRuleAction(::mapidl::mock::Mock): IExchangeRuleAction,
     IExchangeRuleAction_Vtbl
@@ -1237,6 +1251,7 @@ impl IExchangeRuleAction_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeManageStore`]: a real COM object that a test scripts.
     MockIExchangeManageStore(::mapidl::mock::Mock): IExchangeManageStore,
     IExchangeManageStore_Vtbl
@@ -1382,6 +1397,7 @@ impl IExchangeManageStore_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeManageStore2`]: a real COM object that a test scripts.
     MockIExchangeManageStore2(::mapidl::mock::Mock): IExchangeManageStore2,
     IExchangeManageStore2_Vtbl
@@ -1552,6 +1568,7 @@ impl IExchangeManageStore2_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeManageStore3`]: a real COM object that a test scripts.
     MockIExchangeManageStore3(::mapidl::mock::Mock): IExchangeManageStore3,
     IExchangeManageStore3_Vtbl
@@ -1751,6 +1768,7 @@ impl IExchangeManageStore3_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeManageStore4`]: a real COM object that a test scripts.
     MockIExchangeManageStore4(::mapidl::mock::Mock): IExchangeManageStore4,
     IExchangeManageStore4_Vtbl
@@ -1984,6 +2002,7 @@ impl IExchangeManageStore4_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeFavorites`]: a real COM object that a test scripts.
     MockIExchangeFavorites(::mapidl::mock::Mock): IExchangeFavorites,
     IExchangeFavorites_Vtbl
@@ -2065,6 +2084,7 @@ impl IExchangeFavorites_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IExchangeNntpNewsfeed`]: a real COM object that a test scripts.
     MockIExchangeNntpNewsfeed(::mapidl::mock::Mock): IExchangeNntpNewsfeed,
     IExchangeNntpNewsfeed_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIForm`]: a real COM object that a test scripts.
     MockIMAPIForm(::mapidl::mock::Mock): IMAPIForm,
     IMAPIForm_Vtbl
@@ -173,6 +174,7 @@ impl IMAPIForm_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPersistMessage`]: a real COM object that a test scripts.
     MockIPersistMessage(::mapidl::mock::Mock): IPersistMessage,
     IPersistMessage_Vtbl
@@ -362,6 +364,7 @@ impl IPersistMessage_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIFormAdviseSink`]: a real COM object that a test scripts.
     MockIMAPIFormAdviseSink(::mapidl::mock::Mock): IMAPIFormAdviseSink,
     IMAPIFormAdviseSink_Vtbl
@@ -430,6 +433,7 @@ impl IMAPIFormAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIFormFactory`]: a real COM object that a test scripts.
     MockIMAPIFormFactory(::mapidl::mock::Mock): IMAPIFormFactory,
     IMAPIFormFactory_Vtbl
@@ -511,6 +515,7 @@ impl IMAPIFormFactory_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIFormInfo`]: a real COM object that a test scripts.
     MockIMAPIFormInfo(MockIMAPIProp): IMAPIFormInfo,
     IMAPIFormInfo_Vtbl
@@ -626,6 +631,7 @@ impl IMAPIFormInfo_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIFormContainer`]: a real COM object that a test scripts.
     MockIMAPIFormContainer(::mapidl::mock::Mock): IMAPIFormContainer,
     IMAPIFormContainer_Vtbl
@@ -811,6 +817,7 @@ impl IMAPIFormContainer_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIFormMgr`]: a real COM object that a test scripts.
     MockIMAPIFormMgr(::mapidl::mock::Mock): IMAPIFormMgr,
     IMAPIFormMgr_Vtbl
@@ -1200,6 +1207,7 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIMessageSite`]: a real COM object that a test scripts.
     MockIMAPIMessageSite(::mapidl::mock::Mock): IMAPIMessageSite,
     IMAPIMessageSite_Vtbl
@@ -1503,6 +1511,7 @@ impl IMAPIMessageSite_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIViewAdviseSink`]: a real COM object that a test scripts.
     MockIMAPIViewAdviseSink(::mapidl::mock::Mock): IMAPIViewAdviseSink,
     IMAPIViewAdviseSink_Vtbl
@@ -1616,6 +1625,7 @@ impl IMAPIViewAdviseSink_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIViewContext`]: a real COM object that a test scripts.
     MockIMAPIViewContext(::mapidl::mock::Mock): IMAPIViewContext,
     IMAPIViewContext_Vtbl

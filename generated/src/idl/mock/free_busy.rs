@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IEnumFBBlock`]: a real COM object that a test scripts.
     MockIEnumFBBlock(::mapidl::mock::Mock): IEnumFBBlock,
     IEnumFBBlock_Vtbl
@@ -119,6 +120,7 @@ impl IEnumFBBlock_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IFreeBusyData`]: a real COM object that a test scripts.
     MockIFreeBusyData(::mapidl::mock::Mock): IFreeBusyData,
     IFreeBusyData_Vtbl
@@ -200,6 +202,7 @@ impl IFreeBusyData_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IFreeBusySupport`]: a real COM object that a test scripts.
     MockIFreeBusySupport(::mapidl::mock::Mock): IFreeBusySupport,
     IFreeBusySupport_Vtbl

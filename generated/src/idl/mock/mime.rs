@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeInternational`]: a real COM object that a test scripts.
     MockIMimeInternational(::mapidl::mock::Mock): IMimeInternational,
     IMimeInternational_Vtbl
@@ -391,6 +392,7 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeSecurity`]: a real COM object that a test scripts.
     MockIMimeSecurity(::mapidl::mock::Mock): IMimeSecurity,
     IMimeSecurity_Vtbl
@@ -655,6 +657,7 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeHeaderTable`]: a real COM object that a test scripts.
     MockIMimeHeaderTable(::mapidl::com::MockIPersistStream): IMimeHeaderTable,
     IMimeHeaderTable_Vtbl
@@ -927,6 +930,7 @@ impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeEnumHeaderRows`]: a real COM object that a test scripts.
     MockIMimeEnumHeaderRows(::mapidl::mock::Mock): IMimeEnumHeaderRows,
     IMimeEnumHeaderRows_Vtbl
@@ -1041,6 +1045,7 @@ impl IMimeEnumHeaderRows_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimePropertySchema`]: a real COM object that a test scripts.
     MockIMimePropertySchema(::mapidl::mock::Mock): IMimePropertySchema,
     IMimePropertySchema_Vtbl
@@ -1177,6 +1182,7 @@ impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimePropertySet`]: a real COM object that a test scripts.
     MockIMimePropertySet(::mapidl::com::MockIPersistStreamInit): IMimePropertySet,
     IMimePropertySet_Vtbl
@@ -1626,6 +1632,7 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeEnumProperties`]: a real COM object that a test scripts.
     MockIMimeEnumProperties(::mapidl::mock::Mock): IMimeEnumProperties,
     IMimeEnumProperties_Vtbl
@@ -1740,6 +1747,7 @@ impl IMimeEnumProperties_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeAddressTable`]: a real COM object that a test scripts.
     MockIMimeAddressTable(::mapidl::mock::Mock): IMimeAddressTable,
     IMimeAddressTable_Vtbl
@@ -2095,6 +2103,7 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeEnumAddressTypes`]: a real COM object that a test scripts.
     MockIMimeEnumAddressTypes(::mapidl::mock::Mock): IMimeEnumAddressTypes,
     IMimeEnumAddressTypes_Vtbl
@@ -2209,6 +2218,7 @@ impl IMimeEnumAddressTypes_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeBody`]: a real COM object that a test scripts.
     MockIMimeBody(MockIMimePropertySet): IMimeBody,
     IMimeBody_Vtbl
@@ -2533,6 +2543,7 @@ impl IMimeBody_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeWebDocument`]: a real COM object that a test scripts.
     MockIMimeWebDocument(::mapidl::mock::Mock): IMimeWebDocument,
     IMimeWebDocument_Vtbl
@@ -2588,6 +2599,7 @@ impl IMimeWebDocument_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeMessageTree`]: a real COM object that a test scripts.
     MockIMimeMessageTree(::mapidl::com::MockIPersistStreamInit): IMimeMessageTree,
     IMimeMessageTree_Vtbl
@@ -3257,6 +3269,7 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeMessage`]: a real COM object that a test scripts.
     MockIMimeMessage(MockIMimeMessageTree): IMimeMessage,
     IMimeMessage_Vtbl
@@ -3706,6 +3719,7 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeMessageCallback`]: a real COM object that a test scripts.
     MockIMimeMessageCallback(::mapidl::mock::Mock): IMimeMessageCallback,
     IMimeMessageCallback_Vtbl
@@ -3743,6 +3757,7 @@ impl IMimeMessageCallback_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeMessageParts`]: a real COM object that a test scripts.
     MockIMimeMessageParts(::mapidl::mock::Mock): IMimeMessageParts,
     IMimeMessageParts_Vtbl
@@ -3856,6 +3871,7 @@ impl IMimeMessageParts_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeEnumMessageParts`]: a real COM object that a test scripts.
     MockIMimeEnumMessageParts(::mapidl::mock::Mock): IMimeEnumMessageParts,
     IMimeEnumMessageParts_Vtbl
@@ -3972,6 +3988,7 @@ impl IMimeEnumMessageParts_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPersistMime`]: a real COM object that a test scripts.
     MockIPersistMime(::mapidl::com::MockIPersist): IPersistMime,
     IPersistMime_Vtbl
@@ -4029,6 +4046,7 @@ impl IPersistMime_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeObjResolver`]: a real COM object that a test scripts.
     MockIMimeObjResolver(::mapidl::mock::Mock): IMimeObjResolver,
     IMimeObjResolver_Vtbl
@@ -4082,6 +4100,7 @@ impl IMimeObjResolver_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeAllocator`]: a real COM object that a test scripts.
     MockIMimeAllocator(::mapidl::com::MockIMalloc): IMimeAllocator,
     IMimeAllocator_Vtbl
@@ -4290,6 +4309,7 @@ impl IMimeAllocator_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IHashTable`]: a real COM object that a test scripts.
     MockIHashTable(::mapidl::mock::Mock): IHashTable,
     IHashTable_Vtbl
@@ -4446,6 +4466,7 @@ impl IHashTable_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IFontCache`]: a real COM object that a test scripts.
     MockIFontCache(::mapidl::mock::Mock): IFontCache,
     IFontCache_Vtbl
@@ -4543,6 +4564,7 @@ impl IFontCache_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IFontCacheNotify`]: a real COM object that a test scripts.
     MockIFontCacheNotify(::mapidl::mock::Mock): IFontCacheNotify,
     IFontCacheNotify_Vtbl
@@ -4597,6 +4619,7 @@ impl IFontCacheNotify_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeEditTag`]: a real COM object that a test scripts.
     MockIMimeEditTag(::mapidl::mock::Mock): IMimeEditTag,
     IMimeEditTag_Vtbl
@@ -4768,6 +4791,7 @@ impl IMimeEditTag_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMimeEditTagCollection`]: a real COM object that a test scripts.
     MockIMimeEditTagCollection(::mapidl::mock::Mock): IMimeEditTagCollection,
     IMimeEditTagCollection_Vtbl

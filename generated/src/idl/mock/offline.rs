@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIOffline`]: a real COM object that a test scripts.
     MockIMAPIOffline(::mapidl::mock::Mock): IMAPIOffline,
     IMAPIOffline_Vtbl
@@ -85,6 +86,7 @@ impl IMAPIOffline_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIOfflineMgr`]: a real COM object that a test scripts.
     MockIMAPIOfflineMgr(MockIMAPIOffline): IMAPIOfflineMgr,
     IMAPIOfflineMgr_Vtbl
@@ -141,6 +143,7 @@ impl IMAPIOfflineMgr_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIOfflineNotify`]: a real COM object that a test scripts.
     MockIMAPIOfflineNotify(::mapidl::mock::Mock): IMAPIOfflineNotify,
     IMAPIOfflineNotify_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPISupport`]: a real COM object that a test scripts.
     MockIMAPISupport(::mapidl::mock::Mock): IMAPISupport,
     IMAPISupport_Vtbl
@@ -1161,6 +1162,7 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IABProvider`]: a real COM object that a test scripts.
     MockIABProvider(::mapidl::mock::Mock): IABProvider,
     IABProvider_Vtbl
@@ -1230,6 +1232,7 @@ impl IABProvider_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IABLogon`]: a real COM object that a test scripts.
     MockIABLogon(::mapidl::mock::Mock): IABLogon,
     IABLogon_Vtbl
@@ -1492,6 +1495,7 @@ impl IABLogon_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMSProvider`]: a real COM object that a test scripts.
     MockIMSProvider(::mapidl::mock::Mock): IMSProvider,
     IMSProvider_Vtbl
@@ -1652,6 +1656,7 @@ impl IMSProvider_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMSLogon`]: a real COM object that a test scripts.
     MockIMSLogon(::mapidl::mock::Mock): IMSLogon,
     IMSLogon_Vtbl
@@ -1833,6 +1838,7 @@ impl IMSLogon_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IXPProvider`]: a real COM object that a test scripts.
     MockIXPProvider(::mapidl::mock::Mock): IXPProvider,
     IXPProvider_Vtbl
@@ -1907,6 +1913,7 @@ impl IXPProvider_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IXPLogon`]: a real COM object that a test scripts.
     MockIXPLogon(::mapidl::mock::Mock): IXPLogon,
     IXPLogon_Vtbl
@@ -2195,6 +2202,7 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ISpoolerHook`]: a real COM object that a test scripts.
     MockISpoolerHook(::mapidl::mock::Mock): ISpoolerHook,
     ISpoolerHook_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IOSTX`]: a real COM object that a test scripts.
     MockIOSTX(::mapidl::mock::Mock): IOSTX,
     IOSTX_Vtbl
@@ -174,6 +175,7 @@ impl IOSTX_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTX`]: a real COM object that a test scripts.
     MockIPSTX(::mapidl::mock::Mock): IPSTX,
     IPSTX_Vtbl
@@ -254,6 +256,7 @@ impl IPSTX_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTX2`]: a real COM object that a test scripts.
     MockIPSTX2(MockIPSTX): IPSTX2,
     IPSTX2_Vtbl
@@ -290,6 +293,7 @@ impl IPSTX2_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTX3`]: a real COM object that a test scripts.
     MockIPSTX3(MockIPSTX2): IPSTX3,
     IPSTX3_Vtbl
@@ -299,6 +303,7 @@ impl IPSTX2_Impl for ::mapidl::mock::Face {
 impl IPSTX3_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTX4`]: a real COM object that a test scripts.
     MockIPSTX4(MockIPSTX3): IPSTX4,
     IPSTX4_Vtbl
@@ -308,6 +313,7 @@ impl IPSTX3_Impl for ::mapidl::mock::Face {}
 impl IPSTX4_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTX5`]: a real COM object that a test scripts.
     MockIPSTX5(MockIPSTX4): IPSTX5,
     IPSTX5_Vtbl
@@ -317,6 +323,7 @@ impl IPSTX4_Impl for ::mapidl::mock::Face {}
 impl IPSTX5_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTX6`]: a real COM object that a test scripts.
     MockIPSTX6(MockIPSTX5): IPSTX6,
     IPSTX6_Vtbl

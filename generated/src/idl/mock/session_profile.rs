@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPISession`]: a real COM object that a test scripts.
     MockIMAPISession(::mapidl::mock::Mock): IMAPISession,
     IMAPISession_Vtbl
@@ -497,6 +498,7 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIGetSession`]: a real COM object that a test scripts.
     MockIMAPIGetSession(::mapidl::mock::Mock): IMAPIGetSession,
     IMAPIGetSession_Vtbl
@@ -532,6 +534,7 @@ impl IMAPIGetSession_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IAddrBook`]: a real COM object that a test scripts.
     MockIAddrBook(MockIMAPIProp): IAddrBook,
     IAddrBook_Vtbl
@@ -1008,6 +1011,7 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMsgServiceAdmin`]: a real COM object that a test scripts.
     MockIMsgServiceAdmin(::mapidl::mock::Mock): IMsgServiceAdmin,
     IMsgServiceAdmin_Vtbl
@@ -1317,6 +1321,7 @@ impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMsgServiceAdmin2`]: a real COM object that a test scripts.
     MockIMsgServiceAdmin2(MockIMsgServiceAdmin): IMsgServiceAdmin2,
     IMsgServiceAdmin2_Vtbl
@@ -1368,6 +1373,7 @@ impl IMsgServiceAdmin2_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IProfAdmin`]: a real COM object that a test scripts.
     MockIProfAdmin(::mapidl::mock::Mock): IProfAdmin,
     IProfAdmin_Vtbl
@@ -1644,6 +1650,7 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IProfSect`]: a real COM object that a test scripts.
     MockIProfSect(MockIMAPIProp): IProfSect,
     IProfSect_Vtbl
@@ -1653,6 +1660,7 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
 impl IProfSect_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IProviderAdmin`]: a real COM object that a test scripts.
     MockIProviderAdmin(::mapidl::mock::Mock): IProviderAdmin,
     IProviderAdmin_Vtbl
@@ -1790,6 +1798,7 @@ impl IProviderAdmin_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIClientShutdown`]: a real COM object that a test scripts.
     MockIMAPIClientShutdown(::mapidl::mock::Mock): IMAPIClientShutdown,
     IMAPIClientShutdown_Vtbl
@@ -1865,6 +1874,7 @@ impl IMAPIClientShutdown_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIProviderShutdown`]: a real COM object that a test scripts.
     MockIMAPIProviderShutdown(::mapidl::mock::Mock): IMAPIProviderShutdown,
     IMAPIProviderShutdown_Vtbl
@@ -1940,6 +1950,7 @@ impl IMAPIProviderShutdown_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIInitMonitor`]: a real COM object that a test scripts.
     MockIMAPIInitMonitor(::mapidl::mock::Mock): IMAPIInitMonitor,
     IMAPIInitMonitor_Vtbl
@@ -2015,6 +2026,7 @@ impl IMAPIInitMonitor_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPIWaitResult`]: a real COM object that a test scripts.
     MockIMAPIWaitResult(::mapidl::mock::Mock): IMAPIWaitResult,
     IMAPIWaitResult_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IAttachmentSecurity`]: a real COM object that a test scripts.
     MockIAttachmentSecurity(::mapidl::mock::Mock): IAttachmentSecurity,
     IAttachmentSecurity_Vtbl
@@ -42,6 +43,7 @@ impl IAttachmentSecurity_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IContabAdmin`]: a real COM object that a test scripts.
     MockIContabAdmin(::mapidl::mock::Mock): IContabAdmin,
     IContabAdmin_Vtbl
@@ -78,6 +80,7 @@ impl IContabAdmin_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMSCapabilities`]: a real COM object that a test scripts.
     MockIMSCapabilities(::mapidl::mock::Mock): IMSCapabilities,
     IMSCapabilities_Vtbl
@@ -114,6 +117,7 @@ impl IMSCapabilities_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IFolderSupport`]: a real COM object that a test scripts.
     MockIFolderSupport(::mapidl::mock::Mock): IFolderSupport,
     IFolderSupport_Vtbl
@@ -149,6 +153,7 @@ impl IFolderSupport_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IProxyStoreObject`]: a real COM object that a test scripts.
     MockIProxyStoreObject(::mapidl::mock::Mock): IProxyStoreObject,
     IProxyStoreObject_Vtbl
@@ -185,6 +190,7 @@ impl IProxyStoreObject_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPISecureMessage`]: a real COM object that a test scripts.
     MockIMAPISecureMessage(::mapidl::mock::Mock): IMAPISecureMessage,
     IMAPISecureMessage_Vtbl
@@ -220,6 +226,7 @@ impl IMAPISecureMessage_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTOVERRIDEREQ`]: a real COM object that a test scripts.
     MockIPSTOVERRIDEREQ(::mapidl::mock::Mock): IPSTOVERRIDEREQ,
     IPSTOVERRIDEREQ_Vtbl
@@ -267,6 +274,7 @@ impl IPSTOVERRIDEREQ_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPSTOVERRIDE1`]: a real COM object that a test scripts.
     MockIPSTOVERRIDE1(::mapidl::mock::Mock): IPSTOVERRIDE1,
     IPSTOVERRIDE1_Vtbl

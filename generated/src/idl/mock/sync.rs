@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPISyncProgressCallback`]: a real COM object that a test scripts.
     MockIMAPISyncProgressCallback(::mapidl::mock::Mock): IMAPISyncProgressCallback,
     IMAPISyncProgressCallback_Vtbl
@@ -89,6 +90,7 @@ impl IMAPISyncProgressCallback_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMAPISync`]: a real COM object that a test scripts.
     MockIMAPISync(::mapidl::mock::Mock): IMAPISync,
     IMAPISync_Vtbl

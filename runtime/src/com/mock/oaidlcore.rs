@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IDispatch`]: a real COM object that a test scripts.
     MockIDispatch(::mapidl::mock::Mock): IDispatch,
     IDispatch_Vtbl
@@ -130,6 +131,7 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IEnumVARIANT`]: a real COM object that a test scripts.
     MockIEnumVARIANT(::mapidl::mock::Mock): IEnumVARIANT,
     IEnumVARIANT_Vtbl
@@ -225,6 +227,7 @@ impl IEnumVARIANT_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IErrorInfo`]: a real COM object that a test scripts.
     MockIErrorInfo(::mapidl::mock::Mock): IErrorInfo,
     IErrorInfo_Vtbl
@@ -336,6 +339,7 @@ impl IErrorInfo_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ISupportErrorInfo`]: a real COM object that a test scripts.
     MockISupportErrorInfo(::mapidl::mock::Mock): ISupportErrorInfo,
     ISupportErrorInfo_Vtbl

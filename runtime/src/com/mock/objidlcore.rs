@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`ISequentialStream`]: a real COM object that a test scripts.
     MockISequentialStream(::mapidl::mock::Mock): ISequentialStream,
     ISequentialStream_Vtbl
@@ -60,6 +61,7 @@ impl ISequentialStream_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IStream`]: a real COM object that a test scripts.
     MockIStream(MockISequentialStream): IStream,
     IStream_Vtbl
@@ -275,6 +277,7 @@ impl IStream_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IEnumSTATSTG`]: a real COM object that a test scripts.
     MockIEnumSTATSTG(::mapidl::mock::Mock): IEnumSTATSTG,
     IEnumSTATSTG_Vtbl
@@ -370,6 +373,7 @@ impl IEnumSTATSTG_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IStorage`]: a real COM object that a test scripts.
     MockIStorage(::mapidl::mock::Mock): IStorage,
     IStorage_Vtbl
@@ -769,6 +773,7 @@ impl IStorage_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IMalloc`]: a real COM object that a test scripts.
     MockIMalloc(::mapidl::mock::Mock): IMalloc,
     IMalloc_Vtbl
@@ -905,6 +910,7 @@ impl IMalloc_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IEnumUnknown`]: a real COM object that a test scripts.
     MockIEnumUnknown(::mapidl::mock::Mock): IEnumUnknown,
     IEnumUnknown_Vtbl
@@ -1002,6 +1008,7 @@ impl IEnumUnknown_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IEnumString`]: a real COM object that a test scripts.
     MockIEnumString(::mapidl::mock::Mock): IEnumString,
     IEnumString_Vtbl
@@ -1097,6 +1104,7 @@ impl IEnumString_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPersist`]: a real COM object that a test scripts.
     MockIPersist(::mapidl::mock::Mock): IPersist,
     IPersist_Vtbl
@@ -1132,6 +1140,7 @@ impl IPersist_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPersistStream`]: a real COM object that a test scripts.
     MockIPersistStream(MockIPersist): IPersistStream,
     IPersistStream_Vtbl

@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IPersistStreamInit`]: a real COM object that a test scripts.
     MockIPersistStreamInit(MockIPersist): IPersistStreamInit,
     IPersistStreamInit_Vtbl

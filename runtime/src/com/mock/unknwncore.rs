@@ -4,6 +4,7 @@
 use super::super::*;
 
 ::mapidl::mock! {
+    unsafe
     /// A mock of [`IClassFactory`]: a real COM object that a test scripts.
     MockIClassFactory(::mapidl::mock::Mock): IClassFactory,
     IClassFactory_Vtbl
