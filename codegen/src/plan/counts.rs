@@ -115,6 +115,11 @@ pub(super) fn unit(name: &str) -> Option<Unit> {
     marked(&words).or_else(|| counted(&words)).or_else(|| numbered(&words))
 }
 
+/// Whether a number of this name counts bytes: `cbData`, `numBytes`.
+pub(super) fn counts_bytes(name: &str) -> bool {
+    unit(name) == Some(Unit::Bytes) || names::words(name).last().is_some_and(|last| last == "bytes")
+}
+
 /// Whether a number of this name is one of something: `pcItems`, `ItemCount`. Where it only names what there would be so
 /// many of (`values`, `StartBytes`), it may as well be those.
 fn is_count(name: &str) -> bool {

@@ -1,8 +1,8 @@
 //! How much memory a pointer stands for where no attribute counts it, and whether annotations agree with attributes.
 
 use super::build::Planner;
-use super::ty::{ADDRESS, says_address};
-use super::{Elem, Ty, overlooked};
+use super::ty::{ADDRESS, says_address, says_pointer};
+use super::{Elem, Ty, counts, overlooked};
 use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Field, Method, Param, ParamFacts, Record, Type};
 use std::slice;
 
@@ -137,10 +137,12 @@ impl Planner<'_> {
     /// Whether a number, or numbers that are pointed to, hold an address by this name, or by that of their type: they are
     /// as wide as a pointer, or 64 bits wide, which has room for one everywhere.
     fn is_named_address(&self, param: &Param, name: &str) -> bool {
-        if param.facts.plain_number {
-            return false;
-        }
-        let (mut ty, mut typed) = (&param.ty, false);
+        !param.facts.plain_number && self.holds_address(&param.ty, name)
+    }
+
+    /// The same of any value of a type, by the name of what it is a value of.
+    pub(super) fn holds_address<'m>(&'m self, mut ty: &'m Type, name: &str) -> bool {
+        let (mut typed, mut direct) = (false, true);
         loop {
             match ty {
                 Type::Alias(id) => {
@@ -148,13 +150,29 @@ impl Planner<'_> {
                     typed |= says_address(&alias.head.name);
                     ty = &alias.ty;
                 }
-                Type::Pointer { to: of, .. } | Type::Array { of, .. } => ty = of,
+                Type::Pointer { to: of, .. } | Type::Array { of, .. } => (ty, direct) = (of, false),
                 // Of those it is known by type which ones are made to hold addresses.
-                Type::IntPtr { .. } => return says_address(name),
-                Type::Int { bits: 64, .. } => return typed || says_address(name),
+                Type::IntPtr { .. } => return says_address(name) || direct && says_pointer(name),
+                Type::Int { bits: 64, .. } => return typed || says_address(name) || direct && says_pointer(name),
                 _ => return false,
             }
         }
+    }
+
+    /// Whether the name of a count agrees with what it counts by the attribute: bytes are elements only where these are
+    /// as small.
+    pub(super) fn counts_elements(&self, of: &Type, count: &Count) -> Result<(), String> {
+        let small = matches!(
+            self.model.strip(of),
+            Type::Void | Type::Byte | Type::Boolean | Type::Char { .. } | Type::Int { bits: 8, .. }
+        );
+        if count.bytes || small || !counts::counts_bytes(&count.text) {
+            return Ok(());
+        }
+        Err(format!(
+            "{0} is said to count elements, and by its name counts bytes, as `bytes_is({0})` would say",
+            count.text
+        ))
     }
 
     /// Memory that is counted in bytes, and shown so: what anybody may fill with any bytes.
@@ -257,7 +275,9 @@ fn names_own_size(name: &str, first: bool, last: bool) -> bool {
     let name = name.trim_matches('_').to_lowercase();
     let bare = NUMBERS.iter().filter_map(|number| name.strip_prefix(number));
     let among = |names: &[&str], name: &str| names.contains(&name);
-    bare.into_iter().any(|bare| {
-        among(OWN_SIZES, bare) || first && among(FIRST_OWN_SIZES, bare) || last && among(LAST_OWN_SIZES, bare)
-    })
+    let is_first = first && (name.ends_with("size") || name.starts_with("cb") && name.ends_with("length"));
+    is_first
+        || bare.into_iter().any(|bare| {
+            among(OWN_SIZES, bare) || first && among(FIRST_OWN_SIZES, bare) || last && among(LAST_OWN_SIZES, bare)
+        })
 }

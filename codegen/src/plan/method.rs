@@ -3,6 +3,7 @@
 use super::build::Planner;
 use super::change::can_be_refused;
 use super::face::Face;
+use super::ty::ADDRESS;
 use super::{CountBy, Elem, Heap, Holds, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width, role};
 use super::{freed, nulls, outer, overlooked, written};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
@@ -132,7 +133,8 @@ impl Planner<'_> {
     /// Why a method that returns what safe Rust cannot make is raw.
     fn raw_answer(&self, method: &model::Method) -> Option<String> {
         let returns = *self.model.strip(&method.ret) != Type::Void && !self.is_hresult(&method.ret);
-        let why = self.conv(&method.ret, &model::ParamFacts::default()).err().filter(|_| returns)?;
+        let address = || self.holds_address(&method.ret, &method.head.name).then(|| ADDRESS.to_owned());
+        let why = self.conv(&method.ret, &model::ParamFacts::default()).err().or_else(address).filter(|_| returns)?;
         Some(format!("what it returns: {why}"))
     }
 
@@ -154,7 +156,9 @@ impl Planner<'_> {
         outer::leave_out(&param.head.name, self.is_hresult(&method.ret), &mut role);
         let is_constant = matches!(self.abi_param(&param.ty), Ty::Pointer(_, true));
         freed::leave_raw(&method.head.name, is_constant, &mut role);
-        let has_answer = !self.is_hresult(&method.ret) && *self.model.strip(&method.ret) != Type::Void;
+        let has_answer = !self.is_hresult(&method.ret)
+            && *self.model.strip(&method.ret) != Type::Void
+            && !matches!(self.abi(&method.ret), Ty::Path(path) if path.name == "BOOL");
         written::leave_raw(method, param, has_answer, is_constant, &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface(role::OutInterface { nullable, .. })
@@ -336,6 +340,7 @@ impl Planner<'_> {
 
     /// The elements of memory that a parameter counts; memory without a type is counted in bytes.
     pub(super) fn counted_elem(&self, param: &model::Param, to: &Type, count: &Count) -> Result<Elem, String> {
+        self.counts_elements(to, count)?;
         if count.bytes || *self.model.strip(to) == Type::Void { self.bytes(to) } else { self.elem(to, param) }
     }
 

@@ -333,6 +333,7 @@ impl Planner<'_> {
         }
         self.check_shown(pointee)?;
         let (count_field, count_ty) = self.count_field(record, by)?;
+        self.counts_elements(pointee, count)?;
         let elem = if count.bytes { self.bytes(pointee)? } else { self.elem(pointee, param)? };
         Ok(FieldRole::Counted(field::Counted { count: count_field, count_ty, elem, hold: self.hold(param, pointee)? }))
     }

@@ -350,10 +350,19 @@ const ADDRESS_WORDS: &[&str] = &[
 /// Whether a name says that a number is an address.
 pub(super) fn says_address(name: &str) -> bool {
     let words = names::words(name);
-    let hungarian = matches!(words.as_slice(), [first, _, ..] if ["h", "ph"].contains(&first.as_str()));
-    hungarian
-        || words.iter().any(|word| ADDRESS_WORDS.contains(&word.as_str()))
-        || words.last().is_some_and(|last| last == "context")
+    // `win32handle` is one word.
+    let ends = |word: &String| ADDRESS_WORDS.iter().any(|end| word.ends_with(end));
+    hungarian(&words, &["h", "ph"]) || words.iter().any(ends) || words.last().is_some_and(|last| last == "context")
+}
+
+/// Whether the name of a number by itself says that it is an address: `pvData`, which a pointer to a number is called too.
+pub(super) fn says_pointer(name: &str) -> bool {
+    hungarian(&names::words(name), &["p", "pp", "pv", "ppv", "lp", "lpv", "pfn", "lpfn"])
+}
+
+/// Whether a name begins with one of these, and goes on.
+fn hungarian(words: &[String], prefixes: &[&str]) -> bool {
+    matches!(words, [first, _, ..] if prefixes.contains(&first.as_str()))
 }
 
 pub(super) fn primitive(ty: &Type) -> &'static str {
@@ -381,18 +390,24 @@ pub(super) fn primitive(ty: &Type) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::says_address;
+    use super::{says_address, says_pointer};
 
     #[test]
     fn names_of_addresses() {
         let addresses = "ptr handle Handles pHandle CLRDATA_ADDRESS baseAddress objAddr pAddrIP hProcess phFile DataPtr \
-            KPCRPointer dwSourceContextCookie dwSourceContext";
+            KPCRPointer dwSourceContextCookie dwSourceContext win32handle dataptr startaddress";
         for name in addresses.split_whitespace() {
             assert!(says_address(name), "{name}");
         }
         let others = "h height hnsDuration phase IntH16 value cbSize contextSize handler addressee CLRDATA_ENUM offset";
         for name in others.split_whitespace() {
             assert!(!says_address(name), "{name}");
+        }
+        for name in "pData pvContext lpParam pfnCallback".split_whitespace() {
+            assert!(says_pointer(name) && !says_address(name), "{name}");
+        }
+        for name in "p position page lparam".split_whitespace() {
+            assert!(!says_pointer(name), "{name}");
         }
     }
 }

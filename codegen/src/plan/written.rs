@@ -68,6 +68,9 @@ fn is_number(role: &Role) -> bool {
     }
 }
 
+/// Whether a name begins with one of these: `GetX`, and `TryGetX`.
 fn begins(name: &str, words: &[&str]) -> bool {
-    names::words(name).first().is_some_and(|first| words.contains(&first.as_str()))
+    let all = names::words(name);
+    let first = all.iter().find(|word| !["do", "try"].contains(&word.as_str()));
+    first.is_some_and(|first| words.contains(&first.as_str()))
 }

@@ -89,6 +89,8 @@ fn one_number_that_goes_in_by_pointer_comes_out() {
     assert!(written("HRESULT Advise([in] IUnknown *sink, [in] DWORD *pdwCookie);"));
     assert!(written("HRESULT IsSupported([in] LPWSTR name, [in] BOOL *supported);"));
     assert!(written("HRESULT Take([in] const GUID *id, [in] RECT *output);"));
+    assert!(written("HRESULT TryGetSize([in] RECT *size);"));
+    assert!(written("BOOL GetSize([in] RECT *size);"));
     for method in [
         "HRESULT Put([in] long *value);",
         "HRESULT put_Size([in] long *value);",
@@ -165,6 +167,29 @@ fn addresses_have_names_too() {
 }
 
 #[test]
+fn numbers_of_64_bits_have_names_of_addresses_too() {
+    let body = "HRESULT A([in] hyper pvData); HRESULT B([in] unsigned hyper win32handle); hyper GetHandle();
+        unsigned hyper GetGPUVirtualAddress(); HRESULT E([out] hyper *startaddress); HRESULT F([in] const hyper *pPosition);
+        HRESULT G([in] hyper position, [out] hyper *plSize); hyper H(); HRESULT I([in, plain_number] hyper pvData);";
+    let found = methods("", body);
+    let names: Vec<_> = found.iter().map(|line| line.split(':').next().unwrap_or_default()).collect();
+    assert_eq!(names, ["A", "B", "GetHandle", "GetGPUVirtualAddress", "E"], "{found:#?}");
+}
+
+#[test]
+fn bytes_are_no_elements() {
+    let types = "typedef struct A { ULONG cbData; [size_is(cbData)] RECT *rects; } A;
+        typedef struct B { ULONG cbData; [bytes_is(cbData)] RECT *rects; } B;";
+    let body = "HRESULT A([in] const A *p); HRESULT B([in] ULONG cb, [in, size_is(cb)] const RECT *p);
+        HRESULT C([in] ULONG cb, [out, size_is(cb)] WCHAR *p); HRESULT D([in] ULONG numBytes, [in, size_is(numBytes)] long *p);
+        HRESULT E([in] ULONG cb, [in, size_is(cb)] const BYTE *p, [in] ULONG n, [in, size_is(n)] const RECT *r);
+        HRESULT F([in] ULONG cb, [in, bytes_is(cb)] const RECT *p);";
+    let found = methods(types, body);
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABCD", "{found:#?}");
+}
+
+#[test]
 fn what_is_written_inside_of_a_record_counts_by_value() {
     let types = "cpp_quote(\"#if 0\")\ntypedef struct Hidden { long x; } Hidden;\ncpp_quote(\"#endif\")
         typedef struct Plain { union { long a; float b; } u; struct { long y; struct { long z; } w; } v[2]; } Plain;
@@ -196,14 +221,16 @@ fn records_that_are_longer_than_their_types_are_raw() {
         typedef struct G { ULONG n; [size_is(n)] long x[]; } G; typedef struct H { [plain_number] ULONG cbSize; long x; } H;
         typedef struct I { ULONG cb; [size_is(cb)] BYTE *pb; } I; typedef struct J { long x[1]; long y; } J;
         typedef struct K { [reserved] ULONG cbSize; long x; } K; typedef struct L { long y; long x[2]; } L;
-        typedef struct M { long sizes; long dwSize; long x; } M;";
+        typedef struct M { long sizes; long dwSize; long x; } M; typedef struct N { ULONG u32Size; long x; } N;
+        typedef struct O { USHORT cbTriggerSize; long x; } O; typedef struct P { long x; ULONG cbTriggerSize; } P;";
     let body = "HRESULT A([in] const A *p); HRESULT B([in] const B *p); HRESULT C([in] const C *p);
         HRESULT D([out] D *p); HRESULT E([in] const E *p); HRESULT F([in] const F *p); HRESULT G([in] const G *p);
         HRESULT H([in] const H *p); HRESULT I([in] const I *p); HRESULT J([in] const J *p); HRESULT K([in] K *p);
-        HRESULT L([in] const L *p); HRESULT M([in] const M *p);";
+        HRESULT L([in] const L *p); HRESULT M([in] const M *p); HRESULT N([in] const N *p); HRESULT O([in] const O *p);
+        HRESULT P([in] const P *p);";
     let found = methods(types, body);
     let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
-    assert_eq!(names.concat(), "ABCDEF", "{found:#?}");
+    assert_eq!(names.concat(), "ABCDEFNO", "{found:#?}");
 }
 
 #[test]
