@@ -147,25 +147,49 @@ pub fn ends<T: Default + PartialEq>(buffer: Option<&[T]>) -> Result<()> {
     }
 }
 
-/// Sees that an implementer has left a text with an end in a buffer, or a caller would read on. One that does not end is
-/// made empty; where there is no room there is no text.
-///
-/// # Safety
-/// `start` is null or valid for `len` values, which nobody has a borrow of.
-///
-/// # Errors
-/// `E_UNEXPECTED` when the text does not end.
-pub unsafe fn ended<T: Default + PartialEq>(start: *mut T, len: usize) -> Result<()> {
-    if start.is_null() || len == 0 {
-        return Ok(());
+/// A buffer that an implementer leaves a text in. Whatever becomes of the call, the text has an end, or a caller would read
+/// on: one without is made empty. Where there is no room there is no text.
+#[derive(Debug)]
+pub struct Ended<'a, T: Default + PartialEq>(Option<&'a mut [T]>);
+
+impl<'a, T: Default + PartialEq> Ended<'a, T> {
+    /// Watches a buffer, or one that is absent.
+    #[inline]
+    pub fn new(buffer: impl Into<Option<&'a mut [T]>>) -> Self {
+        Self(buffer.into())
     }
-    // SAFETY: not null, valid as promised; it was aligned when it was lent.
-    let text = unsafe { std::slice::from_raw_parts_mut(start, len) };
-    if text.contains(&T::default()) {
-        return Ok(());
+
+    /// The buffer, which is there; one without room where it is not.
+    #[inline]
+    pub fn required(&mut self) -> &mut [T] {
+        self.0.as_deref_mut().unwrap_or_default()
     }
-    text[0] = T::default();
-    Err(Error::from_hresult(E_UNEXPECTED))
+
+    /// The buffer, where there is one.
+    #[inline]
+    pub fn optional(&mut self) -> Option<&mut [T]> {
+        self.0.as_deref_mut()
+    }
+
+    /// Sees that the text has its end.
+    ///
+    /// # Errors
+    /// `E_UNEXPECTED` when it does not; it is empty then.
+    pub fn check(&mut self) -> Result<()> {
+        let buffer = self.required();
+        if buffer.is_empty() || buffer.contains(&T::default()) {
+            return Ok(());
+        }
+        buffer[0] = T::default();
+        Err(Error::from_hresult(E_UNEXPECTED))
+    }
+}
+
+impl<T: Default + PartialEq> Drop for Ended<'_, T> {
+    fn drop(&mut self) {
+        // The call's own answer counts.
+        let _ = self.check();
+    }
 }
 
 /// Places of a caller's that an implementer fills with interfaces. They stay empty unless the call succeeds.

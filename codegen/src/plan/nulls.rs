@@ -25,7 +25,7 @@ fn may_be_zero(param: &Param, source: &model::Param) -> bool {
         Role::OutBox(role::OutBox { nullable, .. }) | Role::OutText(role::OutText { nullable, .. }) => *nullable,
         // The count that comes out with it is zero too, but a list may have elements.
         Role::OutVec(role::OutVec { count, .. }) => matches!(count, OutCount::Param(_)),
-        // Only after a success it is seen that a string has an end.
+        // Whatever becomes of the call a string has an end, but after a failure it may be any.
         Role::Buffer(role::Buffer { text, .. }) => !text,
         Role::Raw(_) => source.facts.direction == Some(Direction::In),
         Role::OutInterface(_)

@@ -556,9 +556,15 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Wide", &mut || {
                 unsafe {
-                    let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStrings_Impl>::wide(::mapidl::stub::object::<__T, __OFFSET>(this)?, n)?.code();
-                    ::mapidl::buffer::ended::<u16>(n_raw.cast(), 6)?;
+                    let mut n = ::mapidl::buffer::Ended::new(
+                        ::mapidl::buffer::required::<u16>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?,
+                    );
+                    let code = <__T as IStrings_Impl>::wide(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        n.required(),
+                    )?.code();
+                    n.check()?;
+                    ::core::mem::drop(n);
                     Ok(code)
                 }
             })
@@ -569,12 +575,15 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Narrow", &mut || {
                 unsafe {
-                    let n = ::mapidl::buffer::required::<u8>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?;
+                    let mut n = ::mapidl::buffer::Ended::new(
+                        ::mapidl::buffer::required::<u8>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?,
+                    );
                     let code = <__T as IStrings_Impl>::narrow(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n,
+                        n.required(),
                     )?.code();
-                    ::mapidl::buffer::ended::<u8>(n_raw.cast(), 6)?;
+                    n.check()?;
+                    ::core::mem::drop(n);
                     Ok(code)
                 }
             })
@@ -593,14 +602,17 @@ impl IStrings_Vtbl {
                         ],
                         &[],
                     )?;
-                    let n = ::mapidl::buffer::required::<u16>(n_raw.cast(), 64, true, ::mapidl::code(0x80004003))?;
+                    let mut n = ::mapidl::buffer::Ended::new(
+                        ::mapidl::buffer::required::<u16>(n_raw.cast(), 64, true, ::mapidl::code(0x80004003))?,
+                    );
                     let id = ::mapidl::buffer::required::<u8>(id_raw.cast(), 5, true, ::mapidl::code(0x80004003))?;
                     let code = <__T as IStrings_Impl>::renamed(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n,
+                        n.required(),
                         id,
                     )?.code();
-                    ::mapidl::buffer::ended::<u16>(n_raw.cast(), 64)?;
+                    n.check()?;
+                    ::core::mem::drop(n);
                     Ok(code)
                 }
             })
@@ -612,17 +624,20 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Sized", &mut || {
                 unsafe {
-                    let n = ::mapidl::buffer::required::<u16>(
-                        n_raw.cast(),
-                        ::mapidl::count::taken(cch, ::mapidl::code(0x80004003))?,
-                        true,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IStrings_Impl>::sized(::mapidl::stub::object::<__T, __OFFSET>(this)?, n)?.code();
-                    ::mapidl::buffer::ended::<u16>(
-                        n_raw.cast(),
-                        ::mapidl::count::taken(cch, ::mapidl::code(0x80004003))?,
-                    )?;
+                    let mut n = ::mapidl::buffer::Ended::new(
+                        ::mapidl::buffer::required::<u16>(
+                            n_raw.cast(),
+                            ::mapidl::count::taken(cch, ::mapidl::code(0x80004003))?,
+                            true,
+                            ::mapidl::code(0x80004003),
+                        )?,
+                    );
+                    let code = <__T as IStrings_Impl>::sized(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        n.required(),
+                    )?.code();
+                    n.check()?;
+                    ::core::mem::drop(n);
                     Ok(code)
                 }
             })
@@ -633,12 +648,15 @@ impl IStrings_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStrings::Changed", &mut || {
                 unsafe {
-                    let n = ::mapidl::buffer::required_text::<u16>(n_raw.cast(), 6, ::mapidl::code(0x80004003))?;
+                    let mut n = ::mapidl::buffer::Ended::new(
+                        ::mapidl::buffer::required_text::<u16>(n_raw.cast(), 6, ::mapidl::code(0x80004003))?,
+                    );
                     let code = <__T as IStrings_Impl>::changed(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n,
+                        n.required(),
                     )?.code();
-                    ::mapidl::buffer::ended::<u16>(n_raw.cast(), 6)?;
+                    n.check()?;
+                    ::core::mem::drop(n);
                     Ok(code)
                 }
             })

@@ -1,6 +1,6 @@
 //! Memory of the caller's that a call fills, and how much of it was filled.
 
-use super::{At, Caller, Lends, Lengths, Shape, Stub, either, memory, option, required_count};
+use super::{At, Caller, Lends, Lengths, Shape, Stub, either, ended, memory, option, required_count};
 use crate::emit::signature::Side;
 use crate::emit::types::{path, ty};
 use crate::plan::role::{Buffer, Filled};
@@ -84,18 +84,21 @@ impl Buffer {
     }
 
     fn bind_values(&self, at: &At<'_>, t: &Ty) -> Stub {
-        let (raw, code, t, count) = (&at.raw, at.refusal(), ty(t), at.count(&self.count));
-        let stub = if self.holds == Holds::Text {
+        let (name, raw, code, t, count) = (&at.name, &at.raw, at.refusal(), ty(t), at.count(&self.count));
+        let room = if self.holds == Holds::Text {
             let function = either(self.optional, "optional_text", "required_text");
-            Stub::binds(at, quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #code)?))
+            quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #code)?)
         } else {
             let (function, fresh) = (either(self.optional, "optional", "required"), self.holds == Holds::Nothing);
-            Stub::binds(at, quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #fresh, #code)?))
+            quote!(::mapidl::buffer::#function::<#t>(#raw.cast(), #count, #fresh, #code)?)
         };
         if !self.text {
-            return stub;
+            return Stub::binds(at, room);
         }
-        stub.converting(quote!(::mapidl::buffer::ended::<#t>(#raw.cast(), #count)?;))
+        let part = either(self.optional, "optional", "required");
+        let bind = quote!(let mut #name = ::mapidl::buffer::Ended::new(#room););
+        let stub = Stub { bind: Some(bind), end: Some(ended(name)), ..Stub::default() };
+        stub.handing(quote!(#name.#part())).converting(quote!(#name.check()?;))
     }
 
     fn bind_interfaces(&self, at: &At<'_>, interface: &Path) -> Stub {

@@ -1,7 +1,7 @@
 //! Characters of which a name alone says that they end in a zero, so that whoever gets them reads on until there is one.
 
 use mapidl::text::TextBuffer;
-use mapidl::{HRESULT, Result, Success, implement};
+use mapidl::{Error, HRESULT, Result, Success, implement};
 use mapidl_hostile::idl::{IEnds, IEnds_Impl};
 use mapidl_peer::{Caller, reads_on};
 
@@ -39,6 +39,65 @@ impl IEnds_Impl for Filler_Impl {
         name.reverse();
         Ok(().into())
     }
+
+    fn both(&self, one: &mut [u16], other: &mut [u16]) -> Result<Success<()>> {
+        one.fill(1);
+        other.fill(2);
+        Ok(().into())
+    }
+
+    fn perhaps(&self, text: Option<&mut [u16]>) -> Result<Success<()>> {
+        if let Some(text) = text {
+            text.fill(3);
+        }
+        Ok(().into())
+    }
+}
+
+/// How a call ends that has left a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Way {
+    Fails,
+    Panics,
+    Succeeds,
+}
+
+/// Leaves texts, with an end or without, and then does not succeed.
+struct Failing {
+    way: Way,
+    ends: bool,
+}
+
+implement! { impl Failing as Failing_Impl: [IEnds] }
+
+impl Failing_Impl {
+    fn leave(&self, text: &mut [u16]) {
+        text.fill(u16::from(b'x'));
+        if self.ends {
+            text[2] = 0;
+        }
+    }
+
+    fn end(&self) -> Result<Success<()>> {
+        match self.way {
+            Way::Fails => Err(Error::from_hresult(E_INVALIDARG)),
+            Way::Panics => panic!("as it was told"),
+            Way::Succeeds => Ok(().into()),
+        }
+    }
+}
+
+impl IEnds_Impl for Failing_Impl {
+    fn both(&self, one: &mut [u16], other: &mut [u16]) -> Result<Success<()>> {
+        self.leave(one);
+        self.leave(other);
+        self.end()
+    }
+
+    fn perhaps(&self, text: Option<&mut [u16]>) -> Result<Success<()>> {
+        self.leave(text.expect("a text"));
+        self.end()
+    }
 }
 
 #[test]
@@ -68,4 +127,21 @@ fn texts_come_out_with_their_ends() {
     }
     assert_eq!(caller.lend(7, b"abcdefgh", 8), (HRESULT(0), b"hgfedcba".to_vec()));
     assert_eq!(caller.lend(3, &[1_u16, 2, 0, 4, 5, 6, 7, 8], 8).0, HRESULT(3), "what follows the end is not shown");
+}
+
+#[test]
+fn texts_have_their_ends_whatever_becomes_of_the_call() {
+    for way in [Way::Fails, Way::Panics, Way::Succeeds] {
+        for ends in [false, true] {
+            let object: IEnds = Failing { way, ends }.into();
+            let code = match (way, ends) {
+                (Way::Fails, _) => E_INVALIDARG,
+                (Way::Succeeds, true) => HRESULT(0),
+                (Way::Panics, _) | (Way::Succeeds, false) => E_UNEXPECTED,
+            };
+            let text = if ends { vec![u16::from(b'x'); 2] } else { Vec::new() };
+            let left = Caller::of(&object).read_texts([u16::from(b'y'); 8]);
+            assert_eq!(left, [(); 3].map(|()| (code, text.clone())), "{way:?}, {ends}");
+        }
+    }
 }
