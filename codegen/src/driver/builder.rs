@@ -22,6 +22,9 @@ use std::path::{Path, PathBuf};
 /// The file's items stand in a private module of its own, and are re-exported: code beside the `include!` does not get at
 /// private fields. A module that [`extern_file`](Self::extern_file) names is a path from a root, `::crate_name` or `crate`.
 ///
+/// The module allows `unsafe_code` for itself, which `#![forbid(unsafe_code)]` of the crate around it refuses (E0453): there
+/// stands `deny`, or the macros, whose output `forbid` lets pass.
+///
 /// Cargo is told to run the script again when any file of the import graph changes; output with equal bytes is not
 /// rewritten.
 #[derive(Clone, Debug, Default)]
