@@ -185,10 +185,15 @@ impl Resolver<'_> {
         diagnostic.help(format!("write a pointer, `{name} *`, or define `{name}` before this place"))
     }
 
-    /// Whether there are values of the type at all, complete or not; says why not.
+    /// Whether there are values of the type at all, complete already or later; says why not.
     pub(super) fn has_values(&mut self, ty: &Type, span: Span) -> Option<()> {
         let (message, help) = match self.model.strip(ty) {
             Type::Poison => return None,
+            Type::Record(id) if self.complete[id.index()].is_none() && !self.rejected.contains(id) => {
+                let diagnostic = self.incomplete(*id, false, span);
+                self.sink.push(diagnostic);
+                return None;
+            }
             Type::Void => ("there are no values of type `void`".to_owned(), "write `void *`".to_owned()),
             Type::Interface(id) => {
                 let name = &self.model.interfaces[*id].head.name;
