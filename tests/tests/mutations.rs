@@ -1,5 +1,6 @@
 //! Nothing that a file says breaks the compiler. Real files are changed at random, and go through everything that can
-//! be done with them: without a panic, in bounded time and memory, with messages that point into their text.
+//! be done with them: without a panic, in bounded time and memory, with messages that point into their text. Of small
+//! ones that have no errors all the same, rustc judges the Rust.
 //!
 //! `MAPIDL_SEED` chooses other changes, `MAPIDL_CASES` how many there are. The text of the last case stays in the
 //! folder for tests' files, and is there after a crash too.
@@ -8,11 +9,14 @@
 mod corpus;
 #[path = "mutations/edit.rs"]
 mod edit;
+#[allow(dead_code, reason = "its other users ask for more")]
+#[path = "../targets/tests/compiles/judge.rs"]
+mod judge;
 #[path = "mutations/limits.rs"]
 mod limits;
 
 use corpus::Corpus;
-use edit::{Kind, mutate};
+use edit::{Kind, mutate, reword};
 use fastrand::Rng;
 use limits::{Counted, Used, Watch};
 use mapidl_targets::{check, generate};
@@ -28,6 +32,9 @@ const CASES: u64 = 500;
 
 /// For larger texts, imports included, no code is generated: what stands in the imports is not what was changed.
 const MAX_GENERATED: usize = 400 << 10;
+
+/// How many are tried for rustc to judge, of which half have no errors.
+const JUDGED: u64 = 60;
 
 /// What became of the cases of one kind.
 #[derive(Clone, Copy, Default)]
@@ -59,6 +66,18 @@ fn no_mutation_does_harm() {
     }
     println!("the slowest took {:?}, the largest {} KiB", worst.time, worst.memory >> 10);
     assert!(cases < CASES || tallies.iter().all(|tally| tally.generated > 0), "no case of some kind was compiled");
+}
+
+#[test]
+fn what_is_accepted_compiles() {
+    let (seed, cases) = (number("MAPIDL_SEED", 1), number("MAPIDL_CASES", JUDGED));
+    let corpus = corpus::small();
+    let changed = (0..cases).map(|case| reword(&corpus, &mut Rng::with_seed(seed.wrapping_add(case))));
+    let texts: Vec<_> = changed.filter(|text| check(text, &corpus.loader).is_ok()).collect();
+    let judged = judge::judge_each(None, "mutations", &texts, |at| check(&texts[at], &corpus.loader));
+    println!("{judged}");
+    judged.assert(seed);
+    assert!(cases < JUDGED || texts.len() * 4 > JUDGED as usize, "most of the texts have errors");
 }
 
 /// Whether code was generated for a text, and what that took.

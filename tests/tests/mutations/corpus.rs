@@ -32,6 +32,11 @@ pub(crate) fn all() -> Vec<Corpus> {
     corpora
 }
 
+/// Small files about one thing each, which have no errors before they are changed.
+pub(crate) fn small() -> Corpus {
+    read(&["model", "plan", "emit"].map(|kind| root().join("tests/corpus").join(kind)))
+}
+
 /// Wine's folder of IDL.
 fn wine() -> Option<PathBuf> {
     let dir = Path::new("/usr/include/wine/wine/windows");

@@ -75,6 +75,20 @@ pub(crate) fn mutate(corpus: &Corpus, rng: &mut Rng) -> (String, Kind) {
     (text, kind)
 }
 
+/// A text of the corpus in which a word stands in the place of another one: of all changes that which is accepted most often.
+pub(crate) fn reword(corpus: &Corpus, rng: &mut Rng) -> String {
+    let text = *rng.choice(&corpus.texts).expect("a text");
+    let from = if rng.bool() { text } else { *rng.choice(&corpus.texts).expect("a text") };
+    let (place, word) = (word_of(text, rng), word_of(from, rng));
+    format!("{}{}{}", &text[..place.start], &from[word], &text[place.end..])
+}
+
+fn word_of(text: &str, rng: &mut Rng) -> Range<usize> {
+    let mut words = tokens(text);
+    words.retain(|token| text[token.clone()].starts_with(char::is_alphabetic));
+    rng.choice(words).unwrap_or(0..0)
+}
+
 fn change(text: &str, tokens: &[Range<usize>], kind: Kind, corpus: &Corpus, rng: &mut Rng) -> String {
     let first = rng.usize(..tokens.len());
     let at = tokens[first].start;

@@ -12,7 +12,8 @@ use std::process::Command;
 
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    let mut above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    above.find(|folder| folder.join("Cargo.lock").exists()).expect("the workspace").to_owned()
 }
 
 /// What came of some files.
@@ -66,14 +67,24 @@ pub(crate) fn can_build_for(target: &str) -> bool {
 
 /// The same for a target other than this host.
 pub(crate) fn judge_for<'t>(target: Option<&str>, name: &str, texts: &'t [String]) -> Judged<'t> {
+    judge_each(target, name, texts, |at| compile(&texts[at]))
+}
+
+/// The same, where each file is compiled in its own way.
+pub(crate) fn judge_each<'t>(
+    target: Option<&str>,
+    name: &str,
+    texts: &'t [String],
+    compile: impl Fn(usize) -> Compilation,
+) -> Judged<'t> {
     let mut judged = Judged { texts, compiled: 0, interfaces: 0, methods: 0, said: BTreeMap::new() };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");
     let source = folder.join(name);
     drop(std::fs::remove_dir_all(&source));
     std::fs::create_dir_all(&source).expect("a folder");
     let mut root = "#![allow(warnings)]\n".to_owned();
-    for (at, text) in texts.iter().enumerate() {
-        let compilation = compile(text);
+    for at in 0..texts.len() {
+        let compilation = compile(at);
         if !compilation.is_ok() {
             continue;
         }
