@@ -403,7 +403,7 @@ mod tests {
         for name in others.split_whitespace() {
             assert!(!says_address(name), "{name}");
         }
-        for name in "pData pvContext lpParam pfnCallback".split_whitespace() {
+        for name in "pData pvUser lpParam pfnCallback".split_whitespace() {
             assert!(says_pointer(name) && !says_address(name), "{name}");
         }
         for name in "p position page lparam".split_whitespace() {

@@ -145,7 +145,7 @@ fn names_are_looked_up_in_imports_and_in_scope() {
         ":: mapidl :: external ! { interface :: elsewhere :: IBase , 0x5024a386_2d44_486a_81a8_8f0ecb6071de }",
         ":: mapidl :: external ! { record :: elsewhere :: Spot , ; size 4 | 4 align 4 | 4 { x = 0 | 0 , } }",
         ":: mapidl :: external ! { interface super :: ISomewhere , }",
-        "{ IDerived_Vtbl : 5 { Save = 4 , } }",
+        "{ unsafe IDerived_Vtbl : 5 { Save = 4 , } }",
         "`MY_E_FULL`",
         "0x80040fff",
         "include_bytes ! (",
