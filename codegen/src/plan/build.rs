@@ -30,6 +30,10 @@ pub(super) struct Planner<'a> {
     pub(super) unknown: Vec<Option<String>>,
     /// What each record leads to.
     pub(super) reached: Vec<Reached>,
+    /// By record: whether numbers of it can be something else than what they count.
+    pub(super) miscounting: Vec<bool>,
+    /// By record: whether it is compared and printed by derivation, if it is plain.
+    pub(super) derived: Vec<bool>,
     /// The Rust names of items; until they are decided, the usual ones.
     pub(super) names: ItemNames,
     /// The modules of the files that something is written of.
@@ -56,6 +60,8 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         faces: Vec::new(),
         unknown: Vec::new(),
         reached: Vec::new(),
+        miscounting: Vec::new(),
+        derived: Vec::new(),
         names: ItemNames::default(),
         places: HashMap::new(),
     };
@@ -63,6 +69,7 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     planner.reached = planner.find_reached(&named);
     planner.unknown = planner.find_unknown_layouts();
     planner.decide_faces(&named);
+    planner.miscounting = planner.find_miscounting();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let mut externals: BTreeMap<String, (Id<model::File>, External)> = BTreeMap::new();
     let named = planner.named_interfaces();

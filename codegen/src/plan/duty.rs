@@ -110,14 +110,24 @@ impl Planner<'_> {
 
     /// Whether numbers of a record, or of one that stands in it, can be something else than what they count.
     pub(super) fn can_miscount(&self, id: Id<Record>) -> bool {
-        let record = &self.model.records[id];
-        let counts = |by: usize| {
-            let param = &record.fields[by].param;
-            self.counter(&param.ty, &param.facts).is_some_and(|ty| field::can_miscount(&ty))
-        };
-        let stands_in = |ty: &Type| matches!(self.model.strip(ty), Type::Record(id) if self.can_miscount(*id));
-        self.counters(record).into_iter().any(counts)
-            || record.fields.iter().any(|field| field.param.facts.at_most.is_some() || stands_in(&field.param.ty))
+        self.miscounting[id.index()]
+    }
+
+    /// Finds that out for all records, each after those that stand in it.
+    pub(super) fn find_miscounting(&self) -> Vec<bool> {
+        let mut all = vec![false; self.model.records.len()];
+        for id in self.by_value() {
+            let record = &self.model.records[id];
+            let counts = |by: usize| {
+                let param = &record.fields[by].param;
+                self.counter(&param.ty, &param.facts).is_some_and(|ty| field::can_miscount(&ty))
+            };
+            let stands_in = |ty: &Type| matches!(self.model.strip(ty), Type::Record(id) if all[id.index()]);
+            let can_miscount = self.counters(record).into_iter().any(counts)
+                || record.fields.iter().any(|field| field.param.facts.at_most.is_some() || stands_in(&field.param.ty));
+            all[id.index()] = can_miscount;
+        }
+        all
     }
 
     /// Bits of a field or parameter, as a number of its type: where that has a sign, numbers with its bit are negative.

@@ -33,7 +33,9 @@ impl Planner<'_> {
     /// every pointer is described. `named` are the records that each names.
     pub(super) fn decide_faces(&mut self, named: &[Vec<usize>]) {
         self.faces = vec![Face::Raw; self.model.records.len()];
+        self.derived = vec![false; self.model.records.len()];
         for id in self.by_value() {
+            self.derived[id.index()] = self.find_derives(&self.model.records[id]);
             if self.points_to_nothing(id) {
                 self.faces[id.index()] = Face::Plain;
             }

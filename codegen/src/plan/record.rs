@@ -76,7 +76,11 @@ impl Planner<'_> {
 
     /// Whether all parts of a plain record can be compared and printed by derivation.
     fn derives(&self, id: Id<Record>) -> bool {
-        let record = &self.model.records[id];
+        self.derived[id.index()]
+    }
+
+    /// Finds that out for a record, after those that stand in it.
+    pub(super) fn find_derives(&self, record: &Record) -> bool {
         let part = |ty: &Type| match self.model.strip(ty) {
             Type::Record(id) => self.is_runtime(Decl::Record(*id)) || self.derives(*id),
             Type::Array { of, .. } => self.check_shown(of).is_ok(),

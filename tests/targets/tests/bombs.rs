@@ -2,7 +2,7 @@
 
 use mapidl_codegen::driver::bundled;
 use mapidl_codegen::plan::Item;
-use mapidl_targets::check;
+use mapidl_targets::{check, generate};
 use std::fs;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -106,6 +106,30 @@ fn grows(many: usize, text: impl Fn(usize) -> String) {
         "{half:?} for {} parts, {whole:?} for {many} of {start}",
         many / 2
     );
+}
+
+/// What is held twice by what is held twice, and so on, is looked at once.
+#[test]
+fn records_in_records_are_looked_at_once() {
+    let unions = |at: usize| {
+        let inner = at - 1;
+        format!(
+            "typedef struct S{at} {{ ULONG k; [switch_is(k)] union {{ [case(1)] S{inner} a; [case(2)] S{inner} b; [default] ; }} u; }} S{at};\n"
+        )
+    };
+    let structs = |at: usize| format!("typedef struct S{at} {{ S{0} a; S{0} b; BYTE c; }} S{at};\n", at - 1);
+    let text = |levels: usize, level: &dyn Fn(usize) -> String| {
+        let all: String = (1..levels).map(level).collect();
+        let last = levels - 1;
+        format!(
+            "import \"unknwn.idl\"; typedef struct S0 {{ BYTE x; }} S0;\n{all}
+            [object, uuid(0a1b2c3d-0001-0002-0003-00000000000b)] interface I : IUnknown {{ HRESULT F([in] const S{last} *s); }}"
+        )
+    };
+    for text in [text(60, &unions), text(27, &structs)] {
+        let (is_written, took) = measured(|| generate(&check(&text, &bundled())));
+        assert!(is_written && took < SOON, "{took:?} for {}", &text[..200]);
+    }
 }
 
 fn quote(line: &str) -> String {
