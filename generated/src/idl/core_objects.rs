@@ -7249,8 +7249,8 @@ impl IMessage {
     #[doc(alias = "ModifyRecipients")]
     #[inline]
     pub fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::refs::views::<ADRENTRY>(Some(mods))?;
         let mut mods = ::mapidl::MapiBox::<ADRLIST>::new(mods)?;
+        ::mapidl::refs::owned(Some(&mods))?;
         unsafe {
             let code = (::mapidl::call::slots(self).ModifyRecipients)(
                 ::mapidl::call::this(self),

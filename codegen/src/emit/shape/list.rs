@@ -3,7 +3,7 @@
 use super::record::owned_refs;
 use super::{At, Caller, Lends, Lengths, Shape, Stub, either, option};
 use crate::emit::signature::Side;
-use crate::emit::types::{path, record as item, view};
+use crate::emit::types::{path, view};
 use crate::plan::role::{ChangeList, List, ListOrOut};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,15 +35,15 @@ impl Shape for List {
             (true, false) => quote!(::mapidl::call::Temp::optional(#name.as_mut())),
             (false, _) => quote!(#name.as_mut_ptr()),
         };
-        // Where it is not copied, what makes the list looks.
+        // What makes a list for the call looks at it. A copy is looked at itself: not everything goes into it.
         let refs = (self.edited && self.elem.has_refs()).then(|| {
-            let (elem, given) = (item(&self.elem), if self.optional { quote!(#name) } else { quote!(Some(#name)) });
-            quote!(::mapidl::refs::views::<#elem>(#given)?;)
+            let given = if self.optional { quote!(#name.as_ref()) } else { quote!(Some(&#name)) };
+            quote!(::mapidl::refs::owned(#given)?;)
         });
         Caller::passes(pass).prepared(if self.optional {
-            quote!(#refs let mut #name = #name.map(#make).transpose()?;)
+            quote!(let mut #name = #name.map(#make).transpose()?; #refs)
         } else {
-            quote!(#refs let mut #name = #make(#name)?;)
+            quote!(let mut #name = #make(#name)?; #refs)
         })
     }
 
