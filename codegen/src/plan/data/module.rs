@@ -126,7 +126,7 @@ impl Item {
             Self::Record(item) => Some(&item.name),
             Self::Interface(item) => Some(&item.name),
             Self::Coclass(item) => Some(&item.name),
-            Self::Dll(item) => Some(&item.com),
+            Self::Dll(item) => Some(&item.name),
             Self::Codes(_) | Self::External(_) => None,
         }
     }
