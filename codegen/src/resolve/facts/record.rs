@@ -2,7 +2,7 @@
 
 use super::value::Members;
 use super::{first, name, refs};
-use crate::model::{Enum, Field, Id, Record, Switch};
+use crate::model::{Enum, Field, Id, Record, Switch, Type};
 use crate::resolve::Resolver;
 use crate::resolve::attributes::Places;
 use crate::resolve::members::members;
@@ -28,7 +28,9 @@ impl Resolver<'_> {
         for (field, source) in fields.iter().zip(&sources) {
             let attrs = &source.field.attrs;
             let mut facts = self.value_facts(&field.param.ty, attrs, source.derive(), Places::FIELD, &list, at);
-            facts.nullable = facts.nullable.or(by_default.then_some(false));
+            // Of pointers to interfaces no default says anything: null is one of their values.
+            let is_ref = by_default && !self.is_object(&field.param.ty);
+            facts.nullable = facts.nullable.or(is_ref.then_some(false));
             self.check_field(&field.param, &facts, attrs);
             lists.push(facts);
         }
@@ -38,6 +40,11 @@ impl Resolver<'_> {
         }
         self.check_bounds(&fields, &sources, self.model.records[id].union);
         self.model.records[id].fields = fields;
+    }
+
+    /// Whether a type is a pointer to an interface.
+    fn is_object(&self, ty: &Type) -> bool {
+        matches!(self.model.strip(ty), Type::Pointer { to, .. } if matches!(self.model.strip(to), Type::Interface(_)))
     }
 
     /// The labels of an arm, which fields of structs do not have.
