@@ -226,7 +226,13 @@ impl Planner<'_> {
     /// Whether annotations say nothing of a pointer that its attributes do not say. What they add is not understood
     /// well enough to build on, and too much to be overlooked.
     pub(super) fn agrees(&self, param: &Param) -> Result<(), String> {
-        let Ok(to) = self.target(&param.ty) else { return Ok(()) };
+        let to = match self.model.strip(&param.ty) {
+            Type::Array { of, len: None, .. } => of,
+            _ => match self.target(&param.ty) {
+                Ok(to) => to,
+                Err(_) => return Ok(()),
+            },
+        };
         for said in &param.facts.annotations {
             if let Some(what) = self.more(param, to, said) {
                 return Err(format!("the annotation `{}` {what}", said.text));

@@ -396,6 +396,7 @@ impl Planner<'_> {
                 CountTarget::Member { of, .. } => OutCount::List(of as usize),
                 _ => return Err(format!("counted by {}", count.text)),
             };
+            self.counts_elements(to, count)?;
             let elem = self.out_elem(param, to, count.bytes)?;
             if heap == Heap::Task && !matches!(elem, Elem::Plain(_)) {
                 return Err("an array of what has blocks of its own".into());

@@ -160,7 +160,8 @@ impl Planner<'_> {
             return Err(format!("{name} is reserved and points, in a record that ends in an array"));
         }
         let items = record.fields.last().ok_or("no fields")?;
-        let Some(Some(Count { by: CountTarget::Index(by), bytes: false, .. })) = items.param.facts.size_is.first()
+        let Some(Some(said @ Count { by: CountTarget::Index(by), bytes: false, .. })) =
+            items.param.facts.size_is.first()
         else {
             return Err(format!("no field counts {}", items.param.head.name));
         };
@@ -169,6 +170,9 @@ impl Planner<'_> {
         let (count, count_ty) = self.count_field(record, *by)?;
         let Type::Array { of, .. } = self.model.strip(&items.param.ty) else { return Err("no array".into()) };
         self.check_shown(of)?;
+        self.agrees(&items.param)?;
+        self.check_ends(&items.param, true)?;
+        self.counts_elements(of, said)?;
         let elem = self.elem(of, &items.param)?;
         overlooked::none(&items.param.facts, &overlooked::of_items(&elem))?;
         Ok(List { count, count_ty, items: items.param.head.name.clone(), elem })

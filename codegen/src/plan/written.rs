@@ -1,6 +1,6 @@
 //! Memory that a call writes to although it only goes `in`. To MIDL such memory is read; many a definition that was never
 //! marshalled says `in` of a pointer all the same whose value comes out. Only names tell then, and `const` that they are wrong;
-//! and that it is a single integer, which nobody would lend to be read.
+//! and that it is a single number, which nobody would lend to be read.
 
 use super::{Role, Ty, role};
 use crate::model::{Direction, Method, Param};
@@ -26,9 +26,9 @@ const PUTTING: &[&str] = &["put", "set"];
 const WRITTEN: &str =
     "its name or the method's says that it is written to; `out` says so too, and `const` that it is not";
 
-/// Why a single integer stays raw.
+/// Why a single number stays raw.
 const NUMBER: &str =
-    "a single integer behind a pointer seems to be one that is written to; `out` says so, and `const` that it is not";
+    "a single number behind a pointer seems to be one that is written to; `out` says so, and `const` that it is not";
 
 /// Leaves memory raw that only goes in, and that a method seems to write to.
 pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_constant: bool, role: &mut Role) {
@@ -59,9 +59,10 @@ pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_con
     }
 }
 
-/// Whether a role is that of a pointer to one integer, which would go in by value.
+/// Whether a role is that of a pointer to one number, which would go in by value. Broken ones may be left out so, by null.
 fn is_number(role: &Role) -> bool {
     match role {
+        Role::Ref(role::Ref { ty: Ty::Prim("f32" | "f64"), optional }) => !optional,
         Role::Ref(role::Ref { ty: Ty::Prim(name), .. }) => ["i8", "u8", "i16", "u16", "i32", "u32"].contains(name),
         Role::Ref(role::Ref { ty: Ty::Path(path), .. }) => path.name == "BOOL",
         _ => false,

@@ -89,12 +89,14 @@ fn one_number_that_goes_in_by_pointer_comes_out() {
     assert!(written("HRESULT Advise([in] IUnknown *sink, [in] DWORD *pdwCookie);"));
     assert!(written("HRESULT IsSupported([in] LPWSTR name, [in] BOOL *supported);"));
     assert!(written("HRESULT Take([in] const GUID *id, [in] RECT *output);"));
+    assert!(written("HRESULT Project([in] int id, [in] double *value);"));
     assert!(written("HRESULT TryGetSize([in] RECT *size);"));
     assert!(written("BOOL GetSize([in] RECT *size);"));
     for method in [
         "HRESULT Put([in] long *value);",
         "HRESULT put_Size([in] long *value);",
         "HRESULT Take([in] const long *value);",
+        "HRESULT Take([in, unique] double *value);",
         "HRESULT Shutdown([in] ULONG *flags);",
         "HRESULT Copy([in, string] LPWSTR dest);",
     ] {
@@ -179,14 +181,29 @@ fn numbers_of_64_bits_have_names_of_addresses_too() {
 #[test]
 fn bytes_are_no_elements() {
     let types = "typedef struct A { ULONG cbData; [size_is(cbData)] RECT *rects; } A;
-        typedef struct B { ULONG cbData; [bytes_is(cbData)] RECT *rects; } B;";
+        typedef struct B { ULONG cbData; [bytes_is(cbData)] RECT *rects; } B;
+        typedef struct C { ULONG cb; [size_is(cb)] ULONG items[]; } C; typedef struct D { ULONG cb; [size_is(cb)] BYTE items[]; } D;";
     let body = "HRESULT A([in] const A *p); HRESULT B([in] ULONG cb, [in, size_is(cb)] const RECT *p);
         HRESULT C([in] ULONG cb, [out, size_is(cb)] WCHAR *p); HRESULT D([in] ULONG numBytes, [in, size_is(numBytes)] long *p);
         HRESULT E([in] ULONG cb, [in, size_is(cb)] const BYTE *p, [in] ULONG n, [in, size_is(n)] const RECT *r);
-        HRESULT F([in] ULONG cb, [in, bytes_is(cb)] const RECT *p);";
+        HRESULT F([in] ULONG cb, [in, bytes_is(cb)] const RECT *p); HRESULT G([in] const C *p);
+        HRESULT H([out] ULONG *pcb, [out, size_is(, *pcb), mapi_alloc] ULONG **values); HRESULT I([in] const D *p);";
     let found = methods(types, body);
     let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
-    assert_eq!(names.concat(), "ABCD", "{found:#?}");
+    assert_eq!(names.concat(), "ABCDGH", "{found:#?}");
+}
+
+#[test]
+fn the_array_in_which_a_record_ends_has_the_rules_of_pointers() {
+    let types = r#"typedef struct A { ULONG n; [size_is(n)] WCHAR szNames[][32]; } A; typedef WCHAR SZNAME[32];
+        typedef struct B { ULONG n; [size_is(n)] SZNAME all[]; } B;
+        typedef struct C { ULONG n; [size_is(n), annotation("_Field_size_bytes_(n)")] ULONG all[]; } C;
+        typedef struct D { ULONG n; [size_is(n), annotation("_Field_size_(n)")] ULONG all[]; } D;
+        typedef struct E { ULONG n; [size_is(n)] WCHAR rows[][32]; } E;"#;
+    let all: Vec<_> = ('A'..='E').map(|name| format!("HRESULT {name}([in] const {name} *p);")).collect();
+    let found = methods(types, &all.concat());
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABC", "{found:#?}");
 }
 
 #[test]
