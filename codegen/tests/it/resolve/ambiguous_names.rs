@@ -38,3 +38,21 @@ fn mocks_say_what_they_mean() {
     let with_base = [items.as_slice(), &["super::new::MockINode"]].concat();
     assert_eq!(uses(&text("mock/user.rs")), with_base);
 }
+
+/// A DLL's module is called otherwise in Rust.
+#[test]
+fn mocks_name_what_is_written() {
+    let file = |number: u32| {
+        format!(
+            "import \"unknwn.idl\";
+            [object, uuid(00000000-1111-2222-3333-00000000001{number})] interface I{number} : IUnknown {{ HRESULT F(); }}
+            [dllname(\"a.dll\")] module Funcs {{ [entry(\"F{number}\")] HRESULT __stdcall F{number}([in] LONG f); }};"
+        )
+    };
+    let compilation = compile(&[("one.idl", &file(1)), ("two.idl", &file(2))], &["one.idl", "two.idl"]);
+    assert!(compilation.is_ok(), "{}", compilation.render());
+    let outputs = compilation.rust(&Layout::Tree);
+    let text = |file: &str| outputs.iter().find(|(name, _)| *name == file).unwrap_or_else(|| panic!("no {file}")).1;
+    assert!(text("one.rs").contains("pub mod funcs {"));
+    assert_eq!(uses(text("mock/one.rs")), ["super::super::one::funcs"]);
+}
