@@ -10,5 +10,6 @@ mod identifiers;
 mod layout;
 mod model;
 mod names;
+mod refs;
 mod same;
 mod uncounted;

@@ -1,0 +1,42 @@
+//! Which pointers of records must not be null, and where they are looked at.
+
+use crate::common::compile;
+use mapidl_codegen::output::Layout;
+
+/// The Rust of an interface, with a head of its own, and what stands in it.
+fn rust(head: &str, body: &str) -> String {
+    let text = format!(
+        "import \"unknwn.idl\";
+        [object, uuid(5a3c3a10-0531-4c31-9a4e-2f6b7c1f5e78){head}] interface IA : IUnknown {{ {body} }}"
+    );
+    let compilation = compile(&[("a.idl", &text)], &["a.idl"]);
+    assert!(compilation.is_ok(), "{}", compilation.render());
+    compilation.rust(&Layout::Single("a.rs".to_owned())).get("a.rs").expect("it is written").to_owned()
+}
+
+#[test]
+fn the_default_is_of_memory_and_not_of_objects() {
+    let body =
+        "typedef struct S { long x; long *number; IUnknown *object; [ref] IUnknown *needed; [unique] long *other; } S;
+        HRESULT F([in] const S *s);";
+    let looked_at = |head: &str| {
+        let rust = rust(head, body);
+        let all = ["number", "object", "needed", "other"];
+        all.into_iter().filter(|field| rust.contains(&format!("present(self.{field}.is_null())"))).collect::<Vec<_>>()
+    };
+    assert_eq!(looked_at(", pointer_default(ref)"), ["number", "needed"]);
+    assert_eq!(looked_at(", pointer_default(unique)"), ["needed"]);
+}
+
+/// A slot is null in the copy, which is what goes out.
+#[test]
+fn of_an_edited_list_the_copy_is_looked_at() {
+    let rust = rust(
+        "",
+        "typedef struct E { [slot, ref] ULONG *place; ULONG n; [size_is(n), mapi_alloc] ULONG *own; } E;
+        typedef struct L { ULONG n; [size_is(n)] E all[]; } L; HRESULT F([in, edited] L *l);",
+    );
+    let copied = rust.find("MapiBox::<L>::new(l)?").expect("the list is copied");
+    let looked_at = rust.find("refs::owned(Some(&l))?").expect("the copy is looked at");
+    assert!(copied < looked_at && !rust.contains("refs::views"), "{rust}");
+}
