@@ -27,6 +27,7 @@ impl MayUnload {
     /// - No thread-local value with a destructor is left on a thread that goes on, the standard library's among them
     ///   (`std::thread::current`, channels and the like keep some). Windows is known to drop none after the DLL has gone.
     /// - Nothing else keeps a function of the DLL: no hook, timer, or callback.
+    /// - Objects that this crate did not make have gone: those of windows-core's `#[implement]` are not counted.
     ///
     /// Whoever unloads the DLL has to see to it that no call is under way.
     #[must_use]
@@ -85,26 +86,72 @@ fn keep(place: *const c_void) -> bool {
     unsafe { GetModuleHandleExW(PIN | FROM_ADDRESS, place.cast(), &mut module) != 0 }
 }
 
-/// As above. The loader does not find the program itself by its name, nor need it.
+/// As above. What the loader knows nothing of was not loaded by it, and a program stays.
 #[cfg(all(any(target_os = "linux", target_vendor = "apple"), not(miri)))]
 fn keep(place: *const c_void) -> bool {
-    let mut library = libc::Dl_info {
+    let Some(image) = image_of(place) else { return true };
+    // SAFETY: the name is the loader's own. Nothing is loaded: no initialiser runs.
+    let kept = unsafe { libc::dlopen(image.dli_fname, libc::RTLD_LAZY | libc::RTLD_NOLOAD | libc::RTLD_NODELETE) };
+    !kept.is_null() || is_program(&image)
+}
+
+/// The program or library in which an address lies.
+#[cfg(all(any(target_os = "linux", target_vendor = "apple"), not(miri)))]
+fn image_of(place: *const c_void) -> Option<libc::Dl_info> {
+    let mut image = libc::Dl_info {
         dli_fname: std::ptr::null(),
         dli_fbase: std::ptr::null_mut(),
         dli_sname: std::ptr::null(),
         dli_saddr: std::ptr::null_mut(),
     };
-    // SAFETY: the address is looked up, and the name is the loader's own. Nothing is loaded: no initialiser runs.
-    unsafe {
-        if libc::dladdr(place, &mut library) != 0 && !library.dli_fname.is_null() {
-            libc::dlopen(library.dli_fname, libc::RTLD_LAZY | libc::RTLD_NOLOAD | libc::RTLD_NODELETE);
-        }
-    }
-    true
+    // SAFETY: the address is looked up, not followed.
+    let known = unsafe { libc::dladdr(place, &mut image) } != 0;
+    (known && !image.dli_fname.is_null()).then_some(image)
+}
+
+/// Whether this is the program itself: on Linux the loader does not find it by its name.
+#[cfg(all(target_os = "linux", not(miri)))]
+fn is_program(image: &libc::Dl_info) -> bool {
+    // SAFETY: a number of the process that the system keeps.
+    let headers = unsafe { libc::getauxval(libc::AT_PHDR) };
+    image_of(std::ptr::with_exposed_provenance(headers as usize))
+        .is_some_and(|program| program.dli_fbase == image.dli_fbase)
+}
+
+/// As above. macOS finds the program by its name as it does a library.
+#[cfg(all(target_vendor = "apple", not(miri)))]
+fn is_program(_: &libc::Dl_info) -> bool {
+    false
 }
 
 /// Elsewhere whoever closes a library vouches for it.
 #[cfg(not(any(windows, all(any(target_os = "linux", target_vendor = "apple"), not(miri)))))]
 fn keep(_: *const c_void) -> bool {
     true
+}
+
+#[cfg(all(test, target_os = "linux", not(miri)))]
+mod tests {
+    use super::Exports;
+    use std::os::unix::process::CommandExt;
+    use std::process::Command;
+
+    static EXPORTS: Exports = Exports::new(&[]);
+
+    /// The name that the loader has of a program is what its parent called it, which need not lead to its file.
+    #[test]
+    fn a_program_stays_whatever_it_is_called() {
+        const CHILD: &str = "MAPIDL_TEST_CHILD";
+        if std::env::var_os(CHILD).is_some() {
+            return EXPORTS.enter().expect("a program stays");
+        }
+        let test = std::env::current_exe().expect("a test has a path");
+        let mut child = Command::new(test);
+        child
+            .arg0("no path at all")
+            .env(CHILD, "1")
+            .args(["--exact", "unload::tests::a_program_stays_whatever_it_is_called"]);
+        let output = child.output().expect("a test can be run");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
 }

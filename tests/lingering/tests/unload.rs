@@ -15,11 +15,15 @@ const S_FALSE: HRESULT = HRESULT(1);
 type GetClassObject = unsafe extern "system" fn(*const GUID, *const GUID, *mut *mut c_void) -> HRESULT;
 type CanUnloadNow = unsafe extern "system" fn() -> HRESULT;
 
-/// Loads the library, which cargo puts beside this test.
-fn load() -> Library {
+/// Where cargo puts the library: beside this test.
+fn path() -> PathBuf {
     let name = format!("{}mapidl_lingering{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     let test = std::env::current_exe().expect("a test has a path");
-    let path: PathBuf = test.parent().expect("a test lies in a folder").join(name);
+    test.parent().expect("a test lies in a folder").join(name)
+}
+
+fn load() -> Library {
+    let path = path();
     // SAFETY: the library has no initialisers beyond those of Rust.
     unsafe { Library::new(&path) }.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
@@ -64,4 +68,24 @@ fn a_dll_of_safe_code_outlives_its_objects() {
     let (rounds, dropped) = look(&load());
     assert!(rounds > 0, "the thread has come around in the same library");
     assert_eq!(dropped, 1, "the value that the host's thread held");
+}
+
+/// The loader finds a library by the name under which it was loaded, whatever has become of the file.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_dll_stays_whose_file_is_gone() {
+    use libloading::os::unix;
+
+    let copy = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("mapidl_gone.so");
+    std::fs::copy(path(), &copy).expect("a copy");
+    // SAFETY: as in `load`.
+    let library = unsafe { Library::new(&copy) }.expect("the copy is a library");
+    std::fs::remove_file(&copy).expect("a loaded file can be removed");
+    drop(factory(&library));
+    drop(library);
+    // SAFETY: nothing is loaded.
+    let left = unsafe {
+        unix::Library::open(Some(&copy), unix::RTLD_LAZY | 0x4 /* RTLD_NOLOAD */)
+    };
+    assert!(left.is_ok(), "{left:?}");
 }
