@@ -1,10 +1,11 @@
 //! Duty: bound how far data that comes from elsewhere is followed: how deep, and how much of it.
-//! Input: walks over data that can be nested in itself. Output: a [`Level`] for each step down, or an error before the
+//! Input: walks over data that can be nested in itself, or shared. Output: a [`Level`] for each step down, or an error before the
 //! stack is used up, or before a walk that meets the same data again and again takes too long.
 //!
 //! The levels of a thread are counted together, whatever walks: what one walk calls, an object's method say, stands on the
 //! same stack. Its work is counted from the first step down to the return from that: data of which each level refers twice
-//! to the next one is small, but as a tree it doubles with each level.
+//! to the next one is small, but as a tree it doubles with each level. Where arrays refer to arrays a [`Walk`] counts what is
+//! met, since no level need be nested in itself for that.
 
 use crate::{Error, HRESULT, Result};
 use std::cell::Cell;
@@ -66,6 +67,36 @@ pub fn spend(bytes: usize) -> Result<()> {
     }
     DONE.set(done);
     Ok(())
+}
+
+/// How many records one look may meet beside those that it begins with. (Miri takes as long for a thousand as others for a
+/// million.)
+const RECORDS: usize = if cfg!(miri) { 1 << 11 } else { 1 << 24 };
+
+/// One look at what is passed on: how many records it may still meet. Arrays to which others refer more than once are small,
+/// but as a tree they are what the numbers of their elements multiply to.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Walk {
+    left: Cell<usize>,
+}
+
+impl Walk {
+    /// Begins a look at so many records.
+    #[inline]
+    pub(crate) fn over(len: usize) -> Self {
+        Self { left: Cell::new(RECORDS.saturating_add(len)) }
+    }
+
+    /// Meets some of them.
+    ///
+    /// # Errors
+    /// [`TOO_DEEP`]
+    #[inline]
+    pub(crate) fn meet(&self, len: usize) -> Result<()> {
+        self.left.set(self.left.get().checked_sub(len).ok_or_else(too_deep)?);
+        Ok(())
+    }
 }
 
 #[cold]

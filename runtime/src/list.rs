@@ -4,9 +4,11 @@
 
 use crate::call::Temp;
 use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY};
+use crate::depth::Walk;
 use crate::heap::{Chain, Heap};
 use crate::record::{Array, Pointee, Record, copy_into, free_items};
-use crate::{Error, HRESULT, MapiBox, Result, refs};
+use crate::refs;
+use crate::{Error, HRESULT, MapiBox, Result};
 use std::borrow::Cow;
 use std::ptr::NonNull;
 
@@ -65,7 +67,7 @@ fn bytes_for<L: Listed>(items: usize) -> Result<usize> {
 /// `E_INVALIDARG` when there are more elements than the record can count; `E_OUTOFMEMORY`; those of [`Record::check_refs`].
 pub fn argument<L: Listed>(items: Array<'_, L::Item>) -> Result<Temp> {
     // SAFETY: an array exists only while its elements are valid.
-    unsafe { refs::items(items.as_ptr(), items.len()) }?;
+    unsafe { refs::row(items.as_ptr(), items.len()) }?;
     let mut temp = Temp::new(bytes_for::<L>(items.len())?)?;
     let record = temp.as_mut_ptr::<L>();
     // SAFETY: the buffer has room for the record with all elements; they are copied bytewise, of any alignment.
@@ -184,11 +186,11 @@ pub unsafe fn checked_or_freed<P: Pointee>(record: NonNull<P>, heap: Heap) -> Re
 /// # Errors
 /// Those of [`Record::check_refs`].
 #[doc(hidden)]
-pub unsafe fn check_refs<L: Listed>(record: *const L) -> Result<()> {
+pub unsafe fn check_refs<L: Listed>(record: *const L, walk: &Walk) -> Result<()> {
     // SAFETY: as promised.
     unsafe {
         let items = items(record);
-        refs::items(items.as_ptr(), items.len())
+        refs::items(items.as_ptr(), items.len(), walk)
     }
 }
 
@@ -329,9 +331,9 @@ macro_rules! list_record {
 
             const REFS: bool = <$item as $crate::record::Record>::REFS;
 
-            unsafe fn check_refs(pointer: *const Self) -> $crate::Result<()> {
+            unsafe fn check_refs(pointer: *const Self, walk: &$crate::depth::Walk) -> $crate::Result<()> {
                 // SAFETY: as the caller promises.
-                unsafe { $crate::list::check_refs(pointer) }
+                unsafe { $crate::list::check_refs(pointer, walk) }
             }
 
             fn allocate(view: Self::View<'_>, heap: $crate::heap::Heap) -> $crate::Result<::core::ptr::NonNull<Self>> {
@@ -394,9 +396,9 @@ macro_rules! tail_record {
 
             const REFS: bool = <$item as $crate::record::Record>::REFS;
 
-            unsafe fn check_refs(pointer: *const Self) -> $crate::Result<()> {
+            unsafe fn check_refs(pointer: *const Self, walk: &$crate::depth::Walk) -> $crate::Result<()> {
                 // SAFETY: as the caller promises.
-                unsafe { $crate::list::check_refs(pointer) }
+                unsafe { $crate::list::check_refs(pointer, walk) }
             }
 
             fn allocate(

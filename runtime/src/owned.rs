@@ -281,9 +281,9 @@ unsafe impl<R: Record> Pointee for OneBlock<R> {
 
     const REFS: bool = <R as Pointee>::REFS;
 
-    unsafe fn check_refs(pointer: *const Self) -> Result<()> {
+    unsafe fn check_refs(pointer: *const Self, walk: &crate::depth::Walk) -> Result<()> {
         // SAFETY: as the caller promises.
-        unsafe { <R as Pointee>::check_refs(pointer.cast()) }
+        unsafe { <R as Pointee>::check_refs(pointer.cast(), walk) }
     }
 
     fn allocate(view: R::View<'_>, heap: Heap) -> Result<NonNull<Self>> {

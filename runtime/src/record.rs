@@ -8,6 +8,7 @@ mod array;
 mod copy;
 mod interface;
 mod lend;
+mod not_null;
 mod pointer;
 
 pub use array::{Array, Iter};
@@ -18,8 +19,10 @@ pub use lend::{
     Start, box_ptr, bytes, given_view, opt_pointers, opt_ptr, opt_ref, opt_slice, opt_view, req_pointers, req_slice,
     req_view,
 };
+pub use not_null::{NotNull, Pointing};
 pub use pointer::{Ptr, PtrView};
 
+use crate::depth::Walk;
 use crate::heap::{Chain, Heap};
 use crate::{Error, HRESULT, Result};
 use std::mem::ManuallyDrop;
@@ -56,7 +59,8 @@ pub unsafe trait Record: Copy + 'static {
     /// # Errors
     /// [`NULL_REF_POINTER`](crate::refs::NULL_REF_POINTER); [`TOO_DEEP`](crate::depth::TOO_DEEP).
     #[inline]
-    unsafe fn check_refs(&self) -> Result<()> {
+    unsafe fn check_refs(&self, walk: &Walk) -> Result<()> {
+        let _ = walk;
         Ok(())
     }
 
@@ -165,8 +169,8 @@ pub unsafe trait Pointee: 'static {
     /// # Errors
     /// Those of [`Record::check_refs`].
     #[inline]
-    unsafe fn check_refs(pointer: *const Self) -> Result<()> {
-        let _ = pointer;
+    unsafe fn check_refs(pointer: *const Self, walk: &Walk) -> Result<()> {
+        let _ = (pointer, walk);
         Ok(())
     }
 

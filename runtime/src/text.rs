@@ -9,7 +9,7 @@ pub use buffer::TextBuffer;
 pub use name::{Name, NamePtr, opt_name, req_name};
 
 use crate::MapiVec;
-use crate::record::{Array, Record, copy_string};
+use crate::record::{Array, Pointing, Record, copy_string};
 use crate::stub::Out;
 use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
@@ -349,6 +349,12 @@ macro_rules! string_element {
                 Ok(Self(unsafe { copy_string(self.0, chain) }?))
             }
         }
+
+        impl Pointing for $record {
+            fn is_null(&self) -> bool {
+                self.0.is_null()
+            }
+        }
     };
 }
 
@@ -446,7 +452,7 @@ mod code_page {
 
 /// The strings of an array, for printing.
 #[must_use]
-pub fn to_strings(array: Array<'_, WidePtr>) -> Vec<String> {
+pub fn to_strings<'a, R: Record<View<'a> = WideView<'a>>>(array: Array<'a, R>) -> Vec<String> {
     array.iter().map(|text| text.get().map(U16CStr::to_string_lossy).unwrap_or_default()).collect()
 }
 

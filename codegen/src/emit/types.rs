@@ -78,6 +78,10 @@ pub(super) fn record(elem: &Elem) -> TokenStream {
             quote!(::mapidl::record::InterfacePtr<#interface>)
         }
         Elem::Name => quote!(::mapidl::text::NamePtr),
+        Elem::NotNull(of) => {
+            let of = record(of);
+            quote!(::mapidl::record::NotNull<#of>)
+        }
     }
 }
 
@@ -100,6 +104,8 @@ pub(super) fn view(elem: &Elem, lifetime: &TokenStream) -> TokenStream {
             quote!(::core::option::Option<::mapidl::Borrowed<#lifetime, #interface>>)
         }
         Elem::Name => quote!(::mapidl::text::Name<#lifetime>),
+        // It is shown as it is, null or not.
+        Elem::NotNull(of) => view(of, lifetime),
     }
 }
 

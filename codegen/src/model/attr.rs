@@ -150,6 +150,10 @@ pub struct ParamFacts {
     pub optional: bool,
     /// `unique`, `ptr`: a caller may pass null. `ref`: it may not.
     pub nullable: Option<bool>,
+    /// Whether pointers that are its elements, or that it points to, may be null where their typedef does not say it: `ref`,
+    /// `unique` or `ptr` on an array of them in a record, or the interface's `pointer_default`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elements_nullable: Option<bool>,
     /// `may_be_null`: an out pointer that can stay null although the call succeeds.
     pub may_be_null: bool,
     /// `string`

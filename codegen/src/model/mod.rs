@@ -146,6 +146,10 @@ pub struct Interface {
     pub local: bool,
     /// `dual` or `oleautomation` or derived from IDispatch.
     pub dual: bool,
+    /// `pointer_default(ref)`: pointers behind its parameters, and in records that stand in it, are `ref` unless they say
+    /// otherwise. Elsewhere they are `unique`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ref_by_default: bool,
     /// `free_threaded`: any thread may call any object that has it, whether the object says so or not.
     pub free_threaded: bool,
     /// The quick facts that a reference page tables.
@@ -281,7 +285,6 @@ pub struct Record {
     /// `view(Name)`: what the safe view is called in Rust.
     pub view: Option<String>,
     /// Whether its pointers are `ref` unless they say otherwise: it stands in an interface that has `pointer_default(ref)`.
-    /// Elsewhere they are `unique`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub ref_by_default: bool,
 }

@@ -8,6 +8,12 @@ use crate::model::{Decl, Param, Type};
 impl Planner<'_> {
     /// What the elements of an array are.
     pub(super) fn elem(&self, ty: &Type, param: &Param) -> Result<Elem, String> {
+        let elem = self.nullable_elem(ty, param)?;
+        let is_pointer = matches!(elem, Elem::Text { .. } | Elem::Pointer(_) | Elem::Interface(_) | Elem::Name);
+        Ok(if is_pointer && self.is_ref_inside(ty, param) { Elem::NotNull(Box::new(elem)) } else { elem })
+    }
+
+    fn nullable_elem(&self, ty: &Type, param: &Param) -> Result<Elem, String> {
         match self.model.strip(ty) {
             Type::Record(id) if self.is_plain(*id) => Ok(Elem::Plain(self.abi(ty))),
             Type::Record(id) if self.face(*id) == Face::Fixed => {

@@ -333,7 +333,11 @@ impl Planner<'_> {
             CountTarget::Member { of, .. } => CountBy::List(of as usize),
             CountTarget::Deref(_) | CountTarget::Expr => return Err(format!("counted by {}", count.text)),
         };
-        let elem = self.counted_elem(param, to, count)?;
+        let elem = match self.counted_elem(param, to, count)? {
+            // The wrapper makes these pointers, and follows them.
+            Elem::NotNull(of) if matches!(*of, Elem::Pointer(_)) => *of,
+            elem => elem,
+        };
         let text = self.is_string(param) && !count.bytes && self.text(to).is_ok();
         Ok(Role::Slice(role::Slice { elem, count: by, optional, text }))
     }
@@ -435,6 +439,9 @@ impl Planner<'_> {
         }
         match self.elem(to, param)? {
             Elem::Text { .. } if param.facts.unicode.is_some() => Ok(Elem::Text { wide: true }),
+            Elem::NotNull(_) if param.facts.unicode.is_some() => {
+                Err("strings that must be there, whose width a flag decides".into())
+            }
             elem => Ok(elem),
         }
     }

@@ -88,6 +88,7 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         // Nulls are looked for in every role, whatever is said of them.
         optional: _,
         nullable: _,
+        elements_nullable: _,
         may_be_null: _,
         // Said of the direction, of both ways to read a number, or of typedefs; each is looked at where types are.
         direction: _,
@@ -199,7 +200,7 @@ pub(super) fn of_field(role: &FieldRole, facts: &ParamFacts) -> Vec<Attribute> {
             used.chain(of_elem(elem)).chain(of_hold(*hold)).collect()
         }
         // Blocks of their own are those of counted arrays alone.
-        FieldRole::Pointer(field::Pointer { elem, hold }) => of_elem(elem).chain(of_hold(*hold)).collect(),
+        FieldRole::Pointer(field::Pointer { elem, hold }) => of_elem(elem).into_iter().chain(of_hold(*hold)).collect(),
         FieldRole::ListPointer(field::ListPointer { hold, .. }) => of_hold(*hold).collect(),
         FieldRole::Text(field::Text { wide }) => {
             [A::String].into_iter().chain((*wide && facts.wide).then_some(A::Wide)).collect()
@@ -218,13 +219,13 @@ pub(super) fn of_items(elem: &Elem) -> Vec<Attribute> {
     [A::Size, A::LengthIs].into_iter().chain(of_elem(elem)).collect()
 }
 
-fn of_elem(elem: &Elem) -> impl Iterator<Item = Attribute> {
-    let used = match elem {
+fn of_elem(elem: &Elem) -> Option<Attribute> {
+    match elem {
+        Elem::NotNull(of) => of_elem(of),
         Elem::Text { .. } => Some(A::String),
         Elem::Name => Some(A::NameOrId),
         Elem::Plain(_) | Elem::Viewed { .. } | Elem::Pointer(_) | Elem::Interface(_) => None,
-    };
-    used.into_iter()
+    }
 }
 
 fn of_hold(hold: Hold) -> impl Iterator<Item = Attribute> {

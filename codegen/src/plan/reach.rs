@@ -97,7 +97,7 @@ impl Planner<'_> {
             slots: any(&|param| param.facts.slot),
             interfaces: any(&|param| self.is_interface(param)),
             blocks: any(&|param| param.facts.mapi_alloc),
-            refs: any(&|param| self.is_ref(param)),
+            refs: any(&|param| self.is_ref(param) || self.has_refs_inside(param)),
         }
     }
 

@@ -15,6 +15,26 @@ impl Planner<'_> {
         is_pointer && param.facts.nullable == Some(false) && !param.facts.reserved
     }
 
+    /// Whether a pointer that stands in an array, or behind another pointer, must not be null: its typedef says so, or
+    /// what it stands in.
+    pub(super) fn is_ref_inside(&self, ty: &Type, param: &Param) -> bool {
+        let of_alias = if let Type::Alias(id) = ty { self.model.aliases[*id].facts.nullable } else { None };
+        matches!(self.model.strip(ty), Type::Pointer { .. })
+            && of_alias.or(param.facts.elements_nullable) == Some(false)
+    }
+
+    /// Whether there is such a pointer in what a field is or points to, itself left aside.
+    pub(super) fn has_refs_inside(&self, param: &Param) -> bool {
+        let mut ty = self.model.strip(&param.ty);
+        while let Type::Pointer { to: of, .. } | Type::Array { of, .. } = ty {
+            if self.is_ref_inside(of, param) && !param.facts.reserved {
+                return true;
+            }
+            ty = self.model.strip(of);
+        }
+        false
+    }
+
     /// Whether Rust sees a pointer there, and no opaque value.
     fn is_shown_ref(&self, param: &Param) -> bool {
         self.is_ref(param) && matches!(self.abi(&param.ty), Ty::Pointer(..))

@@ -184,6 +184,7 @@ impl<'a> Declare<'_, 'a> {
         let Some(items) = &source.items else { return };
         let at = self.here();
         let kept = std::mem::replace(&mut self.ref_by_default, is_ref_by_default(&item.attrs));
+        self.r.model.interfaces[id].ref_by_default = self.ref_by_default;
         self.items(items, Owner::Interface(id));
         self.ref_by_default = kept;
         self.defined(Decl::Interface(id));
@@ -379,6 +380,7 @@ fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interf
         members: Vec::new(),
         local: false,
         dual: false,
+        ref_by_default: false,
         free_threaded: false,
         confusable: None,
         facts: QuickFacts::default(),

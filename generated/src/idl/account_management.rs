@@ -402,8 +402,8 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     type View<'a> = AccountValue<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.dwType) as i64 {

@@ -202,8 +202,8 @@ unsafe impl ::mapidl::record::Record for TZDEFINITION {
     type View<'a> = TimeZoneDefinition<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.rgRules.is_null() && ::mapidl::count::seen(self.cRules) != 0)?;
         }

@@ -372,8 +372,8 @@ unsafe impl ::mapidl::record::Record for READSTATE {
     type View<'a> = ReadState<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.pbSourceKey.is_null() && ::mapidl::count::seen(self.cbSourceKey) != 0)?;
         }
@@ -485,10 +485,10 @@ unsafe impl ::mapidl::record::Record for ROWENTRY {
     type View<'a> = RowChange<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
-            ::mapidl::refs::items::<SPropValue>(self.rgPropVals.cast(), ::mapidl::count::seen(self.cValues))?;
+            ::mapidl::refs::items::<SPropValue>(self.rgPropVals.cast(), ::mapidl::count::seen(self.cValues), walk)?;
         }
         Ok(())
     }

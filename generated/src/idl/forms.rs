@@ -472,10 +472,10 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
 
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
-            ::mapidl::record::Record::check_refs(&self.nmidIdx)?;
+            ::mapidl::record::Record::check_refs(&self.nmidIdx, walk)?;
         }
         Ok(())
     }
@@ -684,14 +684,14 @@ unsafe impl ::mapidl::record::Record for SMAPIFormProp {
 
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
-            ::mapidl::record::Record::check_refs(&self.nmid)?;
+            ::mapidl::record::Record::check_refs(&self.nmid, walk)?;
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.nSpecialType) as i64 {
                 1 => {
-                    ::mapidl::record::Record::check_refs(&self.u.s1)?;
+                    ::mapidl::record::Record::check_refs(&self.u.s1, walk)?;
                 }
                 _ => {}
             }

@@ -127,8 +127,8 @@ unsafe impl ::mapidl::record::Record for FBUser {
     type View<'a> = FreeBusyUser<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.m_lpEid.is_null() && ::mapidl::count::seen(self.m_cbEid) != 0)?;
         }

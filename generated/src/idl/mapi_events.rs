@@ -737,12 +737,12 @@ unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
 
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
-            ::mapidl::record::Record::check_refs(&self.propIndex)?;
-            ::mapidl::record::Record::check_refs(&self.propPrior)?;
-            ::mapidl::record::Record::check_refs(&self.row)?;
+            ::mapidl::record::Record::check_refs(&self.propIndex, walk)?;
+            ::mapidl::record::Record::check_refs(&self.propPrior, walk)?;
+            ::mapidl::record::Record::check_refs(&self.row, walk)?;
         }
         Ok(())
     }
@@ -963,10 +963,10 @@ unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
     type View<'a> = StatusObjectNotification<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
-            ::mapidl::refs::items::<SPropValue>(self.lpPropVals.cast(), ::mapidl::count::seen(self.cValues))?;
+            ::mapidl::refs::items::<SPropValue>(self.lpPropVals.cast(), ::mapidl::count::seen(self.cValues), walk)?;
         }
         Ok(())
     }
@@ -1213,16 +1213,16 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.ulEventType) as i64 {
                 0x100 => {
-                    ::mapidl::record::Record::check_refs(&self.info.tab)?;
+                    ::mapidl::record::Record::check_refs(&self.info.tab, walk)?;
                 }
                 0x200 => {
-                    ::mapidl::record::Record::check_refs(&self.info.statobj)?;
+                    ::mapidl::record::Record::check_refs(&self.info.statobj, walk)?;
                 }
                 _ => {}
             }

@@ -162,12 +162,12 @@ unsafe impl ::mapidl::record::Record for SAndRestriction {
     type View<'a> = AndRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
             ::mapidl::refs::present(self.lpRes.is_null() && ::mapidl::count::seen(self.cRes) != 0)?;
-            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), ::mapidl::count::seen(self.cRes))?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), ::mapidl::count::seen(self.cRes), walk)?;
         }
         Ok(())
     }
@@ -256,12 +256,12 @@ unsafe impl ::mapidl::record::Record for SOrRestriction {
     type View<'a> = OrRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
             ::mapidl::refs::present(self.lpRes.is_null() && ::mapidl::count::seen(self.cRes) != 0)?;
-            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), ::mapidl::count::seen(self.cRes))?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), ::mapidl::count::seen(self.cRes), walk)?;
         }
         Ok(())
     }
@@ -349,12 +349,12 @@ unsafe impl ::mapidl::record::Record for SNotRestriction {
     type View<'a> = NotRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
             ::mapidl::refs::present(self.lpRes.is_null())?;
-            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1, walk)?;
         }
         Ok(())
     }
@@ -473,11 +473,11 @@ unsafe impl ::mapidl::record::Record for SContentRestriction {
     type View<'a> = ContentRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.lpProp.is_null())?;
-            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), 1)?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), 1, walk)?;
         }
         Ok(())
     }
@@ -610,11 +610,11 @@ unsafe impl ::mapidl::record::Record for SPropertyRestriction {
     type View<'a> = PropertyRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.lpProp.is_null())?;
-            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), 1)?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), 1, walk)?;
         }
         Ok(())
     }
@@ -769,12 +769,12 @@ unsafe impl ::mapidl::record::Record for SSubRestriction {
     type View<'a> = SubRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
             ::mapidl::refs::present(self.lpRes.is_null())?;
-            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1, walk)?;
         }
         Ok(())
     }
@@ -876,12 +876,12 @@ unsafe impl ::mapidl::record::Record for SCommentRestriction {
     type View<'a> = CommentRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
-            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
-            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), ::mapidl::count::seen(self.cValues))?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1, walk)?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), ::mapidl::count::seen(self.cValues), walk)?;
         }
         Ok(())
     }
@@ -992,12 +992,12 @@ unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
     type View<'a> = AnnotationRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
-            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
-            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), ::mapidl::count::seen(self.cValues))?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1, walk)?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProp.cast(), ::mapidl::count::seen(self.cValues), walk)?;
         }
         Ok(())
     }
@@ -1099,12 +1099,12 @@ unsafe impl ::mapidl::record::Record for SCountRestriction {
     type View<'a> = CountRestriction<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
             ::mapidl::refs::present(self.lpRes.is_null())?;
-            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1)?;
+            ::mapidl::refs::items::<SRestriction>(self.lpRes.cast(), 1, walk)?;
         }
         Ok(())
     }
@@ -1374,38 +1374,38 @@ unsafe impl ::mapidl::record::Record for SRestriction {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         let _level = ::mapidl::depth::enter()?;
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.rt) as i64 {
                 0 => {
-                    ::mapidl::record::Record::check_refs(&self.res.resAnd)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resAnd, walk)?;
                 }
                 1 => {
-                    ::mapidl::record::Record::check_refs(&self.res.resOr)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resOr, walk)?;
                 }
                 2 => {
-                    ::mapidl::record::Record::check_refs(&self.res.resNot)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resNot, walk)?;
                 }
                 3 => {
-                    ::mapidl::record::Record::check_refs(&self.res.resContent)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resContent, walk)?;
                 }
                 4 => {
-                    ::mapidl::record::Record::check_refs(&self.res.resProperty)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resProperty, walk)?;
                 }
                 9 => {
-                    ::mapidl::record::Record::check_refs(&self.res.resSub)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resSub, walk)?;
                 }
                 0xa => {
-                    ::mapidl::record::Record::check_refs(&self.res.resComment)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resComment, walk)?;
                 }
                 0xc => {
-                    ::mapidl::record::Record::check_refs(&self.res.resAnnotation)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resAnnotation, walk)?;
                 }
                 0xb => {
-                    ::mapidl::record::Record::check_refs(&self.res.resCount)?;
+                    ::mapidl::record::Record::check_refs(&self.res.resCount, walk)?;
                 }
                 _ => {}
             }

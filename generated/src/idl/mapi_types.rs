@@ -1803,8 +1803,8 @@ unsafe impl ::mapidl::record::Record for SPropValue {
     type View<'a> = PropValue<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.ulPropTag & 0xffff) as i64 {
@@ -2290,8 +2290,8 @@ unsafe impl ::mapidl::record::Record for MAPINAMEID {
     type View<'a> = PropName<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.lpguid.is_null())?;
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
@@ -2403,10 +2403,10 @@ unsafe impl ::mapidl::record::Record for SRow {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
-            ::mapidl::refs::items::<SPropValue>(self.lpProps.cast(), ::mapidl::count::seen(self.cValues))?;
+            ::mapidl::refs::items::<SPropValue>(self.lpProps.cast(), ::mapidl::count::seen(self.cValues), walk)?;
         }
         Ok(())
     }
@@ -2530,10 +2530,10 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
-            ::mapidl::refs::items::<SPropValue>(self.rgPropVals.cast(), ::mapidl::count::seen(self.cValues))?;
+            ::mapidl::refs::items::<SPropValue>(self.rgPropVals.cast(), ::mapidl::count::seen(self.cValues), walk)?;
         }
         Ok(())
     }

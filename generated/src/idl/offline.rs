@@ -231,8 +231,8 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.pCallback.is_null())?;
         }

@@ -484,11 +484,15 @@ unsafe impl ::mapidl::record::Record for OPTIONDATA {
     type View<'a> = SendOptions<'a>;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.lpszDLLName.is_null())?;
-            ::mapidl::refs::items::<SPropValue>(self.lpOptionsProps.cast(), ::mapidl::count::seen(self.cOptionsProps))?;
+            ::mapidl::refs::items::<SPropValue>(
+                self.lpOptionsProps.cast(),
+                ::mapidl::count::seen(self.cOptionsProps),
+                walk,
+            )?;
         }
         Ok(())
     }

@@ -2128,8 +2128,8 @@ unsafe impl ::mapidl::record::Record for DNTBL {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {}
         Ok(())
     }

@@ -718,21 +718,21 @@ unsafe impl ::mapidl::record::Record for ACTION {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.acttype.0) as i64 {
                 7 => {
                     ::mapidl::refs::present(self.u.lpadrlist.is_null())?;
-                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist)?;
+                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist, walk)?;
                 }
                 8 => {
                     ::mapidl::refs::present(self.u.lpadrlist.is_null())?;
-                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist)?;
+                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist, walk)?;
                 }
                 9 => {
-                    ::mapidl::record::Record::check_refs(&self.u.propTag)?;
+                    ::mapidl::record::Record::check_refs(&self.u.propTag, walk)?;
                 }
                 _ => {}
             }
@@ -898,11 +898,11 @@ unsafe impl ::mapidl::record::Record for ACTIONS {
     const RELEASES: bool = true;
     const REFS: bool = true;
 
-    #[allow(unused_unsafe)]
-    unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
         unsafe {
             ::mapidl::refs::present(self.lpAction.is_null() && ::mapidl::count::seen(self.cActions) != 0)?;
-            ::mapidl::refs::items::<ACTION>(self.lpAction.cast(), ::mapidl::count::seen(self.cActions))?;
+            ::mapidl::refs::items::<ACTION>(self.lpAction.cast(), ::mapidl::count::seen(self.cActions), walk)?;
         }
         Ok(())
     }

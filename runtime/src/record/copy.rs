@@ -2,6 +2,7 @@
 
 use super::{Array, Pointee, Record, view_at};
 use crate::codes::E_OUTOFMEMORY;
+use crate::depth::Walk;
 use crate::heap::{Chain, Heap};
 use crate::{Error, Result};
 use std::ffi::c_void;
@@ -24,9 +25,9 @@ unsafe impl<R: Record> Pointee for R {
 
     const REFS: bool = <R as Record>::REFS;
 
-    unsafe fn check_refs(pointer: *const Self) -> Result<()> {
+    unsafe fn check_refs(pointer: *const Self, walk: &Walk) -> Result<()> {
         // SAFETY: as the caller promises.
-        unsafe { <R as Record>::check_refs(&pointer.read_unaligned()) }
+        unsafe { <R as Record>::check_refs(&pointer.read_unaligned(), walk) }
     }
 
     fn allocate(view: <R as Record>::View<'_>, heap: Heap) -> Result<NonNull<Self>> {

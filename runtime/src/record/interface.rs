@@ -1,7 +1,7 @@
 //! Duty: interfaces that records point to.
 //! Input: interface pointers in C memory. Output: borrowed interfaces, and references that copies hold.
 
-use super::Record;
+use super::{Pointing, Record};
 use crate::heap::{Chain, Heap};
 use crate::{Interface, Result};
 use std::ffi::c_void;
@@ -102,5 +102,11 @@ unsafe impl<I: Interface + 'static> Record for InterfacePtr<I> {
     unsafe fn release(&self, _: Heap) {
         // SAFETY: null, or a reference that the caller gives up.
         drop(unsafe { crate::call::opt_interface::<I>(self.0) });
+    }
+}
+
+impl<I: Interface + 'static> Pointing for InterfacePtr<I> {
+    fn is_null(&self) -> bool {
+        self.0.is_null()
     }
 }

@@ -1,8 +1,10 @@
 //! Duty: let arrays have pointers to records as elements. Input: C memory. Output: [`PtrView`].
 
-use super::{Record, copy_array, release_items, view_at};
+use super::{Pointing, Record, copy_array, release_items, view_at};
+use crate::Result;
+use crate::depth::Walk;
 use crate::heap::{Chain, Heap};
-use crate::{Result, refs};
+use crate::refs;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -79,9 +81,9 @@ unsafe impl<R: Record> Record for Ptr<R> {
 
     const REFS: bool = R::REFS;
 
-    unsafe fn check_refs(&self) -> Result<()> {
+    unsafe fn check_refs(&self, walk: &Walk) -> Result<()> {
         // SAFETY: null or one valid record.
-        unsafe { refs::items(self.0, 1) }
+        unsafe { refs::items(self.0, 1, walk) }
     }
 
     unsafe fn deep_copy(&self, chain: &Chain) -> Result<Self> {
@@ -92,5 +94,11 @@ unsafe impl<R: Record> Record for Ptr<R> {
     unsafe fn release(&self, heap: Heap) {
         // SAFETY: null or one valid record, which the copy's owner gives up.
         unsafe { release_items(self.0, 1, heap) }
+    }
+}
+
+impl<R: Record> Pointing for Ptr<R> {
+    fn is_null(&self) -> bool {
+        self.0.is_null()
     }
 }

@@ -2,7 +2,7 @@
 //! Input: pointers that a contract describes as such. Output: [`Name`].
 
 use crate::heap::Chain;
-use crate::record::{Record, copy_string};
+use crate::record::{Pointing, Record, copy_string};
 use crate::{Error, HRESULT, Result};
 use std::ffi::{CStr, c_char};
 use std::fmt;
@@ -85,6 +85,12 @@ unsafe impl Record for NamePtr {
         }
         // SAFETY: a string that ends in a zero.
         Ok(Self(unsafe { copy_string(self.0, chain) }?))
+    }
+}
+
+impl Pointing for NamePtr {
+    fn is_null(&self) -> bool {
+        self.0.is_null()
     }
 }
 

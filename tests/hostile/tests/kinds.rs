@@ -24,6 +24,8 @@ mod counts;
 mod depth;
 #[path = "kinds/duties.rs"]
 mod duties;
+#[path = "kinds/elements.rs"]
+mod elements;
 #[path = "kinds/ends.rs"]
 mod ends;
 #[path = "kinds/identifiers.rs"]

@@ -21,8 +21,8 @@ pub(super) fn check_refs(view: &FixedView) -> Option<TokenStream> {
     Some(quote! {
         const REFS: bool = true;
 
-        #[allow(unused_unsafe)]
-        unsafe fn check_refs(&self) -> ::mapidl::Result<()> {
+        #[allow(unused_unsafe, unused_variables)]
+        unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
             #level
             // SAFETY: the caller vouches for the pointers of the record, and the discriminant says which member is valid.
             unsafe {

@@ -88,6 +88,8 @@ pub enum Elem {
     Interface(Path),
     /// An 8-bit string, or a number in place of its address.
     Name,
+    /// One of these that are pointers, which must not be null.
+    NotNull(Box<Elem>),
 }
 
 impl Elem {
@@ -97,6 +99,7 @@ impl Elem {
         match self {
             Self::Viewed { refs, .. } => *refs,
             Self::Pointer(to) => to.has_refs(),
+            Self::NotNull(_) => true,
             Self::Plain(_) | Self::Text { .. } | Self::Interface(_) | Self::Name => false,
         }
     }

@@ -37,6 +37,11 @@ impl Resolver<'_> {
         let facts = self.method_attrs(&attrs, &ret, default, at);
         let local = facts.local || matches!(owner, Owner::Interface(id) if self.model.interfaces[id].local);
         let mut lists = self.param_facts(&params, function, local, at);
+        if matches!(owner, Owner::Interface(id) if self.model.interfaces[id].ref_by_default) {
+            for (param, facts) in params.iter().zip(&mut lists) {
+                facts.elements_nullable = self.default_of_elements(&param.ty, true);
+            }
+        }
         let directed = facts.placeholder || says_unverified;
         for ((param, facts), source) in params.iter().zip(&lists).zip(&function.params) {
             self.check_param(param, facts, source);

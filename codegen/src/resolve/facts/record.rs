@@ -28,6 +28,9 @@ impl Resolver<'_> {
         for (field, source) in fields.iter().zip(&sources) {
             let attrs = &source.field.attrs;
             let mut facts = self.value_facts(&field.param.ty, attrs, source.derive(), Places::FIELD, &list, at);
+            let is_array = matches!(self.model.strip(&field.param.ty), Type::Array { .. });
+            facts.elements_nullable =
+                facts.nullable.filter(|_| is_array).or(self.default_of_elements(&field.param.ty, by_default));
             // Of pointers to interfaces no default says anything: null is one of their values.
             let is_ref = by_default && !self.is_object(&field.param.ty);
             facts.nullable = facts.nullable.or(is_ref.then_some(false));
@@ -45,6 +48,12 @@ impl Resolver<'_> {
     /// Whether a type is a pointer to an interface.
     fn is_object(&self, ty: &Type) -> bool {
         matches!(self.model.strip(ty), Type::Pointer { to, .. } if matches!(self.model.strip(to), Type::Interface(_)))
+    }
+
+    /// What a default says of pointers that are elements of a type, or that it points to.
+    pub(super) fn default_of_elements(&self, ty: &Type, ref_by_default: bool) -> Option<bool> {
+        let is_object = matches!(self.innermost(ty), Type::Interface(_));
+        (ref_by_default && !is_object).then_some(false)
     }
 
     /// The labels of an arm, which fields of structs do not have.

@@ -40,3 +40,39 @@ fn of_an_edited_list_the_copy_is_looked_at() {
     let looked_at = rust.find("refs::owned(Some(&l))?").expect("the copy is looked at");
     assert!(copied < looked_at && !rust.contains("refs::views"), "{rust}");
 }
+
+/// Elements that are pointers: those of a typedef that says `ref`, of an array of a record that says it itself, or of an
+/// interface that says it of all.
+#[test]
+fn elements_are_looked_at_where_something_says_so() {
+    let types = "typedef [string, ref] WCHAR *MUST; typedef [string, unique] WCHAR *MAY;";
+    let arrays = [
+        "[size_is(n)] MUST *all",
+        "[size_is(n), ref] MAY *all",
+        "[size_is(n)] LPWSTR *all",
+        "[size_is(n), ref] LPWSTR *all",
+        "[size_is(n), ref] LPWSTR all[]",
+        "[size_is(n), unique] LPWSTR all[]",
+        "[size_is(n), ref] IUnknown *all[]",
+        "[size_is(n)] IUnknown *all[]",
+    ];
+    let must = |head: &str| {
+        let says = |array: &str| {
+            let record = format!("{types} typedef struct S {{ long n; {array}; }} S; HRESULT F([in] const S *s);");
+            rust(head, &record).contains("NotNull<")
+        };
+        arrays.map(says)
+    };
+    assert_eq!(must(", pointer_default(unique)"), [true, false, false, false, true, false, true, false]);
+    assert_eq!(must(", pointer_default(ref)"), [true, false, true, true, true, false, true, false]);
+}
+
+/// What the wrapper makes pointers of is never null, whatever the definition says of them.
+#[test]
+fn pointers_to_parameters_records_are_made_by_the_wrapper() {
+    let rust = rust(
+        ", pointer_default(ref)",
+        "typedef struct S { long x; } S; HRESULT F([in] long n, [in, size_is(n)] S **all);",
+    );
+    assert!(rust.contains("all: &[S]") && !rust.contains("NotNull"), "{rust}");
+}

@@ -8,6 +8,7 @@ mod beside;
 mod caller;
 mod conventions;
 mod data;
+mod elements;
 #[cfg(target_os = "linux")]
 mod end;
 mod ends;
@@ -29,6 +30,7 @@ mod variable;
 pub use arrays::{calls, numbers, reader};
 pub use caller::{Asked, Caller};
 pub use data::{class_of, consume, new_mail, rule_row, variants};
+pub use elements::{follows_elements, follows_elements_by_default};
 #[cfg(target_os = "linux")]
 pub use end::at_the_end;
 pub use ends::reads_on;

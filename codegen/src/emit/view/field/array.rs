@@ -103,7 +103,7 @@ impl Shape for Inline {
 
     fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
         let target = at.target();
-        self.refs.then(|| quote!(::mapidl::record::Record::check_refs(&#target)?;))
+        self.refs.then(|| quote!(::mapidl::record::Record::check_refs(&#target, walk)?;))
     }
 }
 

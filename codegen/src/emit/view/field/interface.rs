@@ -32,6 +32,10 @@ impl Shape for Interface {
         Some(quote!(chain.reference(#target);))
     }
 
+    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
+    }
+
     fn release(&self, at: &At<'_>) -> Option<TokenStream> {
         let (target, interface) = (at.target(), path(&self.interface));
         Some(quote!(drop(::mapidl::call::opt_interface::<#interface>(#target));))

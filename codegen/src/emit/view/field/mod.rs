@@ -71,10 +71,8 @@ pub(super) trait Shape {
         None
     }
 
-    /// Looks for null in what it points to, where there must be none.
-    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
-        None
-    }
+    /// Looks for null in what it points to, where there must be none. Each kind of field says whether it leads anywhere.
+    fn check_refs(&self, at: &At<'_>) -> Option<TokenStream>;
 
     /// Whether two are equal, seen without its accessor.
     fn equal(&self, _one: &At<'_>, _other: &At<'_>) -> Option<TokenStream> {
@@ -158,7 +156,7 @@ fn copied(hold: Hold, function: &TokenStream, from: &TokenStream) -> TokenStream
 /// Looks for null in so many records, where there must be none.
 fn check_refs(elem: &Elem, start: &TokenStream, count: &TokenStream) -> Option<TokenStream> {
     let record = record(elem);
-    elem.has_refs().then(|| quote!(::mapidl::refs::items::<#record>(#start.cast(), #count)?;))
+    elem.has_refs().then(|| quote!(::mapidl::refs::items::<#record>(#start.cast(), #count, walk)?;))
 }
 
 fn release_items(record: &TokenStream, start: &TokenStream, count: &TokenStream) -> TokenStream {

@@ -39,6 +39,6 @@ impl Shape for Nested {
 
     fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
         let target = at.target();
-        self.refs.then(|| quote!(::mapidl::record::Record::check_refs(&#target)?;))
+        self.refs.then(|| quote!(::mapidl::record::Record::check_refs(&#target, walk)?;))
     }
 }

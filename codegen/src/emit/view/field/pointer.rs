@@ -127,7 +127,7 @@ impl Shape for ListPointer {
 
     fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
         let (target, record) = (at.target(), path(&self.record));
-        self.refs.then(|| quote!(::mapidl::refs::behind::<#record>(#target)?;))
+        self.refs.then(|| quote!(::mapidl::refs::behind::<#record>(#target, walk)?;))
     }
 
     fn payload(&self) -> Option<TokenStream> {

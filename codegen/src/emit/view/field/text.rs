@@ -33,6 +33,10 @@ impl Shape for Text {
         Some(quote!(#target = ::mapidl::record::copy_string::<#unit>(#target.cast(), chain)?.cast();))
     }
 
+    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
+    }
+
     fn payload(&self) -> Option<TokenStream> {
         let text = self.ty();
         Some(quote!(&'a #text))
@@ -78,5 +82,9 @@ impl Shape for TextBy {
                 ::mapidl::record::copy_string::<u8>(#target.cast(), chain)?.cast()
             };
         })
+    }
+
+    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
     }
 }

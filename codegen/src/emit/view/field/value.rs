@@ -27,6 +27,10 @@ impl Shape for Value {
     fn copy(&self, _: &At<'_>) -> Option<TokenStream> {
         None
     }
+
+    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
+    }
 }
 
 impl Shape for Slot {
@@ -49,6 +53,10 @@ impl Shape for Slot {
     fn copy(&self, at: &At<'_>) -> Option<TokenStream> {
         let target = at.target();
         Some(quote!(#target = ::core::ptr::null_mut();))
+    }
+
+    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
     }
 }
 
@@ -73,6 +81,10 @@ impl Shape for Nothing {
     }
 
     fn copy(&self, _: &At<'_>) -> Option<TokenStream> {
+        None
+    }
+
+    fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
         None
     }
 
