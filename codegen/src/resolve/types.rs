@@ -31,6 +31,9 @@ impl Resolver<'_> {
                 Derive::Pointer { is_const: own, .. } => ty.pointer(std::mem::replace(&mut is_const, *own)),
                 Derive::Array(len) => self.array(ty, std::mem::take(&mut is_const), len.as_ref(), spec.loc.0, at),
                 Derive::Function { params, call_conv, variadic } => {
+                    if self.can_be_returned(&ty, spec.loc.0).is_none() {
+                        return Type::Poison;
+                    }
                     let params = params.iter().enumerate().map(|(i, param)| self.fn_param(i, param, at)).collect();
                     let cdecl = *variadic || call_conv.as_ref().is_none_or(|name| self.is_cdecl(name));
                     Type::Function(Box::new(FnType { ret: ty, params, cdecl, variadic: *variadic }))
@@ -55,7 +58,11 @@ impl Resolver<'_> {
     }
 
     fn fn_param(&mut self, index: usize, param: &ast::Param, at: Place) -> (String, Type) {
-        let ty = self.resolve_type(&param.ty, &param.declarator.derive, at);
+        let mut ty = self.resolve_type(&param.ty, &param.declarator.derive, at);
+        // C takes a function here for a pointer to it.
+        if !matches!(self.model.strip(&ty), Type::Function(_)) && self.has_values(&ty, param.ty.loc.0).is_none() {
+            ty = Type::Poison;
+        }
         let name = param.declarator.name.as_ref().map_or_else(|| format!("arg{index}"), |name| name.text.clone());
         (name, ty)
     }
@@ -174,6 +181,19 @@ impl Resolver<'_> {
         };
         self.sink.push(diagnostic);
         None
+    }
+
+    /// Whether a function can return the type; says why not.
+    pub(super) fn can_be_returned(&mut self, ty: &Type, span: Span) -> Option<()> {
+        match self.model.strip(ty) {
+            Type::Void => Some(()),
+            Type::Array { .. } => {
+                let diagnostic = Diagnostic::error(Code::WRONG_KIND, span, "a function returns an array");
+                self.sink.push(diagnostic.help("write a pointer, or return a struct that holds the array"));
+                None
+            }
+            _ => self.has_values(ty, span),
+        }
     }
 
     fn incomplete(&self, id: Id<Record>, later: bool, span: Span) -> Diagnostic {

@@ -30,10 +30,7 @@ impl Resolver<'_> {
 
     fn return_type(&mut self, function: &ast::Function, at: Place) -> Type {
         let ty = self.resolve_type(&function.ret, &function.declarator.derive, at);
-        if *self.model.strip(&ty) != Type::Void && self.has_values(&ty, function.ret.loc.0).is_none() {
-            return Type::Poison;
-        }
-        ty
+        self.can_be_returned(&ty, function.ret.loc.0).map_or(Type::Poison, |()| ty)
     }
 
     fn params(&mut self, sources: &[ast::Param], at: Place) -> Vec<Param> {
