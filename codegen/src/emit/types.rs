@@ -17,6 +17,11 @@ pub(super) fn com(name: &str) -> Ident {
     id(&crate::names::escape(name))
 }
 
+/// Where a type's name has an underscore, rustc would rather see none.
+pub(super) fn camel(name: &str) -> Option<TokenStream> {
+    name.contains('_').then(|| quote!(#[allow(non_camel_case_types)]))
+}
+
 /// The identifier of a field of a record.
 pub(super) fn field_id(name: &str) -> Ident {
     id(&crate::names::field(name))

@@ -11,7 +11,7 @@ use self::copy::record_impl;
 use self::field::{At, field, is_bytes};
 use self::switch::{switch_accessors, switch_enum};
 use super::docs::docs;
-use super::types::{com, field_id, id, number, record, to_abi, ty};
+use super::types::{camel, com, field_id, id, number, record, to_abi, ty};
 use crate::plan::field::{Counted, Value};
 use crate::plan::{FieldRole, FixedView, List, OwnArray, Record, TailView, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
@@ -63,11 +63,12 @@ fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
     lines.push(String::new());
     let rule = refs::rule(view).unwrap_or_default();
     lines.push(format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.{rule}", item.name));
-    let docs = raw_docs(&lines);
+    let (docs, camel) = (raw_docs(&lines), camel(&view.name));
     quote! {
         #docs
         #[repr(transparent)]
         #[derive(Clone, Copy)]
+        #camel
         pub struct #view_name<'a>(#name, ::core::marker::PhantomData<&'a ()>);
         #threads
     }
@@ -324,7 +325,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
     let refused =
         rules(&view.bounds).map(|rules| format!(" To pass it or to put it into memory is `E_INVALIDARG` {rules}."));
     lines.push(format!("A safe face of [`{}`].{}", item.name, refused.unwrap_or_default()));
-    let docs_ = raw_docs(&lines);
+    let (docs_, camel) = (raw_docs(&lines), camel(&view.name));
     let elem = record(&view.list.elem);
     let (count, items, count_ty) = (field_id(&view.list.count), field_id(&view.list.items), ty(&view.list.count_ty));
     let fields = view.fields.iter().map(|f| {
@@ -346,6 +347,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
         quote! {
             #docs_
             #[derive(Clone, Copy, Debug, PartialEq)]
+            #camel
             pub struct #view_name<'a> {
                 #(#fields)*
                 #[doc = #item_docs]

@@ -154,6 +154,7 @@ pub struct Camera {
 /// A safe face of [`Camera`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
+#[allow(non_camel_case_types)]
 pub struct CameraView_2<'a>(Camera, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CameraView_2<'_> {}
 unsafe impl ::core::marker::Sync for CameraView_2<'_> {}
@@ -384,6 +385,7 @@ pub struct Foo {
 /// A safe face of [`Foo`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
+#[allow(non_camel_case_types)]
 pub struct FooView_2<'a>(Foo, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FooView_2<'_> {}
 unsafe impl ::core::marker::Sync for FooView_2<'_> {}

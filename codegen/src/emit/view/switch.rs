@@ -1,7 +1,7 @@
 //! Switched unions: an enum that shows them, their accessors, copies of the member that is valid.
 
 use super::super::docs::docs;
-use super::super::types::{com, field_id, id, number, ty};
+use super::super::types::{camel, com, field_id, id, number, ty};
 use super::field::{At, Payload, field};
 use crate::plan::{Arm, FieldRole, Switch};
 use proc_macro2::{Ident, TokenStream};
@@ -18,10 +18,12 @@ pub(super) fn switch_enum(switch: &Switch) -> TokenStream {
     let by = ty(&switch.by_ty);
     let debug = switch_debug(switch);
     let derived = debug.is_none().then(|| quote!(Debug,));
+    let camel = camel(&switch.name);
     quote! {
         #docs_
         #[derive(Clone, Copy, #derived PartialEq)]
         #[non_exhaustive]
+        #camel
         pub enum #name<'a> {
             #(#arms)*
             /// A discriminant that no case names, or one whose pointer is null.
@@ -73,18 +75,24 @@ pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
         None => quote!(self.0.#by = kind as #by_ty;),
     };
     let kind = quote!(self.0.#by #mask);
+    let mut read = quote! {
+        match kind #dot as i64 {
+            #(#reads)*
+            _ => #name::Unknown(kind, ::core::marker::PhantomData),
+        }
+    };
+    if switch.arms.iter().any(|arm| !matches!(arm.role, FieldRole::Empty)) {
+        read = quote! {
+            // SAFETY: the discriminant says which member is valid; a view exists only while its pointers are.
+            unsafe { #read }
+        };
+    }
     quote! {
         #docs
         #[must_use]
         pub fn #accessor(self) -> #name<'a> {
             let kind = #kind;
-            // SAFETY: the discriminant says which member is valid; a view exists only while its pointers are.
-            unsafe {
-                match kind #dot as i64 {
-                    #(#reads)*
-                    _ => #name::Unknown(kind, ::core::marker::PhantomData),
-                }
-            }
+            #read
         }
 
         /// Sets the member and its discriminant.
