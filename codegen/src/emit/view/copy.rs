@@ -4,57 +4,18 @@ use super::super::types::{com, field_id};
 use super::bound::bounds;
 use super::field::{At, field};
 use super::refs::check_refs;
-use super::switch::{switch_copy, switch_release};
+use super::switch::{is_copy_unsafe, switch_copy, switch_release};
 use crate::plan::{FixedView, ViewField};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
     let view_name = com(&view.name);
-    let (copy, source) = (quote!(copy), quote!(self));
-    let copy = |f: &ViewField| field(&f.role).copy(&At { place: &copy, member: &field_id(&f.com) });
-    let release = |f: &ViewField| field(&f.role).release(&At { place: &source, member: &field_id(&f.com) });
-    let checks = bounds(&view.bounds, &source);
-    let copies: Vec<_> = view.fields.iter().filter_map(copy).collect();
-    let switch = view.switch.as_ref().map(switch_copy);
-    let zeros: Vec<_> = view.zeros.iter().map(|name| field_id(name)).collect();
-    let level = view.recursive.then(|| quote!(let _level = ::mapidl::depth::enter()?;));
-    let mut releases: Vec<_> = view.fields.iter().filter_map(release).collect();
-    releases.extend(view.switch.as_ref().and_then(switch_release));
-    let something = !copies.is_empty() || switch.is_some() || !zeros.is_empty() || !checks.is_empty();
-    let deep_copy = something.then(|| {
-        quote! {
-            #[allow(unused_mut, unused_variables)]
-            unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
-                #level
-                #(#checks?;)*
-                let mut copy = *self;
-                // SAFETY: the caller vouches for the pointers of the record; zero is a value of reserved fields and unions.
-                unsafe {
-                    #(copy.#zeros = ::core::mem::zeroed();)*
-                    #(#copies)*
-                    #switch
-                }
-                Ok(copy)
-            }
-        }
-    });
-    // What is nested too deep is left where it is.
-    let level = view.recursive.then(|| quote!(let Ok(_level) = ::mapidl::depth::enter() else { return };));
-    let owns = (!releases.is_empty()).then(|| {
+    let (deep_copy, release) = (deep_copy(view), release(view));
+    let owns = release.is_some().then(|| {
         quote!(
             const RELEASES: bool = true;
         )
-    });
-    let release = (!releases.is_empty()).then(|| {
-        quote! {
-            #[allow(unused_variables)]
-            unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
-                #level
-                // SAFETY: the caller gives up the record and what it owns.
-                unsafe { #(#releases)* }
-            }
-        }
     });
     let (is_counted, check_refs) = (is_counted(view), check_refs(view));
     quote! {
@@ -69,6 +30,61 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
             #release
         }
     }
+}
+
+/// Copies what the record points to, or refuses; nothing for a record whose bytes are all of it.
+fn deep_copy(view: &FixedView) -> Option<TokenStream> {
+    let copy = quote!(copy);
+    let copy = |f: &ViewField| field(&f.role).copy(&At { place: &copy, member: &field_id(&f.com) });
+    let checks = bounds(&view.bounds, &quote!(self));
+    let copies: Vec<_> = view.fields.iter().filter_map(copy).collect();
+    let switch = view.switch.as_ref().map(switch_copy);
+    let zeros: Vec<_> = view.zeros.iter().map(|name| field_id(name)).collect();
+    if copies.is_empty() && switch.is_none() && zeros.is_empty() && checks.is_empty() {
+        return None;
+    }
+    let level = view.recursive.then(|| quote!(let _level = ::mapidl::depth::enter()?;));
+    let mut body = quote! {
+        #(copy.#zeros = ::core::mem::zeroed();)*
+        #(#copies)*
+        #switch
+    };
+    if !copies.is_empty() || !zeros.is_empty() || view.switch.as_ref().is_some_and(is_copy_unsafe) {
+        body = quote! {
+            // SAFETY: the caller vouches for the pointers of the record; zero is a value of reserved fields and unions.
+            unsafe { #body }
+        };
+    }
+    Some(quote! {
+        #[allow(unused_mut, unused_variables)]
+        unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+            #level
+            #(#checks?;)*
+            let mut copy = *self;
+            #body
+            Ok(copy)
+        }
+    })
+}
+
+/// Frees what the record owns beside the chain of its copy.
+fn release(view: &FixedView) -> Option<TokenStream> {
+    let source = quote!(self);
+    let release = |f: &ViewField| field(&f.role).release(&At { place: &source, member: &field_id(&f.com) });
+    let mut releases: Vec<_> = view.fields.iter().filter_map(release).collect();
+    releases.extend(view.switch.as_ref().and_then(switch_release));
+    // What is nested too deep is left where it is.
+    let level = view.recursive.then(|| quote!(let Ok(_level) = ::mapidl::depth::enter() else { return };));
+    (!releases.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_variables)]
+            unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+                #level
+                // SAFETY: the caller gives up the record and what it owns.
+                unsafe { #(#releases)* }
+            }
+        }
+    })
 }
 
 /// Looks at counts that may be no lengths or more than others, in the record and in those that stand in it.

@@ -178,6 +178,11 @@ pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
     }
 }
 
+/// Whether the copy does more than look at the discriminant.
+pub(super) fn is_copy_unsafe(switch: &Switch) -> bool {
+    switch.others_are_empty || switch.arms.iter().any(|arm| !matches!(arm.role, FieldRole::Value(_)))
+}
+
 /// A pattern for several discriminants; nothing for none.
 pub(super) fn labels(values: impl Iterator<Item = i64>) -> Option<TokenStream> {
     let labels: Vec<_> = values.map(label).collect();
