@@ -9,9 +9,6 @@
 mod corpus;
 #[path = "mutations/edit.rs"]
 mod edit;
-#[allow(dead_code, reason = "its other users ask for more")]
-#[path = "../targets/tests/compiles/judge.rs"]
-mod judge;
 #[path = "mutations/limits.rs"]
 mod limits;
 
@@ -19,6 +16,7 @@ use corpus::Corpus;
 use edit::{Kind, mutate, reword};
 use fastrand::Rng;
 use limits::{Counted, Used, Watch};
+use mapidl_targets::judge::Judge;
 use mapidl_targets::{check, generate};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -74,7 +72,8 @@ fn what_is_accepted_compiles() {
     let corpus = corpus::small();
     let changed = (0..cases).map(|case| reword(&corpus, &mut Rng::with_seed(seed.wrapping_add(case))));
     let texts: Vec<_> = changed.filter(|text| check(text, &corpus.loader).is_ok()).collect();
-    let judged = judge::judge_each(None, "mutations", &texts, |at| check(&texts[at], &corpus.loader));
+    let judge = Judge::new(env!("CARGO_TARGET_TMPDIR"));
+    let judged = judge.judge_each(None, "mutations", &texts, |at| check(&texts[at], &corpus.loader));
     println!("{judged}");
     judged.assert(seed);
     assert!(cases < JUDGED || texts.len() * 4 > JUDGED as usize, "most of the texts have errors");

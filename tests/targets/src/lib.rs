@@ -4,6 +4,7 @@
 //! The fuzzer calls these functions with texts that it finds, the tests with seeds and mutations of them.
 
 mod answer;
+pub mod judge;
 
 use mapidl_codegen::diag::Sink;
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};

@@ -1,5 +1,5 @@
-//! What `check` accepts compiles. IDL is made up and compiled, and rustc judges the Rust of all that has no errors, mocks
-//! too, in editions 2021 and 2024.
+//! What `check` accepts compiles, without warnings. IDL is made up and compiled, and rustc judges the Rust of all that has
+//! no errors, mocks too, in editions 2021 and 2024.
 //!
 //! - Words of generated code and of the macros that it calls are the names of everything that has a name: a sample, of
 //!   which `MAPIDL_WORDS` says how many there are. All of them are the names of constants and of types with a value of
@@ -8,8 +8,6 @@
 //!   `MAPIDL_CASES` how many files there are.
 //! - So are records, whose layout is that of Windows also on a host of 32 bit that lays its own out in another way.
 
-#[path = "compiles/judge.rs"]
-mod judge;
 #[path = "compiles/random.rs"]
 mod random;
 #[path = "compiles/records.rs"]
@@ -17,7 +15,7 @@ mod records;
 #[path = "compiles/words.rs"]
 mod words;
 
-use judge::{Judged, can_build_for, judge, judge_for};
+use mapidl_targets::judge::{Judge, can_build_for, compile_files, root};
 use std::env;
 
 /// How many files there are unless the environment says otherwise.
@@ -38,7 +36,7 @@ fn no_word_of_generated_code_is_a_trap() {
     let (seed, most) = (number("MAPIDL_SEED", 1), number("MAPIDL_WORDS", WORDS));
     let chosen = words::choose(&words, usize::try_from(most).unwrap_or(usize::MAX), seed);
     let texts: Vec<_> = words::PLACES.iter().flat_map(|place| words::named(&chosen, *place, 250)).collect();
-    let judged = judge("words", &texts);
+    let judged = judge().judge("words", &texts);
     println!("{} words, {judged}", chosen.len());
     judged.assert(seed);
 }
@@ -47,7 +45,7 @@ fn no_word_of_generated_code_is_a_trap() {
 fn no_value_is_taken_for_a_variable() {
     let words = words::all();
     let texts: Vec<_> = words::VALUES.iter().flat_map(|place| words::named(&words, *place, usize::MAX)).collect();
-    let judged = judge("values", &texts);
+    let judged = judge().judge("values", &texts);
     println!("{} words, {judged}", words.len());
     judged.assert(0);
 }
@@ -58,7 +56,7 @@ fn attributes_types_and_names_go_together() {
     let goldens = ["names", "alone", "edges"].map(golden);
     let random = (0..cases).map(|case| random::file(seed.wrapping_add(case)));
     let texts: Vec<_> = goldens.into_iter().chain(random).collect();
-    let judged: Judged = judge("random", &texts);
+    let judged = judge().judge("random", &texts);
     println!("{judged}");
     judged.assert(seed);
     assert!(cases < CASES || judged.compiled * 2 > texts.len(), "most of the files have errors");
@@ -70,14 +68,14 @@ fn records_have_one_layout_on_all_hosts() {
     let goldens = ["aligned", "bits", "edges", "ties"].map(golden);
     let random = (0..cases.div_ceil(5)).map(|case| records::file(seed.wrapping_add(case), RECORDS));
     let texts: Vec<_> = goldens.into_iter().chain(random).collect();
-    let judged = judge("records", &texts);
+    let judged = judge().judge("records", &texts);
     println!("{judged}");
     judged.assert(seed);
     assert_eq!(judged.compiled, texts.len(), "files have errors");
     if !can_build_for(SYSTEM_V) {
         return println!("skipped: no library for {SYSTEM_V} (rustup target add)");
     }
-    let judged = judge_for(Some(SYSTEM_V), "records-i686", &texts);
+    let judged = judge().judge_for(Some(SYSTEM_V), "records-i686", &texts);
     println!("{SYSTEM_V}: {judged}");
     judged.assert(seed);
 }
@@ -88,16 +86,20 @@ fn what_two_files_call_alike_is_no_warning() {
     let node = |id, of| format!("{head}{id})] interface INode : IUnknown {{ HRESULT F([in] {of} x); }};");
     let texts = [("old.idl", node(1, "long")), ("new.idl", node(2, "short")), ("other.idl", node(3, "byte"))];
     let (texts, roots) = (texts.each_ref().map(|(name, text)| (*name, text.as_str())), texts.each_ref().map(|of| of.0));
-    let compilation = judge::compile_files(&texts, &roots);
+    let compilation = compile_files(&texts, &roots);
     assert!(compilation.is_ok(), "{}", compilation.render());
     for edition in ["2021", "2024"] {
-        judge::warnings("alike", &compilation, edition).unwrap_or_else(|said| panic!("{edition}: {said}"));
+        judge().judge_tree("alike", &compilation, edition).unwrap_or_else(|said| panic!("{edition}: {said}"));
     }
+}
+
+fn judge() -> Judge {
+    Judge::new(env!("CARGO_TARGET_TMPDIR"))
 }
 
 /// The text of a golden's file.
 fn golden(name: &str) -> String {
-    std::fs::read_to_string(judge::root().join(format!("tests/corpus/emit/{name}.idl"))).expect("a golden's file")
+    std::fs::read_to_string(root().join(format!("tests/corpus/emit/{name}.idl"))).expect("a golden's file")
 }
 
 fn number(variable: &str, default: u64) -> u64 {

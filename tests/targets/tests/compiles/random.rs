@@ -297,7 +297,7 @@ impl File {
         // A constant that its type cannot hold is refused: what it stands in would be refused with it.
         let (before, taken) = (self.text.clone(), self.taken.len());
         writeln!(self.text, "{text}").expect("a string");
-        if !super::judge::compile(&self.text).is_ok() {
+        if !mapidl_targets::judge::compile(&self.text).is_ok() {
             self.text = before;
             self.taken.truncate(taken.saturating_sub(1));
         }

@@ -1,10 +1,10 @@
 //! The words of generated code and of the macros that it calls, as names of everything in IDL that has a name.
 
-use super::judge::{compile, root};
 use fastrand::Rng;
 use mapidl_codegen::diag::{Diagnostic, Severity};
 use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::names::LOCALS;
+use mapidl_targets::judge::{compile, root};
 
 use std::collections::BTreeSet;
 use std::fs;
