@@ -2,7 +2,7 @@
 
 use super::build::Planner;
 use super::ty::{ADDRESS, says_address, says_pointer};
-use super::{Elem, Ty, counts, overlooked};
+use super::{Elem, Ty, count_words, overlooked};
 use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Field, Method, Param, ParamFacts, Record, Type};
 use std::slice;
 
@@ -166,7 +166,7 @@ impl Planner<'_> {
             self.model.strip(of),
             Type::Void | Type::Byte | Type::Boolean | Type::Char { .. } | Type::Int { bits: 8, .. }
         );
-        if count.bytes || small || !counts::counts_bytes(&count.text) {
+        if count.bytes || small || !count_words::counts_bytes(&count.text) {
             return Ok(());
         }
         Err(format!(

@@ -8,6 +8,7 @@ mod build;
 mod change;
 mod class;
 mod components;
+mod count_words;
 mod counts;
 mod data;
 mod dll;
