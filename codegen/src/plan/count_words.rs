@@ -75,6 +75,14 @@ const ENDINGS: &[(&str, Unit)] =
 const COUNTED: &[&str] =
     &["items", "names", "elems", "elts", "bytes", "buffers", "entries", "points", "rows", "objects", "records", "args"];
 
+/// What there may be several of in one number.
+const SETS: &[&str] = &["flags", "options", "capabilities", "caps", "attributes", "bits", "states", "styles"];
+
+/// Hungarian for elements, between that for an array and a name: `rgdwIds`, `prgpInfo`. Not among them are the `b` of a color,
+/// the `n` of a region and the `f` of flags.
+const ELEMENTS: &[&str] =
+    &["", "p", "pp", "elt", "var", "id", "guid", "w", "dw", "ul", "u", "ui", "i", "l", "ll", "fl", "dbl"];
+
 /// Names that are nothing but these count, with the number's type before them or without: `number`, `ulNumber`.
 const ALONE: &[(&str, Unit)] = &[
     ("number", Unit::Any),
@@ -117,6 +125,38 @@ pub(super) fn counts_bytes(name: &str) -> bool {
 pub(super) fn is_count(name: &str) -> bool {
     let words = names::words(name);
     marked(&words).or_else(|| numbered(&words)).is_some()
+}
+
+/// What an integer of this name counts that is changed beside what comes out: `nPin`, `puiRanges`. By itself such a name says
+/// nothing.
+pub(super) fn changed_unit(name: &str) -> Option<Unit> {
+    let words = names::words(name);
+    let (first, last) = (words.first()?, words.last()?);
+    let numbered = words.len() > 1 && ["n", "pn", "lpn"].contains(&first.as_str());
+    let several = is_plural(last) && !SETS.contains(&last.as_str());
+    (!is_place(&words) && (numbered || several)).then_some(Unit::Elements)
+}
+
+/// Whether the name of a pointer begins as those of arrays do: `rgItems`, `prgdwIds`, `apPin`.
+pub(super) fn says_array(name: &str) -> bool {
+    let words = names::words(name);
+    let Some((first, rest)) = words.split_first() else { return false };
+    let bare = first.strip_prefix("lp").or_else(|| first.strip_prefix('p')).unwrap_or(first);
+    let of = bare.strip_prefix("rg").filter(|of| ELEMENTS.contains(of));
+    of.is_some_and(|of| !rest.is_empty() || !of.is_empty()) || first == "ap" && !rest.is_empty()
+}
+
+/// Whether the name of a pointer to a number ends as those of arrays do: `pwStreamNumArray`.
+pub(super) fn names_array(name: &str) -> bool {
+    names::words(name).last().is_some_and(|last| last == "array")
+}
+
+/// Whether a number that is changed is one of several by its name: `Vals`; of fractions, which count nothing and are no
+/// sets, any plural says so.
+pub(super) fn names_values(name: &str, is_float: bool) -> bool {
+    let words = names::words(name);
+    words.last().is_some_and(|last| is_float && is_plural(last) || ["vals", "values"].contains(&last.as_str()))
+        && !is_count(name)
 }
 
 /// What a mark or a word of its own says.
@@ -228,6 +268,29 @@ mod tests {
             for name in names.split(' ') {
                 assert_eq!(unit(name), Some(unit_), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_called_an_array() {
+        for name in "rgItems prgdwIds lprgCodes apPin rgpInfo prgelt rgelt rgguidKeys".split(' ') {
+            assert!(says_array(name), "{name}");
+        }
+        for name in "rg rguidKey rgfInOut rgbColor rgnUpdate argument apply ap paper range apartment prg".split(' ') {
+            assert!(!says_array(name), "{name}");
+        }
+        assert!(names_array("pwStreamNumArray") && !names_array("pArrayIndex"));
+        assert!(names_values("Vals", false) && names_values("pPoints", true) && !names_values("pPoints", false));
+        assert!(!names_values("pcValues", false) && !names_values("radius", true));
+    }
+
+    #[test]
+    fn what_counts_where_it_is_changed() {
+        for name in "nPin pnPin puiRanges entries".split(' ') {
+            assert_eq!(changed_unit(name), Some(Elements), "{name}");
+        }
+        for name in "nIndex n pdwFlags Options plId pcx pStatus value".split(' ') {
+            assert_eq!(changed_unit(name), None, "{name}");
         }
     }
 

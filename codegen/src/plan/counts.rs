@@ -6,7 +6,7 @@
 //! name that is missed in the list is a hole, and one too many costs a `plain_number`.
 
 use super::build::Planner;
-use super::count_words::{Unit, is_count, unit};
+use super::count_words::{self, Unit, is_count, unit};
 use super::{FieldRole, Role, role};
 use crate::model::{self, CountTarget, Direction, Param, Record, Type};
 
@@ -46,11 +46,25 @@ struct Idle<'m> {
     unit: Unit,
     /// Whether a pointer to it is passed.
     pointer: bool,
+    /// Whether it seems to count for being changed alone, beside what comes out: `[in, out] long *nPin`.
+    changed: bool,
 }
 
+impl Idle<'_> {
+    /// Whether it could count what is at this place and stands for one.
+    fn may_count(&self, at: usize, one: One, goes_out: bool) -> bool {
+        let with = !self.changed || goes_out && one != One::Automation;
+        self.at != at && with && one.is_counted_in(self.unit)
+    }
+}
+
+/// Why a pointer stays raw whose own name says that there are several.
+const SEVERAL: &str =
+    "its name says that there are several, and `size_is` would say how many; `size_is(1)` says that there is one";
+
 /// Why a pointer stays raw beside integers: those that could count it.
-fn reason(idle: &[Idle<'_>], at: usize, one: One) -> Option<String> {
-    let counts: Vec<_> = idle.iter().filter(|count| count.at != at && one.is_counted_in(count.unit)).collect();
+fn reason(idle: &[Idle<'_>], at: usize, one: One, goes_out: bool) -> Option<String> {
+    let counts: Vec<_> = idle.iter().filter(|count| count.may_count(at, one, goes_out)).collect();
     let [Idle { name, pointer, .. }] = counts.as_slice() else {
         let names: Vec<_> = counts.iter().map(|count| count.name).collect();
         let (last, others) = names.split_last()?;
@@ -73,9 +87,6 @@ impl Planner<'_> {
             .filter(|at| !used.contains(at) && !matches!(roles[*at], Role::Raw(_) | Role::Reserved))
             .filter_map(|at| self.idle(at, &method.params[at]))
             .collect();
-        if idle.is_empty() {
-            return;
-        }
         for (at, param) in method.params.iter().enumerate() {
             // By automation's rule a method returns one value.
             if param.facts.retval || used.contains(&at) {
@@ -84,10 +95,10 @@ impl Planner<'_> {
             let Some(one) = self.one(param, &roles[at]) else { continue };
             // What comes out may be a count itself, and so may what goes in and out.
             let goes_in = param.facts.direction == Some(Direction::In);
-            if !goes_in && self.is_integer_behind(param) && is_count(&param.head.name) {
-                continue;
-            }
-            if let Some(reason) = reason(&idle, at, one) {
+            let is_count = !goes_in && self.is_integer_behind(param) && is_count(&param.head.name);
+            let goes_out = param.facts.direction == Some(Direction::Out);
+            let counted = if is_count { None } else { reason(&idle, at, one, goes_out) };
+            if let Some(reason) = counted.or_else(|| self.several(param, one)) {
                 roles[at] = Role::Raw(reason);
             }
         }
@@ -100,11 +111,15 @@ impl Planner<'_> {
         let idle = params().enumerate().filter(|(at, param)| !used.contains(at) && !param.facts.reserved);
         let idle: Vec<_> = idle.filter_map(|(at, param)| self.idle(at, param)).collect();
         for (at, param) in params().enumerate() {
-            if idle.is_empty() || used.contains(&at) || param.facts.reserved {
+            if used.contains(&at) || param.facts.reserved {
+                continue;
+            }
+            // What a field is costs more to find out than its name.
+            if idle.is_empty() && !count_words::says_array(&param.head.name) {
                 continue;
             }
             let Some(one) = self.one_of_field(record, param) else { continue };
-            if let Some(reason) = reason(&idle, at, one) {
+            if let Some(reason) = reason(&idle, at, one, false).or_else(|| self.several(param, one)) {
                 return Err(format!("{}: {reason}", param.head.name));
             }
         }
@@ -128,8 +143,25 @@ impl Planner<'_> {
         };
         let integer = matches!(self.model.strip(ty), Type::Int { .. } | Type::IntPtr { .. });
         let whole = matches!(self.conv(ty, facts), Ok(super::Conv::Same(super::Ty::Prim(_))));
-        let unit = unit(&param.head.name).filter(|_| integer && whole)?;
-        Some(Idle { at, name: &param.head.name, unit, pointer })
+        let name = param.head.name.as_str();
+        let is_changed = pointer && facts.direction == Some(Direction::InOut);
+        let by_change = || if is_changed { count_words::changed_unit(name) } else { None };
+        let said = unit(name);
+        let unit = said.or_else(by_change).filter(|_| integer && whole)?;
+        Some(Idle { at, name, unit, pointer, changed: said.is_none() })
+    }
+
+    /// Why a pointer stays raw that nothing counts and whose name says that it leads to an array. Of numbers that are changed
+    /// more names say it: who has one such would return the other one.
+    fn several(&self, param: &Param, one: One) -> Option<String> {
+        let name = param.head.name.as_str();
+        let to =
+            self.target(&param.ty).ok().filter(|_| matches!(one, One::Number(_) | One::Record | One::Interface))?;
+        let is_number = matches!(self.conv(to, &param.facts), Ok(super::Conv::Same(super::Ty::Prim(_))));
+        let is_float = matches!(self.model.strip(to), Type::F32 | Type::F64);
+        let is_changed = param.facts.direction == Some(Direction::InOut);
+        let by_end = count_words::names_array(name) || is_changed && count_words::names_values(name, is_float);
+        (count_words::says_array(name) || is_number && by_end).then(|| SEVERAL.to_owned())
     }
 
     /// Whether a pointer leads to an integer.

@@ -358,3 +358,42 @@ fn what_a_method_frees_is_raw() {
         HRESULT Delete([in] BSTR name);";
     assert_eq!(methods(types, safe), [""; 0]);
 }
+
+/// The names of the methods that are raw.
+fn raw_names(types: &str, body: &str) -> String {
+    let found = methods(types, body);
+    found.iter().map(|line| line.split(':').next().unwrap_or_default()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_changed_beside_what_comes_out_counts_it() {
+    counted(
+        "nPin",
+        &[
+            "HRESULT Query([out] IUnknown **object, [in, out] ULONG *nPin);",
+            "HRESULT Query([in, out] ULONG *nPin, [out] RECT *area);",
+        ],
+    );
+    counted("puiRanges", &["HRESULT Get([in] HDC hDC, [in, out] UINT *puiRanges, [out] RECT *pURange);"]);
+    let safe = "
+        HRESULT A([out] IUnknown **object, [in, out] long *plId, [in, out] long *nIndex, [in, out] DWORD *pdwFlags);
+        HRESULT B([in, out] long *nPin, [in, out] long *status, [in] const RECT *area, [out] BSTR *name);
+        HRESULT C([in, out, plain_number] ULONG *nPin, [out] RECT *area);";
+    assert_eq!(methods("", safe), [""; 0]);
+}
+
+#[test]
+fn what_is_called_an_array_is_none_that_nothing_counts() {
+    let types = "typedef struct Held { long x; long *rgIds; } Held; typedef struct One { long x; long *pId; } One;";
+    let raw = "
+        HRESULT A([out] WORD *rgwNumbers); HRESULT B([in] const GUID *prgKeys); HRESULT C([out] IUnknown **apPin);
+        HRESULT D([in] DWORD at, [out] WORD *pwNumArray); HRESULT E([in, out] float *Vals); HRESULT F([in, out] long *values);
+        HRESULT G([in, out] double *points); HRESULT H([in] const Held *held);";
+    assert_eq!(raw_names(types, raw), "A B C D E F G H");
+    let safe = "
+        HRESULT A([in] REFGUID rguidKey, [out] long *rgbColor, [out] VARIANT_BOOL *pbIsArray, [out] IUnknown **ppArray);
+        HRESULT B([in, out] float *radius, [in, out] long *pOptions); HRESULT E([in, out] ULONG *pcValues);
+        HRESULT C([in] ULONG n, [in, size_is(n)] const long *rgIds, [out, size_is(1)] long *rgOne, [in] const One *one);
+        HRESULT D([out, retval] long *rgIds);";
+    assert_eq!(methods(types, safe), [""; 0]);
+}
