@@ -160,6 +160,7 @@ impl Planner<'_> {
             && *self.model.strip(&method.ret) != Type::Void
             && !matches!(self.abi(&method.ret), Ty::Path(path) if path.name == "BOOL");
         written::leave_raw(method, param, has_answer, is_constant, &mut role);
+        self.leave_kept(method, is_constant, &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface(role::OutInterface { nullable, .. })
         | Role::DynOut(role::DynOut { nullable, .. })

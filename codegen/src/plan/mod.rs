@@ -20,6 +20,7 @@ mod external;
 mod face;
 mod freed;
 mod item_names;
+mod kept;
 mod members;
 mod method;
 mod modules;

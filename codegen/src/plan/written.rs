@@ -2,7 +2,7 @@
 //! marshalled says `in` of a pointer all the same whose value comes out. Only names tell then, and `const` that they are wrong;
 //! and that it is a single number, which nobody would lend to be read.
 
-use super::{Role, Ty, role};
+use super::{CountBy, Role, Ty, role};
 use crate::model::{Direction, Method, Param};
 use crate::names;
 
@@ -44,19 +44,35 @@ pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_con
     if !lends || is_constant {
         return;
     }
-    let comes_out = |param: &Param| !matches!(param.facts.direction, Some(Direction::In) | None);
-    let gives = !has_answer && begins(&method.head.name, GIVING) && !method.params.iter().any(comes_out);
+    let gives = !has_answer && is_giving(&method.head.name) && !method.params.iter().any(comes_out);
     let fills = matches!(role, Role::Slice(_)) && begins(&method.head.name, FILLING);
     let words = names::words(&param.head.name);
     let is_text = matches!(role, Role::Text(_) | Role::Slice(role::Slice { text: true, .. }));
     let is_place = !is_text && words.last().is_some_and(|last| PLACES.contains(&last.as_str()));
     let named = is_place || words.iter().any(|word| PARAMETERS.contains(&word.as_str()));
     let is_flags = words.iter().any(|word| word == "flags");
-    if gives || fills || named {
+    if gives || fills || named || is_filled(method, role) {
         *role = Role::Raw(WRITTEN.to_owned());
     } else if is_number(role) && !is_flags && !begins(&method.head.name, PUTTING) {
         *role = Role::Raw(NUMBER.to_owned());
     }
+}
+
+fn comes_out(param: &Param) -> bool {
+    !matches!(param.facts.direction, Some(Direction::In) | None)
+}
+
+/// Whether a number comes out that is called a pointer to the count of an array, and so says how many are in it:
+/// `pcPoints` beside `cPoints`.
+fn is_filled(method: &Method, role: &Role) -> bool {
+    let Role::Slice(role::Slice { count: CountBy::Param(by), .. }) = role else { return false };
+    let filled = format!("p{}", method.params[*by].head.name);
+    method.params.iter().any(|param| comes_out(param) && param.head.name == filled)
+}
+
+/// Whether a method of this name gives something.
+pub(super) fn is_giving(method: &str) -> bool {
+    begins(method, GIVING)
 }
 
 /// Whether a role is that of a pointer to one number, which would go in by value. Broken ones may be left out so, by null.

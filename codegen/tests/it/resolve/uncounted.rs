@@ -397,3 +397,29 @@ fn what_is_called_an_array_is_none_that_nothing_counts() {
         HRESULT D([out, retval] long *rgIds);";
     assert_eq!(methods(types, safe), [""; 0]);
 }
+
+#[test]
+fn an_array_of_which_comes_out_how_many_are_in_it_is_filled() {
+    let raw = "HRESULT GetPoints([in] ULONG cPoints, [out] ULONG *pcPoints, [in, size_is(cPoints)] ULONG *offsets);";
+    assert_eq!(raw_names("", raw), "GetPoints");
+    let safe = "HRESULT Put([in] ULONG cPoints, [out] ULONG *pcUsed, [in, size_is(cPoints)] ULONG *offsets);
+        HRESULT PutAll([in] ULONG cPoints, [out] ULONG *pcPoints, [in, size_is(cPoints)] const ULONG *offsets);";
+    assert_eq!(methods("", safe), [""; 0]);
+}
+
+#[test]
+fn memory_that_is_used_later_is_raw() {
+    let buffer = "[out, size_is(cb)] BYTE *pb, [in] ULONG cb";
+    let raw = format!(
+        "HRESULT A({buffer}, [in] IUnknown *pCallback); HRESULT B({buffer}, [in] IA *pNotify);
+        HRESULT InitializeFromMemory([in, size_is(cb)] BYTE *pb, [in] ULONG cb);"
+    );
+    assert_eq!(raw_names("", &raw), "A B InitializeFromMemory");
+    let safe = format!(
+        "HRESULT A({buffer}, [in] IUnknown *stream); HRESULT B([in] IUnknown *pSink, [out] DWORD *cookie);
+        HRESULT C([in, size_is(cb)] const BYTE *pb, [in] ULONG cb, [in] IUnknown *pCallback); HRESULT D({buffer}, [out] IUnknown **pSink);
+        HRESULT InitializeFromMemory([in, size_is(cb)] const BYTE *pb, [in] ULONG cb);
+        HRESULT CreateFromMemory([in, size_is(cb)] BYTE *pb, [in] ULONG cb);"
+    );
+    assert_eq!(methods("", &safe), [""; 0]);
+}
