@@ -2,8 +2,10 @@
 
 use super::build::Planner;
 use super::ty::{ADDRESS, says_address, says_pointer};
-use super::{Elem, Ty, count_words, overlooked};
-use crate::model::{Annotation, Count, CountTarget, Decl, Direction, Field, Method, Param, ParamFacts, Record, Type};
+use super::{Elem, Ty, count_words, overlooked, written};
+use crate::model::{
+    Annotation, Count, CountTarget, Decl, Direction, Field, Id, Method, Param, ParamFacts, Record, Type,
+};
 use std::slice;
 
 /// Names of characters, for files that declare them as numbers.
@@ -122,9 +124,14 @@ impl Planner<'_> {
         address.map_or(Ok(()), |param| Err(format!("{}: {ADDRESS}", param.head.name)))
     }
 
-    /// The same of a parameter, or of what it points to. What a property or function is, its own name says.
+    /// The same of a parameter, or of what it points to. What a property or function is, its own name says, and so does that
+    /// of a method that gives nothing else.
     pub(super) fn check_named_address(&self, method: &Method, param: &Param) -> Result<(), String> {
-        let is_value = method.facts.property.is_some() || param.facts.retval;
+        let comes_out = |param: &&Param| param.facts.direction == Some(Direction::Out);
+        let is_given = comes_out(&param)
+            && written::is_giving(&method.head.name)
+            && method.params.iter().filter(comes_out).count() == 1;
+        let is_value = method.facts.property.is_some() || param.facts.retval || is_given;
         let mut by = std::iter::once(&param.head.name).chain(is_value.then_some(&method.head.name));
         by.try_for_each(|name| self.check_address(param, name))
     }
@@ -154,9 +161,26 @@ impl Planner<'_> {
                 // Of those it is known by type which ones are made to hold addresses.
                 Type::IntPtr { .. } => return says_address(name) || direct && says_pointer(name),
                 Type::Int { bits: 64, .. } => return typed || says_address(name) || direct && says_pointer(name),
+                Type::Record(id) => match self.only_number(*id) {
+                    Some(number) => ty = number,
+                    None => return false,
+                },
                 _ => return false,
             }
         }
+    }
+
+    /// What a record is another form of that holds one number, or parts of one: `LARGE_INTEGER`.
+    fn only_number(&self, id: Id<Record>) -> Option<&Type> {
+        let record = &self.model.records[id];
+        let is_wide = |field: &&Field| matches!(self.model.strip(&field.param.ty), Type::Int { bits: 64, .. });
+        let only = match record.fields.as_slice() {
+            [only] => Some(only),
+            fields => fields.iter().find(is_wide).filter(|_| record.union),
+        };
+        let Param { ty, facts, .. } = &only?.param;
+        let number = matches!(self.model.strip(ty), Type::Int { .. } | Type::IntPtr { .. } | Type::Record(_));
+        (number && !facts.plain_number).then_some(ty)
     }
 
     /// Whether the name of a count agrees with what it counts by the attribute: bytes are elements only where these are

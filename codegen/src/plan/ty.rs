@@ -352,12 +352,20 @@ pub(super) fn says_address(name: &str) -> bool {
     let words = names::words(name);
     // `win32handle` is one word.
     let ends = |word: &String| ADDRESS_WORDS.iter().any(|end| word.ends_with(end));
-    hungarian(&words, &["h", "ph"]) || words.iter().any(ends) || words.last().is_some_and(|last| last == "context")
+    let last = words.last().map(String::as_str);
+    // Of a message, whose meaning another number tells: `dwParam1`.
+    let param = last == Some("param") && words.len() > 1;
+    // Automation's own `hVal` is a hyper.
+    let handle = hungarian(&words, &["h", "ph"]) && last != Some("val");
+    handle || words.iter().any(ends) || last == Some("context") || param
 }
 
 /// Whether the name of a number by itself says that it is an address: `pvData`, which a pointer to a number is called too.
 pub(super) fn says_pointer(name: &str) -> bool {
-    hungarian(&names::words(name), &["p", "pp", "pv", "ppv", "lp", "lpv", "pfn", "lpfn"])
+    let words = names::words(name);
+    let alone = |word: &String| ["pv", "ppv", "lpv", "pvoid", "lpvoid", "pfn", "lpfn"].contains(&word.as_str());
+    hungarian(&words, &["p", "pp", "pv", "ppv", "lp", "lpv", "pfn", "lpfn"])
+        || words.len() == 1 && words.iter().all(alone)
 }
 
 /// Whether a name begins with one of these, and goes on.
@@ -395,15 +403,15 @@ mod tests {
     #[test]
     fn names_of_addresses() {
         let addresses = "ptr handle Handles pHandle CLRDATA_ADDRESS baseAddress objAddr pAddrIP hProcess phFile DataPtr \
-            KPCRPointer dwSourceContextCookie dwSourceContext win32handle dataptr startaddress";
+            KPCRPointer dwSourceContextCookie dwSourceContext win32handle dataptr startaddress dwParam1";
         for name in addresses.split_whitespace() {
             assert!(says_address(name), "{name}");
         }
-        let others = "h height hnsDuration phase IntH16 value cbSize contextSize handler addressee CLRDATA_ENUM offset";
+        let others = "h height hnsDuration phase IntH16 value cbSize contextSize handler addressee CLRDATA_ENUM offset param1 parameters hVal";
         for name in others.split_whitespace() {
             assert!(!says_address(name), "{name}");
         }
-        for name in "pData pvUser lpParam pfnCallback".split_whitespace() {
+        for name in "pData pvUser pfnCallback pv lpv".split_whitespace() {
             assert!(says_pointer(name) && !says_address(name), "{name}");
         }
         for name in "p position page lparam".split_whitespace() {

@@ -423,3 +423,17 @@ fn memory_that_is_used_later_is_raw() {
     );
     assert_eq!(methods("", &safe), [""; 0]);
 }
+
+#[test]
+fn what_a_method_gives_alone_and_what_holds_one_number_can_be_addresses() {
+    let types = "typedef struct Wide { hyper QuadPart; } Wide; typedef union Parts { struct { long low; long high; } u; hyper whole; } Parts;
+        typedef struct Said { [plain_number] hyper id; } Said; typedef struct Two { hyper x; long y; } Two;";
+    let raw =
+        "HRESULT GetWindowHandle([out] hyper *value); HRESULT B([in] Wide pvData); HRESULT C([in] Parts baseAddress);
+        HRESULT D([in] hyper lpv); HRESULT E([in] hyper dwParam1); HRESULT F([out] LARGE_INTEGER *address);";
+    assert_eq!(raw_names(types, raw), "GetWindowHandle B C D E F");
+    let safe = "HRESULT GetHandleCount([in] hyper id, [out] hyper *value, [out] hyper *more);
+        HRESULT RequestForPointer([in] hyper id, [out] long *result); HRESULT B([in] Said pvData, [in] Two address, [in] Wide offset);
+        HRESULT C([in] hyper p, [in] hyper param1, [in] long dwParam1, [out] ULARGE_INTEGER *position);";
+    assert_eq!(methods(types, safe), [""; 0]);
+}
