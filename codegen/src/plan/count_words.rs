@@ -78,6 +78,9 @@ const COUNTED: &[&str] =
 /// What there may be several of in one number.
 const SETS: &[&str] = &["flags", "options", "capabilities", "caps", "attributes", "bits", "states", "styles"];
 
+/// Last words of numbers that say what was done with so many: `samplesWritten`.
+const DONE: &[&str] = &["written", "copied", "read", "fetched", "processed", "transferred", "returned", "received"];
+
 /// Hungarian for elements, between that for an array and a name: `rgdwIds`, `prgpInfo`. Not among them are the `b` of a color,
 /// the `n` of a region and the `f` of flags.
 const ELEMENTS: &[&str] =
@@ -124,7 +127,8 @@ pub(super) fn counts_bytes(name: &str) -> bool {
 /// many of (`values`, `StartBytes`), it may as well be those.
 pub(super) fn is_count(name: &str) -> bool {
     let words = names::words(name);
-    marked(&words).or_else(|| numbered(&words)).is_some()
+    let is_done = words.last().is_some_and(|last| DONE.contains(&last.as_str()));
+    is_done || marked(&words).or_else(|| numbered(&words)).is_some()
 }
 
 /// What an integer of this name counts that is changed beside what comes out: `nPin`, `puiRanges`. By itself such a name says
@@ -292,6 +296,12 @@ mod tests {
         for name in "nIndex n pdwFlags Options plId pcx pStatus value".split(' ') {
             assert_eq!(changed_unit(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn what_was_done_with_so_many_is_a_count() {
+        assert!("samplesWritten pulRead copied BytesReturned pcItems".split(' ').all(is_count));
+        assert!(!"values entries points reader".split(' ').any(is_count));
     }
 
     #[test]

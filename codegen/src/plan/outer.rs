@@ -8,14 +8,13 @@ use crate::names;
 pub(super) const DOCS: &str = "The new object stands alone: no outer object is passed, and an implementer that is passed one \
     refuses it with `CLASS_E_NOAGGREGATION`.";
 
-/// Words in names of such objects. `pCtrlUnk` is COM's own.
+/// Words in names of such objects. `pCtrlUnk` is COM's own, and `pCtrl` alone is any control.
 const WORDS: &[&str] = &[
     "outer",
     "pouter",
     "unkouter",
     "punkouter",
     "controlling",
-    "ctrl",
     "aggregator",
     "lpouter",
     "ppouter",
@@ -52,7 +51,9 @@ pub(super) fn check(name: &str) -> Result<(), String> {
 }
 
 fn is_outer(name: &str) -> bool {
-    names::words(name).iter().any(|word| WORDS.contains(&word.as_str()))
+    let words = names::words(name);
+    let any = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    any(WORDS) || any(&["ctrl"]) && any(&["unk", "punk", "unknown"])
 }
 
 #[cfg(test)]
@@ -65,7 +66,7 @@ mod tests {
             pControllingUnknown punkAggregator \
             lpUnkOuter lpouter ppouter piunkouter pUnkDelegating";
         assert!(outer.split_whitespace().all(is_outer));
-        let others = "pUnk pRouter pInner pUnkControl pController pAggregate outermost";
+        let others = "pUnk pCtrl aCtrl pRouter pInner pUnkControl pController pAggregate outermost";
         assert!(!others.split_whitespace().any(is_outer));
     }
 }

@@ -437,3 +437,16 @@ fn what_a_method_gives_alone_and_what_holds_one_number_can_be_addresses() {
         HRESULT C([in] hyper p, [in] hyper param1, [in] long dwParam1, [out] ULARGE_INTEGER *position);";
     assert_eq!(methods(types, safe), [""; 0]);
 }
+
+#[test]
+fn names_that_only_sound_like_it_are_safe() {
+    let safe = "
+        HRESULT put_clear([in] BSTR value); HRESULT Clear([in] VARIANT value); HRESULT DestroyTable([in] BSTR name); HRESULT ReleaseLock([in] BSTR name);
+        HRESULT Write([in] ULONG sampleCount, [out] ULONG *samplesWritten, [out] ULONG *copied);
+        HRESULT Show([in, ref] IUnknown *aCtrl);";
+    assert_eq!(methods("", safe), [""; 0]);
+    let raw =
+        "HRESULT FreeText([in] BSTR p); HRESULT ClearValue([in] VARIANT *p); HRESULT DestroyList([in] SAFEARRAY *p);
+        HRESULT ClearList([in] SAFEARRAY(long) p); HRESULT Show([in, ref] IUnknown *pCtrlUnk);";
+    assert_eq!(raw_names("", raw), "FreeText ClearValue DestroyList ClearList Show");
+}
