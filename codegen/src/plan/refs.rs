@@ -6,7 +6,21 @@
 
 use super::build::Planner;
 use super::{RefArms, RefField, Ty};
-use crate::model::{CountTarget, Param, Record, Type};
+use crate::model::{CountTarget, Field, Param, Record, Type};
+
+/// How many fields of records in records are looked at for one member: each record may hold the one before twice.
+const IN_PLACE: usize = 256;
+
+/// A walk through the records that stand in a member.
+#[derive(Default)]
+struct InPlace {
+    /// The records that it is in, from the outermost on.
+    within: Vec<String>,
+    /// What it has found.
+    found: Vec<RefField>,
+    /// How many fields it has met.
+    seen: usize,
+}
 
 impl Planner<'_> {
     /// Whether a field is a pointer that must not be null. A reserved one is null.
@@ -42,34 +56,69 @@ impl Planner<'_> {
 
     /// Those of a struct.
     pub(super) fn refs(&self, record: &Record) -> Vec<RefField> {
-        let params = record.fields.iter().map(|field| &field.param).filter(|param| self.is_shown_ref(param));
-        let field = |param: &Param| {
-            let count = param.facts.size_is.first().and_then(Option::as_ref).and_then(|count| match count.by {
-                CountTarget::Index(by) => Some(record.fields[by as usize].param.head.name.clone()),
-                _ => None,
-            });
-            RefField { field: param.head.name.clone(), count }
-        };
-        params.map(field).collect()
+        record.fields.iter().filter_map(|field| self.ref_field(record, &field.param, &[])).collect()
+    }
+
+    fn ref_field(&self, record: &Record, param: &Param, within: &[String]) -> Option<RefField> {
+        let count = param.facts.size_is.first().and_then(Option::as_ref).and_then(|count| match count.by {
+            CountTarget::Index(by) => Some(record.fields[by as usize].param.head.name.clone()),
+            _ => None,
+        });
+        let field = param.head.name.clone();
+        self.is_shown_ref(param).then(|| RefField { within: within.to_vec(), field, count })
     }
 
     /// Those of a switched union, each with the discriminants for which it is there.
-    pub(super) fn ref_arms(&self, union: &Record, by: &Type, mask: u64) -> RefArms {
+    pub(super) fn ref_arms(&self, union: &Record, by: &Type, mask: u64) -> Result<RefArms, String> {
         let (mut labels, mut arms) = (Vec::new(), Vec::new());
         for field in &union.fields {
+            let refs = self.refs_of_arm(union, field, self.arm_role(union, field).is_ok())?;
             for value in field.cases.iter().filter_map(|label| self.discriminant(by, mask, *label)) {
                 // Of two labels that are one number there, the first counts.
                 if labels.contains(&value) {
                     continue;
                 }
                 labels.push(value);
-                if self.is_shown_ref(&field.param) {
-                    arms.push((value, field.param.head.name.clone()));
-                }
+                arms.extend(refs.iter().map(|one| (value, one.clone())));
             }
         }
-        let other = union.fields.iter().find(|field| field.default && self.is_shown_ref(&field.param));
-        let other = other.map(|field| field.param.head.name.clone());
-        RefArms { arms, labels: if other.is_some() { labels } else { Vec::new() }, other }
+        // No variant stands for the rest, so that nothing else looks at it.
+        let other = union.fields.iter().find(|field| field.default);
+        let other = other.map_or(Ok(Vec::new()), |field| self.refs_of_arm(union, field, false))?;
+        let labels = if other.is_empty() { Vec::new() } else { labels };
+        Ok(RefArms { arms, labels, other })
+    }
+
+    /// Those of an arm: itself, or what it holds where it is no described record.
+    fn refs_of_arm(&self, union: &Record, field: &Field, described: bool) -> Result<Vec<RefField>, String> {
+        match self.ref_field(union, &field.param, &[]) {
+            Some(one) => Ok(vec![one]),
+            None if described => Ok(Vec::new()),
+            None => {
+                let mut walk = InPlace::default();
+                self.refs_in_place(union, &field.param, &mut walk).map(|()| walk.found)
+            }
+        }
+    }
+
+    /// Those of a record in place that nothing else looks at. Of an array, or a union, no one place can be named.
+    fn refs_in_place(&self, record: &Record, param: &Param, walk: &mut InPlace) -> Result<(), String> {
+        let name = &param.head.name;
+        let hides = || Err(format!("{name} has pointers that must not be null, in a member that nothing describes"));
+        walk.seen += 1;
+        walk.found.extend(self.ref_field(record, param, &walk.within));
+        match self.model.strip(&param.ty) {
+            _ if walk.seen > IN_PLACE => hides(),
+            Type::Array { .. } if self.has_refs_inside(param) || self.leads_to_refs(&param.ty) => hides(),
+            Type::Record(id) if self.model.records[*id].union && self.has_refs(*id) => hides(),
+            Type::Record(id) if self.has_refs(*id) => {
+                let inner = &self.model.records[*id];
+                walk.within.push(name.clone());
+                inner.fields.iter().try_for_each(|field| self.refs_in_place(inner, &field.param, walk))?;
+                walk.within.pop();
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 }

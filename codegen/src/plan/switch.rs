@@ -33,7 +33,7 @@ impl Planner<'_> {
             mask: self.counting_bits(by, switch.mask)?,
             arms: self.arms(union, &by.ty, switch.mask)?,
             undescribed: self.undescribed(union, &by.ty, switch.mask),
-            refs: self.ref_arms(union, &by.ty, switch.mask),
+            refs: self.ref_arms(union, &by.ty, switch.mask)?,
             others_are_empty: union.fields.iter().any(|f| f.default && *self.model.strip(&f.param.ty) == Type::Void),
         })
     }
@@ -71,7 +71,7 @@ impl Planner<'_> {
         if arms.is_empty() { Err("a switched union without a described arm".into()) } else { Ok(arms) }
     }
 
-    fn arm_role(&self, union: &Record, field: &Field) -> Result<FieldRole, String> {
+    pub(super) fn arm_role(&self, union: &Record, field: &Field) -> Result<FieldRole, String> {
         match self.model.strip(&field.param.ty) {
             Type::Void => Ok(FieldRole::Empty),
             _ => self.field_role(union, &field.param),

@@ -87,7 +87,7 @@ pub struct VARIANT_u_brecVal {
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union VARIANT_u {
-    /// A number of 64 bits.
+    /// A number of 64 bits; of a DECIMAL its lower ones.
     pub llVal: i64,
     /// A number of 32 bits.
     pub lVal: i32,
@@ -127,7 +127,7 @@ pub union VARIANT_u {
     pub uintVal: u32,
     /// A record.
     pub brecVal: VARIANT_u_brecVal,
-    /// With VT_ARRAY a pointer to a SAFEARRAY, with VT_BYREF a pointer to the value.
+    /// With VT_ARRAY a pointer to a SAFEARRAY, with VT_BYREF a pointer to the value. Never null.
     pub byref: *mut ::core::ffi::c_void,
 }
 
@@ -202,8 +202,10 @@ pub struct VariantView<'a>(VARIANT, ::core::marker::PhantomData<&'a ()>);
 #[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum VariantViewData<'a> {
-    /// A number of 64 bits.
+    /// A number of 64 bits; of a DECIMAL its lower ones.
     I8(i64),
+    /// A number of 64 bits; of a DECIMAL its lower ones.
+    Decimal(i64),
     /// A number of 32 bits.
     I4(i32),
     /// An unsigned number of 8 bits.
@@ -250,6 +252,7 @@ impl ::core::fmt::Debug for VariantViewData<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
             Self::I8(value) => f.debug_tuple("I8").field(value).finish(),
+            Self::Decimal(value) => f.debug_tuple("Decimal").field(value).finish(),
             Self::I4(value) => f.debug_tuple("I4").field(value).finish(),
             Self::Ui1(value) => f.debug_tuple("Ui1").field(value).finish(),
             Self::I2(value) => f.debug_tuple("I2").field(value).finish(),
@@ -330,6 +333,7 @@ impl<'a> VariantView<'a> {
         unsafe {
             match kind as i64 {
                 0x14 => VariantViewData::I8(self.0.u.llVal),
+                0xe => VariantViewData::Decimal(self.0.u.llVal),
                 3 => VariantViewData::I4(self.0.u.lVal),
                 0x11 => VariantViewData::Ui1(self.0.u.bVal),
                 2 => VariantViewData::I2(self.0.u.iVal),
@@ -364,6 +368,10 @@ impl<'a> VariantView<'a> {
             VariantViewData::I8(value) => {
                 self.0.u.llVal = value;
                 0x14
+            }
+            VariantViewData::Decimal(value) => {
+                self.0.u.llVal = value;
+                0xe
             }
             VariantViewData::I4(value) => {
                 self.0.u.lVal = value;
@@ -469,6 +477,25 @@ impl ::core::cmp::PartialEq for VariantView<'_> {
 unsafe impl ::mapidl::record::Record for VARIANT {
     type View<'a> = VariantView<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.vt) as i64 {
+                0x24 => {
+                    ::mapidl::refs::present(self.u.brecVal.pvRecord.is_null())?;
+                    ::mapidl::refs::present(self.u.brecVal.pRecInfo.is_null())?;
+                }
+                0x14 | 0xe | 3 | 0x11 | 2 | 4 | 5 | 0xb | 0xa | 6 | 7 | 8 | 0xd | 9 | 0x10 | 0x12 | 0x13 | 0x15 | 0x16 | 0x17 | 0 | 1 => {}
+                _ => {
+                    ::mapidl::refs::present(self.u.byref.is_null())?;
+                }
+            }
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -482,7 +509,7 @@ unsafe impl ::mapidl::record::Record for VARIANT {
                 9 => {
                     chain.reference(copy.u.pdispVal);
                 }
-                0x14 | 3 | 0x11 | 2 | 4 | 5 | 0xb | 0xa | 6 | 7 | 0x10 | 0x12 | 0x13 | 0x15 | 0x16 | 0x17 => {}
+                0x14 | 0xe | 3 | 0x11 | 2 | 4 | 5 | 0xb | 0xa | 6 | 7 | 0x10 | 0x12 | 0x13 | 0x15 | 0x16 | 0x17 => {}
                 0 | 1 => copy.u = ::core::mem::zeroed(),
                 _ => return Err(::mapidl::record::no_such_member()),
             }
@@ -630,6 +657,16 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
 
     fn is_counted(&self) -> bool {
         ::mapidl::count::at_most(self.cNamedArgs, self.cArgs).is_ok()
+    }
+
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::items::<VARIANT>(self.rgvarg.cast(), ::mapidl::count::seen(self.cArgs), walk)?;
+        }
+        Ok(())
     }
 
     #[allow(unused_mut, unused_variables)]

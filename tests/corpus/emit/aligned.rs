@@ -601,6 +601,16 @@ unsafe impl ::mapidl::record::Record for AUTOMATION {
         ::mapidl::record::Record::is_counted(&self.v)
     }
 
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::record::Record::check_refs(&self.v, walk)?;
+        }
+        Ok(())
+    }
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;

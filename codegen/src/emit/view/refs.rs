@@ -13,8 +13,8 @@ pub(super) fn check_refs(view: &FixedView) -> Option<TokenStream> {
         return None;
     }
     let level = view.recursive.then(|| quote!(let _level = ::mapidl::depth::enter()?;));
-    let here = view.refs.iter().map(of_field);
     let place = quote!(self);
+    let here = view.refs.iter().map(|one| of_field(one, &place));
     let deeper =
         view.fields.iter().filter_map(|f| field(&f.role).check_refs(&At { place: &place, member: &field_id(&f.com) }));
     let switch = view.switch.as_ref().and_then(of_switch);
@@ -44,24 +44,24 @@ pub(super) fn rule(view: &FixedView) -> Option<String> {
     Some(format!(" To pass it without {names} is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER)."))
 }
 
-fn of_field(one: &RefField) -> TokenStream {
-    let member = field_id(&one.field);
+fn of_field(one: &RefField, place: &TokenStream) -> TokenStream {
+    let (member, within) = (field_id(&one.field), one.within.iter().map(|name| field_id(name)));
+    let place = quote!(#place #(.#within)*);
     let counted = one.count.as_ref().map(|count| {
         let count = field_id(count);
-        quote!(&& ::mapidl::count::seen(self.#count) != 0)
+        quote!(&& ::mapidl::count::seen(#place.#count) != 0)
     });
-    quote!(::mapidl::refs::present(self.#member.is_null() #counted)?;)
+    quote!(::mapidl::refs::present(#place.#member.is_null() #counted)?;)
 }
 
 /// Looks at the member that the discriminant names.
 fn of_switch(switch: &Switch) -> Option<TokenStream> {
     let union = field_id(&switch.field);
-    let present = |member: &str| {
-        let member = field_id(member);
-        quote!(::mapidl::refs::present(self.#union.#member.is_null())?;)
-    };
-    let mut arms: Vec<_> = switch.refs.arms.iter().map(|(value, member)| (*value, present(member))).collect();
     let place = quote!(self.#union);
+    let mut arms: Vec<(i64, TokenStream)> = Vec::new();
+    for (value, one) in &switch.refs.arms {
+        add(&mut arms, *value, of_field(one, &place));
+    }
     for arm in &switch.arms {
         // An arm without a member leads nowhere.
         let Some(deeper) = (!arm.member.is_empty())
@@ -70,18 +70,15 @@ fn of_switch(switch: &Switch) -> Option<TokenStream> {
         else {
             continue;
         };
-        match arms.iter_mut().find(|(value, _)| *value == arm.value) {
-            Some((_, checks)) => checks.extend(deeper),
-            None => arms.push((arm.value, deeper)),
-        }
+        add(&mut arms, arm.value, deeper);
     }
-    if arms.is_empty() && switch.refs.other.is_none() {
+    if arms.is_empty() && switch.refs.other.is_empty() {
         return None;
     }
     let kind = discriminant(switch);
     let rest = labels(switch.refs.labels.iter().copied().filter(|one| arms.iter().all(|(value, _)| value != one)));
     let rest = rest.map(|labels| quote!(#labels => {}));
-    let other = switch.refs.other.as_deref().map(present);
+    let other = switch.refs.other.iter().map(|one| of_field(one, &place));
     let arms = arms.iter().map(|(value, checks)| {
         let value = label(*value);
         quote!(#value => { #checks })
@@ -91,7 +88,15 @@ fn of_switch(switch: &Switch) -> Option<TokenStream> {
         match #kind {
             #(#arms)*
             #rest
-            _ => { #other }
+            _ => { #(#other)* }
         }
     })
+}
+
+/// Adds what is to be looked at for a discriminant.
+fn add(arms: &mut Vec<(i64, TokenStream)>, value: i64, checks: TokenStream) {
+    match arms.iter_mut().find(|(known, _)| *known == value) {
+        Some((_, known)) => known.extend(checks),
+        None => arms.push((value, checks)),
+    }
 }

@@ -61,19 +61,22 @@ impl FixedView {
 /// A pointer that must not be null.
 #[derive(Clone, Debug, Serialize)]
 pub struct RefField {
+    /// The records in place that it stands in, from the outermost on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<String>,
     /// The field.
     pub field: String,
-    /// The field that counts what it points to: without elements it is null.
+    /// The field beside it that counts what it points to: without elements it is null.
     pub count: Option<String>,
 }
 
-/// The members of a switched union that are pointers which must not be null.
+/// The members of a switched union that are pointers which must not be null, or hold such and are not described.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct RefArms {
     /// Each, by the discriminant that names it.
-    pub arms: Vec<(i64, String)>,
-    /// The member where no label names the discriminant.
-    pub other: Option<String>,
+    pub arms: Vec<(i64, RefField)>,
+    /// Those of the member where no label names the discriminant.
+    pub other: Vec<RefField>,
     /// All labels, where there is such a member.
     pub labels: Vec<i64>,
 }
@@ -82,7 +85,7 @@ impl RefArms {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.arms.is_empty() && self.other.is_none()
+        self.arms.is_empty() && self.other.is_empty()
     }
 }
 

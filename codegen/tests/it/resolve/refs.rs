@@ -76,3 +76,24 @@ fn pointers_to_parameters_records_are_made_by_the_wrapper() {
     );
     assert!(rust.contains("all: &[S]") && !rust.contains("NotNull"), "{rust}");
 }
+
+/// A member that nothing describes has such pointers where no one place can be named: nobody could look there.
+#[test]
+fn no_view_hides_such_pointers() {
+    let view = |member: &str| {
+        let body = format!(
+            "typedef struct P {{ [ref] void *p; }} P; typedef struct Q {{ P a; P b; }} Q;
+            typedef struct R {{ P all[2]; }} R; typedef union U {{ [case(1)] P one; [case(2)] LONG other; }} U;
+            typedef struct V {{ long kind; [switch_is(kind)] U u; void *p; }} V;
+            typedef struct S {{ long kind; [switch_type(long), switch_is(kind)]
+                union {{ [case(1)] long number; [case(2)] {member} held; }} u; }} S;
+            HRESULT F([in] const S *s);"
+        );
+        let rust = rust("", &body);
+        (rust.contains("pub fn f(&self, s: SView"), rust.matches("present(").count())
+    };
+    assert_eq!(view("P"), (true, 1));
+    assert_eq!(view("Q"), (true, 2));
+    assert!(!view("R").0);
+    assert!(!view("V").0);
+}

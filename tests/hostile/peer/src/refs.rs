@@ -2,6 +2,7 @@
 
 use crate::parts::{Believer, UNKNOWN, Unknown, believing};
 use crate::{Caller, Said};
+use mapidl::com::DISPPARAMS;
 use mapidl::heap::Chain;
 use mapidl::{HRESULT, Interface};
 use std::ffi::c_void;
@@ -44,6 +45,22 @@ union Member {
     any: *const i32,
 }
 
+/// `MIXED`
+#[repr(C)]
+struct Mixed {
+    kind: u32,
+    union: Couple,
+}
+
+/// `COUPLE`, and where it begins the one pointer of `LEAF` that must be there.
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Couple {
+    one: *const i32,
+    count: u32,
+    all: *const i32,
+}
+
 /// `CROWN`
 #[repr(C)]
 struct Crown {
@@ -69,10 +86,12 @@ struct Slots {
     give: unsafe extern "system" fn(*mut Believer, *mut *mut Leaf) -> HRESULT,
     give_all: unsafe extern "system" fn(*mut Believer, *mut u32, *mut *mut Leaf) -> HRESULT,
     replace: unsafe extern "system" fn(*mut Believer, *mut *mut Leaf) -> HRESULT,
+    mixed: Take<Mixed>,
+    called: Take<DISPPARAMS>,
 }
 
 static SLOTS: Slots =
-    Slots { unknown: UNKNOWN, one, all, pointers, listed, choose, crown, seen, give, give_all, replace };
+    Slots { unknown: UNKNOWN, one, all, pointers, listed, choose, crown, seen, give, give_all, replace, mixed, called };
 
 /// An object (`I` is `IRefs` or `IRefsByDefault`) that follows what must be there, and gives records without it.
 #[must_use]
@@ -179,6 +198,33 @@ unsafe extern "system" fn replace(_: *mut Believer, leaf: *mut *mut Leaf) -> HRE
     HRESULT(0)
 }
 
+unsafe extern "system" fn mixed(_: *mut c_void, mixed: *const Mixed) -> HRESULT {
+    // SAFETY: as above.
+    unsafe {
+        let Mixed { kind, union: Couple { one, count, all } } = mixed.read();
+        if kind != 1 {
+            one.read_volatile();
+        }
+        if kind == 2 && count > 0 {
+            all.read_volatile();
+        }
+    }
+    HRESULT(0)
+}
+
+unsafe extern "system" fn called(_: *mut c_void, params: *const DISPPARAMS) -> HRESULT {
+    // SAFETY: as above; by reference, an array, or a record.
+    unsafe {
+        for at in 0..(*params).cArgs as usize {
+            let value = (*params).rgvarg.add(at);
+            if (*value).vt & 0x6000 != 0 || (*value).vt == 36 {
+                (*value).u.byref.cast::<u8>().read_volatile();
+            }
+        }
+    }
+    HRESULT(0)
+}
+
 impl Caller {
     /// `IRefs::One` or `IRefsByDefault::One`, without what must be there.
     pub fn one_leaf(&self) -> HRESULT {
@@ -211,6 +257,17 @@ impl Caller {
             let choose = self.slot::<Take<Choice>>(7);
             [choose(self.this(), &choice), choose(self.this(), &outer)]
         }
+    }
+
+    /// `IRefs::Mixed`: without either pointer, without the array, without anything in it, then with all.
+    pub fn mixed(&self, kind: u32) -> [HRESULT; 4] {
+        let (number, none) = (7, null());
+        let number = &raw const number;
+        let couples = [(none, 0, number), (number, 1, none), (number, 0, none), (number, 1, number)];
+        // SAFETY: slot 13; as above. A leaf is no larger than a couple.
+        couples.map(|(one, count, all)| unsafe {
+            self.slot::<Take<Mixed>>(13)(self.this(), &Mixed { kind, union: Couple { one, count, all } })
+        })
     }
 
     /// `IRefs::Crown` with as many leaves as are said, but for those that are missing.

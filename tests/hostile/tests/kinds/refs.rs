@@ -1,11 +1,12 @@
 //! Pointers in records that are never null, as the definition says: whoever gets one follows it.
 
+use mapidl::com::{DispparamsView, VariantView, VariantViewData};
 use mapidl::depth::TOO_DEEP;
 use mapidl::refs::NULL_REF_POINTER;
 use mapidl::{HRESULT, MapiBox, MapiVec, Result, implement, u16cstr};
 use mapidl_hostile::idl::{
     BudView, ChoiceView, ChoiceViewData, CrownView, IRefs, IRefs_Impl, IRefsByDefault, IRefsByDefault_Impl, LEAF,
-    LeafView,
+    LeafView, MixedView, MixedViewData,
 };
 use mapidl_hostile::without_leaks;
 use mapidl_peer::{Caller, follows};
@@ -46,6 +47,14 @@ impl IRefs_Impl for Relay_Impl {
 
     fn crown(&self, crown: CrownView<'_>) -> Result<()> {
         self.0.crown(crown)
+    }
+
+    fn mixed(&self, mixed: MixedView<'_>) -> Result<()> {
+        self.0.mixed(mixed)
+    }
+
+    fn called(&self, params: DispparamsView<'_>) -> Result<()> {
+        self.0.called(params)
     }
 
     fn seen(&self, leaves: &[LeafView<'_>]) -> u32 {
@@ -108,6 +117,41 @@ fn members_are_looked_at_by_their_discriminants() {
         }
     }
     assert_eq!(code(refs.choose(None)), OK);
+}
+
+/// Nothing describes the members of the second kind, and no variant stands for those of the third.
+#[test]
+fn members_that_nothing_describes_are_looked_at() {
+    let refs: IRefs = follows();
+    let unknown = |kind| MixedView::new(MixedViewData::Unknown(kind, std::marker::PhantomData));
+    assert_eq!(code(refs.mixed(MixedView::new(MixedViewData::_1(7)))), OK);
+    assert_eq!([1, 2, 3].map(|kind| code(refs.mixed(unknown(kind)))), [OK, REFUSED, REFUSED]);
+    let relay: IRefs = Relay(refs).into();
+    let (caller, refused, ok) = (Caller::of(&relay), NULL_REF_POINTER, HRESULT(0));
+    assert_eq!(caller.mixed(1), [ok; 4]);
+    assert_eq!(caller.mixed(2), [refused, refused, ok, ok]);
+    assert_eq!(caller.mixed(3), [refused, ok, ok, ok]);
+}
+
+/// A variant by reference, an array and a record lead somewhere, whatever type they say; no number does.
+#[test]
+fn variants_lead_somewhere() {
+    let refs: IRefs = follows();
+    let unknown = |kind| VariantViewData::Unknown(kind, std::marker::PhantomData);
+    for (value, expected) in [
+        (VariantViewData::I4(0), OK),
+        (VariantViewData::Decimal(0), OK),
+        (VariantViewData::Empty, OK),
+        (unknown(8), OK),
+        (unknown(0x4003), REFUSED),
+        (unknown(0x400c), REFUSED),
+        (unknown(0x2003), REFUSED),
+        (unknown(36), REFUSED),
+    ] {
+        let values = [VariantView::default(), VariantView::new(0, 0, 0, value)];
+        let params = DispparamsView::new(&values, &[]).expect("no names");
+        assert_eq!(code(refs.called(params)), expected, "{value:?}");
+    }
 }
 
 #[test]
