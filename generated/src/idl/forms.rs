@@ -249,7 +249,10 @@ pub struct SMessageClassArray {
 
 ::mapidl::layout! { unsafe SMessageClassArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, aMessageClass = 8 | 4, } }
 
-::mapidl::list_record! { unsafe SMessageClassArray: cValues as u32, aMessageClass: ::mapidl::text::NarrowPtr }
+::mapidl::list_record! {
+    unsafe SMessageClassArray: cValues as u32,
+    aMessageClass: ::mapidl::record::NotNull<::mapidl::text::NarrowPtr>
+}
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

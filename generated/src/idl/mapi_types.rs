@@ -978,6 +978,14 @@ pub type ENTRYLIST = SBinaryArray;
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENTRYLIST = *mut SBinaryArray;
 
+/// A string of 8-bit characters in an array of values: never null.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type LPSTR_VALUE = *mut u8;
+
+/// A UTF-16 string in an array of values: never null.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type LPWSTR_VALUE = *mut u16;
+
 /// The values of a PT_MV_STRING8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -1010,7 +1018,7 @@ impl<'a> StringArrayA<'a> {
 
     /// The values, each a string of 8-bit characters that ends with a zero.
     #[must_use]
-    pub fn a(self) -> ::mapidl::Array<'a, ::mapidl::text::NarrowPtr> {
+    pub fn a(self) -> ::mapidl::Array<'a, ::mapidl::record::NotNull<::mapidl::text::NarrowPtr>> {
         unsafe { ::mapidl::Array::from_raw(self.0.lppszA.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
@@ -1043,12 +1051,25 @@ impl ::core::cmp::PartialEq for StringArrayA<'_> {
 
 unsafe impl ::mapidl::record::Record for SLPSTRArray {
     type View<'a> = StringArrayA<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::items::<::mapidl::record::NotNull<::mapidl::text::NarrowPtr>>(
+                self.lppszA.cast(),
+                ::mapidl::count::seen(self.cValues),
+                walk,
+            )?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lppszA = ::mapidl::record::copy_array::<::mapidl::text::NarrowPtr>(
+            copy.lppszA = ::mapidl::record::copy_array::<::mapidl::record::NotNull<::mapidl::text::NarrowPtr>>(
                 copy.lppszA.cast(),
                 ::mapidl::count::exact(copy.cValues)?,
                 chain,
@@ -1090,7 +1111,7 @@ impl<'a> StringArrayW<'a> {
 
     /// The values, each a UTF-16 string that ends with a zero.
     #[must_use]
-    pub fn w(self) -> ::mapidl::Array<'a, ::mapidl::text::WidePtr> {
+    pub fn w(self) -> ::mapidl::Array<'a, ::mapidl::record::NotNull<::mapidl::text::WidePtr>> {
         unsafe { ::mapidl::Array::from_raw(self.0.lppszW.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
@@ -1123,12 +1144,25 @@ impl ::core::cmp::PartialEq for StringArrayW<'_> {
 
 unsafe impl ::mapidl::record::Record for SWStringArray {
     type View<'a> = StringArrayW<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::items::<::mapidl::record::NotNull<::mapidl::text::WidePtr>>(
+                self.lppszW.cast(),
+                ::mapidl::count::seen(self.cValues),
+                walk,
+            )?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lppszW = ::mapidl::record::copy_array::<::mapidl::text::WidePtr>(
+            copy.lppszW = ::mapidl::record::copy_array::<::mapidl::record::NotNull<::mapidl::text::WidePtr>>(
                 copy.lppszW.cast(),
                 ::mapidl::count::exact(copy.cValues)?,
                 chain,
@@ -1480,9 +1514,9 @@ pub enum Value<'a> {
     /// Many byte strings.
     MvBinary(::mapidl::Array<'a, SBinary>),
     /// Many strings of 8-bit characters.
-    MvString8(::mapidl::Array<'a, ::mapidl::text::NarrowPtr>),
+    MvString8(::mapidl::Array<'a, ::mapidl::record::NotNull<::mapidl::text::NarrowPtr>>),
     /// Many UTF-16 strings.
-    MvUnicode(::mapidl::Array<'a, ::mapidl::text::WidePtr>),
+    MvUnicode(::mapidl::Array<'a, ::mapidl::record::NotNull<::mapidl::text::WidePtr>>),
     /// Many GUIDs.
     MvClsid(::mapidl::Array<'a, ::mapidl::GUID>),
     /// Many numbers of 64 bits.
@@ -1826,6 +1860,12 @@ unsafe impl ::mapidl::record::Record for SPropValue {
                 0x48 => {
                     ::mapidl::refs::present(self.Value.lpguid.is_null())?;
                 }
+                0x101e => {
+                    ::mapidl::record::Record::check_refs(&self.Value.MVszA, walk)?;
+                }
+                0x101f => {
+                    ::mapidl::record::Record::check_refs(&self.Value.MVszW, walk)?;
+                }
                 _ => {}
             }
         }
@@ -1915,14 +1955,14 @@ unsafe impl ::mapidl::record::Record for SPropValue {
                     )?.cast();
                 }
                 0x101e => {
-                    copy.Value.MVszA.lppszA = ::mapidl::record::copy_array::<::mapidl::text::NarrowPtr>(
+                    copy.Value.MVszA.lppszA = ::mapidl::record::copy_array::<::mapidl::record::NotNull<::mapidl::text::NarrowPtr>>(
                         copy.Value.MVszA.lppszA.cast(),
                         ::mapidl::count::exact(copy.Value.MVszA.cValues)?,
                         chain,
                     )?.cast();
                 }
                 0x101f => {
-                    copy.Value.MVszW.lppszW = ::mapidl::record::copy_array::<::mapidl::text::WidePtr>(
+                    copy.Value.MVszW.lppszW = ::mapidl::record::copy_array::<::mapidl::record::NotNull<::mapidl::text::WidePtr>>(
                         copy.Value.MVszW.lppszW.cast(),
                         ::mapidl::count::exact(copy.Value.MVszW.cValues)?,
                         chain,

@@ -1,10 +1,12 @@
 //! Mocks as a user writes them: a store with two interfaces on one object, and what is said when things go wrong.
 
 use mapi::{
-    IMAPIProp, IMAPISync, IMsgStore, MAPI_E_NO_SUPPORT, MAPI_FLAGS, MAPI_LOGOFF_FLAGS, MAPI_W_ERRORS_RETURNED,
-    MockIMAPISync, MockIMsgStore, PropTag, PropValue, SYNC_FLAGS, SyncOrder, Value,
+    IMAPIProp, IMAPISync, IMsgStore, MAPI_E_NO_SUPPORT, MAPI_FLAGS, MAPI_LOGOFF_FLAGS, MAPI_PROP_TYPE,
+    MAPI_W_ERRORS_RETURNED, MockIMAPISync, MockIMsgStore, PropTag, PropValue, SYNC_FLAGS, SyncOrder, Value,
 };
 use mapidl::mock::{Sequence, eq, function};
+use mapidl::refs::NULL_REF_POINTER;
+use mapidl::text::WideView;
 use mapidl::{HRESULT, IUnknown, Interface, MapiVec, Success, u16cstr};
 
 /// What is tested: a client that reads the name of a store, synchronises it and logs off.
@@ -49,6 +51,23 @@ fn one_object_with_two_interfaces() {
 
     assert_eq!(client(&store.to_interface()).unwrap(), "Mailbox");
     store.checkpoint();
+}
+
+/// Whoever gets strings follows each of them.
+#[test]
+fn values_without_one_of_their_strings_stay_here() {
+    let store = MockIMsgStore::new();
+    store.expect_set_props().once().returning(|values| {
+        assert_eq!(values.len(), 1);
+        Ok(None)
+    });
+    let store = store.to_interface();
+    let (text, texts) = (WideView::from(u16cstr!("text")), PropTag::of(0x6601, MAPI_PROP_TYPE::PT_MV_UNICODE));
+    let set = |all: &[WideView<'_>]| {
+        let value = PropValue::new(texts, Value::MvUnicode(all.into()));
+        store.set_props(&[value]).map(drop).map_err(|error| error.code())
+    };
+    assert_eq!((set(&[text]), set(&[text, WideView::NULL])), (Ok(()), Err(NULL_REF_POINTER)));
 }
 
 #[test]
