@@ -100,7 +100,7 @@ codes! {
     NOT_IMPORTED = 220, "a name of a file that is not imported", "The name is known only because another file, read before, brought it along. Import the file that declares it, so that this one also compiles alone.";
     CALLING_CONVENTION = 221, "a calling convention is not supported", "Methods and functions are called as stdcall, which is what nothing written means for them, or as C has it: with __cdecl, and wherever the parameters end in `...`. The conventions that pass parameters in registers, or the other way round, exist for 32 bits alone, and no interface of COM has them.";
     // 3xx: attributes and contracts
-    UNKNOWN_ATTRIBUTE = 301, "an attribute is not known", "It is ignored: it may be a slip, or belong to another compiler.";
+    UNKNOWN_ATTRIBUTE = 301, "an attribute is not known", "It is ignored: it may be a slip, or belong to another compiler. A pointer or array on which it stands stays raw, since it may say how much memory there is or whose it is.";
     BAD_ATTRIBUTE = 302, "an attribute's arguments are wrong", "The attribute takes other arguments, or cannot stand here. `out` on what is no pointer is a warning: the value goes in. `out` on a BSTR or SAFEARRAY without a `*` is one too: the parameter stays raw.";
     UNKNOWN_SIZE = 303, "a size names no parameter or field", "size_is, length_is, max_is, bytes_is and iid_is name a parameter of the same method, or a field of the same struct; at_most names a field. In a `local` method, of which MIDL writes no marshalling, that is a warning and the pointer stays raw.";
     MISSING_DEFAULT = 304, "a switched union lacks a default", "A discriminant that no case names would leave the union without meaning: add [default].";

@@ -215,6 +215,10 @@ pub struct ParamFacts {
     pub names_iid_of: Option<u32>,
     /// `as(Interface)`: a pointer declared as IUnknown that is known to be this interface.
     pub interface: Option<Id<Interface>>,
+    /// An attribute that is not known, or that says something of memory which nothing makes use of: the pointer that it
+    /// stands on stays raw. Holds its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<String>,
     /// `annotation("…")`: what is said in Microsoft's source annotation language.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub annotations: Vec<Annotation>,
@@ -231,6 +235,9 @@ pub struct Annotation {
     pub size: Option<String>,
     /// Whether that counts bytes.
     pub bytes: bool,
+    /// Whether it says who keeps or frees the memory.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub owned: bool,
     /// Whether it is said of what a pointer behind the pointer points to.
     pub inner: bool,
     /// Whether there are characters that end with a zero.

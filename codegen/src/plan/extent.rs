@@ -274,6 +274,9 @@ impl Planner<'_> {
         {
             return Some("says another direction");
         }
+        if said.owned {
+            return Some("says whose memory it is");
+        }
         let text = facts.string || self.is_bstr(&param.ty) || self.is_bstr(to);
         if let Some(size) = &said.size {
             let unit = if said.inner { self.target(to).unwrap_or(to) } else { to };

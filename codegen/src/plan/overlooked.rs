@@ -108,6 +108,8 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         reserved: _,
         raw: _,
         annotations: _,
+        // No role is made of it.
+        unread: _,
     } = facts;
     let level = |at| size_is.get(at).is_some_and(Option::is_some);
     let bytes = |count: &Count| count.bytes;
@@ -139,6 +141,9 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
 
 /// Checks that no attribute is left over from what was used.
 pub(super) fn none(facts: &ParamFacts, used: &[Attribute]) -> Result<(), String> {
+    if let Some(name) = &facts.unread {
+        return Err(format!("what its attribute `{name}` says of the memory is not known"));
+    }
     match carried(facts).find(|attribute| !used.contains(attribute)) {
         Some(left) => Err(format!("its `{}` would be overlooked", left.text())),
         None => Ok(()),

@@ -190,6 +190,17 @@ pub(super) struct Known {
     pub(super) args: Args,
 }
 
+/// Attributes that say how much memory there is, who allocates it, or whose it is, and that nothing makes use of.
+const OF_MEMORY: [&str; 5] =
+    ["allocate", "byte_count", "context_handle", "context_handle_noserialize", "context_handle_serialize"];
+
+impl Known {
+    /// Whether what it says of the memory behind a pointer is not made use of.
+    pub(super) fn is_of_memory(&self) -> bool {
+        OF_MEMORY.contains(&self.name)
+    }
+}
+
 /// The attribute of this name.
 pub(super) fn known(name: &str) -> Option<&'static Known> {
     let found = KNOWN.binary_search_by(|known| known.name.cmp(name)).ok()?;

@@ -1,7 +1,8 @@
 //! What annotations in Microsoft's source annotation language say: `annotation("_In_reads_opt_(n)")`.
 //!
 //! A name of that language is made of words: a direction, how much memory there is, whether a null is allowed. All
-//! generations of it (`__in_ecount_opt(n)`, `__RPC__out_ecount_full(n)`, `_Out_writes_bytes_(n)`) use the same few.
+//! generations of it (`__in_ecount_opt(n)`, `_In_bytecount_(n)`, `_Out_writes_bytes_(n)`) use the same few, some of them in
+//! one word. What takes arguments and is none of them is taken to say a size.
 
 use super::{first, text};
 use crate::model::{Annotation, Direction};
@@ -9,10 +10,21 @@ use crate::syntax::ast::Attr;
 use crate::syntax::print_expr;
 
 /// Words that say how much memory there is.
-const SIZES: [&str; 18] = [
-    "reads", "writes", "updates", "buffer", "size", "sizes", "count", "ecount", "bcount", "xcount", "bytes", "byte",
-    "cap", "readable", "writable", "part", "full", "nullnull",
-];
+const SIZES: [&str; 8] = ["reads", "writes", "updates", "readable", "writable", "part", "full", "nullnull"];
+
+/// Parts of such words: `ecount`, `bytecapcount`, `bytebuffer`.
+const SIZED: [&str; 5] = ["count", "cap", "buffer", "size", "byte"];
+
+/// Parts of words that say whose memory it is after the call: `__drv_aliasesMem`, `_Post_ptr_invalid_`, `_Frees_ptr_`.
+const OWNED: [&str; 4] = ["aliasesmem", "frees", "invalid", "allocatesmem"];
+
+/// Words whose arguments say no size: of a value, of when something else holds, or of what it holds of.
+const CONDITIONS: [&str; 7] = ["range", "success", "failure", "when", "at", "satisfies", "inexpressible"];
+
+/// Whether a word says how much memory there is.
+fn is_size(word: &str) -> bool {
+    SIZES.contains(&word) || SIZED.iter().any(|part| word.contains(part))
+}
 
 /// What an attribute `annotation(…)` says; a macro that stands there without quotes says the same.
 pub(super) fn read(attr: &Attr) -> Option<Annotation> {
@@ -38,14 +50,14 @@ fn parse(text: &str) -> Annotation {
         rest = after;
         // In parentheses there are parameters too, whose names mean nothing here.
         if depth == 0 || name.starts_with('_') {
-            add(&mut said, name, after);
+            add(&mut said, name, after, depth > 0);
         }
     }
     said
 }
 
-/// Adds what one name says.
-fn add(said: &mut Annotation, name: &str, after: &str) {
+/// Adds what one name says, which stands among the arguments of another one or not.
+fn add(said: &mut Annotation, name: &str, after: &str, nested: bool) {
     let name = name.to_ascii_lowercase();
     let words: Vec<&str> = name.split('_').filter(|word| !word.is_empty()).collect();
     let deref = words.contains(&"deref");
@@ -63,10 +75,12 @@ fn add(said: &mut Annotation, name: &str, after: &str) {
         said.string |= matches!(*word, "z" | "string" | "terminated");
         // Of `__deref_out_opt` the pointer behind may be null, as it may be by `result_maybenull`.
         said.optional |= *word == "opt" && !(deref && directed) || *word == "maybenull" && !words.contains(&"result");
-        said.bytes |= matches!(*word, "bytes" | "byte" | "bcount");
-        if SIZES.contains(word) && said.size.is_none() {
-            said.size = Some(argument(after));
-        }
+        said.bytes |= *word == "bcount" || word.contains("byte");
+        said.owned |= OWNED.iter().any(|part| word.contains(part));
+    }
+    let unknown = !nested && after.trim_start().starts_with('(') && !words.iter().any(|word| CONDITIONS.contains(word));
+    if said.size.is_none() && (unknown || words.iter().any(|word| is_size(word))) {
+        said.size = Some(argument(after));
     }
 }
 
@@ -112,6 +126,14 @@ mod tests {
         assert_eq!(size("__deref_out_ecount_opt(*count)"), (some("*count"), false, true));
         assert_eq!(size("_When_(on, _Out_writes_(n))"), (some("n"), false, false));
         assert_eq!(size("_Out_writes_all_"), (some(""), false, false));
+        assert_eq!(size("_Outptr_result_bytebuffer_(*cb)"), (some("*cb"), true, true));
+        assert_eq!(size("OUT_ARRAY(n)"), (some("n"), false, false));
+        for one in ["_In_count_(n)", "_Out_cap_(n)", "_Out_capcount_(n)", "_Inout_opt_cap_(n)"] {
+            assert_eq!(size(one), (some("n"), false, false), "{one}");
+        }
+        for bytes in ["_Out_bytecap_(n)", "_Out_bytecapcount_(n)", "_In_bytecount_(n)", "_Inout_bytecount_(n)"] {
+            assert_eq!(size(bytes), (some("n"), true, false), "{bytes}");
+        }
         for none in
             ["_In_", "__RPC__in_opt", "_In_range_(0, full)", "_COM_Outptr_", "_Reserved_", "_Success_(count > 0)"]
         {
@@ -131,6 +153,14 @@ mod tests {
         }
         assert!(parse("_In_z_").string && parse("__RPC__in_string").string && parse("_Null_terminated_").string);
         assert!(!parse("_In_").string);
+    }
+
+    #[test]
+    fn owners() {
+        for owned in ["_In_ __drv_aliasesMem", "_Post_ptr_invalid_", "_Frees_ptr_", "__drv_freesMem(Mem)"] {
+            assert!(parse(owned).owned, "{owned}");
+        }
+        assert!(!parse("_In_reads_(n)").owned);
     }
 
     #[test]

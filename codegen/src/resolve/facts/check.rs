@@ -58,7 +58,7 @@ impl Resolver<'_> {
         let diagnostic = Diagnostic::warning(Code::UNKNOWN_ATTRIBUTE, attr.name.loc.0, message);
         self.sink.push(match nearest(name, attributes::names()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-            None => diagnostic.note("it is kept as text and has no effect"),
+            None => diagnostic.note("it has no effect, but that a pointer on which it stands stays raw"),
         });
     }
 

@@ -4,7 +4,7 @@ use super::{annotation, first, name, refs};
 use crate::diag::Code;
 use crate::model::{Alias, Decl, Direction, Enum, Field, Id, Interface, Param, ParamFacts, Type, Unicode};
 use crate::resolve::Resolver;
-use crate::resolve::attributes::Places;
+use crate::resolve::attributes::{self, Places};
 use crate::resolve::lookup::Query;
 use crate::resolve::scope::Place;
 use crate::resolve::text;
@@ -73,7 +73,7 @@ impl Resolver<'_> {
         }
         let attrs = self.checked(&all, places);
         self.check_conflicts(&attrs);
-        let mut facts = ParamFacts::default();
+        let mut facts = ParamFacts { unread: self.unread(ty, &all), ..ParamFacts::default() };
         for attr in attrs {
             self.fact(&mut facts, attr, members, at);
         }
@@ -82,10 +82,11 @@ impl Resolver<'_> {
     }
 
     pub(super) fn alias_facts(&mut self, id: Id<Alias>, attrs: &[&Attr], places: Places, at: Place) {
+        let unread = self.unread(&self.model.aliases[id].ty, attrs);
         let attrs = self.checked(attrs, places);
         self.check_conflicts(&attrs);
         let members = Members::of_params(&[]);
-        let mut facts = ParamFacts::default();
+        let mut facts = ParamFacts { unread, ..ParamFacts::default() };
         for attr in &attrs {
             self.fact(&mut facts, attr, &members, at);
         }
@@ -145,6 +146,17 @@ impl Resolver<'_> {
         }
     }
 
+    /// The first attribute of a pointer or array that may say of its memory what nothing makes use of.
+    fn unread(&self, ty: &Type, attrs: &[&Attr]) -> Option<String> {
+        let is_memory = match self.model.strip(ty) {
+            Type::Pointer { to, .. } => *self.model.strip(to) != Type::Void,
+            other => matches!(other, Type::Array { .. }),
+        };
+        let is_read = |attr: &&&Attr| attributes::known(&attr.name.text).is_some_and(|known| !known.is_of_memory());
+        let found = attrs.iter().find(|attr| !is_read(attr)).filter(|_| is_memory)?;
+        Some(found.name.text.clone())
+    }
+
     /// Takes over what the typedef of the type says. Of a typedef behind pointers only that it is a string, or what
     /// its number means, is said of the whole too.
     fn inherit(&self, facts: &mut ParamFacts, ty: &Type) {
@@ -159,6 +171,9 @@ impl Resolver<'_> {
         facts.name_or_id |= own.name_or_id;
         facts.flags = facts.flags.or(own.flags);
         facts.plain_number |= own.plain_number;
+        if facts.unread.is_none() {
+            facts.unread.clone_from(&own.unread);
+        }
         if direct {
             facts.nullable = facts.nullable.or(own.nullable);
             facts.handle |= own.handle;

@@ -207,6 +207,27 @@ fn the_array_in_which_a_record_ends_has_the_rules_of_pointers() {
 }
 
 #[test]
+fn what_an_attribute_says_that_nothing_reads_leaves_a_pointer_raw() {
+    let types = "typedef struct T { long a; } T; typedef [context_handle] T *HANDLED; typedef [kept] T *KEPT;
+        typedef struct A { ULONG n; [sizeis(n)] long *a; } A; typedef struct B { ULONG n; [byte_count(n)] long *a; } B;
+        typedef [kept] long NUMBER; typedef struct C { [kept] long n; } C;";
+    let body = r#"HRESULT A([in] const A *p); HRESULT B([in] const B *p);
+        HRESULT D([in] ULONG q, [out, byte_count(q)] long *p); HRESULT E([in] ULONG q, [out, sizeis(q)] long *p);
+        HRESULT F([in, Out] const T *p); HRESULT G([in] HANDLED p); HRESULT H([in] KEPT p); HRESULT I([out] KEPT *p);
+        HRESULT J([in, context_handle] const T *p); HRESULT K([in, allocate(all_nodes)] const T *p);
+        HRESULT L([in, annotation("_In_ __drv_aliasesMem")] const T *p);
+        HRESULT M([in, annotation("_Post_ptr_invalid_")] const T *p);
+        HRESULT N([in] ULONG q, [in, annotation("_In_bytecount_(q)")] const T *p);
+        HRESULT O([in] ULONG q, [in, annotation("IN_ARRAY(q)")] const T *p);
+        HRESULT V([in] const C *p); HRESULT W([in, kept] long n, [in] NUMBER m); HRESULT X([out] NUMBER *p);
+        HRESULT Y([in] ULONG q, [in, annotation("_In_range_(0, q)")] const T *p);
+        HRESULT Z([in, annotation("_When_(q > 0, _In_) _Success_(return >= 0)")] const T *p);"#;
+    let found = methods(types, body);
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABDEFGHIJKLMNO", "{found:#?}");
+}
+
+#[test]
 fn what_is_written_inside_of_a_record_counts_by_value() {
     let types = "cpp_quote(\"#if 0\")\ntypedef struct Hidden { long x; } Hidden;\ncpp_quote(\"#endif\")
         typedef struct Plain { union { long a; float b; } u; struct { long y; struct { long z; } w; } v[2]; } Plain;
