@@ -41,7 +41,7 @@ pub use build::plan;
 pub use data::{
     Alias, Arm, ArrayItem, Base, BitField, BitValue, Bound, BufferElem, Coclass, Const, Conv, CountBy, Dll, Elem, Enum,
     External, Field, FieldRole, FixedView, Function, Handle, Heap, Hold, Holds, Interface, Item, Layout, List, Literal,
-    Method, Module, OutCount, OwnArray, Owned, Param, Path, Plan, Proof, Record, RefArms, RefField, Renamed, Return,
-    Role, Switch, TailView, Ty, UnicodeGate, View, ViewField, Width, field, role,
+    Method, Module, OutCount, OwnArray, Owned, Param, Path, Plan, Proof, Record, RefArm, RefArms, RefField, Renamed,
+    Return, Role, Switch, TailView, Ty, UnicodeGate, View, ViewField, Width, field, role,
 };
 pub use options::{Mocks, Options};

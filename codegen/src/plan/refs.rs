@@ -5,21 +5,38 @@
 //! there must be none is not passed on.
 
 use super::build::Planner;
-use super::{RefArms, RefField, Ty};
+use super::{RefArm, RefArms, RefField, Ty};
 use crate::model::{CountTarget, Field, Param, Record, Type};
+use std::collections::HashSet;
+use std::mem::take;
 
-/// How many fields of records in records are looked at for one member: each record may hold the one before twice.
-const IN_PLACE: usize = 256;
+/// How many fields of records in records are looked at for one union: each record may hold the one before twice.
+const FIELDS: usize = 512;
 
-/// A walk through the records that stand in a member.
+/// How many records the paths to what is found there lead through, all together. Each path is written out, and those into
+/// a record again for every member, and every union, that has it.
+const STEPS: usize = 128;
+
+/// A walk through the records that stand in the members of a union.
 #[derive(Default)]
 struct InPlace {
     /// The records that it is in, from the outermost on.
     within: Vec<String>,
-    /// What it has found.
+    /// What it has found in this member.
     found: Vec<RefField>,
-    /// How many fields it has met.
-    seen: usize,
+    /// How many fields of such records it has met.
+    fields: usize,
+    /// How many records the paths lead through.
+    steps: usize,
+}
+
+impl InPlace {
+    fn check(&self) -> Result<(), String> {
+        if self.fields > FIELDS || self.steps > STEPS {
+            return Err("too many pointers that must not be null, in members that nothing describes".into());
+        }
+        Ok(())
+    }
 }
 
 impl Planner<'_> {
@@ -68,55 +85,61 @@ impl Planner<'_> {
         self.is_shown_ref(param).then(|| RefField { within: within.to_vec(), field, count })
     }
 
-    /// Those of a switched union, each with the discriminants for which it is there.
+    /// Those of a switched union, each member with the discriminants for which it is there.
     pub(super) fn ref_arms(&self, union: &Record, by: &Type, mask: u64) -> Result<RefArms, String> {
+        let (mut walk, mut known) = (InPlace::default(), HashSet::new());
         let (mut labels, mut arms) = (Vec::new(), Vec::new());
         for field in &union.fields {
-            let refs = self.refs_of_arm(union, field, self.arm_role(union, field).is_ok())?;
-            for value in field.cases.iter().filter_map(|label| self.discriminant(by, mask, *label)) {
-                // Of two labels that are one number there, the first counts.
-                if labels.contains(&value) {
-                    continue;
-                }
-                labels.push(value);
-                arms.extend(refs.iter().map(|one| (value, one.clone())));
+            let refs = self.refs_of_arm(union, field, self.arm_role(union, field).is_ok(), &mut walk)?;
+            let values = field.cases.iter().filter_map(|label| self.discriminant(by, mask, *label));
+            // Of two labels that are one number there, the first counts.
+            let values: Vec<_> = values.filter(|value| known.insert(*value)).collect();
+            labels.extend(&values);
+            if !refs.is_empty() && !values.is_empty() {
+                arms.push(RefArm { values, refs });
             }
         }
         // No variant stands for the rest, so that nothing else looks at it.
         let other = union.fields.iter().find(|field| field.default);
-        let other = other.map_or(Ok(Vec::new()), |field| self.refs_of_arm(union, field, false))?;
+        let other = other.map_or(Ok(Vec::new()), |field| self.refs_of_arm(union, field, false, &mut walk))?;
         let labels = if other.is_empty() { Vec::new() } else { labels };
         Ok(RefArms { arms, labels, other })
     }
 
     /// Those of an arm: itself, or what it holds where it is no described record.
-    fn refs_of_arm(&self, union: &Record, field: &Field, described: bool) -> Result<Vec<RefField>, String> {
-        match self.ref_field(union, &field.param, &[]) {
-            Some(one) => Ok(vec![one]),
-            None if described => Ok(Vec::new()),
-            None => {
-                let mut walk = InPlace::default();
-                self.refs_in_place(union, &field.param, &mut walk).map(|()| walk.found)
-            }
+    fn refs_of_arm(
+        &self,
+        union: &Record,
+        field: &Field,
+        described: bool,
+        walk: &mut InPlace,
+    ) -> Result<Vec<RefField>, String> {
+        if described {
+            return Ok(self.ref_field(union, &field.param, &[]).into_iter().collect());
         }
+        self.refs_in_place(union, &field.param, walk)?;
+        Ok(take(&mut walk.found))
     }
 
     /// Those of a record in place that nothing else looks at. Of an array, or a union, no one place can be named.
     fn refs_in_place(&self, record: &Record, param: &Param, walk: &mut InPlace) -> Result<(), String> {
         let name = &param.head.name;
         let hides = || Err(format!("{name} has pointers that must not be null, in a member that nothing describes"));
-        walk.seen += 1;
-        walk.found.extend(self.ref_field(record, param, &walk.within));
+        if let Some(one) = self.ref_field(record, param, &walk.within) {
+            walk.found.push(one);
+            walk.steps += walk.within.len();
+        }
         match self.model.strip(&param.ty) {
-            _ if walk.seen > IN_PLACE => hides(),
             Type::Array { .. } if self.has_refs_inside(param) || self.leads_to_refs(&param.ty) => hides(),
             Type::Record(id) if self.model.records[*id].union && self.has_refs(*id) => hides(),
             Type::Record(id) if self.has_refs(*id) => {
                 let inner = &self.model.records[*id];
+                walk.fields += inner.fields.len();
+                walk.check()?;
                 walk.within.push(name.clone());
                 inner.fields.iter().try_for_each(|field| self.refs_in_place(inner, &field.param, walk))?;
                 walk.within.pop();
-                Ok(())
+                walk.check()
             }
             _ => Ok(()),
         }

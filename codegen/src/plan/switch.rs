@@ -5,6 +5,7 @@ use super::record::accessors;
 use super::{Arm, FieldRole, Switch, Ty};
 use crate::model::{Decl, Field, Id, Record, Type};
 use crate::names::{self, Made, Scope};
+use std::collections::HashSet;
 
 impl Planner<'_> {
     pub(super) fn switch(&self, id: Id<Record>, field: &Field, scope: &mut Scope) -> Result<Switch, String> {
@@ -51,13 +52,13 @@ impl Planner<'_> {
         let labels: Vec<&str> = union.fields.iter().flat_map(|f| f.case_names.iter().map(String::as_str)).collect();
         let prefix = names::common_prefix(&labels);
         let mut scope = Scope::with(&["Unknown"]);
-        let mut arms: Vec<Arm> = Vec::new();
+        let (mut arms, mut known) = (Vec::new(), HashSet::new());
         for field in &union.fields {
             let Ok(role) = self.arm_role(union, field) else { continue };
             for (value, label) in field.cases.iter().zip(&field.case_names) {
                 // Of two labels that are one number there, the first counts.
                 let value = self.discriminant(by, mask, *value);
-                let Some(value) = value.filter(|value| arms.iter().all(|arm| arm.value != *value)) else { continue };
+                let Some(value) = value.filter(|value| known.insert(*value)) else { continue };
                 let short = names::variant(label.get(prefix..).unwrap_or(label));
                 arms.push(Arm {
                     variant: scope.take(short, || names::variant(label)),

@@ -1842,13 +1842,13 @@ unsafe impl ::mapidl::record::Record for SPropValue {
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.ulPropTag & 0xffff) as i64 {
-                0x103 => {
-                    ::mapidl::refs::present(self.Value.lpv.is_null())?;
+                0x101e => {
+                    ::mapidl::record::Record::check_refs(&self.Value.MVszA, walk)?;
                 }
-                0xfd => {
-                    ::mapidl::refs::present(self.Value.lpv.is_null())?;
+                0x101f => {
+                    ::mapidl::record::Record::check_refs(&self.Value.MVszW, walk)?;
                 }
-                0xfe => {
+                0xfd | 0xfe | 0x103 => {
                     ::mapidl::refs::present(self.Value.lpv.is_null())?;
                 }
                 0x1e => {
@@ -1859,12 +1859,6 @@ unsafe impl ::mapidl::record::Record for SPropValue {
                 }
                 0x48 => {
                     ::mapidl::refs::present(self.Value.lpguid.is_null())?;
-                }
-                0x101e => {
-                    ::mapidl::record::Record::check_refs(&self.Value.MVszA, walk)?;
-                }
-                0x101f => {
-                    ::mapidl::record::Record::check_refs(&self.Value.MVszW, walk)?;
                 }
                 _ => {}
             }

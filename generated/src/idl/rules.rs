@@ -723,16 +723,12 @@ unsafe impl ::mapidl::record::Record for ACTION {
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.acttype.0) as i64 {
-                7 => {
-                    ::mapidl::refs::present(self.u.lpadrlist.is_null())?;
-                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist, walk)?;
-                }
-                8 => {
-                    ::mapidl::refs::present(self.u.lpadrlist.is_null())?;
-                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist, walk)?;
-                }
                 9 => {
                     ::mapidl::record::Record::check_refs(&self.u.propTag, walk)?;
+                }
+                7 | 8 => {
+                    ::mapidl::refs::present(self.u.lpadrlist.is_null())?;
+                    ::mapidl::refs::behind::<ADRLIST>(self.u.lpadrlist, walk)?;
                 }
                 _ => {}
             }

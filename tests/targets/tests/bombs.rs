@@ -1,6 +1,7 @@
 //! Texts that want to take for ever: each ends soon, with one clear error.
 
 use mapidl_codegen::driver::bundled;
+use mapidl_codegen::output::Layout;
 use mapidl_codegen::plan::Item;
 use mapidl_targets::{check, generate};
 use std::fs;
@@ -200,4 +201,54 @@ fn records_that_lead_to_each_other_are_planned_once() {
     // The last one has no safe face, and so has none that leads to it: each is found out by the one behind it.
     let last = |at, many| if at + 1 < many { format!("R{} *next;", at + 1) } else { "void *nothing;".to_owned() };
     assert_eq!(growing(last), 1);
+}
+
+/// What members that nothing describes hold is looked at by paths, which labels, members, unions and records in records
+/// multiply.
+#[test]
+fn pointers_are_looked_at_by_a_bounded_number_of_paths() {
+    let refs = |many: usize| (0..many).map(|at| format!("[ref] LONG *p{at}; ")).collect::<String>();
+    let record = |name: &str, fields: &str| format!("typedef struct {name} {{ {fields} void *nothing; }} {name};\n");
+    let union = |name: &str, arms: &str| {
+        format!("typedef struct {name} {{ ULONG k; [switch_is(k)] union {{ [case(0)] LONG z; {arms} }} u; }} {name};\n")
+    };
+    let labels = |many: usize| (1..=many).map(|at| at.to_string()).collect::<Vec<_>>().join(", ");
+    let looks = |body: String, used: &str| {
+        let user = "[object, uuid(0a1b2c3d-0001-0002-0003-00000000000d)] interface I : IUnknown";
+        let text = format!("import \"unknwn.idl\";\n{body}{user} {{ HRESULT M([in] const {used} *p); }}");
+        let (rust, took) = measured(|| {
+            let compilation = check(&text, &bundled());
+            assert!(compilation.is_ok(), "{}", compilation.render());
+            let outputs = compilation.rust(&Layout::Single("main.rs".to_owned()));
+            outputs.get("main.rs").expect("it is written").to_owned()
+        });
+        let start = &text[..200];
+        assert!(took < SOON, "{took:?} for {start}");
+        assert!(rust.len() < 150 * text.len(), "{} bytes of {} for {start}", rust.len(), text.len());
+        rust.matches("refs::present(").count()
+    };
+    let one = |refs: &str, arms: &str| looks(record("R", refs) + &union("S", arms), "S");
+    let empty = "[default] ;";
+    assert_eq!(one(&refs(60), &format!("[case({})] R r; {empty}", labels(2_000))), 60);
+    assert_eq!(one(&refs(200), &format!("[case({})] R r; {empty}", labels(2_000))), 0);
+    let arms: String = (1..500).map(|at| format!("[case({at})] R r{at}; ")).collect();
+    assert_eq!(one(&refs(60), &(arms + empty)), 0);
+    assert_eq!(one(&refs(60), &format!("[case({})] LONG n; [default] R r;", labels(2_000))), 60);
+    assert_eq!(one(&refs(200), "[default] R r;"), 0);
+    // Pointers themselves lead through nothing, however many there are.
+    let arms: String = (1..500).map(|at| format!("[case({at}), ref] void *p{at}; ")).collect();
+    assert_eq!(one("", &(arms + empty)), 499);
+    let all: String = (0..100).map(|at| union(&format!("S{at}"), "[case(1)] R r; [default] ;")).collect();
+    assert_eq!(looks(record("R", &refs(100)) + &all, "S0"), 100 * 100);
+    // Records in records: each twice in the next one, or once, to a depth that is written for each pointer.
+    let held = |levels: usize, fields: &dyn Fn(usize) -> String| {
+        (1..=levels).map(|at| record(&format!("R{at}"), &fields(at - 1))).collect::<String>()
+    };
+    let inner = |many: usize, records: &str, last: usize| {
+        looks(record("R0", &refs(many)) + records + &union("S", &format!("[case(1)] R{last} r; {empty}")), "S")
+    };
+    assert_eq!(inner(1, &held(4, &|at| format!("R{at} a; R{at} b;")), 4), 16);
+    assert_eq!(inner(1, &held(24, &|at| format!("R{at} a; R{at} b;")), 24), 0);
+    assert_eq!(inner(1, &held(100, &|at| format!("R{at} a;")), 100), 1);
+    assert_eq!(inner(2, &held(100, &|at| format!("R{at} a;")), 100), 0);
 }

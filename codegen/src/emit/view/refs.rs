@@ -2,10 +2,11 @@
 
 use super::super::types::field_id;
 use super::field::{At, field};
-use super::switch::{discriminant, label, labels};
-use crate::plan::{FixedView, RefField, Switch};
+use super::switch::{discriminant, labels};
+use crate::plan::{Arm, FixedView, RefField, Switch};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeMap;
 
 /// What a record says of such pointers in it, and in what it leads to.
 pub(super) fn check_refs(view: &FixedView) -> Option<TokenStream> {
@@ -54,34 +55,42 @@ fn of_field(one: &RefField, place: &TokenStream) -> TokenStream {
     quote!(::mapidl::refs::present(#place.#member.is_null() #counted)?;)
 }
 
+/// What is looked at for a discriminant, by places in lists: pointers of the member that it names, and what a described one
+/// leads to.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Looks {
+    refs: Option<usize>,
+    deeper: Option<usize>,
+}
+
 /// Looks at the member that the discriminant names.
 fn of_switch(switch: &Switch) -> Option<TokenStream> {
     let union = field_id(&switch.field);
     let place = quote!(self.#union);
-    let mut arms: Vec<(i64, TokenStream)> = Vec::new();
-    for (value, one) in &switch.refs.arms {
-        add(&mut arms, *value, of_field(one, &place));
+    let members: Vec<_> = switch.arms.chunk_by(|one, next| one.member == next.member).collect();
+    let deeper: Vec<_> = members.iter().map(|arms| of_member(&arms[0], &place)).collect();
+    let mut looks: BTreeMap<i64, Looks> = BTreeMap::new();
+    for (at, arm) in switch.refs.arms.iter().enumerate() {
+        arm.values.iter().for_each(|value| looks.entry(*value).or_default().refs = Some(at));
     }
-    for arm in &switch.arms {
-        // An arm without a member leads nowhere.
-        let Some(deeper) = (!arm.member.is_empty())
-            .then(|| field(&arm.role).check_refs(&At { place: &place, member: &field_id(&arm.member) }))
-            .flatten()
-        else {
-            continue;
-        };
-        add(&mut arms, arm.value, deeper);
+    for (at, arms) in members.iter().enumerate().filter(|(at, _)| deeper[*at].is_some()) {
+        arms.iter().for_each(|arm| looks.entry(arm.value).or_default().deeper = Some(at));
     }
-    if arms.is_empty() && switch.refs.other.is_empty() {
+    if looks.is_empty() && switch.refs.other.is_empty() {
         return None;
     }
     let kind = discriminant(switch);
-    let rest = labels(switch.refs.labels.iter().copied().filter(|one| arms.iter().all(|(value, _)| value != one)));
+    let rest = labels(switch.refs.labels.iter().copied().filter(|label| !looks.contains_key(label)));
     let rest = rest.map(|labels| quote!(#labels => {}));
     let other = switch.refs.other.iter().map(|one| of_field(one, &place));
-    let arms = arms.iter().map(|(value, checks)| {
-        let value = label(*value);
-        quote!(#value => { #checks })
+    // A member that many discriminants name is looked at in one place.
+    let mut values: BTreeMap<Looks, Vec<i64>> = BTreeMap::new();
+    looks.into_iter().for_each(|(value, looks)| values.entry(looks).or_default().push(value));
+    let arms = values.into_iter().map(|(looks, values)| {
+        let labels = labels(values.into_iter());
+        let refs = looks.refs.into_iter().flat_map(|at| &switch.refs.arms[at].refs).map(|one| of_field(one, &place));
+        let deeper = looks.deeper.map(|at| &deeper[at]);
+        quote!(#labels => { #(#refs)* #deeper })
     });
     Some(quote! {
         #[allow(clippy::single_match, clippy::manual_range_patterns)]
@@ -93,10 +102,8 @@ fn of_switch(switch: &Switch) -> Option<TokenStream> {
     })
 }
 
-/// Adds what is to be looked at for a discriminant.
-fn add(arms: &mut Vec<(i64, TokenStream)>, value: i64, checks: TokenStream) {
-    match arms.iter_mut().find(|(known, _)| *known == value) {
-        Some((_, known)) => known.extend(checks),
-        None => arms.push((value, checks)),
-    }
+/// What a described member leads to. An arm without one leads nowhere.
+fn of_member(arm: &Arm, place: &TokenStream) -> Option<TokenStream> {
+    let is_member = !arm.member.is_empty();
+    is_member.then(|| field(&arm.role).check_refs(&At { place, member: &field_id(&arm.member) })).flatten()
 }

@@ -19,4 +19,4 @@ pub use record::{BitField, BitValue, Field, Layout, Record};
 pub use role::{BufferElem, CountBy, Heap, Holds, Item as ArrayItem, OutCount, Owned, Role, UnicodeGate, Width};
 pub use ty::{Conv, Elem, Path, Ty};
 pub use value::{Alias, Coclass, Const, Enum, Handle, Literal};
-pub use view::{Arm, Bound, FixedView, List, OwnArray, RefArms, RefField, Switch, TailView, View, ViewField};
+pub use view::{Arm, Bound, FixedView, List, OwnArray, RefArm, RefArms, RefField, Switch, TailView, View, ViewField};

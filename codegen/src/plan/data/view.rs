@@ -73,12 +73,21 @@ pub struct RefField {
 /// The members of a switched union that are pointers which must not be null, or hold such and are not described.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct RefArms {
-    /// Each, by the discriminant that names it.
-    pub arms: Vec<(i64, RefField)>,
+    /// Those that discriminants name.
+    pub arms: Vec<RefArm>,
     /// Those of the member where no label names the discriminant.
     pub other: Vec<RefField>,
     /// All labels, where there is such a member.
     pub labels: Vec<i64>,
+}
+
+/// Such a member, where discriminants name it.
+#[derive(Clone, Debug, Serialize)]
+pub struct RefArm {
+    /// The discriminants.
+    pub values: Vec<i64>,
+    /// The pointers: itself, or those in it.
+    pub refs: Vec<RefField>,
 }
 
 impl RefArms {
