@@ -9,12 +9,9 @@ use crate::layout::Target;
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type, Unicode};
 use crate::names::{self, Made, Scope};
 
-/// Checks that no field is a bit field: none has a place of its own, whether it is shown, counts or switches.
-fn check_bits(record: &Record) -> Result<(), String> {
-    match record.fields.iter().find(|field| field.bits.is_some()) {
-        Some(field) => Err(format!("{} is a bit field", field.param.head.name)),
-        None => Ok(()),
-    }
+/// Checks that a field is no bit field: none has a place of its own, whether it is shown, counts or switches.
+fn check_bits(field: &Field) -> Result<(), String> {
+    if field.bits.is_some() { Err(format!("{} is a bit field", field.param.head.name)) } else { Ok(()) }
 }
 
 impl Planner<'_> {
@@ -36,7 +33,7 @@ impl Planner<'_> {
             self.check_size(record)?;
             self.check_addresses(record)?;
             self.check_counts(record)?;
-            check_bits(record)?;
+            record.fields.iter().try_for_each(check_bits)?;
         }
         match self.face(id) {
             Face::Plain => Ok(View::Plain { derives: self.derives(id) }),
@@ -135,7 +132,7 @@ impl Planner<'_> {
             zeros: self.reserved_pointers(record),
             bounds,
             has_refs: self.has_refs(id),
-            refs: self.refs(record),
+            refs: self.refs(record)?,
             recursive: self.is_recursive(id),
             portable: self.is_portable(id),
         })
@@ -160,14 +157,14 @@ impl Planner<'_> {
             return Err(format!("{name} is reserved and points, in a record that ends in an array"));
         }
         let items = record.fields.last().ok_or("no fields")?;
-        let Some(Some(said @ Count { by: CountTarget::Index(by), bytes: false, .. })) =
+        let Some(Some(said @ Count { by: CountTarget::Index(_), bytes: false, .. })) =
             items.param.facts.size_is.first()
         else {
             return Err(format!("no field counts {}", items.param.head.name));
         };
         self.check_duties(record)?;
         Self::whole(&items.param.facts, 0)?;
-        let (count, count_ty) = self.count_field(record, *by)?;
+        let (count, count_ty) = self.count_field(record, &items.param, said)?;
         let Type::Array { of, .. } = self.model.strip(&items.param.ty) else { return Err("no array".into()) };
         self.check_shown(of)?;
         self.agrees(&items.param)?;
@@ -330,27 +327,31 @@ impl Planner<'_> {
     }
 
     fn counted(&self, record: &Record, param: &Param, pointee: &Type, count: &Count) -> Result<FieldRole, String> {
-        let CountTarget::Index(by) = count.by else {
-            return Err(format!("{} is counted by an expression", param.head.name));
-        };
+        let (count_field, count_ty) = self.count_field(record, param, count)?;
         if param.facts.unicode.is_some() {
             return Err(format!("a flag decides the width of the strings of {}", param.head.name));
         }
-        if record.union {
-            return Err(format!("another member of the union counts {}", param.head.name));
-        }
         self.check_shown(pointee)?;
-        let (count_field, count_ty) = self.count_field(record, by)?;
         self.counts_elements(pointee, count)?;
         let elem = if count.bytes { self.bytes(pointee)? } else { self.elem(pointee, param)? };
         Ok(FieldRole::Counted(field::Counted { count: count_field, count_ty, elem, hold: self.hold(param, pointee)? }))
     }
 
-    /// The name and type of a field that counts.
-    fn count_field(&self, record: &Record, by: u32) -> Result<(String, Ty), String> {
-        let counter = &record.fields[by as usize].param;
-        let ty = self.counter(&counter.ty, &counter.facts);
-        Ok((counter.head.name.clone(), ty.ok_or_else(|| format!("{} is no plain number", counter.head.name))?))
+    /// The name and type of the field that counts what a member points to: a plain number that has a place of its own
+    /// beside it.
+    pub(super) fn count_field(&self, record: &Record, param: &Param, count: &Count) -> Result<(String, Ty), String> {
+        let CountTarget::Index(by) = count.by else {
+            return Err(format!("{} is counted by an expression", param.head.name));
+        };
+        if record.union {
+            return Err(format!("another member of the union counts {}", param.head.name));
+        }
+        let counter = &record.fields[by as usize];
+        check_bits(counter)?;
+        let name = counter.param.head.name.clone();
+        let ty = self.counter(&counter.param.ty, &counter.param.facts);
+        let ty = ty.ok_or_else(|| format!("{name} is no plain number"))?;
+        Ok((name, ty))
     }
 
     /// Whether a view can compare and print what it shows, which no union can of which nothing says what it holds.

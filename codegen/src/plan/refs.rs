@@ -6,7 +6,7 @@
 
 use super::build::Planner;
 use super::{RefArm, RefArms, RefField, Ty};
-use crate::model::{CountTarget, Field, Param, Record, Type};
+use crate::model::{Count, CountTarget, Field, Param, Record, Type};
 use std::collections::HashSet;
 use std::mem::take;
 
@@ -72,17 +72,20 @@ impl Planner<'_> {
     }
 
     /// Those of a struct.
-    pub(super) fn refs(&self, record: &Record) -> Vec<RefField> {
-        record.fields.iter().filter_map(|field| self.ref_field(record, &field.param, &[])).collect()
+    pub(super) fn refs(&self, record: &Record) -> Result<Vec<RefField>, String> {
+        let all = record.fields.iter().map(|field| self.ref_field(record, &field.param, &[]));
+        all.filter_map(Result::transpose).collect()
     }
 
-    fn ref_field(&self, record: &Record, param: &Param, within: &[String]) -> Option<RefField> {
-        let count = param.facts.size_is.first().and_then(Option::as_ref).and_then(|count| match count.by {
-            CountTarget::Index(by) => Some(record.fields[by as usize].param.head.name.clone()),
-            _ => None,
-        });
-        let field = param.head.name.clone();
-        self.is_shown_ref(param).then(|| RefField { within: within.to_vec(), field, count })
+    fn ref_field(&self, record: &Record, param: &Param, within: &[String]) -> Result<Option<RefField>, String> {
+        if !self.is_shown_ref(param) {
+            return Ok(None);
+        }
+        let count = match param.facts.size_is.first() {
+            None | Some(None | Some(Count { by: CountTarget::Const(_), .. })) => None,
+            Some(Some(count)) => Some(self.count_field(record, param, count)?.0),
+        };
+        Ok(Some(RefField { within: within.to_vec(), field: param.head.name.clone(), count }))
     }
 
     /// Those of a switched union, each member with the discriminants for which it is there.
@@ -115,7 +118,7 @@ impl Planner<'_> {
         walk: &mut InPlace,
     ) -> Result<Vec<RefField>, String> {
         if described {
-            return Ok(self.ref_field(union, &field.param, &[]).into_iter().collect());
+            return Ok(self.ref_field(union, &field.param, &[])?.into_iter().collect());
         }
         self.refs_in_place(union, &field.param, walk)?;
         Ok(take(&mut walk.found))
@@ -125,7 +128,7 @@ impl Planner<'_> {
     fn refs_in_place(&self, record: &Record, param: &Param, walk: &mut InPlace) -> Result<(), String> {
         let name = &param.head.name;
         let hides = || Err(format!("{name} has pointers that must not be null, in a member that nothing describes"));
-        if let Some(one) = self.ref_field(record, param, &walk.within) {
+        if let Some(one) = self.ref_field(record, param, &walk.within)? {
             walk.found.push(one);
             walk.steps += walk.within.len();
         }

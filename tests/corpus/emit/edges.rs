@@ -1547,6 +1547,264 @@ pub struct NAMEDTEXT {
 
 /// A record.
 #[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct LOOKED {
+    /// A field.
+    pub n: u32,
+    /// A field.
+    pub all: *mut i32,
+    /// A field.
+    pub one: *mut i32,
+    /// A field.
+    pub unknown: *mut ::core::ffi::c_void,
+}
+
+::mapidl::layout! {
+    unsafe LOOKED: size 32 | 16 align 8 | 4 { n = 0 | 0, all = 8 | 4, one = 16 | 8, unknown = 24 | 12, }
+}
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub union LOOKS_u {
+    /// A field.
+    pub number: i32,
+    /// A field.
+    pub held: LOOKED,
+    /// A field.
+    pub ranges: *mut RANGES,
+}
+
+::mapidl::layout! { unsafe LOOKS_u: size 32 | 16 align 8 | 4 { number = 0 | 0, held = 0 | 0, ranges = 0 | 0, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct LOOKS {
+    /// A field.
+    pub kind: i32,
+    /// A field.
+    pub u: LOOKS_u,
+}
+
+::mapidl::layout! { unsafe LOOKS: size 40 | 20 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+
+/// A safe face of [`LOOKS`]: the same bytes, borrowed for `'a`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct LooksView<'a>(LOOKS, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for LooksView<'_> {}
+unsafe impl ::core::marker::Sync for LooksView<'_> {}
+
+/// What `u` can be, by `kind`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum LooksViewData<'a> {
+    /// `number`
+    _0(i32),
+    /// `ranges`
+    _3(::mapidl::MapiRef<'a, RANGES>),
+    /// A discriminant that no case names, or one whose pointer is null.
+    Unknown(i32, ::core::marker::PhantomData<&'a ()>),
+}
+
+#[allow(clippy::unnecessary_cast)]
+impl<'a> LooksView<'a> {
+    /// Makes a [`LOOKS`] that borrows what it points to.
+    #[must_use]
+    pub fn new(u: LooksViewData<'a>) -> Self {
+        Self::default().with_u(u)
+    }
+
+    /// `u`, by `kind`.
+    #[must_use]
+    pub fn u(self) -> LooksViewData<'a> {
+        let kind = self.0.kind;
+        unsafe {
+            match kind as i64 {
+                0 => LooksViewData::_0(self.0.u.number),
+                3 => ::mapidl::MapiRef::<RANGES>::from_raw(self.0.u.ranges).map_or(
+                    LooksViewData::Unknown(kind, ::core::marker::PhantomData),
+                    LooksViewData::_3,
+                ),
+                _ => LooksViewData::Unknown(kind, ::core::marker::PhantomData),
+            }
+        }
+    }
+
+    /// Sets the member and its discriminant.
+    #[must_use]
+    pub fn with_u(mut self, u: LooksViewData<'a>) -> Self {
+        self.0.u = unsafe { ::core::mem::zeroed() };
+        let kind: i64 = match u {
+            LooksViewData::_0(value) => {
+                self.0.u.number = value;
+                0
+            }
+            LooksViewData::_3(value) => {
+                self.0.u.ranges = value.as_ptr();
+                3
+            }
+            LooksViewData::Unknown(kind, _) => kind as i64,
+        };
+        self.0.kind = kind as i32;
+        self
+    }
+}
+
+impl ::core::default::Default for LooksView<'_> {
+    fn default() -> Self {
+        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+    }
+}
+
+impl ::core::fmt::Debug for LooksView<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("LooksView").field("u", &self.u()).finish()
+    }
+}
+
+impl ::core::cmp::PartialEq for LooksView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.u() == other.u()
+    }
+}
+
+unsafe impl ::mapidl::record::Record for LOOKS {
+    type View<'a> = LooksView<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            #[allow(clippy::single_match, clippy::manual_range_patterns)]
+            match (self.kind) as i64 {
+                1 | 2 | 7 => {
+                    ::mapidl::refs::present(self.u.held.all.is_null() && ::mapidl::count::seen(self.u.held.n) != 0)?;
+                    ::mapidl::refs::present(self.u.held.one.is_null())?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        unsafe {
+            #[allow(clippy::manual_range_patterns)]
+            match (self.kind) as i64 {
+                3 => {
+                    copy.u.ranges = ::mapidl::list::copy::<RANGES>(copy.u.ranges, chain)?;
+                }
+                0 => {}
+                1 | 2 | 7 => return Err(::mapidl::record::no_such_member()),
+                _ => copy.u = ::core::mem::zeroed(),
+            }
+        }
+        Ok(copy)
+    }
+}
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct TRUTHCOUNT {
+    /// A field.
+    pub n: ::mapidl::BOOL,
+    /// A field.
+    pub all: *mut i32,
+    /// A field.
+    pub unknown: *mut ::core::ffi::c_void,
+}
+
+::mapidl::layout! { unsafe TRUTHCOUNT: size 24 | 12 align 8 | 4 { n = 0 | 0, all = 8 | 4, unknown = 16 | 8, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub union HASTRUTH_u {
+    /// A field.
+    pub number: i32,
+    /// A field.
+    pub held: TRUTHCOUNT,
+}
+
+::mapidl::layout! { unsafe HASTRUTH_u: size 24 | 12 align 8 | 4 { number = 0 | 0, held = 0 | 0, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct HASTRUTH {
+    /// A field.
+    pub kind: i32,
+    /// A field.
+    pub u: HASTRUTH_u,
+}
+
+::mapidl::layout! { unsafe HASTRUTH: size 32 | 16 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct BITCOUNT {
+    /// Holds bit fields.
+    pub _bits0: u32,
+    /// A field.
+    pub all: *mut i32,
+    /// A field.
+    pub unknown: *mut ::core::ffi::c_void,
+}
+
+::mapidl::layout! { unsafe BITCOUNT: size 24 | 12 align 8 | 4 { _bits0 = 0 | 0, all = 8 | 4, unknown = 16 | 8, } }
+
+::mapidl::bit_fields! {
+    BITCOUNT {
+        /// The bit field `n`.
+        n,
+        set_n: number(u32) = _bits0[0, 8],
+        /// The bit field `m`.
+        m,
+        set_m: number(u32) = _bits0[8, 24],
+    }
+}
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub union HASBITS_u {
+    /// A field.
+    pub number: i32,
+    /// A field.
+    pub held: BITCOUNT,
+}
+
+::mapidl::layout! { unsafe HASBITS_u: size 24 | 12 align 8 | 4 { number = 0 | 0, held = 0 | 0, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct HASBITS {
+    /// A field.
+    pub kind: i32,
+    /// A field.
+    pub u: HASBITS_u,
+}
+
+::mapidl::layout! { unsafe HASBITS: size 32 | 16 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+
+/// A record.
+#[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SELF {
@@ -1781,9 +2039,12 @@ pub const EMPTY_NARROW: &::core::ffi::CStr = c"";
     /// | 7 | `Arrays` | IEdges |
     /// | 8 | `Bits` | IEdges |
     /// | 9 | `Flags` | IEdges |
-    /// | 10 | `Widths` | IEdges |
-    /// | 11 | `Names` | IEdges |
-    /// | 12 | `Counted` | IEdges |
+    /// | 10 | `Looks` | IEdges |
+    /// | 11 | `Truth` | IEdges |
+    /// | 12 | `HasBits` | IEdges |
+    /// | 13 | `Widths` | IEdges |
+    /// | 14 | `Names` | IEdges |
+    /// | 15 | `Counted` | IEdges |
     IEdges,
     IEdges_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e0a,
@@ -1849,12 +2110,18 @@ pub struct IEdges_Vtbl {
         c_raw: *const NAMEDTEXT,
     ) -> ::mapidl::HRESULT,
     /// Slot 10.
+    pub Looks: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const LOOKS) -> ::mapidl::HRESULT,
+    /// Slot 11.
+    pub Truth: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASTRUTH) -> ::mapidl::HRESULT,
+    /// Slot 12.
+    pub HasBits: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASBITS) -> ::mapidl::HRESULT,
+    /// Slot 13.
     pub Widths: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         flags_raw: i32,
         text_raw: *mut u16,
     ) -> ::mapidl::HRESULT,
-    /// Slot 11.
+    /// Slot 14.
     pub Names: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         self_raw: *const SELF,
@@ -1862,7 +2129,7 @@ pub struct IEdges_Vtbl {
         super_raw: SELFBITS,
         crate_raw: *const SELFTAIL,
     ) -> ::mapidl::HRESULT,
-    /// Slot 12.
+    /// Slot 15.
     pub Counted: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n: u32,
@@ -1875,7 +2142,7 @@ pub struct IEdges_Vtbl {
 }
 
 ::mapidl::slots! {
-    unsafe IEdges_Vtbl: 13 {
+    unsafe IEdges_Vtbl: 16 {
         Opaque = 3,
         Constants = 4,
         Tails = 5,
@@ -1883,9 +2150,12 @@ pub struct IEdges_Vtbl {
         Arrays = 7,
         Bits = 8,
         Flags = 9,
-        Widths = 10,
-        Names = 11,
-        Counted = 12,
+        Looks = 10,
+        Truth = 11,
+        HasBits = 12,
+        Widths = 13,
+        Names = 14,
+        Counted = 15,
     }
 }
 
@@ -2061,6 +2331,46 @@ impl IEdges {
         }
     }
 
+    /// Calls `Looks`.
+    #[doc(alias = "Looks")]
+    #[inline]
+    pub fn looks(&self, a: LooksView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::refs::view::<LOOKS>(Some(&a))?;
+        unsafe {
+            let code = (::mapidl::call::slots(self).Looks)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&a).cast_mut().cast(),
+            );
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Truth`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: HASTRUTH has no safe view); they must be what the callee expects.
+    #[doc(alias = "Truth")]
+    #[inline]
+    pub unsafe fn truth(&self, a: *const HASTRUTH) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Truth)(::mapidl::call::this(self), a);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `HasBits`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: HASBITS has no safe view); they must be what the callee expects.
+    #[doc(alias = "HasBits")]
+    #[inline]
+    pub unsafe fn has_bits(&self, a: *const HASBITS) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).HasBits)(::mapidl::call::this(self), a);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
     /// Calls `Widths`.
     #[doc(alias = "Widths")]
     #[inline]
@@ -2213,6 +2523,30 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         c: *const NAMEDTEXT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a, b, c);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Looks`
+    fn looks(&self, a: LooksView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (a,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Truth`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: HASTRUTH has no safe view.
+    unsafe fn truth(&self, a: *const HASTRUTH) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (a,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `HasBits`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: HASBITS has no safe view.
+    unsafe fn has_bits(&self, a: *const HASBITS) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2415,6 +2749,46 @@ impl IEdges_Vtbl {
                 }
             })
         }
+        unsafe extern "system" fn Looks<__T: IEdges_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *const LOOKS,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IEdges::Looks", &mut || {
+                unsafe {
+                    let a = ::mapidl::record::req_view::<LOOKS>(a_raw, ::mapidl::code(0x80004003))?;
+                    let code = <__T as IEdges_Impl>::looks(::mapidl::stub::object::<__T, __OFFSET>(this)?, a)?.code();
+                    Ok(code)
+                }
+            })
+        }
+        unsafe extern "system" fn Truth<__T: IEdges_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *const HASTRUTH,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IEdges::Truth", &mut || {
+                unsafe {
+                    let code = <__T as IEdges_Impl>::truth(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        a_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
+        unsafe extern "system" fn HasBits<__T: IEdges_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *const HASBITS,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IEdges::HasBits", &mut || {
+                unsafe {
+                    let code = <__T as IEdges_Impl>::has_bits(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        a_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
         unsafe extern "system" fn Widths<__T: IEdges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             flags_raw: i32,
@@ -2504,6 +2878,9 @@ impl IEdges_Vtbl {
             Arrays: Arrays::<__T, __OFFSET>,
             Bits: Bits::<__T, __OFFSET>,
             Flags: Flags::<__T, __OFFSET>,
+            Looks: Looks::<__T, __OFFSET>,
+            Truth: Truth::<__T, __OFFSET>,
+            HasBits: HasBits::<__T, __OFFSET>,
             Widths: Widths::<__T, __OFFSET>,
             Names: Names::<__T, __OFFSET>,
             Counted: Counted::<__T, __OFFSET>,
@@ -3227,6 +3604,15 @@ pub mod mock_iedges {
     /// `Flags`
     #[derive(Debug)]
     pub enum Flags {}
+    /// `Looks`
+    #[derive(Debug)]
+    pub enum Looks {}
+    /// `Truth`
+    #[derive(Debug)]
+    pub enum Truth {}
+    /// `HasBits`
+    #[derive(Debug)]
+    pub enum HasBits {}
     /// `Widths`
     #[derive(Debug)]
     pub enum Widths {}
@@ -3310,6 +3696,30 @@ impl ::mapidl::mock::Method3 for mock_iedges::Flags {
 }
 
 #[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iedges::Looks {
+    const NAME: &'static str = "IEdges::Looks";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = LooksView<'a>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iedges::Truth {
+    const NAME: &'static str = "IEdges::Truth";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const HASTRUTH;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method1 for mock_iedges::HasBits {
+    const NAME: &'static str = "IEdges::HasBits";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const HASBITS;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method2 for mock_iedges::Widths {
     const NAME: &'static str = "IEdges::Widths";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3373,6 +3783,21 @@ impl MockIEdges {
     /// Expects calls of `Flags`, answered by `|a: TruthsView<'_>, b: ItstextView<'_>, c: * const NAMEDTEXT| -> Result<Success<()>>`.
     pub fn expect_flags(&self) -> ::mapidl::mock::Expect3<mock_iedges::Flags> {
         ::mapidl::mock::Expect3::new(self)
+    }
+
+    /// Expects calls of `Looks`, answered by `|a: LooksView<'_>| -> Result<Success<()>>`.
+    pub fn expect_looks(&self) -> ::mapidl::mock::Expect1<mock_iedges::Looks> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `Truth`, answered by `|a: * const HASTRUTH| -> Result<Success<()>>`.
+    pub fn expect_truth(&self) -> ::mapidl::mock::Expect1<mock_iedges::Truth> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+
+    /// Expects calls of `HasBits`, answered by `|a: * const HASBITS| -> Result<Success<()>>`.
+    pub fn expect_has_bits(&self) -> ::mapidl::mock::Expect1<mock_iedges::HasBits> {
+        ::mapidl::mock::Expect1::new(self)
     }
 
     /// Expects calls of `Widths`, answered by `|flags: i32, text: &U16CStr| -> Result<Success<()>>`.
@@ -3455,6 +3880,18 @@ impl IEdges_Impl for ::mapidl::mock::Face {
         c: *const NAMEDTEXT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call3::<mock_iedges::Flags>(self, a, b, c)
+    }
+
+    fn looks(&self, a: LooksView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iedges::Looks>(self, a)
+    }
+
+    unsafe fn truth(&self, a: *const HASTRUTH) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iedges::Truth>(self, a)
+    }
+
+    unsafe fn has_bits(&self, a: *const HASBITS) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iedges::HasBits>(self, a)
     }
 
     fn widths(&self, flags: i32, text: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {

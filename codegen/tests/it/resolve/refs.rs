@@ -97,3 +97,29 @@ fn no_view_hides_such_pointers() {
     assert!(!view("R").0);
     assert!(!view("V").0);
 }
+
+/// What says that there are no elements is a plain number, in a member that nothing describes too; of several labels of
+/// one member each looks at the same pointers.
+#[test]
+fn counts_beside_such_pointers_are_plain_numbers() {
+    let view = |count: &str, by: &str| {
+        let body = format!(
+            "typedef [v1_enum] enum E {{ E_ONE = 1 }} E; typedef [flag_set] enum B {{ B_ONE = 1 }} B;
+            typedef struct R {{ {count}; [size_is({by}), ref] long *all; void *p; }} R;
+            typedef struct S {{ long kind; [switch_is(kind)]
+                union {{ [case(1)] long number; [case(2, 3, 9)] R held; [default] ; }} u; }} S;
+            HRESULT F([in] const S *s);"
+        );
+        let rust = rust("", &body);
+        (rust.contains("pub fn f(&self, s: SView"), rust.matches("present(").count())
+    };
+    for count in ["ULONG n", "short n", "byte n", "char n", "hyper n"] {
+        assert_eq!(view(count, "n"), (true, 1), "{count}");
+    }
+    for count in ["BOOL n", "VARIANT_BOOL n", "E n", "B n", "HRESULT n", "ULONG n : 8"] {
+        assert_eq!(view(count, "n"), (false, 0), "{count}");
+    }
+    assert_eq!(view("ULONG n", "n + 1"), (false, 0));
+    assert_eq!(view("ULONG *n", "*n"), (false, 0));
+    assert_eq!(view("ULONG n", "7"), (true, 1));
+}
