@@ -1549,6 +1549,210 @@ pub struct NAMEDTEXT {
 #[repr(C)]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct PLACE {
+    /// A field.
+    pub place: *mut i32,
+    /// A field.
+    pub code: i32,
+}
+
+::mapidl::layout! { unsafe PLACE: size 16 | 8 align 8 | 4 { place = 0 | 0, code = 8 | 4, } }
+
+/// A safe face of [`PLACE`]: the same bytes, borrowed for `'a`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct PlaceView<'a>(PLACE, ::core::marker::PhantomData<&'a ()>);
+
+#[allow(clippy::unnecessary_cast)]
+impl<'a> PlaceView<'a> {
+    /// Makes a [`PLACE`] that borrows what it points to.
+    #[must_use]
+    pub fn new(place: ::core::option::Option<&'a ::core::cell::Cell<i32>>, code: i32) -> Self {
+        Self::default().with_place(place).with_code(code)
+    }
+
+    /// `place`
+    #[must_use]
+    pub fn place(self) -> ::core::option::Option<&'a ::core::cell::Cell<i32>> {
+        unsafe { ::mapidl::record::opt_ref::<::core::cell::Cell<i32>>(self.0.place.cast()) }
+    }
+
+    /// `place`
+    #[must_use]
+    pub fn with_place(mut self, place: ::core::option::Option<&'a ::core::cell::Cell<i32>>) -> Self {
+        self.0.place = ::mapidl::record::opt_ptr(place).cast();
+        self
+    }
+
+    /// `code`
+    #[must_use]
+    pub fn code(self) -> i32 {
+        self.0.code
+    }
+
+    /// `code`
+    #[must_use]
+    pub fn with_code(mut self, code: i32) -> Self {
+        self.0.code = code;
+        self
+    }
+}
+
+impl ::core::default::Default for PlaceView<'_> {
+    fn default() -> Self {
+        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+    }
+}
+
+impl ::core::fmt::Debug for PlaceView<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("PlaceView").field("place", &self.place()).field("code", &self.code()).finish()
+    }
+}
+
+impl ::core::cmp::PartialEq for PlaceView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.place() == other.place() && self.code() == other.code()
+    }
+}
+
+unsafe impl ::mapidl::record::Record for PLACE {
+    type View<'a> = PlaceView<'a>;
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        copy.place = ::core::ptr::null_mut();
+        Ok(copy)
+    }
+}
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub union PLACES_u {
+    /// A field.
+    pub number: i32,
+    /// A field.
+    pub place: *mut i32,
+    /// A field.
+    pub other: i32,
+}
+
+::mapidl::layout! { unsafe PLACES_u: size 8 | 4 align 8 | 4 { number = 0 | 0, place = 0 | 0, other = 0 | 0, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct PLACES {
+    /// A field.
+    pub kind: i32,
+    /// A field.
+    pub u: PLACES_u,
+}
+
+::mapidl::layout! { unsafe PLACES: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
+
+/// A safe face of [`PLACES`]: the same bytes, borrowed for `'a`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct PlacesView<'a>(PLACES, ::core::marker::PhantomData<&'a ()>);
+
+/// What `u` can be, by `kind`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PlacesViewData<'a> {
+    /// `number`
+    _0(i32),
+    /// `place`
+    _1(::core::option::Option<&'a ::core::cell::Cell<i32>>),
+    /// A discriminant that no case names, or one whose pointer is null.
+    Unknown(i32, ::core::marker::PhantomData<&'a ()>),
+}
+
+#[allow(clippy::unnecessary_cast)]
+impl<'a> PlacesView<'a> {
+    /// Makes a [`PLACES`] that borrows what it points to.
+    #[must_use]
+    pub fn new(u: PlacesViewData<'a>) -> Self {
+        Self::default().with_u(u)
+    }
+
+    /// `u`, by `kind`.
+    #[must_use]
+    pub fn u(self) -> PlacesViewData<'a> {
+        let kind = self.0.kind;
+        unsafe {
+            match kind as i64 {
+                0 => PlacesViewData::_0(self.0.u.number),
+                1 => PlacesViewData::_1(::mapidl::record::opt_ref::<::core::cell::Cell<i32>>(self.0.u.place.cast())),
+                _ => PlacesViewData::Unknown(kind, ::core::marker::PhantomData),
+            }
+        }
+    }
+
+    /// Sets the member and its discriminant.
+    #[must_use]
+    pub fn with_u(mut self, u: PlacesViewData<'a>) -> Self {
+        self.0.u = unsafe { ::core::mem::zeroed() };
+        let kind: i64 = match u {
+            PlacesViewData::_0(value) => {
+                self.0.u.number = value;
+                0
+            }
+            PlacesViewData::_1(value) => {
+                self.0.u.place = ::mapidl::record::opt_ptr(value).cast();
+                1
+            }
+            PlacesViewData::Unknown(kind, _) => kind as i64,
+        };
+        self.0.kind = kind as i32;
+        self
+    }
+}
+
+impl ::core::default::Default for PlacesView<'_> {
+    fn default() -> Self {
+        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+    }
+}
+
+impl ::core::fmt::Debug for PlacesView<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("PlacesView").field("u", &self.u()).finish()
+    }
+}
+
+impl ::core::cmp::PartialEq for PlacesView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.u() == other.u()
+    }
+}
+
+unsafe impl ::mapidl::record::Record for PLACES {
+    type View<'a> = PlacesView<'a>;
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        #[allow(clippy::manual_range_patterns)]
+        match (self.kind) as i64 {
+            1 => {
+                copy.u.place = ::core::ptr::null_mut();
+            }
+            0 => {}
+            _ => return Err(::mapidl::record::no_such_member()),
+        }
+        Ok(copy)
+    }
+}
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LOOKED {
     /// A field.
     pub n: u32,
@@ -2039,12 +2243,13 @@ pub const EMPTY_NARROW: &::core::ffi::CStr = c"";
     /// | 7 | `Arrays` | IEdges |
     /// | 8 | `Bits` | IEdges |
     /// | 9 | `Flags` | IEdges |
-    /// | 10 | `Looks` | IEdges |
-    /// | 11 | `Truth` | IEdges |
-    /// | 12 | `HasBits` | IEdges |
-    /// | 13 | `Widths` | IEdges |
-    /// | 14 | `Names` | IEdges |
-    /// | 15 | `Counted` | IEdges |
+    /// | 10 | `Places` | IEdges |
+    /// | 11 | `Looks` | IEdges |
+    /// | 12 | `Truth` | IEdges |
+    /// | 13 | `HasBits` | IEdges |
+    /// | 14 | `Widths` | IEdges |
+    /// | 15 | `Names` | IEdges |
+    /// | 16 | `Counted` | IEdges |
     IEdges,
     IEdges_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e0a,
@@ -2110,18 +2315,24 @@ pub struct IEdges_Vtbl {
         c_raw: *const NAMEDTEXT,
     ) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Looks: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const LOOKS) -> ::mapidl::HRESULT,
+    pub Places: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        a_raw: *const PLACE,
+        b_raw: *const PLACES,
+    ) -> ::mapidl::HRESULT,
     /// Slot 11.
-    pub Truth: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASTRUTH) -> ::mapidl::HRESULT,
+    pub Looks: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const LOOKS) -> ::mapidl::HRESULT,
     /// Slot 12.
-    pub HasBits: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASBITS) -> ::mapidl::HRESULT,
+    pub Truth: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASTRUTH) -> ::mapidl::HRESULT,
     /// Slot 13.
+    pub HasBits: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASBITS) -> ::mapidl::HRESULT,
+    /// Slot 14.
     pub Widths: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         flags_raw: i32,
         text_raw: *mut u16,
     ) -> ::mapidl::HRESULT,
-    /// Slot 14.
+    /// Slot 15.
     pub Names: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         self_raw: *const SELF,
@@ -2129,7 +2340,7 @@ pub struct IEdges_Vtbl {
         super_raw: SELFBITS,
         crate_raw: *const SELFTAIL,
     ) -> ::mapidl::HRESULT,
-    /// Slot 15.
+    /// Slot 16.
     pub Counted: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         n: u32,
@@ -2142,7 +2353,7 @@ pub struct IEdges_Vtbl {
 }
 
 ::mapidl::slots! {
-    unsafe IEdges_Vtbl: 16 {
+    unsafe IEdges_Vtbl: 17 {
         Opaque = 3,
         Constants = 4,
         Tails = 5,
@@ -2150,12 +2361,13 @@ pub struct IEdges_Vtbl {
         Arrays = 7,
         Bits = 8,
         Flags = 9,
-        Looks = 10,
-        Truth = 11,
-        HasBits = 12,
-        Widths = 13,
-        Names = 14,
-        Counted = 15,
+        Places = 10,
+        Looks = 11,
+        Truth = 12,
+        HasBits = 13,
+        Widths = 14,
+        Names = 15,
+        Counted = 16,
     }
 }
 
@@ -2326,6 +2538,20 @@ impl IEdges {
                 ::core::ptr::from_ref(&a).cast_mut().cast(),
                 ::core::ptr::from_ref(&b).cast_mut().cast(),
                 c,
+            );
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Places`.
+    #[doc(alias = "Places")]
+    #[inline]
+    pub fn places(&self, a: PlaceView<'_>, b: PlacesView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Places)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&a).cast_mut().cast(),
+                ::core::ptr::from_ref(&b).cast_mut().cast(),
             );
             ::mapidl::call::with_code(code, ())
         }
@@ -2523,6 +2749,12 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         c: *const NAMEDTEXT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a, b, c);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Places`
+    fn places(&self, a: PlaceView<'_>, b: PlacesView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (a, b);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2749,6 +2981,24 @@ impl IEdges_Vtbl {
                 }
             })
         }
+        unsafe extern "system" fn Places<__T: IEdges_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *const PLACE,
+            b_raw: *const PLACES,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IEdges::Places", &mut || {
+                unsafe {
+                    let a = ::mapidl::record::req_view::<PLACE>(a_raw, ::mapidl::code(0x80004003))?;
+                    let b = ::mapidl::record::req_view::<PLACES>(b_raw, ::mapidl::code(0x80004003))?;
+                    let code = <__T as IEdges_Impl>::places(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        a,
+                        b,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
         unsafe extern "system" fn Looks<__T: IEdges_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             a_raw: *const LOOKS,
@@ -2878,6 +3128,7 @@ impl IEdges_Vtbl {
             Arrays: Arrays::<__T, __OFFSET>,
             Bits: Bits::<__T, __OFFSET>,
             Flags: Flags::<__T, __OFFSET>,
+            Places: Places::<__T, __OFFSET>,
             Looks: Looks::<__T, __OFFSET>,
             Truth: Truth::<__T, __OFFSET>,
             HasBits: HasBits::<__T, __OFFSET>,
@@ -3604,6 +3855,9 @@ pub mod mock_iedges {
     /// `Flags`
     #[derive(Debug)]
     pub enum Flags {}
+    /// `Places`
+    #[derive(Debug)]
+    pub enum Places {}
     /// `Looks`
     #[derive(Debug)]
     pub enum Looks {}
@@ -3696,6 +3950,15 @@ impl ::mapidl::mock::Method3 for mock_iedges::Flags {
 }
 
 #[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_iedges::Places {
+    const NAME: &'static str = "IEdges::Places";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = PlaceView<'a>;
+    type B<'a> = PlacesView<'a>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method1 for mock_iedges::Looks {
     const NAME: &'static str = "IEdges::Looks";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3783,6 +4046,11 @@ impl MockIEdges {
     /// Expects calls of `Flags`, answered by `|a: TruthsView<'_>, b: ItstextView<'_>, c: * const NAMEDTEXT| -> Result<Success<()>>`.
     pub fn expect_flags(&self) -> ::mapidl::mock::Expect3<mock_iedges::Flags> {
         ::mapidl::mock::Expect3::new(self)
+    }
+
+    /// Expects calls of `Places`, answered by `|a: PlaceView<'_>, b: PlacesView<'_>| -> Result<Success<()>>`.
+    pub fn expect_places(&self) -> ::mapidl::mock::Expect2<mock_iedges::Places> {
+        ::mapidl::mock::Expect2::new(self)
     }
 
     /// Expects calls of `Looks`, answered by `|a: LooksView<'_>| -> Result<Success<()>>`.
@@ -3880,6 +4148,10 @@ impl IEdges_Impl for ::mapidl::mock::Face {
         c: *const NAMEDTEXT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call3::<mock_iedges::Flags>(self, a, b, c)
+    }
+
+    fn places(&self, a: PlaceView<'_>, b: PlacesView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_iedges::Places>(self, a, b)
     }
 
     fn looks(&self, a: LooksView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {

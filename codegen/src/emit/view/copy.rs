@@ -49,7 +49,8 @@ fn deep_copy(view: &FixedView) -> Option<TokenStream> {
         #(#copies)*
         #switch
     };
-    if !copies.is_empty() || !zeros.is_empty() || view.switch.as_ref().is_some_and(is_copy_unsafe) {
+    let is_unsafe = view.fields.iter().any(|f| field(&f.role).is_copy_unsafe());
+    if is_unsafe || !zeros.is_empty() || view.switch.as_ref().is_some_and(is_copy_unsafe) {
         body = quote! {
             // SAFETY: the caller vouches for the pointers of the record; zero is a value of reserved fields and unions.
             unsafe { #body }

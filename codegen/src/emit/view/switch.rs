@@ -178,9 +178,9 @@ pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
     }
 }
 
-/// Whether the copy does more than look at the discriminant.
+/// Whether the copy takes `unsafe`. Where there is no member zero is written.
 pub(super) fn is_copy_unsafe(switch: &Switch) -> bool {
-    switch.others_are_empty || switch.arms.iter().any(|arm| !matches!(arm.role, FieldRole::Value(_)))
+    switch.others_are_empty || switch.arms.iter().any(|arm| field(&arm.role).is_copy_unsafe())
 }
 
 /// A pattern for several discriminants; nothing for none.

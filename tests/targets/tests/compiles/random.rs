@@ -159,7 +159,8 @@ pub(crate) fn file(seed: u64) -> String {
         aliases: Vec::new(),
     };
     for _ in 0..file.rng.usize(2..7) {
-        match file.rng.u8(0..9) {
+        match file.rng.u8(0..11) {
+            8 | 9 => file.held(),
             0 => file.enumeration(),
             7 => file.declared(),
             1 | 2 => file.record(),
@@ -371,6 +372,33 @@ impl File {
         )
         .expect("a string");
         self.records.push(name);
+    }
+
+    /// A record with a place to write to alone, or one that nothing describes with a count of any type; and what may hold
+    /// it.
+    fn held(&mut self) {
+        let (names, name, holder) = (self.members(6), self.item(), self.item());
+        let (value, other) = (self.value(), self.value());
+        let fields = if self.chance(2) {
+            format!("[slot] {value} *{}; {other} {};", names[0], names[1])
+        } else {
+            let own = self.enums.last().map_or("short", String::as_str).to_owned();
+            let by = self.pick(&["ULONG ", "BOOL ", "VARIANT_BOOL ", "HRESULT ", "bits", &format!("{own} ")]);
+            let count = if by == "bits" { format!("ULONG {} : 8", names[0]) } else { by + &names[0] };
+            format!("{count}; [size_is({0}), ref] {value} *{1}; void *{2};", names[0], names[1], names[2])
+        };
+        let member = match self.rng.u8(0..3) {
+            0 => format!("[case(1, 2), slot] {value} *{}", names[3]),
+            _ => format!("[case(1, 2)] {name} {}", names[3]),
+        };
+        let (default, kind, union) = (self.pick(&["[default] ;", "[default] long _d;"]), &names[4], &names[5]);
+        writeln!(
+            self.text,
+            "typedef struct {name} {{ {fields} }} {name};\n\
+             typedef struct {holder} {{ long {kind}; [switch_is({kind})] union {{ [case(0)] long _z; {member}; {default} }} {union}; }} {holder};"
+        )
+        .expect("a string");
+        self.records.extend([name, holder]);
     }
 
     /// A number of a part of what `count` counts.

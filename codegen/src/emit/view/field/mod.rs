@@ -61,6 +61,11 @@ pub(super) trait Shape {
     /// Replaces what it points to by a copy.
     fn copy(&self, at: &At<'_>) -> Option<TokenStream>;
 
+    /// Whether that takes `unsafe`.
+    fn is_copy_unsafe(&self) -> bool {
+        true
+    }
+
     /// Frees what it owns beside the chain of its record.
     fn release(&self, _: &At<'_>) -> Option<TokenStream> {
         None

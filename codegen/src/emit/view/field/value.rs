@@ -28,6 +28,10 @@ impl Shape for Value {
         None
     }
 
+    fn is_copy_unsafe(&self) -> bool {
+        false
+    }
+
     fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
         None
     }
@@ -53,6 +57,10 @@ impl Shape for Slot {
     fn copy(&self, at: &At<'_>) -> Option<TokenStream> {
         let target = at.target();
         Some(quote!(#target = ::core::ptr::null_mut();))
+    }
+
+    fn is_copy_unsafe(&self) -> bool {
+        false
     }
 
     fn check_refs(&self, _: &At<'_>) -> Option<TokenStream> {
