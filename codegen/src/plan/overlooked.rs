@@ -106,9 +106,9 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         free_with: _,
         // They come before all roles.
         reserved: _,
-        raw: _,
         annotations: _,
-        // No role is made of it.
+        // No role is made of them.
+        raw: _,
         unread: _,
     } = facts;
     let level = |at| size_is.get(at).is_some_and(Option::is_some);
@@ -139,8 +139,11 @@ pub(super) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
     all.into_iter().filter(|(_, is_carried)| *is_carried).map(|(attribute, _)| attribute)
 }
 
-/// Checks that no attribute is left over from what was used.
+/// Checks that no attribute is left over from what was used, and none asks for a raw value.
 pub(super) fn none(facts: &ParamFacts, used: &[Attribute]) -> Result<(), String> {
+    if let Some(why) = &facts.raw {
+        return Err(why.clone());
+    }
     if let Some(name) = &facts.unread {
         return Err(format!("what its attribute `{name}` says of the memory is not known"));
     }

@@ -337,7 +337,7 @@ const KNOWN: &[Known] = &[
     fact("ptr", POINTER, Args::None),
     silent("public"),
     silent("range"),
-    fact("raw", Places::PARAM.and(Places::METHOD), Args::Text),
+    fact("raw", Places::PARAM.and(Places::FIELD).and(Places::METHOD), Args::Text),
     silent("readonly"),
     fact("ref", POINTER, Args::None),
     silent("replaceable"),

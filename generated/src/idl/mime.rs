@@ -1529,7 +1529,7 @@ pub const IET_DECODED: u32 = 0;
 /// An address of a message.
 ///
 /// A caller says in `dwProps` which fields it wants, an object says there which it has filled in; the others mean
-/// nothing. IMimeAllocator::FreeAddressProps frees the strings and hashes.
+/// nothing, pointers among them. IMimeAllocator::FreeAddressProps frees the strings and hashes.
 #[repr(C)]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
@@ -1583,235 +1583,6 @@ pub struct ADDRESSPROPS {
     }
 }
 
-/// An address of a message.
-///
-/// A caller says in `dwProps` which fields it wants, an object says there which it has filled in; the others mean
-/// nothing. IMimeAllocator::FreeAddressProps frees the strings and hashes.
-///
-/// A safe face of [`ADDRESSPROPS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MimeAddress<'a>(ADDRESSPROPS, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for MimeAddress<'_> {}
-unsafe impl ::core::marker::Sync for MimeAddress<'_> {}
-
-#[allow(clippy::unnecessary_cast)]
-impl<'a> MimeAddress<'a> {
-    /// Which fields are valid, or wanted.
-    #[must_use]
-    pub fn props(self) -> MIME_ADDRESS_PROPS_FLAGS {
-        MIME_ADDRESS_PROPS_FLAGS(self.0.dwProps as u32)
-    }
-
-    /// Which fields are valid, or wanted.
-    #[must_use]
-    pub fn with_props(mut self, props: MIME_ADDRESS_PROPS_FLAGS) -> Self {
-        self.0.dwProps = props.0 as u32;
-        self
-    }
-
-    /// The handle.
-    #[must_use]
-    pub fn address(self) -> HADDRESS {
-        self.0.hAddress
-    }
-
-    /// The handle.
-    #[must_use]
-    pub fn with_address(mut self, address: HADDRESS) -> Self {
-        self.0.hAddress = address;
-        self
-    }
-
-    /// How the display name is encoded.
-    #[must_use]
-    pub fn iet_friendly(self) -> ENCODINGTYPE {
-        self.0.ietFriendly
-    }
-
-    /// How the display name is encoded.
-    #[must_use]
-    pub fn with_iet_friendly(mut self, iet_friendly: ENCODINGTYPE) -> Self {
-        self.0.ietFriendly = iet_friendly;
-        self
-    }
-
-    /// The charset of the display name.
-    #[must_use]
-    pub fn charset(self) -> HCHARSET {
-        self.0.hCharset
-    }
-
-    /// The charset of the display name.
-    #[must_use]
-    pub fn with_charset(mut self, charset: HCHARSET) -> Self {
-        self.0.hCharset = charset;
-        self
-    }
-
-    /// The kind of address.
-    #[must_use]
-    pub fn adr_type(self) -> MIME_ADDRESS_TYPES {
-        MIME_ADDRESS_TYPES(self.0.dwAdrType as u32)
-    }
-
-    /// The kind of address.
-    #[must_use]
-    pub fn with_adr_type(mut self, adr_type: MIME_ADDRESS_TYPES) -> Self {
-        self.0.dwAdrType = adr_type.0 as u32;
-        self
-    }
-
-    /// The display name.
-    #[must_use]
-    pub fn friendly(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
-        unsafe { ::mapidl::text::opt_narrow(self.0.pszFriendly.cast()) }
-    }
-
-    /// The display name.
-    #[must_use]
-    pub fn with_friendly(mut self, friendly: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
-        self.0.pszFriendly = ::mapidl::text::narrow_ptr(friendly).cast();
-        self
-    }
-
-    /// The e-mail address.
-    #[must_use]
-    pub fn email(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
-        unsafe { ::mapidl::text::opt_narrow(self.0.pszEmail.cast()) }
-    }
-
-    /// The e-mail address.
-    #[must_use]
-    pub fn with_email(mut self, email: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
-        self.0.pszEmail = ::mapidl::text::narrow_ptr(email).cast();
-        self
-    }
-
-    /// The state of the certificate.
-    #[must_use]
-    pub fn certstate(self) -> CERTSTATE {
-        self.0.certstate
-    }
-
-    /// The state of the certificate.
-    #[must_use]
-    pub fn with_certstate(mut self, certstate: CERTSTATE) -> Self {
-        self.0.certstate = certstate;
-        self
-    }
-
-    /// The hash of the certificate for signing.
-    #[must_use]
-    pub fn tb_signing(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.tbSigning.pBlobData.cast(), ::mapidl::count::seen(self.0.tbSigning.cbSize))
-        }
-    }
-
-    /// The hash of the certificate for signing.
-    #[must_use]
-    pub fn with_tb_signing(mut self, tb_signing: &'a [u8]) -> Self {
-        self.0.tbSigning.cbSize = ::mapidl::count::most(tb_signing.len());
-        self.0.tbSigning.pBlobData = ::mapidl::record::Start::start(&tb_signing).cast_mut().cast();
-        self
-    }
-
-    /// The hash of the certificate for encrypting.
-    #[must_use]
-    pub fn tb_encryption(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.tbEncryption.pBlobData.cast(),
-                ::mapidl::count::seen(self.0.tbEncryption.cbSize),
-            )
-        }
-    }
-
-    /// The hash of the certificate for encrypting.
-    #[must_use]
-    pub fn with_tb_encryption(mut self, tb_encryption: &'a [u8]) -> Self {
-        self.0.tbEncryption.cbSize = ::mapidl::count::most(tb_encryption.len());
-        self.0.tbEncryption.pBlobData = ::mapidl::record::Start::start(&tb_encryption).cast_mut().cast();
-        self
-    }
-
-    /// A number of the caller's own.
-    #[must_use]
-    pub fn cookie(self) -> u32 {
-        self.0.dwCookie
-    }
-
-    /// A number of the caller's own.
-    #[must_use]
-    pub fn with_cookie(mut self, cookie: u32) -> Self {
-        self.0.dwCookie = cookie;
-        self
-    }
-}
-
-impl ::core::default::Default for MimeAddress<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MimeAddress<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MimeAddress").field("props", &self.props()).field("address", &self.address()).field(
-            "iet_friendly",
-            &self.iet_friendly(),
-        ).field("charset", &self.charset()).field("adr_type", &self.adr_type()).field(
-            "friendly",
-            &self.friendly(),
-        ).field("email", &self.email()).field("certstate", &self.certstate()).field(
-            "tb_signing",
-            &self.tb_signing(),
-        ).field("tb_encryption", &self.tb_encryption()).field("cookie", &self.cookie()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MimeAddress<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.props() == other.props()
-            && self.address() == other.address()
-            && self.iet_friendly() == other.iet_friendly()
-            && self.charset() == other.charset()
-            && self.adr_type() == other.adr_type()
-            && self.friendly() == other.friendly()
-            && self.email() == other.email()
-            && self.certstate() == other.certstate()
-            && self.tb_signing() == other.tb_signing()
-            && self.tb_encryption() == other.tb_encryption()
-            && self.cookie() == other.cookie()
-    }
-}
-
-unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
-    type View<'a> = MimeAddress<'a>;
-
-    #[allow(unused_mut, unused_variables)]
-    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
-        let mut copy = *self;
-        unsafe {
-            copy.pwszReserved = ::core::mem::zeroed();
-            copy.pszFriendly = ::mapidl::record::copy_string::<u8>(copy.pszFriendly.cast(), chain)?.cast();
-            copy.pszEmail = ::mapidl::record::copy_string::<u8>(copy.pszEmail.cast(), chain)?.cast();
-            copy.tbSigning.pBlobData = ::mapidl::record::copy_array::<u8>(
-                copy.tbSigning.pBlobData.cast(),
-                ::mapidl::count::exact(copy.tbSigning.cbSize)?,
-                chain,
-            )?.cast();
-            copy.tbEncryption.pBlobData = ::mapidl::record::copy_array::<u8>(
-                copy.tbEncryption.pBlobData.cast(),
-                ::mapidl::count::exact(copy.tbEncryption.cbSize)?,
-                chain,
-            )?.cast();
-        }
-        Ok(copy)
-    }
-}
-
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADDRESSPROPS = *mut ADDRESSPROPS;
@@ -1828,73 +1599,6 @@ pub struct ADDRESSLIST {
 }
 
 ::mapidl::layout! { unsafe ADDRESSLIST: size 16 | 8 align 8 | 4 { cAdrs = 0 | 0, prgAdr = 8 | 4, } }
-
-/// Addresses of a message. IMimeAllocator::FreeAddressList frees them all.
-///
-/// A safe face of [`ADDRESSLIST`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MimeAddresses<'a>(ADDRESSLIST, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for MimeAddresses<'_> {}
-unsafe impl ::core::marker::Sync for MimeAddresses<'_> {}
-
-#[allow(clippy::unnecessary_cast)]
-impl<'a> MimeAddresses<'a> {
-    /// Makes a [`ADDRESSLIST`] that borrows what it points to.
-    #[must_use]
-    pub fn new(adr: &'a [MimeAddress<'a>]) -> Self {
-        Self::default().with_adr(adr)
-    }
-
-    /// The addresses.
-    #[must_use]
-    pub fn adr(self) -> ::mapidl::Array<'a, ADDRESSPROPS> {
-        unsafe { ::mapidl::Array::from_raw(self.0.prgAdr.cast(), ::mapidl::count::seen(self.0.cAdrs)) }
-    }
-
-    /// The addresses.
-    #[must_use]
-    pub fn with_adr(mut self, adr: &'a [MimeAddress<'a>]) -> Self {
-        self.0.cAdrs = ::mapidl::count::most(adr.len());
-        self.0.prgAdr = ::mapidl::record::Start::start(&adr).cast_mut().cast();
-        self
-    }
-}
-
-impl ::core::default::Default for MimeAddresses<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MimeAddresses<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MimeAddresses").field("adr", &self.adr()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MimeAddresses<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.adr() == other.adr()
-    }
-}
-
-unsafe impl ::mapidl::record::Record for ADDRESSLIST {
-    type View<'a> = MimeAddresses<'a>;
-
-    #[allow(unused_mut, unused_variables)]
-    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
-        let mut copy = *self;
-        unsafe {
-            copy.prgAdr = ::mapidl::record::copy_array::<ADDRESSPROPS>(
-                copy.prgAdr.cast(),
-                ::mapidl::count::exact(copy.cAdrs)?,
-                chain,
-            )?.cast();
-        }
-        Ok(copy)
-    }
-}
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -8271,16 +7975,15 @@ impl IMimeAddressTable {
     ///
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (pAddress: its `dwProps` says which of its pointers mean something); they must be what the callee expects.
     #[doc(alias = "Insert")]
     #[inline]
-    pub fn insert(&self, address: MimeAddress<'_>) -> ::mapidl::Result<HADDRESS> {
+    pub unsafe fn insert(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS> {
         let mut phAddress: HADDRESS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self).Insert)(
-                ::mapidl::call::this(self),
-                ::core::ptr::from_ref(&address).cast_mut().cast(),
-                &mut phAddress,
-            );
+            let code = (::mapidl::call::slots(self).Insert)(::mapidl::call::this(self), address, &mut phAddress);
             let ph_address = phAddress;
             ::mapidl::call::plain("IMimeAddressTable::Insert", code, ph_address)
         }
@@ -8294,15 +7997,14 @@ impl IMimeAddressTable {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (pAddress: its `dwProps` says which of its pointers mean something); they must be what the callee expects.
     #[doc(alias = "SetProps")]
     #[inline]
-    pub fn set_props(&self, address: HADDRESS, p_address: MimeAddress<'_>) -> ::mapidl::Result<()> {
+    pub unsafe fn set_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self).SetProps)(
-                ::mapidl::call::this(self),
-                address,
-                ::core::ptr::from_ref(&p_address).cast_mut().cast(),
-            );
+            let code = (::mapidl::call::slots(self).SetProps)(::mapidl::call::this(self), address, p_address);
             ::mapidl::call::plain("IMimeAddressTable::SetProps", code, ())
         }
     }
@@ -8629,7 +8331,10 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
-    fn insert(&self, address: MimeAddress<'_>) -> ::mapidl::Result<HADDRESS> {
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
+    unsafe fn insert(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -8642,7 +8347,10 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    fn set_props(&self, address: HADDRESS, p_address: MimeAddress<'_>) -> ::mapidl::Result<()> {
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
+    unsafe fn set_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address, p_address);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -8875,10 +8583,9 @@ impl IMimeAddressTable_Vtbl {
             ::mapidl::stub::hresult("IMimeAddressTable::Insert", &mut || {
                 unsafe {
                     let phAddress = ::mapidl::stub::Out::new(phAddress);
-                    let address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
                     let ph_address = <__T as IMimeAddressTable_Impl>::insert(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        address,
+                        pAddress,
                     )?;
                     phAddress.write(ph_address);
                     Ok(::mapidl::HRESULT(0))
@@ -8892,11 +8599,10 @@ impl IMimeAddressTable_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeAddressTable::SetProps", &mut || {
                 unsafe {
-                    let p_address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
                     <__T as IMimeAddressTable_Impl>::set_props(
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         hAddress,
-                        p_address,
+                        pAddress,
                     )?;
                     Ok(::mapidl::HRESULT(0))
                 }

@@ -6,7 +6,7 @@ use mapidl_tests::mapi;
 /// Methods that callers can call.
 const CALLABLE: usize = 684;
 /// Those of them whose safe caller method needs no `unsafe`.
-const SAFE: usize = 603;
+const SAFE: usize = 601;
 
 fn interfaces() -> Vec<Interface> {
     let plan = mapi().plan();

@@ -714,8 +714,8 @@ methods! {
 methods! {
     IMimeAddressTable: mapi::IMimeAddressTable, 0x80004001;
     Append Code 0x80070057 [Value, Value, In(false), In(false), Out { needed: false, size: size_of::<mapi::HADDRESS>() }];
-    Insert Code 0x80070057 [In(true), Out { needed: false, size: size_of::<mapi::HADDRESS>() }];
-    SetProps Code 0x80070057 [Value, In(true)];
+    Insert Code 0x80070057 [Raw, Out { needed: false, size: size_of::<mapi::HADDRESS>() }];
+    SetProps Code 0x80070057 [Value, Raw];
     GetProps Code 0x80070057 [Value, Raw];
     GetSender Code 0x80070057 [Raw];
     CountTypes Code 0x80070057 [Value, Out { needed: true, size: size_of::<u32>() }];

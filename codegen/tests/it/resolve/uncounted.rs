@@ -228,6 +228,15 @@ fn what_an_attribute_says_that_nothing_reads_leaves_a_pointer_raw() {
 }
 
 #[test]
+fn a_field_that_asks_for_it_leaves_its_record_raw() {
+    let types = r#"typedef struct A { [raw("says what is there")] ULONG mask; [string] LPSTR text; } A;
+        typedef struct B { ULONG n; [size_is(n)] A *all; } B; typedef struct C { [raw("no number")] ULONG n; } C;"#;
+    let found = methods(types, "HRESULT A([in] const A *p); HRESULT B([in] const B *p); HRESULT C([out] C *p);");
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ABC", "{found:#?}");
+}
+
+#[test]
 fn what_is_written_inside_of_a_record_counts_by_value() {
     let types = "cpp_quote(\"#if 0\")\ntypedef struct Hidden { long x; } Hidden;\ncpp_quote(\"#endif\")
         typedef struct Plain { union { long a; float b; } u; struct { long y; struct { long z; } w; } v[2]; } Plain;

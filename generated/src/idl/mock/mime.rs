@@ -1818,7 +1818,7 @@ impl ::mapidl::mock::Method4 for mock_imimeaddresstable::Append {
 impl ::mapidl::mock::Method1 for mock_imimeaddresstable::Insert {
     const NAME: &'static str = "IMimeAddressTable::Insert";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MimeAddress<'a>;
+    type A<'a> = *mut ADDRESSPROPS;
     type Return = ::mapidl::Result<HADDRESS>;
 }
 
@@ -1827,7 +1827,7 @@ impl ::mapidl::mock::Method2 for mock_imimeaddresstable::SetProps {
     const NAME: &'static str = "IMimeAddressTable::SetProps";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = HADDRESS;
-    type B<'a> = MimeAddress<'a>;
+    type B<'a> = *mut ADDRESSPROPS;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -1942,12 +1942,12 @@ impl MockIMimeAddressTable {
         ::mapidl::mock::Expect4::new(self)
     }
 
-    /// Expects calls of `Insert`, answered by `|address: MimeAddress<'_>| -> Result<HADDRESS>`.
+    /// Expects calls of `Insert`, answered by `|address: * mut ADDRESSPROPS| -> Result<HADDRESS>`.
     pub fn expect_insert(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::Insert> {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `SetProps`, answered by `|address: HADDRESS, p_address: MimeAddress<'_>| -> Result<()>`.
+    /// Expects calls of `SetProps`, answered by `|address: HADDRESS, p_address: * mut ADDRESSPROPS| -> Result<()>`.
     pub fn expect_set_props(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::SetProps> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -2025,11 +2025,11 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call4::<mock_imimeaddresstable::Append>(self, adr_type, iet_friendly, friendly, email)
     }
 
-    fn insert(&self, address: MimeAddress<'_>) -> ::mapidl::Result<HADDRESS> {
+    unsafe fn insert(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::Insert>(self, address)
     }
 
-    fn set_props(&self, address: HADDRESS, p_address: MimeAddress<'_>) -> ::mapidl::Result<()> {
+    unsafe fn set_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimeaddresstable::SetProps>(self, address, p_address)
     }
 
