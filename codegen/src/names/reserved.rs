@@ -105,6 +105,7 @@ pub const LOCALS: &[&str] = &[
     "kind",
     "copy",
     "chain",
+    "walk",
     "heap",
     "other",
     "f",
