@@ -19,6 +19,7 @@ const LIB: &str = "\
 #[rustfmt::skip]
 mod idl;
 
+#[allow(unused_imports)]
 pub use idl::*;
 ";
 

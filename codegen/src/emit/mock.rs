@@ -80,9 +80,11 @@ fn markers(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
             pub enum #name {}
         }
     });
+    // Where two interfaces differ in case alone, so do their modules.
+    let snake = name.to_string().contains(char::is_uppercase).then(|| quote!(, non_snake_case));
     quote! {
         #[doc = #line]
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types #snake)]
         pub mod #name {
             #(#markers)*
         }

@@ -1214,6 +1214,348 @@ impl ITHING_Vtbl {
     }
 }
 
+/// Records and interfaces that differ in case alone.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct SW {
+    /// A field.
+    pub p: *mut u16,
+}
+
+::mapidl::layout! { unsafe SW: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
+
+/// Records and interfaces that differ in case alone.
+///
+/// A safe face of [`SW`]: the same bytes, borrowed for `'a`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct SwView<'a>(SW, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for SwView<'_> {}
+unsafe impl ::core::marker::Sync for SwView<'_> {}
+
+#[allow(clippy::unnecessary_cast)]
+impl<'a> SwView<'a> {
+    /// Makes a [`SW`] that borrows what it points to.
+    #[must_use]
+    pub fn new(p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
+        Self::default().with_p(p)
+    }
+
+    /// `p`
+    #[must_use]
+    pub fn p(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+        unsafe { ::mapidl::text::wide_field(self.0.p.cast()) }
+    }
+
+    /// `p`
+    #[must_use]
+    pub fn with_p(mut self, p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
+        self.0.p = ::mapidl::text::wide_ptr(p).cast();
+        self
+    }
+}
+
+impl ::core::default::Default for SwView<'_> {
+    fn default() -> Self {
+        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+    }
+}
+
+impl ::core::fmt::Debug for SwView<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SwView").field("p", &self.p()).finish()
+    }
+}
+
+impl ::core::cmp::PartialEq for SwView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.p() == other.p()
+    }
+}
+
+unsafe impl ::mapidl::record::Record for SW {
+    type View<'a> = SwView<'a>;
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        unsafe {
+            copy.p = ::mapidl::record::copy_string::<u16>(copy.p.cast(), chain)?.cast();
+        }
+        Ok(copy)
+    }
+}
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct sw {
+    /// A field.
+    pub p: *mut u16,
+}
+
+::mapidl::layout! { unsafe sw: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
+
+/// A safe face of [`sw`]: the same bytes, borrowed for `'a`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types)]
+pub struct swView<'a>(sw, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for swView<'_> {}
+unsafe impl ::core::marker::Sync for swView<'_> {}
+
+#[allow(clippy::unnecessary_cast)]
+impl<'a> swView<'a> {
+    /// Makes a [`sw`] that borrows what it points to.
+    #[must_use]
+    pub fn new(p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
+        Self::default().with_p(p)
+    }
+
+    /// `p`
+    #[must_use]
+    pub fn p(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+        unsafe { ::mapidl::text::wide_field(self.0.p.cast()) }
+    }
+
+    /// `p`
+    #[must_use]
+    pub fn with_p(mut self, p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
+        self.0.p = ::mapidl::text::wide_ptr(p).cast();
+        self
+    }
+}
+
+impl ::core::default::Default for swView<'_> {
+    fn default() -> Self {
+        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+    }
+}
+
+impl ::core::fmt::Debug for swView<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("swView").field("p", &self.p()).finish()
+    }
+}
+
+impl ::core::cmp::PartialEq for swView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.p() == other.p()
+    }
+}
+
+unsafe impl ::mapidl::record::Record for sw {
+    type View<'a> = swView<'a>;
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        unsafe {
+            copy.p = ::mapidl::record::copy_string::<u16>(copy.p.cast(), chain)?.cast();
+        }
+        Ok(copy)
+    }
+}
+
+::mapidl::interface! {
+    unsafe
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0b01 |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `Lend` | IFooHTTP |
+    IFooHTTP,
+    IFooHTTP_Vtbl,
+    0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0b01,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IFooHTTP`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
+pub struct IFooHTTP_Vtbl {
+    /// The slots of the base.
+    pub base__: ::mapidl::IUnknown_Vtbl,
+    /// Slot 3.
+    pub Lend: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        one_raw: *const SW,
+        other_raw: *const sw,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! { unsafe IFooHTTP_Vtbl: 4 { Lend = 3, } }
+
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IFooHTTP {
+    /// Calls `Lend`.
+    #[doc(alias = "Lend")]
+    #[inline]
+    pub fn lend(&self, one: SwView<'_>, other: swView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Lend)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&one).cast_mut().cast(),
+                ::core::ptr::from_ref(&other).cast_mut().cast(),
+            );
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+}
+
+/// What an implementer of [`IFooHTTP`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IFooHTTP_Impl: ::mapidl::IUnknownImpl {
+    /// `Lend`
+    fn lend(&self, one: SwView<'_>, other: swView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (one, other);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IFooHTTP_Vtbl {
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<__T: IFooHTTP_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Lend<__T: IFooHTTP_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            one_raw: *const SW,
+            other_raw: *const sw,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFooHTTP::Lend", &mut || {
+                unsafe {
+                    let one = ::mapidl::record::req_view::<SW>(one_raw, ::mapidl::code(0x80004003))?;
+                    let other = ::mapidl::record::req_view::<sw>(other_raw, ::mapidl::code(0x80004003))?;
+                    let code = <__T as IFooHTTP_Impl>::lend(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        one,
+                        other,
+                    )?.code();
+                    Ok(code)
+                }
+            })
+        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Lend: Lend::<__T, __OFFSET> }
+    }
+
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        ::mapidl::interface::same(iid, &<IFooHTTP as ::mapidl::Interface>::IID)
+    }
+}
+
+::mapidl::interface! {
+    unsafe
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0b02 |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `Lend` | IFooHttp |
+    IFooHttp,
+    IFooHttp_Vtbl,
+    0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0b02,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IFooHttp`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
+pub struct IFooHttp_Vtbl {
+    /// The slots of the base.
+    pub base__: ::mapidl::IUnknown_Vtbl,
+    /// Slot 3.
+    pub Lend: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! { unsafe IFooHttp_Vtbl: 4 { Lend = 3, } }
+
+#[allow(
+    clippy::let_and_return,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IFooHttp {
+    /// Calls `Lend`.
+    #[doc(alias = "Lend")]
+    #[inline]
+    pub fn lend(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Lend)(::mapidl::call::this(self));
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+}
+
+/// What an implementer of [`IFooHttp`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IFooHttp_Impl: ::mapidl::IUnknownImpl {
+    /// `Lend`
+    fn lend(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IFooHttp_Vtbl {
+    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<__T: IFooHttp_Impl, const __OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Lend<__T: IFooHttp_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFooHttp::Lend", &mut || {
+                unsafe {
+                    let code = <__T as IFooHttp_Impl>::lend(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
+                    Ok(code)
+                }
+            })
+        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Lend: Lend::<__T, __OFFSET> }
+    }
+
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        ::mapidl::interface::same(iid, &<IFooHttp as ::mapidl::Interface>::IID)
+    }
+}
+
 ::mapidl::mock! {
     unsafe
     /// A mock of [`IThing`]: a real COM object that a test scripts.
@@ -1434,7 +1776,7 @@ impl IThing_Impl_2 for ::mapidl::mock::Face {
 }
 
 /// The methods of [`ITHING`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, non_snake_case)]
 pub mod mock_ITHING {
     /// `drop`
     #[derive(Debug)]
@@ -1461,6 +1803,80 @@ impl MockITHING {
 impl ITHING_Impl for ::mapidl::mock::Face {
     fn drop_(&self, table: &IThing_Vtbl, mock: &MockIThing) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ITHING::drop_>(self, table, mock)
+    }
+}
+
+::mapidl::mock! {
+    unsafe
+    /// A mock of [`IFooHTTP`]: a real COM object that a test scripts.
+    MockIFooHTTP(::mapidl::mock::Mock): IFooHTTP,
+    IFooHTTP_Vtbl
+}
+
+/// The methods of [`IFooHTTP`], as types of its mock's expectations.
+#[allow(non_camel_case_types)]
+pub mod mock_ifoohttp {
+    /// `Lend`
+    #[derive(Debug)]
+    pub enum Lend {}
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method2 for mock_ifoohttp::Lend {
+    const NAME: &'static str = "IFooHTTP::Lend";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = SwView<'a>;
+    type B<'a> = swView<'a>;
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+impl MockIFooHTTP {
+    /// Expects calls of `Lend`, answered by `|one: SwView<'_>, other: swView<'_>| -> Result<Success<()>>`.
+    pub fn expect_lend(&self) -> ::mapidl::mock::Expect2<mock_ifoohttp::Lend> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IFooHTTP_Impl for ::mapidl::mock::Face {
+    fn lend(&self, one: SwView<'_>, other: swView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_ifoohttp::Lend>(self, one, other)
+    }
+}
+
+::mapidl::mock! {
+    unsafe
+    /// A mock of [`IFooHttp`]: a real COM object that a test scripts.
+    MockIFooHttp(::mapidl::mock::Mock): IFooHttp,
+    IFooHttp_Vtbl
+}
+
+/// The methods of [`IFooHttp`], as types of its mock's expectations.
+#[allow(non_camel_case_types, non_snake_case)]
+pub mod mock_IFooHttp {
+    /// `Lend`
+    #[derive(Debug)]
+    pub enum Lend {}
+}
+
+#[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method0 for mock_IFooHttp::Lend {
+    const NAME: &'static str = "IFooHttp::Lend";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type Return = ::mapidl::Result<::mapidl::Success<()>>;
+}
+
+impl MockIFooHttp {
+    /// Expects calls of `Lend`, answered by `|| -> Result<Success<()>>`.
+    pub fn expect_lend(&self) -> ::mapidl::mock::Expect0<mock_IFooHttp::Lend> {
+        ::mapidl::mock::Expect0::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IFooHttp_Impl for ::mapidl::mock::Face {
+    fn lend(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call0::<mock_IFooHttp::Lend>(self)
     }
 }
 }
