@@ -27,9 +27,18 @@ impl Planner<'_> {
         facts.string || whole && named
     }
 
-    /// Checks that no array of characters within something else is called a string: what points to it, an array of them,
-    /// a record of which it is a part.
+    /// Checks that no characters are called a list of strings, of which nobody looks for the second zero, and no array of
+    /// characters within something else is called a string: what points to it, an array of them, a record of which it is
+    /// a part.
     pub(super) fn check_ends(&self, param: &Param, is_field: bool) -> Result<(), String> {
+        let uncounted = param.facts.size_is.is_empty() && !param.facts.plain_number;
+        if uncounted
+            && says_list(&param.head.name)
+            && let Type::Pointer { to: of, .. } | Type::Array { of, .. } = self.model.strip(&param.ty)
+            && self.text(of).is_ok()
+        {
+            return Err(format!("{} is a list of strings by its name, which an empty one ends", param.head.name));
+        }
         let mut ty = self.model.strip(&param.ty);
         let mut levels = usize::from(is_field);
         while let Type::Pointer { to: of, .. } | Type::Array { of, len: None, .. } = ty {
@@ -76,9 +85,27 @@ fn says_string(name: &str) -> bool {
         || words.iter().any(|word| by(word, "sz", before_sz) || by(word, "str", before_str) || word == "string")
 }
 
+/// Whether a name says of characters that they are strings, one behind the other: `pmszValue`, `MultiSz`.
+fn says_list(name: &str) -> bool {
+    let words = names::words(name);
+    let [before, _] = PREFIXES;
+    let is_list = |word: &String| word.strip_suffix("msz").is_some_and(|word| word.chars().all(|c| before.contains(c)));
+    words.iter().any(is_list) || words.windows(2).any(|pair| pair[0] == "multi" && pair[1] == "sz")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_lists() {
+        for name in "pmszValue mszKeys lpmszNames ValueMultiSz pwmszNames".split_whitespace() {
+            assert!(says_list(name), "{name}");
+        }
+        for name in "pszValue multiple szMulti msg pItemsz Size".split_whitespace() {
+            assert!(!says_list(name), "{name}");
+        }
+    }
 
     #[test]
     fn names_of_strings() {

@@ -14,7 +14,7 @@ const PARAMETERS: &[&str] =
 const PLACES: &[&str] = &["output", "dest", "dst"];
 
 /// First words of methods that give something; where nothing comes out of one, it is what goes in.
-const GIVING: &[&str] = &["get", "query", "retrieve", "fetch", "read", "obtain"];
+const GIVING: &[&str] = &["get", "query", "retrieve", "fetch", "read", "obtain", "map"];
 
 /// First words of methods that fill memory which is counted.
 const FILLING: &[&str] = &["read", "fetch", "fill"];
@@ -51,7 +51,8 @@ pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_con
     let is_place = !is_text && words.last().is_some_and(|last| PLACES.contains(&last.as_str()));
     let named = is_place || words.iter().any(|word| PARAMETERS.contains(&word.as_str()));
     let is_flags = words.iter().any(|word| word == "flags");
-    if gives || fills || named || is_filled(method, role) {
+    let is_context = is_record(role) && words.iter().any(|word| word == "context");
+    if gives || fills || named || is_context || is_filled(method, role) {
         *role = Role::Raw(WRITTEN.to_owned());
     } else if is_number(role) && !is_flags && !begins(&method.head.name, PUTTING) {
         *role = Role::Raw(NUMBER.to_owned());
@@ -60,6 +61,15 @@ pub(super) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_con
 
 fn comes_out(param: &Param) -> bool {
     !matches!(param.facts.direction, Some(Direction::In) | None)
+}
+
+/// Whether a role is that of a pointer to a record, which a context is that one call begins and others move on.
+fn is_record(role: &Role) -> bool {
+    match role {
+        Role::Record(_) => true,
+        Role::Ref(role::Ref { ty: Ty::Path(path), .. }) => path.name != "GUID" && path.name != "BOOL",
+        _ => false,
+    }
 }
 
 /// Whether a number comes out that is called a pointer to the count of an array, and so says how many are in it:

@@ -237,6 +237,20 @@ fn a_field_that_asks_for_it_leaves_its_record_raw() {
 }
 
 #[test]
+fn contexts_are_written_to_and_lists_of_strings_have_two_ends() {
+    let types = "typedef struct CTX { ULONG x; } CTX; typedef struct A { [string] LPWSTR pmszNames; } A;
+        typedef struct B { [string] LPWSTR pszName; } B;";
+    let body = "HRESULT A([in] const A *p); HRESULT B([in] const B *p); HRESULT C([in, string] LPCWSTR pmszValue);
+        HRESULT D([in, string] LPCWSTR valueMultiSz); HRESULT E([in, out, string, size_is(n)] LPWSTR mszAll, [in] ULONG n);
+        HRESULT F([in] ULONG n, [in, size_is(n)] LPCWSTR mszCounted); HRESULT G([in, string] LPCWSTR pszValue);
+        HRESULT H([in] CTX *pContext); HRESULT I([in] const CTX *pContext); HRESULT J([in] GUID *contextId);
+        HRESULT K([in, unique] CTX *pFilterContext, [out] ULONG *pn); HRESULT MapColumn([in] ULONG n, [in] CTX *p);";
+    let found = methods(types, body);
+    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
+    assert_eq!(names.concat(), "ACDHKM", "{found:#?}");
+}
+
+#[test]
 fn what_is_written_inside_of_a_record_counts_by_value() {
     let types = "cpp_quote(\"#if 0\")\ntypedef struct Hidden { long x; } Hidden;\ncpp_quote(\"#endif\")
         typedef struct Plain { union { long a; float b; } u; struct { long y; struct { long z; } w; } v[2]; } Plain;
