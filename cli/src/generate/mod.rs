@@ -119,7 +119,7 @@ impl Generate {
             return target.compare(&outputs);
         }
         let lacking = match self.package {
-            true => package::lacking(&self.out, self.runtime.as_deref(), self.mock_feature())?,
+            true => package::lacking(&self.out, &outputs, self.runtime.as_deref(), self.mock_feature())?,
             false => Outputs::default(),
         };
         let replace = if self.force { Replace::AllBut(&compilation.files) } else { Replace::Generated };

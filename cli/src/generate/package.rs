@@ -28,17 +28,34 @@ pub(super) fn tree(dir: &Path) -> PathBuf {
     dir.join("src").join("idl")
 }
 
-/// What the crate lacks.
-pub(super) fn lacking(dir: &Path, runtime: Option<&Path>, mocks: Option<&str>) -> Result<Outputs, Stop> {
+/// What the crate lacks, whose module tree is this one.
+pub(super) fn lacking(
+    dir: &Path,
+    tree: &Outputs,
+    runtime: Option<&Path>,
+    mocks: Option<&str>,
+) -> Result<Outputs, Stop> {
     let is_missing = |file: &str| fs::symlink_metadata(dir.join(file)).is_err();
     let mut missing = Outputs::default();
-    if is_missing("Cargo.toml") {
-        missing.insert("Cargo.toml".to_owned(), manifest(&name(dir)?, runtime, mocks)?);
+    // A crate that has a manifest has its name from there.
+    let name = if is_missing("Cargo.toml") { Some(name(dir)?) } else { None };
+    if let Some(name) = &name {
+        missing.insert("Cargo.toml".to_owned(), manifest(name, runtime, mocks)?);
     }
     if is_missing("src/lib.rs") {
-        missing.insert("src/lib.rs".to_owned(), LIB.to_owned());
+        missing.insert("src/lib.rs".to_owned(), lib(name.as_deref().unwrap_or_default(), tree));
     }
     Ok(missing)
+}
+
+/// The root of a crate. Where a module has the name of the crate, `use greeter::*` would bring a second `greeter`.
+fn lib(name: &str, tree: &Outputs) -> String {
+    let name = name.replace('-', "_");
+    let hidden = format!(
+        "\n// Whoever imports everything of this crate means the crate by its name, and not the module.\n\
+         #[allow(unused_imports, hidden_glob_reexports)]\nuse crate as {name};\n"
+    );
+    LIB.to_owned() + if tree.get(&format!("{name}.rs")).is_some() { &hidden } else { "" }
 }
 
 /// The crate is named after its folder.

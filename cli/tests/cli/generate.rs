@@ -74,6 +74,11 @@ fn a_crate_is_completed_once() {
         assert!(!folder.path(name).exists());
     }
     folder.run("generate greeter.idl --crate -o greeter-com --mock-feature a.b").code(0);
+    for name in ["greeter", "greeter-2"] {
+        folder.run(&format!("generate greeter.idl --crate -o {name}")).code(0);
+    }
+    let hides = |name: &str| folder.read(&format!("{name}/src/lib.rs")).contains("use crate as greeter;");
+    assert!(hides("greeter") && !hides("greeter-2"), "a module of the crate's own name is not imported with it");
     let folder = folder.file("fn/Cargo.toml", "[package]\nname = \"other\"\n");
     folder.run("generate greeter.idl --crate -o fn").code(0);
 }
