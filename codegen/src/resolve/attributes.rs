@@ -188,17 +188,8 @@ pub(super) struct Known {
     pub(super) places: Places,
     /// Its arguments.
     pub(super) args: Args,
-}
-
-/// Attributes that say how much memory there is, who allocates it, or whose it is, and that nothing makes use of.
-const OF_MEMORY: [&str; 5] =
-    ["allocate", "byte_count", "context_handle", "context_handle_noserialize", "context_handle_serialize"];
-
-impl Known {
-    /// Whether what it says of the memory behind a pointer is not made use of.
-    pub(super) fn is_of_memory(&self) -> bool {
-        OF_MEMORY.contains(&self.name)
-    }
+    /// Whether it says of the memory behind a pointer what nothing makes use of.
+    pub(super) of_memory: bool,
 }
 
 /// The attribute of this name.
@@ -213,12 +204,17 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 const fn fact(name: &'static str, places: Places, args: Args) -> Known {
-    Known { name, places, args }
+    Known { name, places, args, of_memory: false }
 }
 
 /// An attribute of MIDL that says nothing about the binary interface or its contract: it is kept as text.
 const fn silent(name: &'static str) -> Known {
-    Known { name, places: Places::ANY, args: Args::Any }
+    Known { name, places: Places::ANY, args: Args::Any, of_memory: false }
+}
+
+/// One that says how much memory there is, who allocates it, or whose it is, and that nothing makes use of.
+const fn of_memory(known: Known) -> Known {
+    Known { of_memory: true, ..known }
 }
 
 /// A typedef, or a type that is written with it.
@@ -229,7 +225,7 @@ const POINTER: Places = Places::VALUE.and(Places::METHOD);
 /// Sorted by name.
 const KNOWN: &[Known] = &[
     silent("aggregatable"),
-    silent("allocate"),
+    of_memory(silent("allocate")),
     silent("annotation"),
     silent("appobject"),
     fact("as", Places::VALUE, Args::Name),
@@ -240,7 +236,7 @@ const KNOWN: &[Known] = &[
     fact("bad_pointer", Places::INTERFACE, Args::Name),
     silent("bindable"),
     silent("broadcast"),
-    silent("byte_count"),
+    of_memory(silent("byte_count")),
     fact("bytes_is", Places::VALUE, Args::Counts),
     fact("call_as", Places::METHOD, Args::Name),
     silent("callback"),
@@ -248,9 +244,9 @@ const KNOWN: &[Known] = &[
     fact("case", Places::FIELD, Args::Exprs),
     silent("code"),
     silent("comm_status"),
-    fact("context_handle", POINTER, Args::None),
-    silent("context_handle_noserialize"),
-    silent("context_handle_serialize"),
+    of_memory(fact("context_handle", POINTER, Args::None)),
+    of_memory(silent("context_handle_noserialize")),
+    of_memory(silent("context_handle_serialize")),
     silent("control"),
     silent("custom"),
     silent("decode"),

@@ -152,7 +152,7 @@ impl Resolver<'_> {
             Type::Pointer { to, .. } => *self.model.strip(to) != Type::Void,
             other => matches!(other, Type::Array { .. }),
         };
-        let is_read = |attr: &&&Attr| attributes::known(&attr.name.text).is_some_and(|known| !known.is_of_memory());
+        let is_read = |attr: &&&Attr| attributes::known(&attr.name.text).is_some_and(|known| !known.of_memory);
         let found = attrs.iter().find(|attr| !is_read(attr)).filter(|_| is_memory)?;
         Some(found.name.text.clone())
     }
