@@ -5,56 +5,21 @@
 
 extern crate self as mapidl;
 
-mod agile;
-#[doc(hidden)]
-pub mod apart;
-mod apartment;
 pub mod automation;
-#[doc(hidden)]
-pub mod bits;
-#[doc(hidden)]
-pub mod buffer;
-pub mod call;
-#[doc(hidden)]
-pub mod change;
-pub mod class;
-pub mod codes;
+mod boundary;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
-mod com_object;
-#[doc(hidden)]
-pub mod count;
-pub mod depth;
-pub mod entry;
-mod error;
+mod dll;
 pub mod heap;
-pub mod hooks;
-mod implement;
-#[doc(hidden)]
-pub mod interface;
-#[doc(hidden)]
-pub mod layout;
-#[doc(hidden)]
-pub mod list;
+mod items;
+mod limits;
 #[cfg(feature = "mock")]
 pub mod mock;
 #[doc(hidden)]
 pub mod object;
-mod optional;
-mod owned;
 pub mod record;
-mod refcount;
-pub mod refs;
-pub mod sets;
-pub mod stub;
-mod success;
-mod sync;
-pub mod task;
+mod result;
 pub mod text;
-#[doc(hidden)]
-pub mod threads;
-pub mod unload;
-mod weak;
 
 #[doc(hidden)]
 pub use inventory as __inventory;
@@ -66,23 +31,30 @@ pub use windows_core::{AsImpl, BOOL, ComObjectInner, GUID, HRESULT, IUnknown, In
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
-pub use agile::{AgileReference, FreeThreaded};
-pub use apartment::init_mta;
 pub use automation::{Bstr, Date, SafeArray, Value, Variant};
+#[doc(hidden)]
+pub use boundary::{apart, buffer, change};
+pub use boundary::{call, stub};
 pub use change::{ListMut, RecordMut};
-pub use com_object::ComObject;
-pub use error::{Error, Result};
-pub use interface::Interface;
+pub use dll::{class, entry, unload};
+pub use items::sets;
+#[doc(hidden)]
+pub use items::{bits, layout};
+#[doc(hidden)]
+pub use limits::count;
+pub use limits::depth;
 #[cfg(feature = "macros")]
 pub use mapidl_macros::{include_idl, mapi_interface};
-pub use optional::OptionalExt;
-pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
-pub use record::{Array, Borrowed};
-pub use success::Success;
+pub use object::{AgileReference, AgileWeak, ComObject, FreeThreaded, Interface, OptionalExt, Weak, init_mta};
+#[doc(hidden)]
+pub use object::{interface, threads};
+#[doc(hidden)]
+pub use record::list;
+pub use record::{Array, Borrowed, MapiBox, MapiRef, MapiVec, OneBlock, refs, task};
+pub use result::{Error, Result, Success, codes, hooks};
 pub use task::{TaskString, TaskText, TaskVec};
 pub use text::MapiString;
 pub use threads::{Agile, Apartment};
-pub use weak::{AgileWeak, Weak};
 pub use widestring::{U16CStr, U16CString, u16cstr};
 
 /// The code of these 32 bits: `code(0x8004_0102)`.

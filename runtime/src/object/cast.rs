@@ -7,7 +7,7 @@
 //! its slots. What it points to begins with the address of its vtable, whoever made it; where that is the one vtable here,
 //! which all objects of this copy of the crate share, the object is ours, and what follows says of what type it is.
 
-use super::{Object, Vtable, weak_reference};
+use super::body::{Object, Vtable, weak_reference};
 use crate::codes::{E_NOINTERFACE, E_POINTER};
 use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknown_Vtbl, IUnknownImpl, Interface, Result};
 use std::any::Any;
@@ -39,11 +39,11 @@ impl Kind {
     pub const fn new<T: Object, const OFFSET: isize>() -> Self {
         unsafe fn weak<T: Object, const OFFSET: isize>(this: *mut c_void) -> Result<IWeakReference> {
             // SAFETY: the pointer is one of such an object, which is alive.
-            unsafe { crate::stub::object::<T, OFFSET>(this) }.map(weak_reference)
+            unsafe { super::pointer::object::<T, OFFSET>(this) }.map(weak_reference)
         }
         unsafe fn itself<T: Object, const OFFSET: isize>(this: *mut c_void) -> Result<*const dyn Any> {
             // SAFETY: as above.
-            let object: &T = unsafe { crate::stub::object::<T, OFFSET>(this) }?;
+            let object: &T = unsafe { super::pointer::object::<T, OFFSET>(this) }?;
             Ok(object)
         }
         Self { unknown: IUnknown_Vtbl::new::<T, OFFSET>(), weak: weak::<T, OFFSET>, itself: itself::<T, OFFSET> }

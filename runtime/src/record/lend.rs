@@ -1,9 +1,9 @@
 //! Duty: lend what fields and parameters point to, and give the pointers of what is lent.
 //! Input: pointers and counts. Output: views and slices, or the error of a contract.
 
+use super::owned::MapiBox;
 use super::{Array, Pointee, Record};
 use crate::count::{of_elements, refused};
-use crate::owned::MapiBox;
 use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What `runtime/src/sync.rs` names, made of loom.
+//! What `runtime/src/object/sync.rs` names, made of loom.
 
 use loom::cell::UnsafeCell;
 use std::fmt;

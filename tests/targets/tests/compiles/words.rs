@@ -8,7 +8,7 @@ use mapidl_targets::judge::{compile, root};
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Names that stand in no generated code, and mean something to Rust all the same.
 const OTHERS: &[&str] = &[
@@ -116,15 +116,26 @@ pub(crate) const PLACES: &[Place] = &[
 /// All words.
 pub(crate) fn all() -> Vec<String> {
     let mut words: BTreeSet<String> = OTHERS.iter().map(|&word| word.to_owned()).collect();
-    for folder in ["tests/corpus/emit", "runtime/src", "runtime/src/mock", "runtime/src/record"] {
-        for entry in fs::read_dir(root().join(folder)).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.extension().is_some_and(|extension| extension == "rs") {
-                words.extend(words_of(&path, folder.starts_with("runtime")));
-            }
+    for (folder, only_macros) in [("tests/corpus/emit", false), ("runtime/src", true)] {
+        for path in sources(&root().join(folder)) {
+            words.extend(words_of(&path, only_macros));
         }
     }
     words.into_iter().collect()
+}
+
+/// The files in a folder and in those inside it.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
 }
 
 /// The words of a file's code; of the runtime's files only those of macros.

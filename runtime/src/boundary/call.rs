@@ -3,26 +3,16 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
-use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED};
+pub use crate::object::pointer::{borrowed_interface, interface, opt_interface, raw, slots, this};
+pub use crate::record::Temp;
+pub use crate::result::check;
+
+use crate::codes::{E_INVALIDARG, E_POINTER, E_UNEXPECTED};
 use crate::count::{self, Count};
 use crate::hooks::{self, Event};
-use crate::layout::Align8;
 use crate::record::{Pointee, Record, record_of};
-use crate::{Error, HRESULT, Interface, MapiBox, Result, Success};
-use std::ffi::c_void;
-
-/// The vtable of an interface.
-#[inline]
-pub fn slots<I: Interface>(interface: &I) -> &I::Vtable {
-    // SAFETY: an interface is a pointer to a pointer to its vtable.
-    unsafe { &**this(interface).cast::<*const I::Vtable>() }
-}
-
-/// The pointer that a call of an interface's method begins with.
-#[inline]
-pub fn this<I: Interface>(interface: &I) -> *mut c_void {
-    interface.as_raw()
-}
+use crate::result::failed;
+use crate::{Error, HRESULT, MapiBox, Result, Success};
 
 /// An out variable before the call.
 ///
@@ -32,17 +22,6 @@ pub fn this<I: Interface>(interface: &I) -> *mut c_void {
 pub unsafe fn zeroed<T>() -> T {
     // SAFETY: as promised.
     unsafe { std::mem::zeroed() }
-}
-
-/// Turns a failure code into an error.
-#[inline]
-pub fn check(code: HRESULT) -> Result<HRESULT> {
-    if code.0 < 0 { Err(failed(code)) } else { Ok(code) }
-}
-
-#[cold]
-fn failed(code: HRESULT) -> Error {
-    Error::from(code)
 }
 
 /// What a method answers that has no success code but `S_OK`: any other one goes to the hook.
@@ -74,41 +53,6 @@ fn unusual(method: &'static str, code: HRESULT) -> Result<()> {
 #[inline]
 pub fn with_code<T>(code: HRESULT, value: T) -> Result<Success<T>> {
     if code.0 < 0 { Err(failed(code)) } else { Ok(Success::with(value, code)) }
-}
-
-/// Takes over an interface pointer that must not be null after a success.
-///
-/// # Safety
-/// `raw` is null or an interface pointer of type `I` with a reference to give away.
-#[inline]
-pub unsafe fn interface<I: Interface>(raw: *mut c_void) -> Result<I> {
-    // SAFETY: as promised.
-    unsafe { opt_interface(raw) }.ok_or_else(|| Error::from_hresult(E_POINTER))
-}
-
-/// Takes over an interface pointer that may be null after a success.
-///
-/// # Safety
-/// As for [`interface`].
-#[inline]
-pub unsafe fn opt_interface<I: Interface>(raw: *const c_void) -> Option<I> {
-    if raw.is_null() {
-        None
-    } else {
-        // SAFETY: not null, and ours as promised.
-        Some(unsafe { I::from_raw(raw.cast_mut()) })
-    }
-}
-
-/// Takes over an interface pointer that came without a reference of its own.
-///
-/// # Safety
-/// `raw` is null or a live interface pointer of type `I`.
-#[inline]
-pub unsafe fn borrowed_interface<I: Interface>(raw: *const c_void) -> Option<I> {
-    let raw = raw.cast_mut();
-    // SAFETY: as promised.
-    unsafe { I::from_raw_borrowed(&raw) }.cloned()
 }
 
 /// Fails a call whose out value is missing although it succeeded.
@@ -156,43 +100,6 @@ pub fn counted_view<R: Record>(view: &R::View<'_>) -> Result<()> {
 #[inline]
 pub fn object<I>(value: Option<I>, code: HRESULT) -> Result<I> {
     value.ok_or_else(|| Error::null(code))
-}
-
-/// The raw pointer of an interface that may be absent.
-#[inline]
-pub fn raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
-    interface.map_or(std::ptr::null_mut(), Interface::as_raw)
-}
-
-/// A record that ends in a counted array, made for the time of one call.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Temp(Vec<Align8>);
-
-impl Temp {
-    /// Room for `bytes` bytes, all zero.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
-    pub fn new(bytes: usize) -> Result<Self> {
-        let (mut room, len) = (Vec::new(), bytes.div_ceil(size_of::<Align8>()));
-        room.try_reserve_exact(len).map_err(|_| Error::from_hresult(E_OUTOFMEMORY))?;
-        room.resize(len, Align8::default());
-        Ok(Self(room))
-    }
-
-    /// The record, to fill in and to pass.
-    #[must_use]
-    pub fn as_mut_ptr<P>(&mut self) -> *mut P {
-        const { assert!(align_of::<P>() <= align_of::<Align8>()) };
-        self.0.as_mut_ptr().cast()
-    }
-
-    /// The record of an argument that may be absent.
-    #[must_use]
-    pub fn optional<P>(temp: Option<&mut Self>) -> *mut P {
-        temp.map_or(std::ptr::null_mut(), Self::as_mut_ptr)
-    }
 }
 
 /// The list that came back, unless it is the one that went in. Whoever answers may leave that in its place or put

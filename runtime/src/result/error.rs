@@ -176,6 +176,18 @@ impl From<Error> for std::io::Error {
     }
 }
 
+/// Turns a failure code into an error.
+#[inline]
+pub fn check(code: HRESULT) -> Result<HRESULT> {
+    if code.0 < 0 { Err(failed(code)) } else { Ok(code) }
+}
+
+/// The error of a failure code, kept out of the way of what succeeds.
+#[cold]
+pub(crate) fn failed(code: HRESULT) -> Error {
+    Error::from(code)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

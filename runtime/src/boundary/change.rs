@@ -2,9 +2,9 @@
 //! Input: a caller's owned records, or the raw pointers that a stub receives. Output: editors that keep the rules of
 //! ownership, and guards that put back what must be there after a call, whatever becomes of it.
 
-use crate::call::Temp;
 use crate::codes::E_INVALIDARG;
 use crate::list::{Listed, items, slice_argument};
+use crate::record::Temp;
 use crate::record::{Array, Iter, Pointee, Record, free_array, view_at};
 use crate::{Error, HRESULT, MapiBox, MapiVec, Result};
 use std::fmt;

@@ -79,7 +79,7 @@ pub unsafe trait Interface: Sized + Clone {
         // SAFETY: both pointers are valid; what comes out is null, or what the caller promises.
         unsafe {
             self.query(iid, &mut out).ok()?;
-            crate::call::interface(out)
+            super::pointer::interface(out)
         }
     }
 

@@ -95,7 +95,7 @@ pub fn create<I: Interface>(class: &GUID, context: ClassContext) -> Result<I> {
     // SAFETY: all pointers are valid; what comes out is a reference of the asked kind, or null.
     unsafe {
         let _ = crate::call::check(CoCreateInstance(class, std::ptr::null_mut(), context.0, &I::IID, &mut out))?;
-        crate::call::required(crate::call::opt_interface(out))
+        crate::call::interface(out)
     }
 }
 

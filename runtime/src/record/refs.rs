@@ -7,8 +7,8 @@
 //!
 //! An array to which many records refer is looked at as often; a [`Walk`] bounds that.
 
+use super::owned::{MapiBox, MapiVec};
 use crate::depth::Walk;
-use crate::owned::{MapiBox, MapiVec};
 use crate::record::{Pointee, Record, record_of};
 use crate::{Error, HRESULT, Result};
 

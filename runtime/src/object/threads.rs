@@ -2,8 +2,8 @@
 //! Input: the form of [`implement!`](crate::implement) that was written. Output: a bound on the value, or an object that
 //! stays with the thread that made it.
 
+use super::{self as object, Object};
 use crate::ComObjectInner;
-use crate::object::{self, Object};
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;

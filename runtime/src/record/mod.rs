@@ -8,8 +8,13 @@ mod array;
 mod copy;
 mod interface;
 mod lend;
+pub mod list;
 mod not_null;
+mod owned;
 mod pointer;
+pub mod refs;
+pub mod task;
+mod temp;
 
 pub use array::{Array, Iter};
 pub(crate) use copy::free_array;
@@ -20,7 +25,9 @@ pub use lend::{
     req_view,
 };
 pub use not_null::{NotNull, Pointing};
+pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
 pub use pointer::{Ptr, PtrView};
+pub use temp::{Align8, Temp};
 
 use crate::depth::Walk;
 use crate::heap::{Chain, Heap};

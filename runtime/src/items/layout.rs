@@ -2,6 +2,9 @@
 //! Input: sizes, alignments, offsets and slots that the compiler of the IDL computed, for 64 and 32 bit. Output: nothing,
 //! or a build that fails.
 
+#[doc(hidden)]
+pub use crate::record::Align8;
+
 /// A value type that mapidl wrote of an IDL file: a record, an enumeration, an opaque value.
 ///
 /// # Safety
@@ -13,14 +16,6 @@
     note = "memory of others is taken for it, so it cannot be a type by hand that has the name of one in the IDL"
 )]
 pub unsafe trait Written: Copy {}
-
-/// Eight bytes at a multiple of 8: as much as Windows aligns any record to, also where the compiler aligns `u64` to less.
-///
-/// An array without elements of it takes no room in a record, and has what follows begin at such a place.
-#[doc(hidden)]
-#[repr(C, align(8))]
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Align8(u64);
 
 /// Fails to compile for what mapidl did not write.
 #[doc(hidden)]

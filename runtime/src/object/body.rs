@@ -12,12 +12,12 @@
 //! of it; in both models of aliasing that Miri knows, only what is behind an `UnsafeCell` may be written, and freed, by
 //! such a pointer.
 
+use super::interface::{Described, same};
+use super::refcount::{self, Strong};
+use super::threads::{self, Home};
+use super::weak::WeakCell;
 use crate::codes::{E_NOINTERFACE, E_POINTER, RPC_E_WRONG_THREAD};
 use crate::hooks::{self, Event};
-use crate::interface::{Described, same};
-use crate::refcount::{self, Strong};
-use crate::threads::Home;
-use crate::weak::WeakCell;
 use crate::{ComObjectInner, GUID, HRESULT, IUnknownImpl, Interface};
 use std::any::Any;
 use std::cell::UnsafeCell;
@@ -27,20 +27,15 @@ use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use windows_core::imp::{IAgileObject, IWeakReferenceSource};
+use windows_core::imp::{IAgileObject, IWeakReference, IWeakReferenceSource};
 use windows_core::{ComObject, InterfaceRef};
 
-#[cfg(windows)]
-pub(crate) use cast::is_ours;
-pub use cast::{Kind, find, source};
-pub use windows_core::imp::IWeakReference;
-
-mod cast;
+use super::cast::{Kind, OBJECT_IID};
 
 /// What an interface pointer points to: the address of a vtable.
 #[repr(transparent)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Vtable(*const c_void);
+pub struct Vtable(pub(super) *const c_void);
 
 impl Vtable {
     /// The address of this one.
@@ -59,7 +54,7 @@ pub struct Body<T, H: Home, const N: usize>(UnsafeCell<Parts<T, H, N>>);
 #[repr(C)]
 struct Parts<T, H: Home, const N: usize> {
     vtables: [Vtable; N],
-    /// It follows the vtable of [`source`], which belongs to it.
+    /// It follows the vtable of [`source`](super::source), which belongs to it.
     kind: &'static Kind,
     count: Count,
     home: H,
@@ -68,9 +63,9 @@ struct Parts<T, H: Home, const N: usize> {
 
 // SAFETY: vtables are constants, the count is atomic, and home is none; the value is as the bounds say. Whoever borrows
 // an object can make an owner of it, which drops the value on its own thread, so both bounds are needed for both.
-unsafe impl<T: Send + Sync, const N: usize> Send for Body<T, crate::threads::Anywhere, N> {}
+unsafe impl<T: Send + Sync, const N: usize> Send for Body<T, threads::Anywhere, N> {}
 // SAFETY: as above.
-unsafe impl<T: Send + Sync, const N: usize> Sync for Body<T, crate::threads::Anywhere, N> {}
+unsafe impl<T: Send + Sync, const N: usize> Sync for Body<T, threads::Anywhere, N> {}
 
 impl<T, H: Home, const N: usize> Body<T, H, N> {
     /// The parts of an object, with one reference.
@@ -156,7 +151,7 @@ impl<H> Head<'_, H> {
 ///
 /// # Safety
 /// It must be a transparent wrapper of a [`Body`], whose vtables are made for it and for their places, the last one being
-/// that of [`source`], with its [`Kind`].
+/// that of [`source`](super::source), with its [`Kind`].
 pub unsafe trait Object: IUnknownImpl + Any {
     /// The type of which it is the object.
     type Value;
@@ -298,7 +293,7 @@ pub unsafe fn query<T: Object>(object: &T, iid: *const GUID, out: *mut *mut c_vo
 unsafe fn query_more<H: Home>(head: &Head<'_, H>, iid: &GUID, source: usize, out: *mut *mut c_void) -> HRESULT {
     let place = if H::AGILE && same(iid, &IAgileObject::IID) {
         0
-    } else if same(iid, &<IWeakReferenceSource as Interface>::IID) || same(iid, &cast::OBJECT_IID) {
+    } else if same(iid, &<IWeakReferenceSource as Interface>::IID) || same(iid, &OBJECT_IID) {
         source
     } else {
         // SAFETY: the caller vouches for `out`.
@@ -391,7 +386,7 @@ pub unsafe fn untrusted<T: Object>(object: &T, value: *mut i32) -> HRESULT {
 }
 
 /// `IWeakReferenceSource::GetWeakReference`
-fn weak_reference<T: Object>(object: &T) -> IWeakReference {
+pub(super) fn weak_reference<T: Object>(object: &T) -> IWeakReference {
     let head = object.head();
     // SAFETY: the identity is the object's; `destroy` clears the cell before the count goes.
     let make = || unsafe {

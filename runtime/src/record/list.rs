@@ -2,7 +2,7 @@
 //! Input: a slice, or a pointer to such a record. Output: temporary records for a call, copies in a MAPI heap, and
 //! arrays that read them in place.
 
-use crate::call::Temp;
+use super::Temp;
 use crate::codes::{E_INVALIDARG, E_OUTOFMEMORY};
 use crate::depth::Walk;
 use crate::heap::{Chain, Heap};

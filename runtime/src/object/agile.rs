@@ -85,7 +85,7 @@ impl<I: Interface> AgileReference<I> {
     #[cfg(windows)]
     fn through_the_table(object: &I) -> Result<Self> {
         // The table gives the object itself to all threads of the apartment that many share.
-        if crate::object::is_ours(object) && !crate::apartment::is_single_threaded() {
+        if super::is_ours(object) && !super::apartment::is_single_threaded() {
             return Err(not_agile());
         }
         table::Registration::new(object).map(|registration| Self(Held::Table(registration.into())))
@@ -132,7 +132,8 @@ impl<I> fmt::Debug for AgileReference<I> {
 /// COM's Global Interface Table.
 #[cfg(windows)]
 mod table {
-    use crate::call::check;
+    use super::super::pointer;
+    use crate::result::check;
     use crate::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface, Result};
     use std::ffi::c_void;
     use std::ptr;
@@ -189,7 +190,7 @@ mod table {
             // SAFETY: what comes out is a reference of the asked kind, or null.
             unsafe {
                 let _ = check((self.table.vtable().get)(self.table.as_raw(), self.cookie, &I::IID, &mut out))?;
-                crate::call::required(crate::call::opt_interface(out))
+                pointer::interface(out)
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Duty: weak references to objects.
 //! Input: an object. Output: what finds it as long as it lives, without keeping it alive.
 
+use super::IWeakReference;
+use super::interface::same_object;
+use super::refcount::{Cell, Strong, Target};
+use super::threads::{Here, Home};
 use crate::codes::{E_POINTER, RPC_E_WRONG_THREAD};
-use crate::interface::same_object;
-use crate::object::IWeakReference;
-use crate::refcount::{Cell, Strong, Target};
-use crate::threads::{Here, Home};
 use crate::{AgileReference, Error, GUID, IUnknown, Interface, Result, implement};
 use std::ffi::c_void;
 use std::fmt;
@@ -44,7 +44,7 @@ impl<I: Interface> Weak<I> {
         // SAFETY: the pointer is valid; what comes out is a reference of the kind, or null.
         unsafe {
             (source.vtable().GetWeakReference)(source.as_raw(), (&raw mut out).cast()).ok()?;
-            crate::call::interface(out).map(|reference| Self(Some(reference), PhantomData))
+            super::pointer::interface(out).map(|reference| Self(Some(reference), PhantomData))
         }
     }
 
@@ -58,7 +58,7 @@ impl<I: Interface> Weak<I> {
             if (reference.vtable().Resolve)(reference.as_raw(), &I::IID, (&raw mut out).cast()).0 < 0 {
                 return None;
             }
-            crate::call::opt_interface(out)
+            super::pointer::opt_interface(out)
         }
     }
 }
@@ -93,8 +93,8 @@ impl<I: Interface> AgileWeak<I> {
     pub fn new(object: &I) -> Result<Self> {
         let weak = Weak::of(object)?;
         match &weak.0 {
-            Some(reference) if crate::agile::is_agile(object) && crate::agile::is_agile(reference) => Ok(Self(weak)),
-            _ => Err(crate::agile::not_agile()),
+            Some(reference) if super::agile::is_agile(object) && super::agile::is_agile(reference) => Ok(Self(weak)),
+            _ => Err(super::agile::not_agile()),
         }
     }
 

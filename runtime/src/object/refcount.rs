@@ -4,7 +4,7 @@
 //! It names nothing but `sync`: `tests/models` compiles this file with loom's atomics and locks, and tries every order
 //! in which threads can come.
 
-use crate::sync::{AtomicUsize, Mutex, OnceLock, Ordering, PoisonError};
+use super::sync::{AtomicUsize, Mutex, OnceLock, Ordering, PoisonError};
 use std::ffi::c_void;
 use std::ptr::NonNull;
 

@@ -3,10 +3,12 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
-use crate::apart::Lent;
-use crate::codes::{CLASS_E_NOAGGREGATION, E_NOINTERFACE, E_UNEXPECTED, RPC_E_WRONG_THREAD};
+pub use super::out::Out;
+pub use crate::object::pointer::object;
+
+use crate::codes::{CLASS_E_NOAGGREGATION, E_NOINTERFACE, E_UNEXPECTED};
 use crate::hooks::{self, Event};
-use crate::{Error, GUID, HRESULT, IUnknown, IUnknownImpl, Interface, Result};
+use crate::{Error, GUID, HRESULT, IUnknown, Interface, Result};
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -45,31 +47,6 @@ pub fn value<R: Default>(method: &'static str, body: &mut dyn FnMut() -> Result<
     }
 }
 
-/// The object that an interface pointer belongs to.
-///
-/// All that a vtable's maker is known to have is windows-core's trait, where the one method that nobody calls through a
-/// vtable of ours tells of an object that it belongs to another thread
-/// ([`untrusted`](crate::object::untrusted)). For an agile object its answer is a constant.
-///
-/// # Safety
-/// `this` must be an interface pointer `OFFSET` pointers behind the start of a `T` that lives for `'a`, as in a vtable
-/// made for both.
-///
-/// # Errors
-/// `RPC_E_WRONG_THREAD` where the object belongs to another thread.
-#[inline]
-pub unsafe fn object<'a, T: IUnknownImpl, const OFFSET: isize>(this: *mut c_void) -> Result<&'a T> {
-    // SAFETY: the pointers to an object's vtables stand one after the other, so they are `OFFSET` of them apart. Null is
-    // no place for an answer.
-    unsafe {
-        let object = &*this.cast::<*mut c_void>().offset(OFFSET).cast::<T>();
-        if object.GetTrustLevel(std::ptr::null_mut()) == RPC_E_WRONG_THREAD {
-            return Err(refuse(RPC_E_WRONG_THREAD));
-        }
-        Ok(object)
-    }
-}
-
 #[cold]
 fn failure(method: &'static str, error: &Error) -> HRESULT {
     if let Some(code) = error.mistaken() {
@@ -91,73 +68,10 @@ pub fn refuse(code: HRESULT) -> Error {
     Error::from_hresult(code)
 }
 
-/// The place of a value that comes out, or null where the caller does not want it. Where nothing was written to it, it is
-/// zero in the end.
-///
-/// A stub makes it before all else, so that it goes after all else: the place may be part of what the same call lends, and
-/// nothing is written to it as long as that is borrowed.
-#[derive(Debug)]
-pub struct Out<T: Copy>(*mut T);
-
-impl<T: Copy> Out<T> {
-    /// # Safety
-    /// `place` is null or valid for a write (of any alignment) as long as this lives; zero must be a value of `T`, and so must
-    /// the bytes of all that is given to it ([`give`](Self::give)).
-    #[inline]
-    pub const unsafe fn new(place: *mut T) -> Self {
-        Self(place)
-    }
-
-    /// Whether the caller does not want the value.
-    #[inline]
-    #[must_use]
-    pub const fn is_refused(&self) -> bool {
-        self.0.is_null()
-    }
-
-    /// The memory of the place.
-    #[inline]
-    #[must_use]
-    pub fn memory(&self) -> Lent {
-        crate::apart::values(self.0, 1)
-    }
-
-    /// Writes the value; one that the caller does not want is forgotten.
-    #[inline]
-    pub const fn write(self, value: T) {
-        if !self.is_refused() {
-            // SAFETY: valid, as was promised.
-            unsafe { self.0.write_unaligned(value) }
-        }
-        std::mem::forget(self);
-    }
-
-    /// Gives away an owner with the bytes of such a value; one that the caller does not want is dropped.
-    #[inline]
-    pub fn give<U>(self, value: U) {
-        const { assert!(size_of::<U>() == size_of::<T>()) };
-        if !self.is_refused() {
-            // SAFETY: valid, as was promised, for as many bytes.
-            unsafe { self.0.cast::<U>().write_unaligned(value) }
-        }
-        std::mem::forget(self);
-    }
-}
-
-impl<T: Copy> Drop for Out<T> {
-    #[inline]
-    fn drop(&mut self) {
-        if !self.is_refused() {
-            // SAFETY: valid, and zero is a value, as was promised.
-            unsafe { self.0.write_unaligned(std::mem::zeroed()) }
-        }
-    }
-}
-
 /// Refuses a null that the contract forbids, in the place of a value that comes out.
 #[inline]
 pub fn wanted<T: Copy>(out: &Out<T>, code: HRESULT) -> Result<()> {
-    not_null(out.0, code)
+    if out.is_refused() { Err(Error::from_hresult(code)) } else { Ok(()) }
 }
 
 /// Refuses a null that the contract forbids.
@@ -278,7 +192,7 @@ pub fn answer_iid(object: IUnknown, iid: Option<&GUID>) -> Result<IUnknown> {
     // SAFETY: `iid` and `out` are valid for the call; every interface begins as IUnknown does, and the reference that
     // comes with it is ours.
     unsafe {
-        let _ = crate::call::check(object.query(iid, &mut out))?;
-        crate::call::opt_interface(out).ok_or_else(|| Error::from_hresult(E_NOINTERFACE))
+        let _ = crate::result::check(object.query(iid, &mut out))?;
+        crate::object::pointer::opt_interface(out).ok_or_else(|| Error::from_hresult(E_NOINTERFACE))
     }
 }
