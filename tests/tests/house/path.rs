@@ -2,7 +2,7 @@
 //! Input: the tokens of a file. Output: absolute paths, and what each imported name stands for.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a module names in its own crate.
 #[derive(Default)]
@@ -15,14 +15,28 @@ pub(crate) struct Names {
 
 /// What a file's tokens name.
 pub(crate) fn names(module: &[String], tokens: TokenStream) -> Names {
-    let mut reader = Reader { module: module.to_vec(), names: Names::default() };
+    let mut reader = Reader { module: module.to_vec(), children: children(tokens.clone()), names: Names::default() };
     reader.read(tokens);
     reader.names
 }
 
 struct Reader {
     module: Vec<String>,
+    /// The modules that the file declares.
+    children: HashSet<String>,
     names: Names,
+}
+
+/// The modules that stand in files of their own.
+fn children(tokens: TokenStream) -> HashSet<String> {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let declared = tokens.windows(3).filter_map(|window| match window {
+        [TokenTree::Ident(word), TokenTree::Ident(name), end] if word == "mod" && is_punct(Some(end), ';') => {
+            Some(name.to_string())
+        }
+        _ => None,
+    });
+    declared.collect()
 }
 
 impl Reader {
@@ -76,8 +90,9 @@ impl Reader {
         let mut found = Vec::new();
         tree(&tokens[at + 1..end], &[], &mut found);
         for (path, name) in found {
+            let downward = self.is_downward(&path);
             let Some(path) = self.absolute(&path) else { continue };
-            if !(is_public(1) || is_restricted && is_public(2)) {
+            if !(is_public(1) || is_restricted && is_public(2) || downward) {
                 self.names.used.push(path.clone());
             }
             self.names.imported.insert(name, path);
@@ -96,10 +111,16 @@ impl Reader {
             }
             at += 2;
         }
-        if path.len() > 1 {
+        if path.len() > 1 && !self.is_downward(&path) {
             self.names.used.extend(self.absolute(&path));
         }
         at
+    }
+
+    /// Whether a path leads to a module inside this one. A module heads those inside it, and they may name what it has: that
+    /// is no circle.
+    fn is_downward(&self, path: &[String]) -> bool {
+        path.first().is_some_and(|name| self.children.contains(name))
     }
 
     /// A path from the crate's root, if it leads anywhere in the crate.
@@ -107,7 +128,8 @@ impl Reader {
         let mut module = match path.first()?.as_str() {
             "crate" => Vec::new(),
             "self" | "super" => self.module.clone(),
-            _ => return None,
+            child if self.children.contains(child) => return Some([&self.module, path].concat()),
+            name => return Some([self.names.imported.get(name)?, &path[1..]].concat()),
         };
         let ups = path.iter().take_while(|word| *word == "super").count();
         module.truncate(module.len().checked_sub(ups)?);
@@ -155,11 +177,13 @@ fn begins_with(tokens: &TokenStream, word: &str) -> bool {
 
 #[test]
 fn every_way_to_name_something_is_read() {
-    let text = "use crate::model::{self, ty::Type as T}; pub(super) use super::role::*; use std::fmt;
+    let text = "use crate::model::{self, ty::Type as T}; pub(super) use super::role::*; use std::fmt; mod own;
+        pub use own::Thing;
         macro_rules! m { () => { $crate::emit::x() } }
-        fn f(t: T) { self::part::go(super::a::B::new()); fmt::x() } mod tests { use crate::output; }";
+        fn f(t: T) { self::part::go(super::a::B::new()); fmt::x(); model::y(); own::z() } mod tests { use crate::output; }";
     let found = names(&["plan".to_owned()], text.parse().expect("tokens"));
     let used: Vec<_> = found.used.iter().map(|path| path.join("::")).collect();
-    assert_eq!(used, ["model", "model::ty::Type", "plan::part::go", "a::B::new"]);
+    assert_eq!(used, ["model", "model::ty::Type", "plan::part::go", "a::B::new", "model::y"]);
     assert_eq!(found.imported["T"], ["model", "ty", "Type"]);
+    assert_eq!(found.imported["Thing"], ["plan", "own", "Thing"]);
 }
