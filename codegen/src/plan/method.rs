@@ -406,7 +406,7 @@ impl Planner<'_> {
             if heap == Heap::Task && !matches!(elem, Elem::Plain(_)) {
                 return Err("an array of what has blocks of its own".into());
             }
-            let unicode = unicode.filter(|_| matches!(elem, Elem::Text { .. }));
+            let unicode = unicode.filter(|_| elem.is_text());
             return Ok(Role::OutVec(role::OutVec { elem, count: by, optional, unicode, heap }));
         }
         if facts.string {
@@ -438,13 +438,8 @@ impl Planner<'_> {
         if bytes {
             return self.bytes(to);
         }
-        match self.elem(to, param)? {
-            Elem::Text { .. } if param.facts.unicode.is_some() => Ok(Elem::Text { wide: true }),
-            Elem::NotNull(_) if param.facts.unicode.is_some() => {
-                Err("strings that must be there, whose width a flag decides".into())
-            }
-            elem => Ok(elem),
-        }
+        let elem = self.elem(to, param)?;
+        Ok(if param.facts.unicode.is_some() { elem.widened() } else { elem })
     }
 
     /// The type whose pointer an owned box can be made of.

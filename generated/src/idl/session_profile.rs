@@ -340,6 +340,10 @@ pub struct ADRPARM {
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADRPARM = *mut ADRPARM;
 
+/// A type of address, such as `SMTP`, in an array of them: never null.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+pub type LPTSTR_ADRTYPE = *mut u8;
+
 ::mapidl::interface! {
     unsafe
     /// A session: what a client has once it is logged on to a profile.
@@ -1144,7 +1148,10 @@ impl IMAPISession {
     /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
     #[doc(alias = "EnumAdrTypes")]
     #[inline]
-    pub fn enum_adr_types(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+    pub fn enum_adr_types(
+        &self,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>> {
         let mut lpcAdrTypes: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpppszAdrTypes = ::core::ptr::null_mut();
         unsafe {
@@ -1598,7 +1605,10 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
     /// - `lpcAdrTypes`: Receives how many types there are.
     /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
-    fn enum_adr_types(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+    fn enum_adr_types(
+        &self,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -2061,6 +2071,7 @@ impl IMAPISession_Vtbl {
                         ::mapidl::stub::object::<__T, __OFFSET>(this)?,
                         MAPI_FLAGS(ulFlags as u32),
                     )?;
+                    ::mapidl::refs::array(&adr_types)?;
                     let adr_types = (
                         ::mapidl::count::fit::<u32>(adr_types.len())?,
                         ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?

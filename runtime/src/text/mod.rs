@@ -2,18 +2,19 @@
 //! Input: pointers to strings, or Rust strings. Output: borrowed `U16CStr` and `CStr`, and owned strings of a MAPI
 //! heap.
 
+mod answer;
 mod buffer;
 mod name;
 
+pub use answer::{Answer, Answers, answer, answers, give};
 pub use buffer::TextBuffer;
 pub use name::{Name, NamePtr, opt_name, req_name};
 
 use crate::MapiVec;
 use crate::record::{Array, Pointing, Record, copy_string};
-use crate::stub::Out;
 use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
-use std::ffi::{CStr, c_char, c_void};
+use std::ffi::{CStr, c_char};
 use std::fmt;
 use std::marker::PhantomData;
 use widestring::{U16CStr, U16CString};
@@ -141,89 +142,6 @@ pub type Text<'a> = Cow<'a, U16CStr>;
 pub unsafe fn either_field<'a>(text: *const u16, wide: bool) -> Option<Text<'a>> {
     // SAFETY: as promised.
     unsafe { opt_tstr(text, wide, HRESULT(0)) }.ok().flatten()
-}
-
-/// A string on its way out, in the width that the caller asked for.
-#[doc(hidden)]
-#[derive(Debug)]
-pub enum Answer {
-    /// None.
-    Null,
-    /// Wide.
-    Wide(MapiString),
-    /// In the system's code page.
-    Narrow(MapiVec<u8>),
-}
-
-/// Converts a string that is to be given to a caller.
-///
-/// # Errors
-/// `MAPI_E_NOT_ENOUGH_MEMORY`
-#[doc(hidden)]
-pub fn answer(text: Option<MapiString>, wide: bool) -> Result<Answer> {
-    Ok(match text {
-        None => Answer::Null,
-        Some(text) if wide => Answer::Wide(text),
-        Some(text) => Answer::Narrow(MapiVec::new(&ansi::encode(&text.to_wide()))?),
-    })
-}
-
-/// Gives a converted string away, unless the caller refuses it: then it is freed.
-#[doc(hidden)]
-pub fn give<T: Copy>(out: Out<T>, text: Answer) {
-    if out.is_refused() {
-        return;
-    }
-    let raw: *mut c_void = match text {
-        Answer::Null => std::ptr::null_mut(),
-        Answer::Wide(text) => text.into_raw().cast(),
-        Answer::Narrow(text) => text.into_raw().0.cast(),
-    };
-    out.give(raw);
-}
-
-/// Strings on their way out, in the width that the caller asked for.
-#[doc(hidden)]
-#[derive(Debug)]
-pub enum Answers {
-    /// Wide.
-    Wide(MapiVec<WidePtr>),
-    /// In the system's code page.
-    Narrow(MapiVec<NarrowPtr>),
-}
-
-impl Answers {
-    /// Gives the strings away: the address of the first pointer and the number of them.
-    #[must_use]
-    pub fn into_raw(self) -> (*mut c_void, usize) {
-        match self {
-            Self::Wide(texts) => {
-                let (start, len) = texts.into_raw();
-                (start.cast(), len)
-            }
-            Self::Narrow(texts) => {
-                let (start, len) = texts.into_raw();
-                (start.cast(), len)
-            }
-        }
-    }
-}
-
-/// Converts strings that are to be given to a caller.
-///
-/// # Errors
-/// `MAPI_E_NOT_ENOUGH_MEMORY`
-#[doc(hidden)]
-pub fn answers(texts: MapiVec<WidePtr>, wide: bool) -> Result<Answers> {
-    if wide {
-        return Ok(Answers::Wide(texts));
-    }
-    let narrow: Vec<Option<Vec<u8>>> = texts.iter().map(|text| text.get().map(ansi::encode)).collect();
-    let views = narrow.iter().map(|text| {
-        let text = text.as_deref().and_then(|text| CStr::from_bytes_until_nul(text).ok());
-        text.map_or(NarrowView::NULL, NarrowView::from)
-    });
-    MapiVec::new(&views.collect::<Vec<_>>()).map(Answers::Narrow)
 }
 
 /// A wide string that a MAPI heap holds, and that is freed with it.

@@ -103,4 +103,24 @@ impl Elem {
             Self::Plain(_) | Self::Text { .. } | Self::Interface(_) | Self::Name => false,
         }
     }
+
+    /// Whether it is a string, which may be null or not.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        match self {
+            Self::Text { .. } => true,
+            Self::NotNull(of) => of.is_text(),
+            Self::Plain(_) | Self::Viewed { .. } | Self::Pointer(_) | Self::Interface(_) | Self::Name => false,
+        }
+    }
+
+    /// A wide string in the place of one of either width; anything else as it is.
+    #[must_use]
+    pub fn widened(self) -> Self {
+        match self {
+            Self::Text { .. } => Self::Text { wide: true },
+            Self::NotNull(of) => Self::NotNull(Box::new(of.widened())),
+            other => other,
+        }
+    }
 }

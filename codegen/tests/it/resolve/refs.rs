@@ -67,6 +67,20 @@ fn elements_are_looked_at_where_something_says_so() {
     assert_eq!(must(", pointer_default(ref)"), [true, false, true, true, true, false, true, false]);
 }
 
+/// Strings whose width a flag decides are given as wide ones, which are looked at before they are made narrow.
+#[test]
+fn strings_of_either_width_are_looked_at_before_they_are_converted() {
+    let rust = rust(
+        "",
+        "const ULONG WIDE = 1; typedef [string, ref] CHAR *MUST;
+        HRESULT F([in] ULONG flags, [out] ULONG *n, [out, size_is(, *n), unicode_flag(WIDE, flags), mapi_alloc] MUST **all);",
+    );
+    assert!(rust.contains("MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>"), "{rust}");
+    let looked_at = rust.find("refs::array(&all)?").expect("the strings are looked at");
+    let converted = rust.find("text::answers(all, ").expect("the strings are converted");
+    assert!(looked_at < converted, "{rust}");
+}
+
 /// What the wrapper makes pointers of is never null, whatever the definition says of them.
 #[test]
 fn pointers_to_parameters_records_are_made_by_the_wrapper() {

@@ -188,7 +188,7 @@ impl ::mapidl::mock::Method1 for mock_imapisession::EnumAdrTypes {
     const NAME: &'static str = "IMAPISession::EnumAdrTypes";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
     type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>>;
+    type Return = ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>>;
 }
 
 #[allow(clippy::type_complexity)]
@@ -312,7 +312,7 @@ impl MockIMAPISession {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<text :: WidePtr>>`.
+    /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<record :: NotNull<text :: WidePtr>>>`.
     pub fn expect_enum_adr_types(&self) -> ::mapidl::mock::Expect1<mock_imapisession::EnumAdrTypes> {
         ::mapidl::mock::Expect1::new(self)
     }
@@ -436,7 +436,10 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call1::<mock_imapisession::QueryDefaultMessageOpt>(self, adr_type)
     }
 
-    fn enum_adr_types(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+    fn enum_adr_types(
+        &self,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>> {
         ::mapidl::mock::call1::<mock_imapisession::EnumAdrTypes>(self, flags)
     }
 

@@ -56,6 +56,11 @@ pub(crate) const TYPES: &[SameType] = &[
         why: "a string, or a number in place of the pointer: for C the same type",
     },
     SameType { ours: "MIMEPROPNAME *", theirs: "LPCSTR *", why: "many of them" },
+    SameType {
+        ours: "LPTSTR_ADRTYPE * *",
+        theirs: "LPTSTR * *",
+        why: "the same pointers by a typedef of ours, which says that none is null; MIDL has no other way",
+    },
 ];
 
 /// Structs and unions.
