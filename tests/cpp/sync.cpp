@@ -3,11 +3,11 @@
 
 HRESULT synchronize(Session *session, PMAPISIB order) {
     SAME(order->ulSize, sizeof(MAPISIB));
-    if (!order->punkCallBack) {
-        CHECK(!order->psesSync && !order->phSyncDoneEvent);
-        SAME(order->ulFlags, 0);
+    // C++ leaves out all three with the flags, and Rust cannot.
+    CHECK(!order->punkCallBack == !order->psesSync && !order->psesSync == !order->phSyncDoneEvent);
+    if (!order->ulFlags)
         return MAPI_E_INVALID_PARAMETER;
-    }
+    CHECK(order->punkCallBack);
     SAME(order->ulFlags, SYNC_DOWNLOAD_CONTENTS | SYNC_ON_DEMAND);
     // The session is known by its name only; whatever it is, it is an object.
     IUnknown *self = nullptr;

@@ -9,8 +9,9 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use mapi::{
-    IMAPIProp_Impl, IMAPISync, IMAPISync_Impl, IMAPISyncProgressCallback, IMAPISyncProgressCallback_Impl, IMsgStore,
-    IMsgStore_Impl, MAPI_E_CALL_FAILED, MAPI_E_INVALID_PARAMETER, MAPI_E_NETWORK_ERROR, MAPISIB, SYNC_FLAGS, SyncOrder,
+    IMAPIProp_Impl, IMAPISession, IMAPISession_Impl, IMAPISync, IMAPISync_Impl, IMAPISyncProgressCallback,
+    IMAPISyncProgressCallback_Impl, IMsgStore, IMsgStore_Impl, MAPI_E_CALL_FAILED, MAPI_E_INVALID_PARAMETER,
+    MAPI_E_NETWORK_ERROR, MAPISIB, SYNC_FLAGS, SyncOrder,
 };
 use mapidl::com::HANDLE;
 use mapidl::{AgileReference, Error, HRESULT, IUnknown, Interface, Result, U16CStr, U16CString, implement, u16cstr};
@@ -76,6 +77,13 @@ fn fetch_all(callback: &IMAPISyncProgressCallback) -> Result<()> {
 
 // ---- the client ------------------------------------------------------------------------------------------------------
 
+/// The client's session. This provider has no use for it.
+struct Session;
+
+implement! { impl Session as Session_Impl: [IMAPISession] }
+
+impl IMAPISession_Impl for Session_Impl {}
+
 /// The Send/Receive display: a progress bar in the terminal.
 struct Display {
     bar: ProgressBar,
@@ -116,10 +124,11 @@ fn main() -> Result<()> {
     }
     let display: IUnknown = Display { bar: bar.clone(), done }.into();
 
-    let event = Cell::new(HANDLE::NULL);
+    let (session, event): (IMAPISession, _) = (Session.into(), Cell::new(HANDLE::NULL));
     let order = SyncOrder::default()
         .with_size(size_of::<MAPISIB>() as u32)
         .with_flags(SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS | SYNC_FLAGS::SYNC_ON_DEMAND)
+        .with_sync(Some(&session))
         .with_call_back(Some(&display))
         .with_sync_done_event(Some(&event));
     store.cast::<IMAPISync>()?.synchronize_in_background(order)?;

@@ -253,7 +253,7 @@ pub struct NEWMAIL_NOTIFICATION {
 
 /// A message arrived.
 ///
-/// A safe face of [`NEWMAIL_NOTIFICATION`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`NEWMAIL_NOTIFICATION`]: the same bytes, borrowed for `'a`. To pass it without `message_class` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct NewMailNotification<'a>(NEWMAIL_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
@@ -361,6 +361,15 @@ impl ::core::cmp::PartialEq for NewMailNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
     type View<'a> = NewMailNotification<'a>;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.lpszMessageClass.is_null())?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -1218,6 +1227,9 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
         unsafe {
             #[allow(clippy::single_match, clippy::manual_range_patterns)]
             match (self.ulEventType) as i64 {
+                2 => {
+                    ::mapidl::record::Record::check_refs(&self.info.newmail, walk)?;
+                }
                 0x100 => {
                     ::mapidl::record::Record::check_refs(&self.info.tab, walk)?;
                 }

@@ -70,7 +70,7 @@ pub struct MAPISIB {
 /// The structure and all it points to belong to the caller and need to be valid during the call only; the provider
 /// adds references of its own to the session and to the callback before it hands them to its thread.
 ///
-/// A safe face of [`MAPISIB`]: the same bytes, borrowed for `'a`.
+/// A safe face of [`MAPISIB`]: the same bytes, borrowed for `'a`. To pass it without `sync`, `call_back` or `sync_done_event` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct SyncOrder<'a>(MAPISIB, ::core::marker::PhantomData<&'a ()>);
@@ -178,6 +178,17 @@ impl ::core::cmp::PartialEq for SyncOrder<'_> {
 unsafe impl ::mapidl::record::Record for MAPISIB {
     type View<'a> = SyncOrder<'a>;
     const RELEASES: bool = true;
+    const REFS: bool = true;
+
+    #[allow(unused_unsafe, unused_variables)]
+    unsafe fn check_refs(&self, walk: &::mapidl::depth::Walk) -> ::mapidl::Result<()> {
+        unsafe {
+            ::mapidl::refs::present(self.psesSync.is_null())?;
+            ::mapidl::refs::present(self.punkCallBack.is_null())?;
+            ::mapidl::refs::present(self.phSyncDoneEvent.is_null())?;
+        }
+        Ok(())
+    }
 
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
@@ -509,6 +520,7 @@ impl IMAPISync {
     #[doc(alias = "SynchronizeInBackground")]
     #[inline]
     pub fn synchronize_in_background(&self, psibpb: SyncOrder<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::refs::view::<MAPISIB>(Some(&psibpb))?;
         unsafe {
             let code = (::mapidl::call::slots(self).SynchronizeInBackground)(
                 ::mapidl::call::this(self),

@@ -5,9 +5,9 @@ use crate::id::{Number, entry_id};
 use crate::object::Object;
 use mapi::{
     IMAPIAdviseSink, MAPI_E_NOT_FOUND, MAPI_EVENTS, NewMailNotification, Notification, NotificationData,
-    ObjectNotification,
+    ObjectNotification, PropTag, PropValue, Value,
 };
-use mapidl::{AgileReference, Result};
+use mapidl::{AgileReference, Result, U16CStr, u16cstr};
 use std::sync::{Mutex, PoisonError};
 
 /// The registered sinks.
@@ -78,11 +78,20 @@ impl Sinks {
     }
 }
 
-fn notification<'a>(event: MAPI_EVENTS, changed: &Object, id: &'a [u8], parent: &'a [u8]) -> Notification<'a> {
+/// The message's class, which no client may find missing.
+fn class_of(message: &Object) -> &U16CStr {
+    match message.properties.find(PropTag::PR_MESSAGE_CLASS_W).map(PropValue::value) {
+        Some(Value::Unicode(class)) => class,
+        _ => u16cstr!("IPM"),
+    }
+}
+
+fn notification<'a>(event: MAPI_EVENTS, changed: &'a Object, id: &'a [u8], parent: &'a [u8]) -> Notification<'a> {
     let object = ObjectNotification::default().with_entry_id(id).with_parent_id(parent).with_obj_type(changed.kind);
     Notification::new(match event {
         MAPI_EVENTS::fnevNewMail => {
-            NotificationData::NewMail(NewMailNotification::default().with_entry_id(id).with_parent_id(parent))
+            let mail = NewMailNotification::default().with_entry_id(id).with_parent_id(parent);
+            NotificationData::NewMail(mail.with_message_class(Some(class_of(changed))))
         }
         MAPI_EVENTS::fnevObjectCreated => NotificationData::ObjectCreated(object),
         MAPI_EVENTS::fnevObjectDeleted => NotificationData::ObjectDeleted(object),

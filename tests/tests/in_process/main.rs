@@ -12,5 +12,6 @@ mod names;
 mod nulls;
 mod object;
 mod shapes;
+mod sync_order;
 mod task;
 mod windows_core;

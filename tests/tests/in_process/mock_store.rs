@@ -1,8 +1,10 @@
 //! Mocks as a user writes them: a store with two interfaces on one object, and what is said when things go wrong.
 
+use crate::sync_order::with_order;
 use mapi::{
     IMAPIProp, IMAPISync, IMsgStore, MAPI_E_NO_SUPPORT, MAPI_FLAGS, MAPI_LOGOFF_FLAGS, MAPI_PROP_TYPE,
-    MAPI_W_ERRORS_RETURNED, MockIMAPISync, MockIMsgStore, PropTag, PropValue, SYNC_FLAGS, SyncOrder, Value,
+    MAPI_W_ERRORS_RETURNED, MockIMAPIAdviseSink, MockIMAPISync, MockIMsgStore, NewMailNotification, Notification,
+    NotificationData, PropTag, PropValue, SYNC_FLAGS, Value,
 };
 use mapidl::mock::{Sequence, eq, function};
 use mapidl::refs::NULL_REF_POINTER;
@@ -16,8 +18,8 @@ fn client(store: &IMsgStore) -> mapidl::Result<String> {
         Some(Value::Unicode(name)) => name.to_string_lossy(),
         _ => "no name".to_owned(),
     };
-    let order = SyncOrder::default().with_flags(SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS);
-    store.cast::<IMAPISync>()?.synchronize_in_background(order)?;
+    let sync = store.cast::<IMAPISync>()?;
+    with_order(|order| sync.synchronize_in_background(order.with_flags(SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS)))?;
     store.store_logoff(&mut MAPI_LOGOFF_FLAGS::default())?;
     Ok(name)
 }
@@ -68,6 +70,23 @@ fn values_without_one_of_their_strings_stay_here() {
         store.set_props(&[value]).map(drop).map_err(|error| error.code())
     };
     assert_eq!((set(&[text]), set(&[text, WideView::NULL])), (Ok(()), Err(NULL_REF_POINTER)));
+}
+
+/// Whoever hears of a new message follows its class, whether on the sink's way, which has no code, or on the store's.
+#[test]
+fn new_mail_without_its_class_stays_here() {
+    let sink = MockIMAPIAdviseSink::new();
+    sink.expect_on_notify().times(2).returning(|told| told.len() as u32);
+    let store = MockIMsgStore::new();
+    store.expect_notify_new_mail().once().returning(|_| Ok(()));
+    let (sink, store) = (sink.to_interface(), store.to_interface());
+    let mail = NewMailNotification::default().with_entry_id(b"id");
+    let [bad, good] = [None, Some(u16cstr!("IPM.Note"))]
+        .map(|class| Notification::new(NotificationData::NewMail(mail.with_message_class(class))));
+    assert_eq!(sink.on_notify(&[good, bad, good]), 1, "what comes before is passed");
+    assert_eq!(sink.on_notify(&[bad]), 0);
+    let told = [good, bad].map(|one| store.notify_new_mail(one).map_err(|error| error.code()));
+    assert_eq!(told, [Ok(()), Err(NULL_REF_POINTER)]);
 }
 
 #[test]

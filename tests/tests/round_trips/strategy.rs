@@ -173,7 +173,7 @@ pub(crate) fn event() -> BoxedStrategy<Event> {
             flags,
             words
         }),
-        (bytes(), bytes(), 0..0x8000_0000_u32, of(wide()), any::<u32>())
+        (bytes(), bytes(), 0..0x8000_0000_u32, wide().prop_map(Some), any::<u32>())
             .prop_map(|(entry, parent, flags, class, state)| Event::Mail { entry, parent, flags, class, state }),
         (object, of(tags())).prop_map(|((event, kind, ids), tags)| Event::Object { event, kind, ids, tags }),
         (any::<u32>(), any::<i32>(), prop(), prop(), row()).prop_map(|(event, code, index, prior, row)| Event::Table {

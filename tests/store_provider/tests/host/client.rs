@@ -5,7 +5,7 @@ use mapi::{
     AdrEntry, IMAPIAdviseSink, IMAPIAdviseSink_Impl, IMAPIFolder, IMAPIProp, IMAPISync, IMAPISyncProgressCallback,
     IMAPISyncProgressCallback_Impl, IMessage, MAPI_E_CALL_FAILED, MAPI_E_COMPUTED, MAPI_EVENTS, MAPI_FLAGS,
     MAPI_FOLDER_TYPE, MAPI_OBJECT_TYPE, MAPI_RECIPIENT_FLAGS, MAPI_SAVE_FLAGS, MAPI_W_ERRORS_RETURNED, MAPISIB,
-    Notification, NotificationData, PropTag, PropValue, SYNC_FLAGS, SyncOrder, Value,
+    MockIMAPISession, Notification, NotificationData, PropTag, PropValue, SYNC_FLAGS, SyncOrder, Value,
 };
 use mapidl::com::HANDLE;
 use mapidl::{Error, HRESULT, IUnknown, Interface, Result, Success, U16CStr, U16CString, implement, u16cstr};
@@ -142,7 +142,9 @@ impl IMAPIAdviseSink_Impl for Ear_Impl {
             NotificationData::ObjectCreated(object) => format!("created {:?}", object.obj_type()),
             NotificationData::ObjectModified(object) => format!("modified {:?}", object.obj_type()),
             NotificationData::ObjectDeleted(object) => format!("deleted {:?}", object.obj_type()),
-            NotificationData::NewMail(mail) => format!("new mail, {} bytes", mail.entry_id().len()),
+            NotificationData::NewMail(mail) => {
+                format!("{}, {} bytes", mail.message_class().expect("a class").display(), mail.entry_id().len())
+            }
             other => format!("{other:?}"),
         }));
         0
@@ -201,10 +203,12 @@ fn mail_is_fetched_in_the_background() -> Result<()> {
 
     let ((steps, reported), (done, ended)) = (channel(), channel());
     let display: IUnknown = Display { steps, done }.into();
-    let event = Cell::new(HANDLE::NULL);
+    let client = MockIMAPISession::new();
+    let (client_session, event) = (client.to_interface(), Cell::new(HANDLE::NULL));
     let order = SyncOrder::default()
         .with_size(size_of::<MAPISIB>() as u32)
         .with_flags(SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS)
+        .with_sync(Some(&client_session))
         .with_call_back(Some(&display))
         .with_sync_done_event(Some(&event));
     let sync = session.store.cast::<IMAPISync>()?;
@@ -216,7 +220,7 @@ fn mail_is_fetched_in_the_background() -> Result<()> {
     let reported: Vec<_> = reported.iter().collect();
     assert_eq!(reported[0], (Some("Receiving mail from Ada".to_owned()), 0, 3));
     assert_eq!(reported[1..].iter().map(|&(_, index, _)| index).collect::<Vec<_>>(), [1, 2, 3]);
-    assert_eq!(*heard.lock().unwrap(), ["new mail, 28 bytes"; 3]);
+    assert_eq!(*heard.lock().unwrap(), ["IPM.Note, 28 bytes"; 3]);
     assert_eq!(*inbox(&session).get_contents_table(mapi::MAPI_CONTENTS_TABLE_FLAGS::NONE)?.get_row_count()?, 3);
     session.store.unadvise(connection)?;
     drop(ear);

@@ -9,6 +9,7 @@ use mapi::{
     MAPISIB, SYNC_FLAGS, SyncOrder,
 };
 use mapidl::com::HANDLE;
+use mapidl::refs::NULL_REF_POINTER;
 use mapidl::{HRESULT, IUnknown, Interface, u16cstr};
 use std::cell::Cell;
 
@@ -23,25 +24,29 @@ fn session() -> IMAPISession {
     unsafe { IMAPISession::from_raw(anything.into_raw()) }
 }
 
-pub(crate) fn talk(sync: &IMAPISync) {
+fn with_order<T>(call: impl FnOnce(SyncOrder<'_>) -> T) -> T {
     let (session, event) = (session(), Cell::new(HANDLE::NULL));
     let callback: IUnknown = Callback(Script::Play).into();
-    let order = empty()
-        .with_flags(SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS | SYNC_FLAGS::SYNC_ON_DEMAND)
-        .with_sync(Some(&session))
-        .with_call_back(Some(&callback))
-        .with_sync_done_event(Some(&event));
-    sync.synchronize_in_background(order).unwrap();
-    assert_eq!(event.get(), samples::event());
-    assert_fails(sync.synchronize_in_background(empty()), MAPI_E_INVALID_PARAMETER);
+    let order = empty().with_sync(Some(&session)).with_call_back(Some(&callback));
+    call(order.with_sync_done_event(Some(&event)))
+}
+
+pub(crate) fn talk(sync: &IMAPISync) {
+    with_order(|order| {
+        let flags = SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS | SYNC_FLAGS::SYNC_ON_DEMAND;
+        sync.synchronize_in_background(order.with_flags(flags)).unwrap();
+        assert_eq!(order.sync_done_event().map(Cell::get), Some(samples::event()));
+        assert_fails(sync.synchronize_in_background(order), MAPI_E_INVALID_PARAMETER);
+    });
+    assert_fails(sync.synchronize_in_background(empty()), NULL_REF_POINTER);
 }
 
 pub(crate) fn refused(sync: &IMAPISync, code: HRESULT) {
-    assert_fails(sync.synchronize_in_background(empty()), code);
+    with_order(|order| assert_fails(sync.synchronize_in_background(order), code));
 }
 
 pub(crate) fn ignored(sync: &IMAPISync) {
-    sync.synchronize_in_background(empty()).unwrap();
+    with_order(|order| sync.synchronize_in_background(order)).unwrap();
 }
 
 pub(crate) fn talk_to_callback(callback: &IMAPISyncProgressCallback) {
