@@ -146,7 +146,7 @@ fn narrow_words_are_not_taken_for_wide_ones() {
             ulFlags: 0,
             lpMAPIError: (&raw const words).cast_mut(),
         };
-        let record = NOTIFICATION { ulEventType: 1, ulAlignPad: 0, info: NOTIFICATION_info { err } };
+        let record = NOTIFICATION { ulEventType: 1, ulAlignPad: 0.into(), info: NOTIFICATION_info { err } };
         // SAFETY: the record is what its definition describes.
         let view = unsafe { <NOTIFICATION as Pointee>::view(&record) };
         let copy = MapiBox::<NOTIFICATION>::new(view).expect("memory");

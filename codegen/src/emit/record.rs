@@ -36,7 +36,7 @@ fn has_plain_face(item: &Record) -> bool {
 }
 
 fn has_long_array(item: &Record) -> bool {
-    item.fields.iter().any(|field| is_long(&field.ty))
+    item.fields.iter().any(|field| !field.reserved && is_long(&field.ty))
 }
 
 /// Whether a type is a long array, or one of such.
@@ -62,6 +62,7 @@ fn definition(item: &Record) -> TokenStream {
     };
     let fields = item.fields.iter().map(|field| {
         let (name, docs, t) = (field_id(&field.name), docs(&field.docs, "A field."), ty(&field.ty));
+        let t = if field.reserved { quote!(::mapidl::record::Reserved<#t>) } else { t };
         let aligner = field.aligner.as_deref().map(aligner);
         quote!(#aligner #docs pub #name: #t,)
     });

@@ -31,24 +31,28 @@ const SYSTEM_V_ALIGN: u64 = 4;
 
 impl Members {
     /// Adds a member; `host` is the room that it takes on x86 of 32 bit other than Windows.
-    fn push(&mut self, name: String, docs: Vec<String>, ty: Ty, at: (u64, u64), host: Size) {
+    fn push(&mut self, field: Field, at: (u64, u64), host: Size) {
         let misplaced = self.align8 && self.end.checked_next_multiple_of(host.align) != Some(at.1);
         let aligner = misplaced.then(|| {
             let name = format!("_align{}", self.fields.len());
             self.own.take(name.clone(), || name)
         });
         self.end = at.1.saturating_add(host.size);
-        self.offsets.push((name.clone(), at.0, at.1));
-        self.fields.push(Field { name, docs, ty, aligner });
+        self.offsets.push((field.name.clone(), at.0, at.1));
+        self.fields.push(Field { aligner, ..field });
     }
 
     /// Begins a storage unit.
     fn begin(&mut self, ty: Ty, at: (u64, u64), host: Size) -> String {
         let name = format!("_bits{}", self.fields.len());
         let name = self.own.take(name.clone(), || name);
-        self.push(name.clone(), vec!["Holds bit fields.".to_owned()], ty, at, host);
+        self.push(plain(&name, &["Holds bit fields.".to_owned()], ty), at, host);
         name
     }
+}
+
+fn plain(name: &str, docs: &[String], ty: Ty) -> Field {
+    Field { name: name.to_owned(), docs: docs.to_vec(), ty, reserved: false, aligner: None }
 }
 
 impl Planner<'_> {
@@ -68,7 +72,9 @@ impl Planner<'_> {
                 _ => {
                     let (head, ty) = (&field.param.head, &field.param.ty);
                     members.unit = None;
-                    members.push(head.name.clone(), head.docs.clone(), self.abi(ty), at, self.host_room(ty));
+                    let reserved = field.param.facts.reserved;
+                    let member = Field { reserved, ..plain(&head.name, &head.docs, self.abi(ty)) };
+                    members.push(member, at, self.host_room(ty));
                 }
             }
         }
@@ -76,7 +82,7 @@ impl Planner<'_> {
         if record.union && members.fields.is_empty() {
             let room = Size { size: wide.size.min(narrow.size), align: 1 };
             let nothing = Ty::Array(Box::new(Ty::Prim("u8")), room.size);
-            members.push("_nothing".to_owned(), vec!["No arm has a member.".to_owned()], nothing, (0, 0), room);
+            members.push(plain("_nothing", &["No arm has a member.".to_owned()], nothing), (0, 0), room);
         }
         members
     }

@@ -68,11 +68,14 @@ impl Planner<'_> {
         duties
     }
 
-    /// A field with two duties leaves the record raw.
+    /// A field with two duties leaves the record raw, and so does one that has a duty and that nobody reads.
     pub(super) fn check_duties(&self, record: &Record) -> Result<(), String> {
         let duties = self.duties(record);
         for (at, duty) in duties.iter().enumerate() {
             let field = &record.fields[duty.by].param;
+            if field.facts.reserved {
+                return Err(format!("{} {}, and is reserved", field.head.name, duty.text()));
+            }
             if let Some(other) = duties[..at].iter().find(|other| other.disturbs(duty)) {
                 return Err(format!("{} {} and {}", field.head.name, other.text(), duty.text()));
             }

@@ -83,7 +83,7 @@ impl Planner<'_> {
             Type::Array { of, .. } => self.check_shown(of).is_ok(),
             _ => true,
         };
-        !record.union && record.fields.iter().all(|f| part(&f.param.ty))
+        !record.union && record.fields.iter().all(|f| f.param.facts.reserved || part(&f.param.ty))
     }
 
     /// The indices of fields that only count others.

@@ -185,7 +185,7 @@ pub type LPDTBLCOMBOBOX = *mut DTBLCOMBOBOX;
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLDDLBX {
     /// Zero.
-    pub ulFlags: u32,
+    pub ulFlags: ::mapidl::record::Reserved<u32>,
     /// The column that the list shows: a string.
     pub ulPRDisplayProperty: u32,
     /// The property that is set when the user selects a row, to the row's value of that column.
@@ -344,7 +344,7 @@ pub type LPDTBLRADIOBUTTON = *mut DTBLRADIOBUTTON;
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLMVLISTBOX {
     /// Zero.
-    pub ulFlags: u32,
+    pub ulFlags: ::mapidl::record::Reserved<u32>,
     /// The property: strings, many in one.
     pub ulMVPropTag: u32,
 }
@@ -363,7 +363,7 @@ pub type LPDTBLMVLISTBOX = *mut DTBLMVLISTBOX;
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLMVDDLBX {
     /// Zero.
-    pub ulFlags: u32,
+    pub ulFlags: ::mapidl::record::Reserved<u32>,
     /// The property: strings, many in one.
     pub ulMVPropTag: u32,
 }

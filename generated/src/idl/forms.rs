@@ -750,7 +750,7 @@ pub struct SMAPIFormPropArray {
     /// How many.
     pub cProps: u32,
     /// Padding that brings the properties to an offset of 8.
-    pub ulPad: u32,
+    pub ulPad: ::mapidl::record::Reserved<u32>,
     /// The properties.
     pub aFormProp: [SMAPIFormProp; 1],
 }

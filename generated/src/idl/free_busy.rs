@@ -47,9 +47,9 @@ pub struct FBUser {
     /// The entry identifier of the user, as an IMailUser has it.
     pub m_lpEid: *mut ENTRYID,
     /// Outlook's own.
-    pub m_ulReserved: u32,
+    pub m_ulReserved: ::mapidl::record::Reserved<u32>,
     /// Outlook's own.
-    pub m_pwszReserved: *mut u16,
+    pub m_pwszReserved: ::mapidl::record::Reserved<*mut u16>,
 }
 
 ::mapidl::layout! {

@@ -614,7 +614,7 @@ pub struct TABLE_NOTIFICATION {
     /// values. Unlike those in a row set they are part of the notification and must not be freed.
     pub row: SRow,
     /// Padding.
-    pub ulPad: u32,
+    pub ulPad: ::mapidl::record::Reserved<u32>,
 }
 
 ::mapidl::layout! {
@@ -1041,7 +1041,7 @@ pub struct NOTIFICATION {
     /// The event: exactly one bit.
     pub ulEventType: u32,
     /// Padding that brings `info` to an offset of 8.
-    pub ulAlignPad: u32,
+    pub ulAlignPad: ::mapidl::record::Reserved<u32>,
     /// What happened.
     pub info: NOTIFICATION_info,
 }

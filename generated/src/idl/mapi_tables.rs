@@ -287,7 +287,7 @@ unsafe impl ::mapidl::record::Record for SOrRestriction {
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SNotRestriction {
     /// Zero.
-    pub ulReserved: u32,
+    pub ulReserved: ::mapidl::record::Reserved<u32>,
     /// The restriction.
     pub lpRes: *mut SRestriction,
 }
@@ -675,11 +675,11 @@ pub struct SSizeRestriction {
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SExistRestriction {
     /// Zero.
-    pub ulReserved1: u32,
+    pub ulReserved1: ::mapidl::record::Reserved<u32>,
     /// The property.
     pub ulPropTag: u32,
     /// Zero.
-    pub ulReserved2: u32,
+    pub ulReserved2: ::mapidl::record::Reserved<u32>,
 }
 
 ::mapidl::layout! {

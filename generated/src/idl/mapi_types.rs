@@ -1446,7 +1446,7 @@ pub struct SPropValue {
     /// property could not be read.
     pub ulPropTag: u32,
     /// Padding that brings the value to an offset of 8.
-    pub dwAlignPad: u32,
+    pub dwAlignPad: ::mapidl::record::Reserved<u32>,
     /// The value.
     pub Value: __UPV,
 }
@@ -2370,7 +2370,7 @@ pub type LPMAPINAMEID = *mut MAPINAMEID;
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRow {
     /// Padding: gives a row the layout of an ADRENTRY.
-    pub ulAdrEntryPad: u32,
+    pub ulAdrEntryPad: ::mapidl::record::Reserved<u32>,
     /// How many columns.
     pub cValues: u32,
     /// The columns' values, in the order of the columns. In a row set this is an allocation of its own, which
@@ -2498,7 +2498,7 @@ pub type LPSRowSet = *mut SRowSet;
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADRENTRY {
     /// Zero.
-    pub ulReserved1: u32,
+    pub ulReserved1: ::mapidl::record::Reserved<u32>,
     /// How many properties; 0 for an entry that was taken out.
     pub cValues: u32,
     /// The recipient's properties, an allocation of its own; null for an entry that was taken out.

@@ -1547,7 +1547,7 @@ pub struct ADDRESSPROPS {
     /// The display name.
     pub pszFriendly: *mut u8,
     /// Null.
-    pub pwszReserved: *mut u16,
+    pub pwszReserved: ::mapidl::record::Reserved<*mut u16>,
     /// The e-mail address.
     pub pszEmail: *mut u8,
     /// The state of the certificate.
@@ -1559,9 +1559,9 @@ pub struct ADDRESSPROPS {
     /// A number of the caller's own.
     pub dwCookie: u32,
     /// Zero.
-    pub dwReserved1: u32,
+    pub dwReserved1: ::mapidl::record::Reserved<u32>,
     /// Zero.
-    pub dwReserved2: u32,
+    pub dwReserved2: ::mapidl::record::Reserved<u32>,
 }
 
 ::mapidl::layout! {
@@ -1690,7 +1690,7 @@ pub struct INETCSETINFO {
     /// The code page of the charset itself.
     pub cpiInternet: u32,
     /// Zero.
-    pub dwReserved1: u32,
+    pub dwReserved1: ::mapidl::record::Reserved<u32>,
 }
 
 ::mapidl::layout! {
@@ -1741,7 +1741,7 @@ pub struct CODEPAGEINFO {
     /// How mail is encoded by default.
     pub ietMailDefault: ENCODINGTYPE,
     /// Zero.
-    pub dwReserved1: u32,
+    pub dwReserved1: ::mapidl::record::Reserved<u32>,
 }
 
 ::mapidl::layout! {
@@ -2055,7 +2055,7 @@ pub struct ENUMHEADERROW {
     /// The length of the data, without the zero.
     pub cchData: u32,
     /// Not for use.
-    pub dwReserved: u32,
+    pub dwReserved: ::mapidl::record::Reserved<u32>,
 }
 
 ::mapidl::layout! {

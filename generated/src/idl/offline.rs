@@ -455,7 +455,7 @@ pub struct MAPIOFFLINE_AGGREGATEINFO {
     /// The outer object, whose QueryInterface then answers for the new object too.
     pub pOuterObj: *mut ::core::ffi::c_void,
     /// Null.
-    pub pRefTrackRoot: *mut ::core::ffi::c_void,
+    pub pRefTrackRoot: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
 }
 
 ::mapidl::layout! {
@@ -474,7 +474,7 @@ pub struct MAPIOFFLINE_CREATEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
     /// Zero.
-    pub ulCreateFlags: u32,
+    pub ulCreateFlags: ::mapidl::record::Reserved<u32>,
     /// The profile.
     pub pwszProfileName: *const u16,
     /// The states that the object can be in.

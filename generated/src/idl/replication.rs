@@ -234,9 +234,9 @@ pub struct SYNC {
     /// Out: the path of the local store's file.
     pub pwzPath: *mut u16,
     /// Outlook's own.
-    pub Reserved1: FEID,
+    pub Reserved1: ::mapidl::record::Reserved<FEID>,
     /// Outlook's own.
-    pub Reserved2: MEID,
+    pub Reserved2: ::mapidl::record::Reserved<MEID>,
     /// In: the entry identifiers of the folders, with UPS_THESE_FOLDERS.
     pub pel: *mut SBinaryArray,
     /// In: for each of these folders what is to be uploaded of it.
@@ -277,11 +277,11 @@ pub struct SYNCCONT {
     /// Out: how many folders.
     pub cEnt: u32,
     /// Outlook's own.
-    pub pvReserved: *mut ::core::ffi::c_void,
+    pub pvReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Outlook's own.
-    pub ptagaReserved: *mut SPropTagArray,
+    pub ptagaReserved: ::mapidl::record::Reserved<*mut SPropTagArray>,
     /// Outlook's own.
-    pub psosReserved: *mut SSortOrderSet,
+    pub psosReserved: ::mapidl::record::Reserved<*mut SSortOrderSet>,
 }
 
 ::mapidl::layout! {
@@ -409,7 +409,7 @@ pub struct UPHIER {
     /// In: how it went.
     pub ulFlags: u32,
     /// Outlook's own.
-    pub pstmReserved: *mut ::core::ffi::c_void,
+    pub pstmReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Out: which of the folders comes next, from 0 on.
     pub iEnt: u32,
     /// Out: how many folders.
@@ -648,9 +648,9 @@ pub struct UPMOV {
     /// In: what became of it.
     pub ulFlags: u32,
     /// Outlook's own.
-    pub pReserved: *mut ::core::ffi::c_void,
+    pub pReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Outlook's own.
-    pub pstmReserved: *mut ::core::ffi::c_void,
+    pub pstmReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Out: the folder's name, in 8-bit characters.
     pub pszName: *mut u8,
     /// Out: the folder's entry identifier.
@@ -660,7 +660,7 @@ pub struct UPMOV {
     /// In: takes the folder's changes on the server.
     pub pxicc: *mut ::core::ffi::c_void,
     /// Outlook's own.
-    pub dwReserved: u32,
+    pub dwReserved: ::mapidl::record::Reserved<u32>,
     /// Out: the next destination; null when there are no more.
     pub pupmovNext: *mut UPMOV,
     /// In: how many messages were moved there.
@@ -898,13 +898,13 @@ pub struct UPTBL {
     /// In: how it went.
     pub ulFlags: u32,
     /// Outlook's own.
-    pub pstmReserved: *mut ::core::ffi::c_void,
+    pub pstmReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Out: the folder's name, in 8-bit characters.
     pub pszName: *mut u8,
     /// Out: the folder's entry identifier.
     pub feid: FEID,
     /// Outlook's own.
-    pub uintReserved: u32,
+    pub uintReserved: ::mapidl::record::Reserved<u32>,
     /// Out: the changes of messages, and then those of hidden messages.
     pub rgte: [UPTBLE; 2],
     /// Out: which of the changes comes next, from 0 on.
@@ -914,7 +914,7 @@ pub struct UPTBL {
     /// Out: the first of the folders into which messages were moved; null when there are none.
     pub pupmovHead: *mut UPMOV,
     /// Outlook's own.
-    pub pReserved: *mut ::core::ffi::c_void,
+    pub pReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
 }
 
 ::mapidl::layout! {
@@ -1128,9 +1128,9 @@ pub struct UPMSG {
     /// Out: the message's entry identifier.
     pub meid: MEID,
     /// Outlook's own.
-    pub binReserved1: SBinary,
+    pub binReserved1: ::mapidl::record::Reserved<SBinary>,
     /// Outlook's own.
-    pub binReserved2: SBinary,
+    pub binReserved2: ::mapidl::record::Reserved<SBinary>,
     /// Out: the entry identifier of the folder that the message was moved from.
     pub feid: FEID,
     /// Out: the change key of the message at the place that it was moved to.
@@ -1464,7 +1464,7 @@ pub struct UPDELE {
     /// Out: the message's source key.
     pub skey: SKEY,
     /// Outlook's own.
-    pub dwReserved: u32,
+    pub dwReserved: ::mapidl::record::Reserved<u32>,
     /// Out: the change key of the message at the place that it was moved to.
     pub binChg: SBinary,
     /// Out: the list of changes of the message at the place that it was moved to.
@@ -1741,7 +1741,7 @@ pub struct DNHIER {
     /// In: how it went.
     pub ulFlags: u32,
     /// Outlook's own.
-    pub pstmReserved: *mut ::core::ffi::c_void,
+    pub pstmReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Out: the object that the changes are reported to.
     pub pxihc: *mut ::core::ffi::c_void,
     /// Out: how many folders were added so far.
@@ -1923,13 +1923,13 @@ pub struct DNTBL {
     /// In: how it went.
     pub ulFlags: u32,
     /// Outlook's own.
-    pub pstmReserved1: *mut ::core::ffi::c_void,
+    pub pstmReserved1: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Outlook's own.
-    pub pstmReserved2: *mut ::core::ffi::c_void,
+    pub pstmReserved2: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Outlook's own.
-    pub pstmReserved3: *mut ::core::ffi::c_void,
+    pub pstmReserved3: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Outlook's own.
-    pub pstmReserved4: *mut ::core::ffi::c_void,
+    pub pstmReserved4: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Out: the object that changes of messages are reported to.
     pub pxicc: *mut ::core::ffi::c_void,
     /// Out: the object that changes of folders are reported to.
@@ -1943,17 +1943,17 @@ pub struct DNTBL {
     /// Out: the folder's entry identifier.
     pub feid: FEID,
     /// Outlook's own.
-    pub uintReserved: u32,
+    pub uintReserved: ::mapidl::record::Reserved<u32>,
     /// Out: the changes of messages, and then those of hidden messages.
     pub rgte: [DNTBLE; 2],
     /// Outlook's own. (The page's text calls it lpsrReserved.)
-    pub psrReserved: *mut SRestriction,
+    pub psrReserved: ::mapidl::record::Reserved<*mut SRestriction>,
     /// Outlook's own.
-    pub boReserved: ::mapidl::BOOL,
+    pub boReserved: ::mapidl::record::Reserved<::mapidl::BOOL>,
     /// Outlook's own.
-    pub pReserved1: *mut ::core::ffi::c_void,
+    pub pReserved1: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// Outlook's own.
-    pub pReserved2: *mut ::core::ffi::c_void,
+    pub pReserved2: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
 }
 
 ::mapidl::layout! {
@@ -2184,7 +2184,7 @@ pub struct HDRSYNC {
     /// Out: the entry identifier of the folder that the message is in.
     pub feidPar: FEID,
     /// Outlook's own.
-    pub pstmReserved: *mut ::core::ffi::c_void,
+    pub pstmReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// In: how it went.
     pub ulFlags: u32,
     /// In: the whole message, fetched from the server.

@@ -490,13 +490,13 @@ pub struct ACTION {
     /// How it is done: EDK_FORWARD_FLAVOR of OP_FORWARD, EDK_REPLY_FLAVOR of OP_REPLY and OP_OOF_REPLY, otherwise 0.
     pub ulActionFlavor: u32,
     /// Null: not in use.
-    pub lpRes: *mut SRestriction,
+    pub lpRes: ::mapidl::record::Reserved<*mut SRestriction>,
     /// Null: not in use.
-    pub lpPropTagArray: *mut SPropTagArray,
+    pub lpPropTagArray: ::mapidl::record::Reserved<*mut SPropTagArray>,
     /// Flags that the client chooses; the server keeps them.
     pub ulFlags: u32,
     /// Padding that brings the union to an offset that is a multiple of 8.
-    pub dwAlignPad: u32,
+    pub dwAlignPad: ::mapidl::record::Reserved<u32>,
     /// What the action needs.
     pub u: ACTION_u,
 }

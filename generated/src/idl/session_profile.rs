@@ -281,7 +281,7 @@ pub struct ADRPARM {
     /// What the dialog is like.
     pub ulFlags: u32,
     /// Null.
-    pub lpReserved: *mut ::core::ffi::c_void,
+    pub lpReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
     /// The topic of `lpszHelpFileName` that the help button shows.
     pub ulHelpContext: u32,
     /// The file for the help button; null when there is none.

@@ -159,11 +159,11 @@ pub struct PROPVARIANT {
     /// The type.
     pub vt: u16,
     /// Zero.
-    pub wReserved1: u16,
+    pub wReserved1: ::mapidl::record::Reserved<u16>,
     /// Zero.
-    pub wReserved2: u16,
+    pub wReserved2: ::mapidl::record::Reserved<u16>,
     /// Zero.
-    pub wReserved3: u16,
+    pub wReserved3: ::mapidl::record::Reserved<u16>,
     /// The value.
     pub u: PROPVARIANT_u,
 }

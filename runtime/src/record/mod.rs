@@ -13,6 +13,7 @@ mod not_null;
 mod owned;
 mod pointer;
 pub mod refs;
+mod reserved;
 pub mod task;
 mod temp;
 
@@ -27,6 +28,7 @@ pub use lend::{
 pub use not_null::{NotNull, Pointing};
 pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
 pub use pointer::{Ptr, PtrView};
+pub use reserved::Reserved;
 pub use temp::{Align8, Temp};
 
 use crate::depth::Walk;

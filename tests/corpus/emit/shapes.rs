@@ -160,7 +160,7 @@ pub struct CHOICE {
     /// A field.
     pub kind: Kind,
     /// A field.
-    pub unused: *mut u32,
+    pub unused: ::mapidl::record::Reserved<*mut u32>,
     /// A field.
     pub u: CHOICE_u,
 }

@@ -22,6 +22,56 @@ pub const entry_: u32 = 3;
     }
 }
 
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct COUNTED {
+    /// A field.
+    pub n: ::mapidl::record::Reserved<u32>,
+    /// A field.
+    pub p: *mut i32,
+}
+
+::mapidl::layout! { unsafe COUNTED: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub union CHOSEN_u {
+    /// A field.
+    pub a: i32,
+}
+
+::mapidl::layout! { unsafe CHOSEN_u: size 4 | 4 align 4 | 4 { a = 0 | 0, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct CHOSEN {
+    /// A field.
+    pub n: ::mapidl::record::Reserved<u32>,
+    /// A field.
+    pub u: CHOSEN_u,
+}
+
+::mapidl::layout! { unsafe CHOSEN: size 8 | 8 align 4 | 4 { n = 0 | 0, u = 4 | 4, } }
+
+/// A record.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct WIDENED {
+    /// A field.
+    pub n: ::mapidl::record::Reserved<u32>,
+    /// A field.
+    pub p: *mut u16,
+}
+
+::mapidl::layout! { unsafe WIDENED: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
+
 ::mapidl::interface! {
     unsafe
     /// | Quick facts | |
@@ -36,7 +86,8 @@ pub const entry_: u32 = 3;
     /// | 3 | `Filled` | ITies |
     /// | 4 | `Counted` | ITies |
     /// | 5 | `Truth` | ITies |
-    /// | 6 | `Words` | ITies |
+    /// | 6 | `Records` | ITies |
+    /// | 7 | `Words` | ITies |
     ITies,
     ITies_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0022,
@@ -71,6 +122,13 @@ pub struct ITies_Vtbl {
         a_raw: *mut u16,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
+    pub Records: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        a_raw: *const COUNTED,
+        b_raw: *const CHOSEN,
+        c_raw: *const WIDENED,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 7.
     pub Words: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         __OFFSET_raw: i32,
@@ -79,7 +137,7 @@ pub struct ITies_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! { unsafe ITies_Vtbl: 7 { Filled = 3, Counted = 4, Truth = 5, Words = 6, } }
+::mapidl::slots! { unsafe ITies_Vtbl: 8 { Filled = 3, Counted = 4, Truth = 5, Records = 6, Words = 7, } }
 
 #[allow(
     clippy::let_and_return,
@@ -139,6 +197,19 @@ impl ITies {
         }
     }
 
+    /// Calls `Records`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (a: COUNTED has no safe view; b: CHOSEN has no safe view; c: WIDENED has no safe view); they must be what the callee expects.
+    #[doc(alias = "Records")]
+    #[inline]
+    pub unsafe fn records(&self, a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Records)(::mapidl::call::this(self), a, b, c);
+            ::mapidl::call::plain("ITies::Records", code, ())
+        }
+    }
+
     /// Calls `Words`.
     #[doc(alias = "Words")]
     #[inline]
@@ -174,6 +245,15 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
     /// `Truth`
     fn truth(&self, f: bool, a: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
         let _ = (f, a);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+
+    /// `Records`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: a: COUNTED has no safe view; b: CHOSEN has no safe view; c: WIDENED has no safe view.
+    unsafe fn records(&self, a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED) -> ::mapidl::Result<()> {
+        let _ = (a, b, c);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -250,6 +330,19 @@ impl ITies_Vtbl {
                 }
             })
         }
+        unsafe extern "system" fn Records<__T: ITies_Impl, const __OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            a_raw: *const COUNTED,
+            b_raw: *const CHOSEN,
+            c_raw: *const WIDENED,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("ITies::Records", &mut || {
+                unsafe {
+                    <__T as ITies_Impl>::records(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw, b_raw, c_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
+        }
         unsafe extern "system" fn Words<__T: ITies_Impl, const __OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             __OFFSET_raw: i32,
@@ -273,6 +366,7 @@ impl ITies_Vtbl {
             Filled: Filled::<__T, __OFFSET>,
             Counted: Counted::<__T, __OFFSET>,
             Truth: Truth::<__T, __OFFSET>,
+            Records: Records::<__T, __OFFSET>,
             Words: Words::<__T, __OFFSET>,
         }
     }
@@ -333,6 +427,9 @@ pub mod mock_ities {
     /// `Truth`
     #[derive(Debug)]
     pub enum Truth {}
+    /// `Records`
+    #[derive(Debug)]
+    pub enum Records {}
     /// `Words`
     #[derive(Debug)]
     pub enum Words {}
@@ -366,6 +463,16 @@ impl ::mapidl::mock::Method2 for mock_ities::Truth {
 }
 
 #[allow(clippy::type_complexity)]
+impl ::mapidl::mock::Method3 for mock_ities::Records {
+    const NAME: &'static str = "ITies::Records";
+    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+    type A<'a> = *const COUNTED;
+    type B<'a> = *const CHOSEN;
+    type C<'a> = *const WIDENED;
+    type Return = ::mapidl::Result<()>;
+}
+
+#[allow(clippy::type_complexity)]
 impl ::mapidl::mock::Method3 for mock_ities::Words {
     const NAME: &'static str = "ITies::Words";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -391,6 +498,11 @@ impl MockITies {
         ::mapidl::mock::Expect2::new(self)
     }
 
+    /// Expects calls of `Records`, answered by `|a: * const COUNTED, b: * const CHOSEN, c: * const WIDENED| -> Result<()>`.
+    pub fn expect_records(&self) -> ::mapidl::mock::Expect3<mock_ities::Records> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+
     /// Expects calls of `Words`, answered by `|offset: i32, t: i32, entry_2: i32| -> Result<()>`.
     pub fn expect_words(&self) -> ::mapidl::mock::Expect3<mock_ities::Words> {
         ::mapidl::mock::Expect3::new(self)
@@ -409,6 +521,10 @@ impl ITies_Impl for ::mapidl::mock::Face {
 
     fn truth(&self, f: bool, a: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ities::Truth>(self, f, a)
+    }
+
+    unsafe fn records(&self, a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<mock_ities::Records>(self, a, b, c)
     }
 
     fn words(&self, offset: i32, t: i32, entry_2: i32) -> ::mapidl::Result<()> {

@@ -58,3 +58,5 @@ mod shared;
 mod threads;
 #[path = "kinds/twice.rs"]
 mod twice;
+#[path = "kinds/unwritten.rs"]
+mod unwritten;

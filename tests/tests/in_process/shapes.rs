@@ -317,12 +317,12 @@ fn reserved_pointers_are_not_copied() {
         // SAFETY: zero is a value of every field.
         let mut raw: ACTION = unsafe { std::mem::zeroed() };
         let mut tags = SPropTagArray { cValues: 0, aulPropTag: [0] };
-        (raw.acttype, raw.lpPropTagArray) = (mapi::ACTTYPE::OP_DELETE, &raw mut tags);
+        (raw.acttype, raw.lpPropTagArray) = (mapi::ACTTYPE::OP_DELETE, (&raw mut tags).into());
         // SAFETY: no pointer of the record is followed.
         let view = unsafe { mapidl::record::view_at::<ACTION>(&raw const raw) };
         let copy = MapiBox::<ACTION>::new(view)?;
         // SAFETY: the record is there as long as `copy` is.
-        assert!(unsafe { (*copy.as_ptr()).lpPropTagArray }.is_null());
+        assert!(unsafe { (*copy.as_ptr()).lpPropTagArray.0.assume_init() }.is_null());
         Ok(())
     });
 }

@@ -36,6 +36,9 @@ pub struct Field {
     pub docs: Vec<String>,
     /// Its type.
     pub ty: Ty,
+    /// Whether nobody reads it, so that nobody need have written it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub reserved: bool,
     /// What tells a host of 32 bit that it begins at a multiple of 8 bytes, where that host would not know: the name of a
     /// field without room before it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -25,6 +25,7 @@ mod rooms;
 mod sharer;
 mod stranger;
 mod twice;
+mod unwritten;
 mod variable;
 
 pub use arrays::{calls, numbers, reader};
@@ -43,4 +44,5 @@ pub use parts::{Said, believer};
 pub use refs::follows;
 pub use sharer::sharer;
 pub use stranger::Told;
+pub use unwritten::unwritten_row;
 pub use variable::{assigned, broken_arrays, mark, odd_texts, shared_arrays, store_type};
