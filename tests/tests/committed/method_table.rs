@@ -20,7 +20,7 @@ use super::call::{Interface, Method};
 
 #[test]
 fn the_table_is_fresh() {
-    let (path, text) = (root().join("tests/tests/every_method/calls.rs"), Source::read().calls());
+    let (path, text) = (root().join("tests/tests/in_process/every_method/calls.rs"), Source::read().calls());
     if bless() {
         fs::write(&path, &text).expect("the file is written");
     }

@@ -6,6 +6,7 @@ mod buffers;
 mod carried;
 mod classes;
 mod emitted;
+mod every_method;
 mod extents;
 mod mock_store;
 mod names;

@@ -1,6 +1,5 @@
 //! Answers that fail half-way, from implementers and from callees: nothing is lost, nothing is promised that is not
 //! there.
-#![allow(missing_docs, reason = "the interface is a test's")]
 
 use mapidl::class::ClassFactory;
 use mapidl::com::{FILETIME, IClassFactory, IPersist, IPersist_Impl, IStream};
@@ -15,7 +14,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicIsize, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
-mapidl::include_idl!("tests/answers/answers.idl");
+mapidl::include_idl!("tests/it/answers/answers.idl");
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());

@@ -1,13 +1,13 @@
 //! The mock engine's decisions: whether a call is accepted (`runtime/src/mock/accept.rs`), and who has a turn in a
 //! closure that runs one call at a time (`runtime/src/mock/turns.rs`).
 
-#[path = "../../../runtime/src/mock/accept.rs"]
+#[path = "../../../../runtime/src/mock/accept.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod accept;
-#[path = "../../../runtime/src/mock/times.rs"]
+#[path = "../../../../runtime/src/mock/times.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod times;
-#[path = "../../../runtime/src/mock/turns.rs"]
+#[path = "../../../../runtime/src/mock/turns.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod turns;
 

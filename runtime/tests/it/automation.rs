@@ -1,20 +1,13 @@
 //! Automation's values: random ones go in and come out again, copies are copies, and all memory is freed. On Windows
 //! oleaut32 says what it reads of them.
 
-#[path = "automation/arrays.rs"]
 mod arrays;
-#[path = "automation/calls.rs"]
 mod calls;
-#[path = "automation/numbers.rs"]
 mod numbers;
 #[cfg(windows)]
-#[path = "automation/oleaut32.rs"]
 mod oleaut32;
-#[path = "automation/references.rs"]
 mod references;
-#[path = "automation/strings.rs"]
 mod strings;
-#[path = "automation/variants.rs"]
 mod variants;
 
 use proptest::prelude::*;

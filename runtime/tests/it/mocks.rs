@@ -1,6 +1,5 @@
 //! Mocks that are called by what they were scripted with, on this thread and on others: no call is lost, none waits for
 //! ever, and none is accepted twice.
-#![allow(missing_docs, reason = "the interface is a test's")]
 
 use mapidl::mock::Sequence;
 use mapidl::{AgileReference, HRESULT, Interface, Result, Success};
@@ -9,7 +8,7 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 
-mapidl::include_idl!("tests/mocks/probe.idl");
+mapidl::include_idl!("tests/it/mocks/probe.idl");
 
 const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 /// What a mock of this interface answers to an unexpected call.

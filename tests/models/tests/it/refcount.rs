@@ -3,7 +3,7 @@
 //! An object is freed while others hold weak references, or have just given up their own: every touch of its count
 //! must come before the end of its memory, and every touch of its value before the end of that.
 
-#[path = "../../../runtime/src/object/refcount.rs"]
+#[path = "../../../../runtime/src/object/refcount.rs"]
 #[allow(dead_code)]
 mod refcount;
 mod sync;

@@ -301,13 +301,13 @@ macro_rules! methods {
         #[allow(non_upper_case_globals)]
         const $name: &[Method] = &[$(Method {
             name: concat!(stringify!($name), "::", stringify!($method)),
-            returns: $crate::call::Returns::$returns,
+            returns: $crate::every_method::call::Returns::$returns,
             bad_pointer: $bad_pointer,
             unimplemented: $unimplemented,
             params: &[$($param),*],
             call: |this, words| {
                 // SAFETY: as the caller promises.
-                unsafe { $crate::call::Slot::call($crate::call::vtable::<$interface>(this).$method, this, words) }
+                unsafe { $crate::every_method::call::Slot::call($crate::every_method::call::vtable::<$interface>(this).$method, this, words) }
             },
         }),*];
     };

@@ -9,9 +9,9 @@ mod included {
 
 /// `#[mapi_interface]` on a module, which keeps its own items.
 #[mapidl::mapi_interface(idl = "canvas.idl", include = ["tests/idl"])]
-pub mod filled {
+pub(crate) mod filled {
     /// A size that is made here, of what the file declares.
-    pub const UNIT: Extent = Extent { cx: 1, cy: 1 };
+    pub(crate) const UNIT: Extent = Extent { cx: 1, cy: 1 };
 }
 
 /// `#[mapi_interface]` on traits.

@@ -3,11 +3,10 @@
 //! and everything else reaches the implementer; what comes out of a call that fails is zero.
 //!
 //! The table of methods is written from the plan (`method_table.rs`).
+#![cfg(not(miri))] // Hours of it.
 
 #[macro_use]
-#[path = "every_method/call.rs"]
 mod call;
-#[path = "every_method/calls.rs"]
 #[rustfmt::skip]
 mod calls;
 

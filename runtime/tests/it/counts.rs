@@ -1,8 +1,6 @@
 //! Counts that say no length, from callers, callees and records: nothing is read by them, and no block is lost. Lengths
 //! that a count cannot say are refused on the way out.
-#![allow(missing_docs, reason = "the interface is a test's")]
 
-#[path = "counts/peer.rs"]
 mod peer;
 
 use mapidl::heap::{Heap, Scope};
@@ -10,7 +8,7 @@ use mapidl::record::{Record as _, view_at};
 use mapidl::{HRESULT, IUnknown, Interface, ListMut, MapiBox, MapiVec, Result, Success, TaskVec, implement, u16cstr};
 use std::ptr;
 
-mapidl::include_idl!("tests/counts/counts.idl");
+mapidl::include_idl!("tests/it/counts/counts.idl");
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());

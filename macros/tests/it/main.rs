@@ -1,0 +1,4 @@
+//! The macros: what each of them makes, and what rustc shows where one is used wrongly.
+
+mod products;
+mod ui;
