@@ -134,8 +134,8 @@ impl<'a> SyncOrder<'a> {
     /// Where the provider stores the event that becomes signalled when its thread has finished. Never null. The caller
     /// owns the event afterwards: IMAPISyncProgressCallback::Done gives it back so that it can be closed.
     #[must_use]
-    pub fn sync_done_event(self) -> ::core::option::Option<&'a ::core::cell::Cell<::mapidl::com::HANDLE>> {
-        unsafe { ::mapidl::record::opt_ref::<::core::cell::Cell<::mapidl::com::HANDLE>>(self.0.phSyncDoneEvent.cast()) }
+    pub fn sync_done_event(self) -> ::core::option::Option<::mapidl::record::Slot<'a, ::mapidl::com::HANDLE>> {
+        unsafe { ::mapidl::record::Slot::<::mapidl::com::HANDLE>::at(self.0.phSyncDoneEvent.cast()) }
     }
 
     /// Where the provider stores the event that becomes signalled when its thread has finished. Never null. The caller

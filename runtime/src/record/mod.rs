@@ -14,6 +14,7 @@ mod owned;
 mod pointer;
 pub mod refs;
 mod reserved;
+mod slot;
 pub mod task;
 mod temp;
 
@@ -29,6 +30,7 @@ pub use not_null::{NotNull, Pointing};
 pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
 pub use pointer::{Ptr, PtrView};
 pub use reserved::Reserved;
+pub use slot::Slot;
 pub use temp::{Align8, Temp};
 
 use crate::depth::Walk;

@@ -1573,8 +1573,8 @@ impl<'a> PlaceView<'a> {
 
     /// `place`
     #[must_use]
-    pub fn place(self) -> ::core::option::Option<&'a ::core::cell::Cell<i32>> {
-        unsafe { ::mapidl::record::opt_ref::<::core::cell::Cell<i32>>(self.0.place.cast()) }
+    pub fn place(self) -> ::core::option::Option<::mapidl::record::Slot<'a, i32>> {
+        unsafe { ::mapidl::record::Slot::<i32>::at(self.0.place.cast()) }
     }
 
     /// `place`
@@ -1667,7 +1667,7 @@ pub enum PlacesViewData<'a> {
     /// `number`
     _0(i32),
     /// `place`
-    _1(::core::option::Option<&'a ::core::cell::Cell<i32>>),
+    _1(::core::option::Option<::mapidl::record::Slot<'a, i32>>),
     /// A discriminant that no case names, or one whose pointer is null.
     Unknown(i32, ::core::marker::PhantomData<&'a ()>),
 }
@@ -1687,7 +1687,7 @@ impl<'a> PlacesView<'a> {
         unsafe {
             match kind as i64 {
                 0 => PlacesViewData::_0(self.0.u.number),
-                1 => PlacesViewData::_1(::mapidl::record::opt_ref::<::core::cell::Cell<i32>>(self.0.u.place.cast())),
+                1 => PlacesViewData::_1(::mapidl::record::Slot::<i32>::at(self.0.u.place.cast())),
                 _ => PlacesViewData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
@@ -1703,7 +1703,7 @@ impl<'a> PlacesView<'a> {
                 0
             }
             PlacesViewData::_1(value) => {
-                self.0.u.place = ::mapidl::record::opt_ptr(value).cast();
+                self.0.u.place = ::mapidl::record::Slot::address(value).cast();
                 1
             }
             PlacesViewData::Unknown(kind, _) => kind as i64,

@@ -19,7 +19,7 @@ fn client(store: &IMsgStore) -> mapidl::Result<String> {
         _ => "no name".to_owned(),
     };
     let sync = store.cast::<IMAPISync>()?;
-    with_order(|order| sync.synchronize_in_background(order.with_flags(SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS)))?;
+    with_order(|order, _| sync.synchronize_in_background(order.with_flags(SYNC_FLAGS::SYNC_DOWNLOAD_CONTENTS)))?;
     store.store_logoff(&mut MAPI_LOGOFF_FLAGS::default())?;
     Ok(name)
 }

@@ -60,7 +60,7 @@ fn all_interfaces_are_one_object() -> Result<()> {
     assert_eq!(identity.as_raw(), store.cast::<IUnknown>()?.as_raw());
     assert_eq!(identity.as_raw(), sync.cast::<IMsgStore>()?.cast::<IUnknown>()?.as_raw());
     assert_eq!(store.cast::<IMAPITable>().unwrap_err().code().0.cast_unsigned(), 0x8000_4002);
-    with_order(|order| sync.synchronize_in_background(order))?;
+    with_order(|order, _| sync.synchronize_in_background(order))?;
     assert_eq!(references(&sync), 4);
     drop((store, prop, sync));
     assert_eq!((references(&identity), Arc::strong_count(&alive)), (1, 2));

@@ -6,11 +6,11 @@ use mapidl::refs::NULL_REF_POINTER;
 use std::cell::Cell;
 
 /// Hands out an order in which all is there.
-pub(crate) fn with_order<T>(call: impl FnOnce(SyncOrder<'_>) -> T) -> T {
+pub(crate) fn with_order<T>(call: impl FnOnce(SyncOrder<'_>, &Cell<HANDLE>) -> T) -> T {
     let mock = MockIMAPISession::new();
     let (session, event) = (mock.to_interface(), Cell::new(HANDLE::NULL));
     let order = SyncOrder::default().with_sync(Some(&session)).with_call_back(Some(&session));
-    call(order.with_sync_done_event(Some(&event)))
+    call(order.with_sync_done_event(Some(&event)), &event)
 }
 
 #[test]
@@ -22,12 +22,12 @@ fn an_order_without_one_of_its_pointers_stays_here() {
         Ok(())
     });
     let sync: IMAPISync = mock.to_interface();
-    with_order(|order| {
+    with_order(|order, event| {
         for bad in [order.with_sync(None), order.with_call_back(None), order.with_sync_done_event(None)] {
             let refused = sync.synchronize_in_background(bad).map_err(|error| error.code());
             assert_eq!(refused, Err(NULL_REF_POINTER), "{bad:?}");
         }
         assert!(sync.synchronize_in_background(order).is_ok());
-        assert_eq!(order.sync_done_event().map(Cell::get), Some(HANDLE(1 as _)));
+        assert_eq!(event.get(), HANDLE(1 as _));
     });
 }

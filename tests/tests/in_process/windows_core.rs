@@ -32,7 +32,7 @@ fn the_attribute_of_windows_core_works() -> mapidl::Result<()> {
     let store: IMsgStore = Store.into();
     store.save_changes(MAPI_SAVE_FLAGS::FORCE_SAVE)?;
     let sync: IMAPISync = store.cast()?;
-    with_order(|order| sync.synchronize_in_background(order.with_size(20)))?;
+    with_order(|order, _| sync.synchronize_in_background(order.with_size(20)))?;
     let prop: mapi::IMAPIProp = sync.cast()?;
     assert_eq!(prop.as_raw(), store.as_raw());
     let base: &mapi::IMAPIProp = &store;

@@ -64,6 +64,13 @@ fn variant() -> VARIANT {
     }
 }
 
+/// `PLACED` and `CHOSEN`
+#[repr(C)]
+struct Placed {
+    kind: u32,
+    place: *mut i32,
+}
+
 impl Spare {
     fn of(value: &i32) -> Self {
         Self {
@@ -101,6 +108,22 @@ impl Caller {
                 self.slot::<Take<VARIANT>>(9)(this, variant()),
             ]
         }
+    }
+}
+
+impl Caller {
+    /// Calls the other slots, which are to write to a place: the code and what is there afterwards.
+    pub fn unwritten_places(&self) -> [(HRESULT, i32); 2] {
+        type Take = unsafe extern "system" fn(*mut c_void, *const Placed) -> HRESULT;
+        [10, 11].map(|slot| {
+            let mut room = MaybeUninit::uninit();
+            // SAFETY: the slots of these methods; whoever succeeds has written to the place.
+            unsafe {
+                let placed = Placed { kind: 7, place: room.as_mut_ptr() };
+                let code = self.slot::<Take>(slot)(self.this(), &placed);
+                (code, if code.is_ok() { room.assume_init() } else { 0 })
+            }
+        })
     }
 }
 

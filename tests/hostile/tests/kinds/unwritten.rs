@@ -4,7 +4,10 @@
 use mapi::{SPropValue, Value};
 use mapidl::automation::Variant;
 use mapidl::{HRESULT, MapiBox, MapiVec, Result, implement};
-use mapidl_hostile::idl::{FLAT, FLATS, IUnwritten, IUnwritten_Impl, SPARE, SPARES, SpareView, SparesView};
+use mapidl_hostile::idl::{
+    ChosenView, ChosenViewData, FLAT, FLATS, IUnwritten, IUnwritten_Impl, PLACED, PlacedView, SPARE, SPARES, SpareView,
+    SparesView,
+};
 use mapidl_hostile::without_leaks;
 use mapidl_peer::{Caller, unwritten_row};
 use std::fmt::Debug;
@@ -64,6 +67,21 @@ impl IUnwritten_Impl for Reader_Impl {
         assert_eq!(format!("{:?} {value:?}", value.try_clone()?), "I4(7) I4(7)");
         Ok(())
     }
+
+    fn placed(&self, placed: PlacedView<'_>) -> Result<()> {
+        let copy = MapiBox::<PLACED>::new(placed)?;
+        assert_eq!((copy.view().kind(), copy.view().place()), (7, None), "a copy has no place");
+        same(placed, placed.with_kind(7));
+        placed.place().expect("a place").set(7);
+        Ok(())
+    }
+
+    fn chosen(&self, chosen: ChosenView<'_>) -> Result<()> {
+        same(chosen, chosen.with_u(chosen.u()));
+        let ChosenViewData::_7(place) = chosen.with_u(chosen.u()).u() else { panic!("{chosen:?}") };
+        place.expect("a place").set(7);
+        Ok(())
+    }
 }
 
 #[test]
@@ -71,6 +89,14 @@ fn what_comes_in_is_read_where_it_is_written() {
     without_leaks(|| {
         let object = IUnwritten::from(Reader);
         assert_eq!(Caller::of(&object).unwritten(), [OK; 7]);
+    });
+}
+
+#[test]
+fn a_place_is_written_to_and_never_read() {
+    without_leaks(|| {
+        let object = IUnwritten::from(Reader);
+        assert_eq!(Caller::of(&object).unwritten_places(), [(OK, 7); 2]);
     });
 }
 

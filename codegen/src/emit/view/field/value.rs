@@ -40,17 +40,27 @@ impl Shape for Value {
 impl Shape for Slot {
     fn given(&self) -> TokenStream {
         let t = ty(&self.ty);
+        quote!(::core::option::Option<::mapidl::record::Slot<'a, #t>>)
+    }
+
+    fn taken(&self) -> TokenStream {
+        let t = ty(&self.ty);
         quote!(::core::option::Option<&'a ::core::cell::Cell<#t>>)
     }
 
     fn read(&self, at: &At<'_>) -> TokenStream {
         let (target, t) = (at.target(), ty(&self.ty));
-        quote!(::mapidl::record::opt_ref::<::core::cell::Cell<#t>>(#target.cast()))
+        quote!(::mapidl::record::Slot::<#t>::at(#target.cast()))
     }
 
     fn write(&self, at: &At<'_>, value: &TokenStream) -> TokenStream {
         let target = at.target();
         quote!(#target = ::mapidl::record::opt_ptr(#value).cast();)
+    }
+
+    fn write_payload(&self, at: &At<'_>, value: &TokenStream) -> TokenStream {
+        let target = at.target();
+        quote!(#target = ::mapidl::record::Slot::address(#value).cast();)
     }
 
     /// A copy can outlive the place that a slot points to.
