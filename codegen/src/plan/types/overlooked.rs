@@ -1,0 +1,255 @@
+//! Attributes that a plan makes no use of. What an attribute says of whose memory something is, how much of it there is
+//! or what its bytes mean is part of the plan, or else leaves what carries it raw: nothing is overlooked. Each role says
+//! here which attributes it was made of.
+
+use crate::model::{Count, ParamFacts};
+use crate::plan::role::{self, Role};
+use crate::plan::{Elem, FieldRole, Heap, Hold, Width, field};
+
+/// An attribute that changes whose memory it is, how much of it there is or what its bytes mean.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Attribute {
+    String,
+    /// `size_is` of what the pointer or array itself holds.
+    Size,
+    /// `size_is` of what a pointer behind the pointer holds.
+    InnerSize,
+    /// `size_is` of what lies further away.
+    FarSize,
+    BytesIs,
+    LengthIs,
+    Part,
+    IidIs,
+    UnicodeFlag,
+    MapiAlloc,
+    TaskAlloc,
+    NameOrId,
+    Edited,
+    OneBlock,
+    Replaces,
+    Slot,
+    Wide,
+    NoAddref,
+    Ignore,
+    PartialIgnore,
+    AtMost,
+}
+
+use Attribute as A;
+
+impl Attribute {
+    /// As the IDL spells it.
+    const fn text(self) -> &'static str {
+        match self {
+            A::String => "string",
+            A::Size | A::InnerSize | A::FarSize => "size_is",
+            A::BytesIs => "bytes_is",
+            A::LengthIs => "length_is",
+            A::Part => "first_is or last_is",
+            A::IidIs => "iid_is",
+            A::UnicodeFlag => "unicode_flag",
+            A::MapiAlloc => "mapi_alloc",
+            A::TaskAlloc => "task_alloc",
+            A::NameOrId => "name_or_id",
+            A::Edited => "edited",
+            A::OneBlock => "one_block",
+            A::Replaces => "replaces",
+            A::Slot => "slot",
+            A::Wide => "wide",
+            A::NoAddref => "no_addref",
+            A::Ignore => "ignore",
+            A::PartialIgnore => "partial_ignore",
+            A::AtMost => "at_most",
+        }
+    }
+}
+
+/// The attributes of this kind that something carries. All facts are named, so that a new one has to be thought of.
+pub(crate) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
+    let ParamFacts {
+        string,
+        size_is,
+        length_is,
+        part,
+        iid_is,
+        unicode,
+        mapi_alloc,
+        task_alloc,
+        name_or_id,
+        edited,
+        one_block,
+        replaces,
+        slot,
+        wide,
+        no_addref,
+        ignore,
+        partial_ignore,
+        at_most,
+        // Nulls are looked for in every role, whatever is said of them.
+        optional: _,
+        nullable: _,
+        elements_nullable: _,
+        may_be_null: _,
+        // Said of the direction, of both ways to read a number, or of typedefs; each is looked at where types are.
+        direction: _,
+        flags: _,
+        plain_number: _,
+        opaque: _,
+        handle: _,
+        // A union with pointers has no face without it, and of one without them any member may be read.
+        switch_is: _,
+        // Said of another parameter, or without meaning for memory.
+        names_iid_of: _,
+        interface: _,
+        retval: _,
+        default_value: _,
+        free_with: _,
+        // They come before all roles.
+        reserved: _,
+        annotations: _,
+        // No role is made of them.
+        raw: _,
+        unread: _,
+    } = facts;
+    let level = |at| size_is.get(at).is_some_and(Option::is_some);
+    let bytes = |count: &Count| count.bytes;
+    let all = [
+        (A::String, *string),
+        (A::Size, level(0)),
+        (A::InnerSize, level(1)),
+        (A::FarSize, size_is.iter().skip(2).any(Option::is_some)),
+        (A::BytesIs, size_is.iter().flatten().any(bytes)),
+        (A::LengthIs, length_is.iter().any(Option::is_some)),
+        (A::Part, part.is_some()),
+        (A::IidIs, iid_is.is_some()),
+        (A::UnicodeFlag, unicode.is_some()),
+        (A::MapiAlloc, *mapi_alloc),
+        (A::TaskAlloc, *task_alloc),
+        (A::NameOrId, *name_or_id),
+        (A::Edited, *edited),
+        (A::OneBlock, *one_block),
+        (A::Replaces, *replaces),
+        (A::Slot, *slot),
+        (A::Wide, *wide),
+        (A::NoAddref, *no_addref),
+        (A::Ignore, *ignore),
+        (A::PartialIgnore, *partial_ignore),
+        (A::AtMost, at_most.is_some()),
+    ];
+    all.into_iter().filter(|(_, is_carried)| *is_carried).map(|(attribute, _)| attribute)
+}
+
+/// Checks that no attribute is left over from what was used, and none asks for a raw value.
+pub(crate) fn none(facts: &ParamFacts, used: &[Attribute]) -> Result<(), String> {
+    if let Some(why) = &facts.raw {
+        return Err(why.clone());
+    }
+    if let Some(name) = &facts.unread {
+        return Err(format!("what its attribute `{name}` says of the memory is not known"));
+    }
+    match carried(facts).find(|attribute| !used.contains(attribute)) {
+        Some(left) => Err(format!("its `{}` would be overlooked", left.text())),
+        None => Ok(()),
+    }
+}
+
+/// The attributes that a parameter's role was made of, before parameters are tied.
+pub(crate) fn of_role(role: &Role) -> Vec<Attribute> {
+    let some = |attribute, is_used: bool| is_used.then_some(attribute);
+    match role {
+        Role::Slice(role) => {
+            let used = [A::Size, A::LengthIs, A::BytesIs].into_iter().chain(some(A::String, role.text));
+            used.chain(of_elem(&role.elem)).collect()
+        }
+        Role::Buffer(_) => vec![A::Size, A::LengthIs, A::BytesIs, A::String],
+        Role::List(role) => some(A::Edited, role.edited).into_iter().collect(),
+        Role::Text(role) => of_width(&role.width),
+        Role::Name(_) => vec![A::NameOrId],
+        Role::DynIn(_) | Role::DynOut(_) => vec![A::IidIs],
+        Role::ListOrOut(_) => vec![A::MapiAlloc],
+        Role::Replace(_) => vec![A::MapiAlloc, A::Replaces],
+        Role::OutVec(role::OutVec { elem, unicode, heap, .. }) => {
+            let used = [A::InnerSize, A::LengthIs, A::BytesIs, of_heap(*heap)];
+            used.into_iter().chain(of_elem(elem)).chain(some(A::UnicodeFlag, unicode.is_some())).collect()
+        }
+        Role::OutBox(role::OutBox { unicode, one_block, .. }) => {
+            let used = [some(A::UnicodeFlag, unicode.is_some()), some(A::OneBlock, *one_block)];
+            used.into_iter().flatten().chain([A::MapiAlloc]).collect()
+        }
+        Role::OutText(role) => of_width(&role.width).into_iter().chain([of_heap(role.heap)]).collect(),
+        Role::Value(_)
+        | Role::Reserved
+        | Role::Outer
+        | Role::CountIn(_)
+        | Role::Record(_)
+        | Role::Ref(_)
+        | Role::Lent(_)
+        | Role::Given(_)
+        | Role::Swapped(_)
+        | Role::Interface(_)
+        | Role::Iid(_)
+        | Role::InOut(_)
+        | Role::Change(_)
+        | Role::ChangeList(_)
+        | Role::Filled(_)
+        | Role::OutValue(_)
+        | Role::OutInterface(_)
+        | Role::CountOut(_)
+        | Role::Raw(_) => Vec::new(),
+    }
+}
+
+/// The attributes that a field's role was made of.
+pub(crate) fn of_field(role: &FieldRole, facts: &ParamFacts) -> Vec<Attribute> {
+    match role {
+        FieldRole::Counted(field::Counted { elem, hold, .. }) => {
+            let own = (*hold == Hold::Own).then_some(A::MapiAlloc);
+            let used = [A::Size, A::LengthIs, A::BytesIs].into_iter().chain(own);
+            used.chain(of_elem(elem)).chain(of_hold(*hold)).collect()
+        }
+        // Blocks of their own are those of counted arrays alone.
+        FieldRole::Pointer(field::Pointer { elem, hold }) => of_elem(elem).into_iter().chain(of_hold(*hold)).collect(),
+        FieldRole::ListPointer(field::ListPointer { hold, .. }) => of_hold(*hold).collect(),
+        FieldRole::Text(field::Text { wide }) => {
+            [A::String].into_iter().chain((*wide && facts.wide).then_some(A::Wide)).collect()
+        }
+        FieldRole::TextBy(_) => vec![A::String, A::UnicodeFlag],
+        FieldRole::WidePointer(_) => vec![A::UnicodeFlag],
+        FieldRole::Slot(_) => vec![A::Slot],
+        // The record that it stands in asks about it.
+        FieldRole::Value(_) => vec![A::AtMost],
+        FieldRole::Nested(_) | FieldRole::Inline(_) | FieldRole::Interface(_) | FieldRole::Empty => Vec::new(),
+    }
+}
+
+/// The attributes that the array was made of in which a record ends.
+pub(crate) fn of_items(elem: &Elem) -> Vec<Attribute> {
+    [A::Size, A::LengthIs].into_iter().chain(of_elem(elem)).collect()
+}
+
+fn of_elem(elem: &Elem) -> Option<Attribute> {
+    match elem {
+        Elem::NotNull(of) => of_elem(of),
+        Elem::Text { .. } => Some(A::String),
+        Elem::Name => Some(A::NameOrId),
+        Elem::Plain(_) | Elem::Viewed { .. } | Elem::Pointer(_) | Elem::Interface(_) => None,
+    }
+}
+
+fn of_hold(hold: Hold) -> impl Iterator<Item = Attribute> {
+    (hold == Hold::OneBlock).then_some(A::OneBlock).into_iter()
+}
+
+fn of_width(width: &Width) -> Vec<Attribute> {
+    match width {
+        Width::Flag(_) => vec![A::String, A::UnicodeFlag],
+        Width::Wide | Width::Narrow => vec![A::String],
+    }
+}
+
+const fn of_heap(heap: Heap) -> Attribute {
+    match heap {
+        Heap::Mapi => A::MapiAlloc,
+        Heap::Task => A::TaskAlloc,
+    }
+}
