@@ -4,10 +4,14 @@
 
 use super::Heap;
 use crate::codes::E_OUTOFMEMORY;
+use crate::depth::Walk;
 use crate::{Error, IUnknown, Interface, Result, depth};
 use std::cell::{Cell, RefCell};
 use std::ffi::c_void;
 use std::ptr::NonNull;
+
+/// How many bytes count as one block more. What is shared is copied as often as it is referred to.
+const BYTES: usize = 64;
 
 /// Where a deep copy puts what the copied records point to. When it fails, dropping the chain undoes all of it.
 #[derive(Debug)]
@@ -15,6 +19,8 @@ pub struct Chain {
     heap: Heap,
     root: NonNull<c_void>,
     whole: Cell<bool>,
+    /// How much may still be copied.
+    walk: Walk,
     /// Blocks of their own that belong to the copy.
     blocks: RefCell<Vec<NonNull<c_void>>>,
     /// References that belong to the copy.
@@ -35,9 +41,27 @@ impl Chain {
     /// # Errors
     /// `E_OUTOFMEMORY`
     pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
+        Self::with(heap, size, Walk::over(0))
+    }
+
+    fn with(heap: Heap, size: usize, walk: Walk) -> Result<Self> {
         depth::spend(size)?;
         let (blocks, references) = (RefCell::default(), RefCell::default());
-        Ok(Self { heap, root: heap.allocate(size)?, whole: Cell::new(false), blocks, references })
+        Ok(Self { heap, root: heap.allocate(size)?, whole: Cell::new(false), walk, blocks, references })
+    }
+
+    /// Begins a chain in the same heap for a part of this copy, which is going to be [adopted](Self::adopt).
+    ///
+    /// # Errors
+    /// As for [`more`](Self::more).
+    pub(crate) fn part(&self, size: usize) -> Result<Self> {
+        self.meet(size)?;
+        Self::with(self.heap, size, self.walk.clone())
+    }
+
+    /// Counts a block that is copied because something refers to it.
+    fn meet(&self, size: usize) -> Result<()> {
+        self.walk.meet(1 + size / BYTES)
     }
 
     /// The first block.
@@ -72,10 +96,12 @@ impl Chain {
     /// Adds a block for `count` values of type `T`.
     ///
     /// # Errors
-    /// `E_OUTOFMEMORY`; [`TOO_DEEP`](depth::TOO_DEEP) where nested data becomes too much.
+    /// `E_OUTOFMEMORY`; [`TOO_DEEP`](depth::TOO_DEEP) where nested data becomes too much, or where all of it would: 2²⁴
+    /// blocks, or a GiB.
     pub fn more<T>(&self, count: usize) -> Result<NonNull<T>> {
         let size = count.checked_mul(size_of::<T>()).ok_or_else(|| Error::from_hresult(E_OUTOFMEMORY))?;
         depth::spend(size)?;
+        self.meet(size)?;
         // SAFETY: the root is live as long as the chain is.
         Ok(unsafe { self.heap.allocate_more(self.root, size) }?.cast())
     }
@@ -83,6 +109,7 @@ impl Chain {
     /// Takes over what was copied into a chain of its own, in the same heap, which will free it; gives the address of that
     /// block.
     pub(crate) fn adopt(&self, own: Self) -> NonNull<c_void> {
+        self.walk.go_on(&own.walk);
         let mut blocks = self.blocks.borrow_mut();
         blocks.append(&mut own.blocks.borrow_mut());
         self.references.borrow_mut().append(&mut own.references.borrow_mut());

@@ -73,10 +73,10 @@ pub fn spend(bytes: usize) -> Result<()> {
 /// million.)
 const RECORDS: usize = if cfg!(miri) { 1 << 11 } else { 1 << 24 };
 
-/// One look at what is passed on: how many records it may still meet. Arrays to which others refer more than once are small,
+/// One look at what is passed on, or one copy: how many records it may still meet. Arrays to which others refer more than once are small,
 /// but as a tree they are what the numbers of their elements multiply to.
 #[doc(hidden)]
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Walk {
     left: Cell<usize>,
 }
@@ -86,6 +86,12 @@ impl Walk {
     #[inline]
     pub(crate) fn over(len: usize) -> Self {
         Self { left: Cell::new(RECORDS.saturating_add(len)) }
+    }
+
+    /// Goes on where another one that began as this one has come to.
+    #[inline]
+    pub(crate) fn go_on(&self, from: &Self) {
+        self.left.set(from.left.get());
     }
 
     /// Meets some of them.

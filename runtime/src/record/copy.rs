@@ -66,6 +66,11 @@ pub fn allocate_items<T, R: Record>(items: &[R::View<'_>], header: usize, heap: 
 /// Those of [`Record::deep_copy`].
 #[doc(hidden)]
 pub unsafe fn copy_into<R: Record>(from: *const R, len: usize, to: *mut R, chain: &Chain) -> Result<()> {
+    if size_of::<R>() == 1 {
+        // SAFETY: as promised; no pointer has room in a byte.
+        unsafe { to.copy_from_nonoverlapping(from, len) };
+        return Ok(());
+    }
     for i in 0..len {
         // SAFETY: as promised.
         unsafe { to.add(i).write_unaligned(from.add(i).read_unaligned().deep_copy(chain)?) }
@@ -155,7 +160,7 @@ pub unsafe fn copy_array_own<R: Record>(from: *const R, len: usize, chain: &Chai
         return unsafe { copy_array(from, len, chain) };
     }
     let bytes = len.checked_mul(size_of::<R>()).ok_or_else(|| Error::from_hresult(E_OUTOFMEMORY))?;
-    let own = Chain::new_in(chain.heap(), bytes)?;
+    let own = chain.part(bytes)?;
     // SAFETY: room for `len` records was just made.
     unsafe { copy_into(from, len, own.root().as_ptr().cast::<R>(), &own) }?;
     Ok(chain.adopt(own).as_ptr().cast())

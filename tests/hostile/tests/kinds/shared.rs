@@ -1,8 +1,10 @@
 //! Records of which a peer refers to parts from more than one place: what a part owns is released once.
 
-use mapidl::{IUnknown, MapiBox, Result, implement};
+use mapi::{PropTag, PropValue, Row, SPropValue, SRowSet, Value};
+use mapidl::depth::TOO_DEEP;
+use mapidl::{IUnknown, MapiBox, MapiVec, Result, implement};
 use mapidl_hostile::idl::{INamed, INamed_Impl, ISharer, PAIR};
-use mapidl_hostile::without_leaks;
+use mapidl_hostile::{MIRI, without_leaks};
 use mapidl_peer::sharer;
 use std::sync::Arc;
 
@@ -50,5 +52,23 @@ fn copies_share_nothing() {
         let copy = MapiBox::<PAIR>::new(pair.view())?;
         drop(pair);
         Ok(copy)
+    });
+}
+
+/// What is small because its parts are shared is refused where its copy would be large, also where parts have blocks of
+/// their own.
+#[test]
+fn a_copy_does_not_multiply_without_bounds() {
+    let many = if MIRI { 64 } else { 1000 };
+    let blob = vec![7; 4096];
+    without_leaks(|| {
+        let blobs = vec![mapi::Binary::new(&blob); many];
+        let prop = PropValue::new(PropTag(0x0037_1102), Value::MvBinary(blobs.as_slice().into()));
+        let props = vec![prop; many];
+        let code = |error: mapidl::Error| error.code();
+        assert_eq!(MapiVec::<SPropValue>::new(&props).map(drop).map_err(code), Err(TOO_DEEP));
+        let rows = vec![Row::new(&props[..1]); many];
+        assert_eq!(MapiBox::<SRowSet>::new(rows.as_slice()).map(drop).map_err(code), Err(TOO_DEEP));
+        assert!(MapiVec::<SPropValue>::new(&props[..1]).is_ok() || MIRI);
     });
 }
