@@ -46,14 +46,29 @@ struct Idle<'m> {
     unit: Unit,
     /// Whether a pointer to it is passed.
     pointer: bool,
-    /// Whether it seems to count for being changed alone, beside what comes out: `[in, out] long *nPin`.
-    changed: bool,
+    /// Beside what it seems to count.
+    beside: Beside,
+}
+
+/// Beside what an integer seems to count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Whatever stands for one.
+    All,
+    /// What comes out, as the integer is changed: `[in, out] long *nPin`. By its name alone nothing counts.
+    Out,
+    /// What comes out and is called several, as the integer comes out itself: `[out] long *pCount, [out] long *pCodes`.
+    SeveralOut,
 }
 
 impl Idle<'_> {
     /// Whether it could count what is at this place and stands for one.
-    fn may_count(&self, at: usize, one: One, goes_out: bool) -> bool {
-        let with = !self.changed || goes_out && one != One::Automation;
+    fn may_count(&self, at: usize, name: &str, one: One, goes_out: bool) -> bool {
+        let with = match self.beside {
+            Beside::All => true,
+            Beside::Out => goes_out && one != One::Automation,
+            Beside::SeveralOut => goes_out && counting::names_several(name, matches!(one, One::Number(_))),
+        };
         self.at != at && with && one.is_counted_in(self.unit)
     }
 }
@@ -62,10 +77,12 @@ impl Idle<'_> {
 const SEVERAL: &str =
     "its name says that there are several, and `size_is` would say how many; `size_is(1)` says that there is one";
 
+/// How to say that an integer counts nothing.
+const PLAIN: &str = "`plain_number` says that it does not";
+
 /// Why a pointer stays raw beside integers: those that could count it.
-fn reason(idle: &[Idle<'_>], at: usize, one: One, goes_out: bool) -> Option<String> {
-    let counts: Vec<_> = idle.iter().filter(|count| count.may_count(at, one, goes_out)).collect();
-    let [Idle { name, pointer, .. }] = counts.as_slice() else {
+fn reason(counts: &[&Idle<'_>]) -> Option<String> {
+    let [Idle { name, pointer, .. }] = counts else {
         let names: Vec<_> = counts.iter().map(|count| count.name).collect();
         let (last, others) = names.split_last()?;
         let names = format!("{} or {last}", others.join(", "));
@@ -170,8 +187,13 @@ impl Records<'_> {
             let goes_in = param.facts.direction == Some(Direction::In);
             let is_count = !goes_in && self.is_integer_behind(param) && is_count(&param.head.name);
             let goes_out = param.facts.direction == Some(Direction::Out);
-            let counted = if is_count { None } else { reason(&idle, at, one, goes_out) };
-            if let Some(reason) = counted.or_else(|| self.several(param, one)) {
+            let name = param.head.name.as_str();
+            let counts = idle.iter().filter(|count| !is_count && count.may_count(at, name, one, goes_out));
+            let counts: Vec<_> = counts.collect();
+            for count in counts.iter().filter(|count| count.beside == Beside::SeveralOut) {
+                roles[count.at] = Role::Raw(format!("it may say how much room there is for {name}; {PLAIN}"));
+            }
+            if let Some(reason) = reason(&counts).or_else(|| self.several(param, one)) {
                 roles[at] = Role::Raw(reason);
             }
         }
@@ -192,14 +214,17 @@ impl Records<'_> {
                 continue;
             }
             let Some(one) = self.one_of_field(record, param) else { continue };
-            if let Some(reason) = reason(&idle, at, one, false).or_else(|| self.several(param, one)) {
+            let counts: Vec<_> =
+                idle.iter().filter(|count| count.may_count(at, &param.head.name, one, false)).collect();
+            if let Some(reason) = reason(&counts).or_else(|| self.several(param, one)) {
                 return Err(format!("{}: {reason}", param.head.name));
             }
         }
         Ok(())
     }
 
-    /// The integer that goes in and seems to count; a parameter's may lie behind a pointer.
+    /// The integer that goes in and seems to count; a parameter's may lie behind a pointer, and come out of one that is
+    /// called nothing but a count, since many a definition says `out` of what is read first.
     fn idle<'m>(&self, at: usize, param: &'m Param) -> Option<Idle<'m>> {
         let facts = &param.facts;
         // What says what else a number is says that it is no count.
@@ -209,19 +234,23 @@ impl Records<'_> {
         let (ty, pointer) = match self.model.strip(&param.ty) {
             // An array, whatever it is called, is what is counted.
             Type::Pointer { .. } if !facts.size_is.is_empty() || facts.string => return None,
-            Type::Pointer { to, .. } if matches!(facts.direction, Some(Direction::In | Direction::InOut)) => {
-                (&**to, true)
-            }
+            Type::Pointer { to, .. } if facts.direction.is_some() => (&**to, true),
             _ => (&param.ty, false),
         };
         let integer = matches!(self.model.strip(ty), Type::Int { .. } | Type::IntPtr { .. });
         let whole = matches!(self.conv(ty, facts), Ok(crate::plan::Conv::Same(crate::plan::Ty::Prim(_))));
         let name = param.head.name.as_str();
-        let is_changed = pointer && facts.direction == Some(Direction::InOut);
-        let by_change = || if is_changed { counting::changed_unit(name) } else { None };
-        let said = unit(name);
-        let unit = said.or_else(by_change).filter(|_| integer && whole)?;
-        Some(Idle { at, name, unit, pointer, changed: said.is_none() })
+        if !integer || !whole {
+            return None;
+        }
+        let (beside, unit) = match (facts.direction, unit(name)) {
+            (Some(Direction::Out), _) if pointer => {
+                (Beside::SeveralOut, Some(Unit::Any).filter(|_| counting::is_bare_count(name)))
+            }
+            (Some(Direction::InOut), None) if pointer => (Beside::Out, counting::changed_unit(name)),
+            (_, said) => (Beside::All, said),
+        };
+        Some(Idle { at, name, unit: unit?, pointer, beside })
     }
 
     /// Why a pointer stays raw that nothing counts and whose name says that it leads to an array. Of numbers that are changed

@@ -78,6 +78,12 @@ const COUNTED: &[&str] =
 /// What there may be several of in one number.
 const SETS: &[&str] = &["flags", "options", "capabilities", "caps", "attributes", "bits", "states", "styles"];
 
+/// What is measured rather than listed: a number of this name is how many there are.
+const MEASURES: &[&str] = &["bytes", "chars", "characters", "samples", "frames"];
+
+/// Names of counts of something that they do not say, after the pointer's and the number's type.
+const BARE: &[&str] = &["count", "num", "n", "c"];
+
 /// Last words of numbers that say what was done with so many: `samplesWritten`.
 const DONE: &[&str] = &["written", "copied", "read", "fetched", "processed", "transferred", "returned", "received"];
 
@@ -137,8 +143,26 @@ pub(crate) fn changed_unit(name: &str) -> Option<Unit> {
     let words = names::words(name);
     let (first, last) = (words.first()?, words.last()?);
     let numbered = words.len() > 1 && ["n", "pn", "lpn"].contains(&first.as_str());
-    let several = is_plural(last) && !SETS.contains(&last.as_str());
-    (!is_place(&words) && (numbered || several)).then_some(Unit::Elements)
+    (!is_place(&words) && (numbered || are_several(last))).then_some(Unit::Elements)
+}
+
+/// Whether a number of this name is one of something that the name does not say: `pCount`, `pdwNum`, `pn`.
+pub(crate) fn is_bare_count(name: &str) -> bool {
+    let words = names::words(name);
+    match words.as_slice() {
+        [word] => {
+            BARE.iter().any(|bare| word.strip_suffix(bare).is_some_and(|before| ["", "p", "lp"].contains(&before)))
+        }
+        [before, word] => is_type(before) && BARE.contains(&word.as_str()),
+        _ => false,
+    }
+}
+
+/// Whether the name of a pointer says that there are several of what comes out: `pCodes`. Of flags there are in one number,
+/// and of frames one number says how many there are.
+pub(crate) fn names_several(name: &str, is_number: bool) -> bool {
+    let words = names::words(name);
+    words.last().is_some_and(|last| are_several(last) && !(is_number && MEASURES.contains(&last.as_str())))
 }
 
 /// Whether the name of a pointer begins as those of arrays do: `rgItems`, `prgdwIds`, `apPin`.
@@ -244,6 +268,17 @@ fn is_several(word: &str) -> bool {
     is_plural(word) || ["elem", "elt"].contains(&word)
 }
 
+/// Whether a word names several things, each in a number of its own.
+fn are_several(word: &str) -> bool {
+    is_plural(word) && !SETS.contains(&word)
+}
+
+/// Whether a word is Hungarian for a pointer and the number's type: `p`, `lp`, `pdw`.
+fn is_type(word: &str) -> bool {
+    let bare = word.strip_prefix("lp").or_else(|| word.strip_prefix('p')).unwrap_or(word);
+    ["", "u", "l", "i", "n"].contains(&bare) || TYPES.contains(&bare)
+}
+
 /// Whether a word seems to name several things.
 fn is_plural(word: &str) -> bool {
     word.len() > 2 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
@@ -296,6 +331,18 @@ mod tests {
         for name in "nIndex n pdwFlags Options plId pcx pStatus value".split(' ') {
             assert_eq!(changed_unit(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn counts_of_what_they_do_not_say() {
+        for name in "pCount count Num pn n pc lpcount pdwCount pulNum puiCount".split(' ') {
+            assert!(is_bare_count(name), "{name}");
+        }
+        for name in "pcItems pCodeCount account an pcb countOf pIn pin p pdw hr".split(' ') {
+            assert!(!is_bare_count(name), "{name}");
+        }
+        assert!("pCodes items".split(' ').all(|name| names_several(name, true)) && names_several("frames", false));
+        assert!(!"pdwFlags status address p frames".split(' ').any(|name| names_several(name, true)));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod foreign;
 mod headers;
 mod identifiers;
 mod layout;
+mod longer;
 mod model;
 mod names;
 mod refs;

@@ -10,7 +10,7 @@ fn raw(body: &str) -> Vec<String> {
 }
 
 /// The methods of an interface with this body that are raw.
-fn methods(types: &str, body: &str) -> Vec<String> {
+pub(super) fn methods(types: &str, body: &str) -> Vec<String> {
     raw(&format!(
         "{types} [object, uuid(5a3c3a10-0530-4c31-9a4e-2f6b7c1f5e77), pointer_default(unique)]
         interface IA : IUnknown {{ {body} }}"
@@ -81,6 +81,30 @@ fn what_a_name_counts_is_raw() {
         ],
     );
     counted("max", &["HRESULT Take([in] LPWSTR name, [in] UINT max);"]);
+}
+
+/// Many a definition says `out` of a number that is read first, as it tells how much room there is.
+#[test]
+fn what_is_called_several_beside_a_count_that_comes_out_is_raw() {
+    for method in [
+        "HRESULT GetFourCCCodes([out] DWORD *pCount, [out] DWORD *pCodes);",
+        "HRESULT GetKeys([out] long *n, [out] GUID *keys);",
+        "HRESULT GetObjects([out] UINT *puiNum, [out] IUnknown **ppObjects);",
+    ] {
+        let found = methods("", method);
+        assert!(found.len() == 1 && found[0].contains("it may say how much room there is for "), "{found:?}");
+    }
+    let last = methods("", "HRESULT GetKeys([out] GUID *keys, [out] long *n);");
+    assert!(last.len() == 1 && last[0].contains("keys: n may count it"), "{last:?}");
+    let safe = "
+        HRESULT One([out] DWORD *pCount, [out] DWORD *pCode);
+        HRESULT Counts([out] DWORD *pcRows, [out] DWORD *pCodes);
+        HRESULT Audio([out] UINT32 *count, [out] UINT32 *frames);
+        HRESULT Flags([out] DWORD *pCount, [out] DWORD *pdwFlags);
+        HRESULT Said([out, plain_number] DWORD *pCount, [out] DWORD *pCodes);
+        HRESULT In([out] DWORD *pCount, [in] const DWORD *pCodes);
+        HRESULT Sized([in] ULONG celt, [out, size_is(celt), length_is(*pCount)] DWORD *pCodes, [out] ULONG *pCount);";
+    assert_eq!(methods("", safe), [""; 0]);
 }
 
 #[test]
@@ -272,71 +296,6 @@ fn numbers_as_wide_as_addresses_can_be_numbers() {
         HRESULT D([in] const Said *s, [out] Said *t); HRESULT E([in] SIZE_T x, [in] SSIZE_T y); SIZE_T F();
         HRESULT G([in, reserved] DWORD_PTR x);";
     assert_eq!(methods(types, body), [""; 0]);
-}
-
-#[test]
-fn records_that_are_longer_than_their_types_are_raw() {
-    let types = "typedef struct A { USHORT n; BYTE id[1]; } A; typedef struct B { A a; } B;
-        typedef struct C { ULONG cbSize; long x; } C; typedef struct D { long x; WORD cbSize; } D;
-        typedef struct E { DWORD dwSize; [string] LPWSTR name; } E; typedef struct F { [string] LPWSTR s; long n[1]; } F;
-        typedef struct G { ULONG n; [size_is(n)] long x[]; } G; typedef struct H { [plain_number] ULONG cbSize; long x; } H;
-        typedef struct I { ULONG cb; [size_is(cb)] BYTE *pb; } I; typedef struct J { long x[1]; long y; } J;
-        typedef struct K { [reserved] ULONG cbSize; long x; } K; typedef struct L { long y; long x[2]; } L;
-        typedef struct M { long sizes; long dwSize; long x; } M; typedef struct N { ULONG u32Size; long x; } N;
-        typedef struct O { USHORT cbTriggerSize; long x; } O; typedef struct P { long x; ULONG cbTriggerSize; } P;";
-    let body = "HRESULT A([in] const A *p); HRESULT B([in] const B *p); HRESULT C([in] const C *p);
-        HRESULT D([out] D *p); HRESULT E([in] const E *p); HRESULT F([in] const F *p); HRESULT G([in] const G *p);
-        HRESULT H([in] const H *p); HRESULT I([in] const I *p); HRESULT J([in] const J *p); HRESULT K([in] K *p);
-        HRESULT L([in] const L *p); HRESULT M([in] const M *p); HRESULT N([in] const N *p); HRESULT O([in] const O *p);
-        HRESULT P([in] const P *p);";
-    let found = methods(types, body);
-    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
-    assert_eq!(names.concat(), "ABCDEFNO", "{found:#?}");
-}
-
-#[test]
-fn one_member_can_be_longer_too() {
-    let types = "typedef struct A { long a[1]; } A; typedef struct B { ULONG cbSize; } B;
-        typedef struct C { long x; A a; } C; typedef struct D { B b; long x; } D;
-        typedef struct E { long x; union { long y; BYTE b[1]; } u; } E; typedef union F { BYTE b[1]; long x; } F;
-        typedef struct G { ULONG ver; ULONG cbSize; long x; } G; typedef struct H { DWORD dwLength; long x; } H;
-        typedef struct I { WORD wLength; long x; } I; typedef struct J { UINT uiSize; long x; } J;
-        typedef struct K { DWORD dwSizeOfStruct; long x; } K; typedef struct L { WORD dmSize; long x; } L;
-        typedef struct M { DWORD ulTotalSerializedSize; long x; } M; typedef struct N { DWORD FormatSize; long x; } N;
-        typedef struct O { long x; [reserved] long pad[1]; } O; typedef struct P { long x; ULONG length; long y; } P;
-        typedef struct Q { long cx; long cy; } Q;";
-    let all: Vec<_> = ('A'..='Q').map(|name| format!("HRESULT {name}([in] const {name} *p);")).collect();
-    let found = methods(types, &all.concat());
-    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
-    assert_eq!(names.concat(), "ABCDEFGHIJKLMN", "{found:#?}");
-}
-
-#[test]
-fn a_size_in_a_union_is_the_records_too() {
-    let types = "typedef struct A { union { DWORD cbSize; long x; } u; long y; } A;
-        typedef struct B { union { DWORD dwSize; long x; } u; long y; } B;
-        typedef union C { ULONG structSize; double x; } C;
-        typedef struct D { long y; union { ULONG cbStruct; float f; } u; } D; typedef struct E { long y; C c; } E;
-        typedef struct F { long y; union { DWORD size; long x; } u; long z; } F;
-        typedef union G { ULONG length; float f; } G;
-        typedef struct H { union { [plain_number] DWORD cbSize; long x; } u; long y; } H;
-        typedef struct I { G g; long z; } I;";
-    let all: Vec<_> = ('A'..='I').map(|name| format!("HRESULT {name}([in] const {name} *p);")).collect();
-    let found = methods(types, &all.concat());
-    let names: Vec<_> = found.iter().map(|line| &line[..1]).collect();
-    assert_eq!(names.concat(), "ABCDEI", "{found:#?}");
-}
-
-#[test]
-fn what_goes_on_behind_its_type_is_raw() {
-    // The bundled records of access control are heads: what they count stands behind them.
-    let types = ["ACL *", "PACL ", "SECURITY_DESCRIPTOR *", "PSECURITY_DESCRIPTOR "];
-    let both = types.iter().flat_map(|ty| ["in", "in, unique", "in, out"].map(|direction| (direction, ty)));
-    let method = |(at, (direction, ty))| format!("HRESULT Set{at}([{direction}] {ty}what);");
-    let body: String = both.enumerate().map(method).collect();
-    // Their twin of fixed size is not.
-    let found = methods("", &format!("{body} HRESULT Fixed([in] SID_IDENTIFIER_AUTHORITY *what);"));
-    assert!(found.len() == 12 && found.iter().all(|line| line.starts_with("Set")), "{found:#?}");
 }
 
 /// The methods that are raw, with the parameter and the reason of each.
