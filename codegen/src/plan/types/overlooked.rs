@@ -64,27 +64,58 @@ impl Attribute {
     }
 }
 
-/// The attributes of this kind that something carries. All facts are named, so that a new one has to be thought of.
+/// The attributes of this kind that something carries.
 pub(crate) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
+    all_are_thought_of(facts);
+    let level = |at| facts.size_is.get(at).is_some_and(Option::is_some);
+    let all = [
+        (A::String, facts.string),
+        (A::Size, level(0)),
+        (A::InnerSize, level(1)),
+        (A::FarSize, facts.size_is.iter().skip(2).any(Option::is_some)),
+        (A::BytesIs, facts.size_is.iter().flatten().any(|count: &Count| count.bytes)),
+        (A::LengthIs, facts.length_is.iter().any(Option::is_some)),
+        (A::Part, facts.part.is_some()),
+        (A::IidIs, facts.iid_is.is_some()),
+        (A::UnicodeFlag, facts.unicode.is_some()),
+        (A::MapiAlloc, facts.mapi_alloc),
+        (A::TaskAlloc, facts.task_alloc),
+        (A::NameOrId, facts.name_or_id),
+        (A::Edited, facts.edited),
+        (A::OneBlock, facts.one_block),
+        (A::Replaces, facts.replaces),
+        (A::Slot, facts.slot),
+        (A::Wide, facts.wide),
+        (A::NoAddref, facts.no_addref),
+        (A::Ignore, facts.ignore),
+        (A::PartialIgnore, facts.partial_ignore),
+        (A::AtMost, facts.at_most.is_some()),
+    ];
+    all.into_iter().filter(|(_, is_carried)| *is_carried).map(|(attribute, _)| attribute)
+}
+
+/// Names all facts, so that a new one has to be thought of.
+fn all_are_thought_of(facts: &ParamFacts) {
     let ParamFacts {
-        string,
-        size_is,
-        length_is,
-        part,
-        iid_is,
-        unicode,
-        mapi_alloc,
-        task_alloc,
-        name_or_id,
-        edited,
-        one_block,
-        replaces,
-        slot,
-        wide,
-        no_addref,
-        ignore,
-        partial_ignore,
-        at_most,
+        // Looked at by `carried`.
+        string: _,
+        size_is: _,
+        length_is: _,
+        part: _,
+        iid_is: _,
+        unicode: _,
+        mapi_alloc: _,
+        task_alloc: _,
+        name_or_id: _,
+        edited: _,
+        one_block: _,
+        replaces: _,
+        slot: _,
+        wide: _,
+        no_addref: _,
+        ignore: _,
+        partial_ignore: _,
+        at_most: _,
         // Nulls are looked for in every role, whatever is said of them.
         optional: _,
         nullable: _,
@@ -111,32 +142,6 @@ pub(crate) fn carried(facts: &ParamFacts) -> impl Iterator<Item = Attribute> {
         raw: _,
         unread: _,
     } = facts;
-    let level = |at| size_is.get(at).is_some_and(Option::is_some);
-    let bytes = |count: &Count| count.bytes;
-    let all = [
-        (A::String, *string),
-        (A::Size, level(0)),
-        (A::InnerSize, level(1)),
-        (A::FarSize, size_is.iter().skip(2).any(Option::is_some)),
-        (A::BytesIs, size_is.iter().flatten().any(bytes)),
-        (A::LengthIs, length_is.iter().any(Option::is_some)),
-        (A::Part, part.is_some()),
-        (A::IidIs, iid_is.is_some()),
-        (A::UnicodeFlag, unicode.is_some()),
-        (A::MapiAlloc, *mapi_alloc),
-        (A::TaskAlloc, *task_alloc),
-        (A::NameOrId, *name_or_id),
-        (A::Edited, *edited),
-        (A::OneBlock, *one_block),
-        (A::Replaces, *replaces),
-        (A::Slot, *slot),
-        (A::Wide, *wide),
-        (A::NoAddref, *no_addref),
-        (A::Ignore, *ignore),
-        (A::PartialIgnore, *partial_ignore),
-        (A::AtMost, at_most.is_some()),
-    ];
-    all.into_iter().filter(|(_, is_carried)| *is_carried).map(|(attribute, _)| attribute)
 }
 
 /// Checks that no attribute is left over from what was used, and none asks for a raw value.
