@@ -26,7 +26,7 @@ use std::{env, fs};
 static ALLOCATOR: Counted = Counted;
 
 /// How many cases there are unless the environment says otherwise.
-const CASES: u64 = 300;
+const CASES: u64 = 500;
 
 /// For larger texts, imports included, no code is generated: what stands in the imports is not what was changed.
 const MAX_GENERATED: usize = 400 << 10;
