@@ -3,6 +3,7 @@
 use super::interface::{provider, vtbl};
 use super::signature::{Side, has_outs, provider_params, return_type};
 use super::types::{com, hresult, id, path};
+use crate::names;
 use crate::plan::{Conv, Interface, Method, Return, Ty};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -80,8 +81,8 @@ fn markers(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
             pub enum #name {}
         }
     });
-    // Where two interfaces differ in case alone, so do their modules.
-    let snake = name.to_string().contains(char::is_uppercase).then(|| quote!(, non_snake_case));
+    // Where two interfaces differ in case or underscores alone, so do their modules.
+    let snake = (!names::is_snake_case(&name.to_string())).then(|| quote!(, non_snake_case));
     quote! {
         #[doc = #line]
         #[allow(non_camel_case_types #snake)]
@@ -149,7 +150,7 @@ fn with_lifetime(t: &TokenStream) -> TokenStream {
 fn expectations(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
     let (name, module) = (com(&item.mock), module(item));
     let methods = mocked.iter().map(|m| {
-        let (marker, expect) = (&m.marker, format_ident!("expect_{}", id(&m.method.name)));
+        let (marker, expect) = (&m.marker, id(&names::after("expect", &m.method.name)));
         let kind = format_ident!("Expect{}", m.params.len());
         let args = m.params.iter().map(|(name, t)| format!("{name}: {}", plain(t))).collect::<Vec<_>>().join(", ");
         let ret = plain(&m.answer());

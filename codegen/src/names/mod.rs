@@ -96,10 +96,44 @@ pub fn made(kind: Made, name: &str) -> [String; 2] {
         Made::Vtable => both(format!("{name}_Vtbl")),
         Made::Provider => both(format!("{name}_Impl")),
         Made::Mock => both(format!("Mock{name}")),
-        Made::MockModule => [format!("mock_{}", name.to_lowercase()), format!("mock_{name}")],
-        Made::Dll => [module(&module_stem(name), |_| false), format!("dll_{}", full(name).trim_start_matches("r#"))],
+        Made::MockModule => [after("mock", &single(&name.to_lowercase())), format!("mock_{name}")],
+        Made::Dll => [module(&module_stem(name), |_| false), after("dll", &full(name))],
         Made::Function(_) => [method(name), full(name)],
     }
+}
+
+/// A name that begins with a word of ours: `expect_get_row`. As Rust wants no two underscores in a row, that of `_2d`,
+/// where it only keeps a digit from being first, is left out, and any others move to the end: no two names become one.
+#[must_use]
+pub fn after(word: &str, name: &str) -> String {
+    let name = name.trim_start_matches("r#");
+    let stem = name.trim_start_matches('_');
+    match &name[..name.len() - stem.len()] {
+        "_" if !stem.is_empty() => format!("{word}_{stem}"),
+        leading => format!("{word}_{stem}{leading}"),
+    }
+}
+
+/// A name that ends with a word of ours: `get_row_default`. Those underscores are left out that `clone_` ends with.
+#[must_use]
+pub fn before(name: &str, word: &str) -> String {
+    let name = name.trim_start_matches("r#");
+    match name.trim_end_matches('_') {
+        "" => format!("{name}_{word}"),
+        stem => format!("{stem}_{word}"),
+    }
+}
+
+/// The same name with one underscore where there are several in a row.
+fn single(name: &str) -> String {
+    let after_another = |at: usize| name.as_bytes()[..at].ends_with(b"_");
+    name.char_indices().filter(|&(at, c)| c != '_' || !after_another(at)).map(|(_, c)| c).collect()
+}
+
+/// Whether rustc finds a name to be in snake case.
+#[must_use]
+pub fn is_snake_case(name: &str) -> bool {
+    !name.trim_matches('_').contains("__") && !name.contains(char::is_uppercase)
 }
 
 fn snake(name: &str) -> String {
@@ -278,6 +312,18 @@ mod tests {
         ] {
             assert_eq!(parameter(com), rust);
         }
+    }
+
+    #[test]
+    fn names_after_a_word_are_snake_case_and_keep_apart() {
+        let names = ["_", "__", "_2d", "___2", "_2d_2", "r#type", "clone_", "get_row", "_1", "_11"];
+        let made: std::collections::HashSet<_> = names.iter().map(|name| after("expect", name)).collect();
+        assert_eq!(made.len(), names.len(), "{made:?}");
+        assert!(made.iter().all(|name| is_snake_case(name)), "{made:?}");
+        assert_eq!(["_2d", "get_row"].map(|name| after("expect", name)), ["expect_2d", "expect_get_row"]);
+        let [module, longer] = ["_Worksheet", "I__Two"].map(|name| super::made(Made::MockModule, name));
+        assert_eq!((module[0].as_str(), longer[0].as_str()), ("mock_worksheet", "mock_i_two"));
+        assert_eq!(["clone_", "r#type", "__"].map(|name| before(name, "x")), ["clone_x", "type_x", "___x"]);
     }
 
     #[test]

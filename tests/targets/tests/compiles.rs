@@ -53,7 +53,7 @@ fn no_value_is_taken_for_a_variable() {
 #[test]
 fn attributes_types_and_names_go_together() {
     let (seed, cases) = (number("MAPIDL_SEED", 1), number("MAPIDL_CASES", CASES));
-    let goldens = ["names", "alone", "edges"].map(golden);
+    let goldens = ["names", "underscores", "alone", "edges"].map(golden);
     let random = (0..cases).map(|case| random::file(seed.wrapping_add(case)));
     let texts: Vec<_> = goldens.into_iter().chain(random).collect();
     let judged = judge().judge("random", &texts);

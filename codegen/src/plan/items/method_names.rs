@@ -31,7 +31,7 @@ pub(crate) fn method_names(methods: &[Method]) -> Vec<Names> {
     // What is made beside methods comes behind all that the IDL names.
     for (names, method) in all.iter_mut().zip(methods) {
         if method.params.iter().any(|param| param.facts.names_iid_of.is_some()) {
-            let usual = format!("{}_default", names.name.trim_start_matches("r#"));
+            let usual = names::before(&names.name, "default");
             names.default = Some(scope.take(usual.clone(), || usual));
         }
     }

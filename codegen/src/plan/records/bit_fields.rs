@@ -122,7 +122,7 @@ impl Records<'_> {
         }
         let com = &field.param.head.name;
         let name = members.names.take(names::parameter(com), || names::full(com));
-        let setter = format!("set_{}", name.trim_start_matches("r#"));
+        let setter = names::after("set", &name);
         let setter = members.names.take(setter.clone(), || setter);
         members.bits.push(BitField {
             name,

@@ -373,7 +373,7 @@ impl Records<'_> {
 /// The names of what reads and of what writes a field.
 pub(crate) fn accessors(com: &str, scope: &mut Scope) -> (String, String) {
     let name = scope.take(names::parameter(com), || names::full(com));
-    let setter = format!("with_{}", name.trim_start_matches("r#"));
+    let setter = names::after("with", &name);
     let setter = scope.take(setter.clone(), || setter);
     (name, setter)
 }

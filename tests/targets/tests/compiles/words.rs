@@ -12,12 +12,13 @@ use std::path::{Path, PathBuf};
 
 /// Names that stand in no generated code, and mean something to Rust all the same.
 const OTHERS: &[&str] = &[
-    "_", "__", "___", "_1", "self", "Self", "super", "crate", "r", "async", "await", "dyn", "gen", "try", "yield",
-    "abstract", "become", "do", "final", "macro", "override", "priv", "typeof", "unsized", "virtual", "String", "Vec",
-    "ToString", "From", "Into", "Iterator", "Send", "Sync", "Sized", "Drop", "Fn", "str", "char", "u8", "u16", "u128",
-    "i8", "i16", "i64", "i128", "usize", "isize", "f32", "f64", "alloc", "test", "main", "T", "I", "I1", "A", "B",
-    "__T", "__OFFSET", "Mock", "mock", "Unknown", "NONE", "NAMES", "set", "with", "get", "put", "is_empty", "union_",
-    "lib", "m1",
+    "_", "__", "___", "_1", "_11", "__1", "_1_", "_2D", "__2D", "_word", "_Word", "I__Word", "I_Word", "word__",
+    "a__b", "self", "Self", "super", "crate", "r", "async", "await", "dyn", "gen", "try", "yield", "abstract",
+    "become", "do", "final", "macro", "override", "priv", "typeof", "unsized", "virtual", "String", "Vec", "ToString",
+    "From", "Into", "Iterator", "Send", "Sync", "Sized", "Drop", "Fn", "str", "char", "u8", "u16", "u128", "i8", "i16",
+    "i64", "i128", "usize", "isize", "f32", "f64", "alloc", "test", "main", "T", "I", "I1", "A", "B", "__T",
+    "__OFFSET", "Mock", "mock", "Unknown", "NONE", "NAMES", "set", "with", "get", "put", "is_empty", "union_", "lib",
+    "m1",
 ];
 
 /// Words of IDL itself.
