@@ -109,7 +109,7 @@ codes! {
     MISSING_DIRECTION = 307, "a parameter has no direction", "Neither in nor out is written: MIDL takes it as in. Directions are not guessed, so a pointer stays raw.";
     // 4xx: layout
     TOO_BIG = 401, "a type is too large", "No type may be larger than 2 GiB.";
-    BAD_PACKING = 402, "a packing is not a power of two up to 16", "#pragma pack takes 1, 2, 4, 8 or 16.";
+    BAD_PACKING = 402, "a packing is not a power of two up to 16", "#pragma pack takes 1, 2, 4, 8 or 16, in parentheses. In text that is quoted for C, which MIDL does not read, it is a warning; so is a packing that stands on a later side of a quoted condition: which side C compilers see is not known, and the first one counts.";
     // 5xx: the Rust front door
     BAD_TRAIT = 501, "a Rust trait cannot be an interface", "#[mapi_interface] reads methods with `&self`, named parameters and types that COM knows.";
 }

@@ -94,7 +94,12 @@ impl Conditions {
 
     /// Of the sides of a condition the first one that can be seen counts, since there is one model for all targets.
     pub(super) fn counts(&self) -> bool {
-        !self.in_comment && self.open.last().is_none_or(Condition::counts)
+        self.open.last().is_none_or(Condition::counts)
+    }
+
+    /// Whether a C compiler may see the place.
+    pub(super) fn may_be_seen(&self) -> bool {
+        self.hidden_in().is_none()
     }
 
     /// What hides a declaration from every C compiler, if something does.

@@ -110,9 +110,7 @@ impl<'a> Declare<'_, 'a> {
             return self.own_pragma(&words.collect::<Vec<_>>().join(" "), span);
         }
         if let Err(wrong) = self.packing.pragma(pragma) {
-            let message = format!("`{wrong}` is no packing");
-            let help = "a packing is 1, 2, 4, 8 or 16";
-            self.r.sink.push(Diagnostic::error(Code::BAD_PACKING, span, message).help(help));
+            self.r.sink.push(Diagnostic::error(Code::BAD_PACKING, span, wrong).help(PACKINGS));
         }
     }
 
@@ -359,6 +357,9 @@ impl<'a> Declare<'_, 'a> {
         self.r.places = self.order.iter().map(|(seq, _)| *seq).collect();
     }
 }
+
+/// What helps with a wrong one.
+const PACKINGS: &str = "a packing is 1, 2, 4, 8 or 16";
 
 static NO_DOCS: Docs = Docs(Vec::new());
 

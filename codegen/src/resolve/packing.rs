@@ -13,17 +13,16 @@ impl Packing {
         self.current
     }
 
-    /// Obeys a pragma; those other than `pack` are none of its business. Gives back a number that is no packing.
+    /// Obeys a pragma; those other than `pack` are none of its business. Gives back what is wrong with it.
     pub(super) fn pragma(&mut self, text: &str) -> Result<(), String> {
-        let text = text.trim();
-        let Some(rest) = text.strip_prefix("pack").map(str::trim_start).filter(|rest| rest.starts_with('(')) else {
-            return Ok(());
-        };
-        let inside = rest.trim_start_matches('(').split(')').next().unwrap_or_default();
+        let Some(rest) = after_pack(text) else { return Ok(()) };
+        let inside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let Some((inside, _)) = inside else { return Err(format!("`#pragma {}` has no parentheses", text.trim())) };
         let mut args = inside.split(',').map(str::trim).filter(|arg| !arg.is_empty()).peekable();
-        match args.next_if(|arg| matches!(*arg, "push" | "pop")) {
+        match args.next_if(|arg| matches!(*arg, "push" | "pop" | "show")) {
             Some("push") => self.push(args),
-            Some(_) => self.pop(args),
+            Some("pop") => self.pop(args),
+            Some(_) => Ok(()),
             None => {
                 self.current = None;
                 args.try_for_each(|arg| self.set(arg))
@@ -31,37 +30,12 @@ impl Packing {
         }
     }
 
-    /// Obeys a line that is quoted for C compilers, which pack what stands below it in their headers: `pshpack2.h` and the
-    /// like.
-    pub(super) fn quoted(&mut self, line: &str) {
-        let directive = line.trim().strip_prefix('#').map(str::trim_start);
-        if let Some(name) = directive.and_then(|directive| directive.strip_prefix("include")) {
-            self.include(name.trim());
-        }
-    }
-
-    fn include(&mut self, name: &str) {
-        let name = name.trim_matches(['<', '>', '"']);
-        let pack = name.strip_prefix("pshpack").and_then(|rest| rest.strip_suffix(".h"));
-        if let Some(pack) = pack.and_then(|pack| pack.parse().ok()).filter(|pack: &u8| pack.is_power_of_two()) {
-            self.stack.push((None, self.current));
-            self.current = Some(pack);
-        } else if name == "poppack.h" {
-            self.current = self.stack.pop().and_then(|(_, set_aside)| set_aside);
-        }
-    }
-
     /// `push`, `push, 4`, `push, name, 4`
     fn push<'t>(&mut self, args: impl Iterator<Item = &'t str>) -> Result<(), String> {
-        self.stack.push((None, self.current));
-        for arg in args {
-            if is_name(arg) {
-                self.stack.last_mut().expect("pushed above").0 = Some(arg.to_owned());
-            } else {
-                self.set(arg)?;
-            }
-        }
-        Ok(())
+        let mut args = args.peekable();
+        let label = args.next_if(|arg| is_name(arg)).map(str::to_owned);
+        self.stack.push((label, self.current));
+        args.try_for_each(|arg| self.set(arg))
     }
 
     /// `pop`, `pop, name`, `pop, 4`
@@ -88,9 +62,43 @@ impl Packing {
                 self.current = Some(pack);
                 Ok(())
             }
-            _ => Err(arg.to_owned()),
+            _ => Err(format!("`{arg}` is no packing")),
         }
     }
+}
+
+/// The pragma in a line that is quoted for C compilers, if it is one of packing. The headers that pack what stands below them
+/// (`pshpack2.h`) hold nothing else.
+pub(super) fn quoted(line: &str) -> Option<String> {
+    let line = line.trim();
+    let pragma = match ["#", "%:", "??="].iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim_start) {
+        Some(directive) => match directive.strip_prefix("include") {
+            Some(name) => return included(name.trim()),
+            None => directive.strip_prefix("pragma")?,
+        },
+        // What may also stand in the body of a macro.
+        None => {
+            line.strip_prefix("__pragma").or_else(|| line.strip_prefix("_Pragma"))?.trim_start().strip_prefix('(')?
+        }
+    };
+    let pragma = pragma.trim().trim_start_matches('"');
+    after_pack(pragma).map(|_| pragma.to_owned())
+}
+
+/// What a header does to the packing.
+fn included(name: &str) -> Option<String> {
+    let name = name.trim_matches(['<', '>', '"']);
+    let pack = name.strip_prefix("pshpack").and_then(|rest| rest.strip_suffix(".h"));
+    match pack.filter(|pack| matches!(*pack, "1" | "2" | "4" | "8" | "16")) {
+        Some(pack) => Some(format!("pack(push, {pack})")),
+        None => (name == "poppack.h").then(|| "pack(pop)".to_owned()),
+    }
+}
+
+/// What follows the word in a pragma of packing.
+fn after_pack(pragma: &str) -> Option<&str> {
+    let rest = pragma.trim().strip_prefix("pack")?;
+    (!rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')).then(|| rest.trim_start())
 }
 
 fn is_name(arg: &str) -> bool {
@@ -120,20 +128,41 @@ mod tests {
     }
 
     #[test]
-    fn three_is_no_packing() {
-        assert_eq!(Packing::default().pragma("pack(push, 3)"), Err("3".to_owned()));
+    fn what_is_no_packing_is_told() {
+        for (pragma, wrong) in [
+            ("pack(push, 3)", "`3` is no packing"),
+            ("pack(WIDTH)", "`WIDTH` is no packing"),
+            ("pack(push, here, WIDTH)", "`WIDTH` is no packing"),
+            ("pack(push 1)", "`push 1` is no packing"),
+            ("pack", "`#pragma pack` has no parentheses"),
+            ("pack 1", "`#pragma pack 1` has no parentheses"),
+            ("pack(push, 1", "`#pragma pack(push, 1` has no parentheses"),
+        ] {
+            assert_eq!(Packing::default().pragma(pragma), Err(wrong.to_owned()));
+        }
+        for other in ["pack(show)", "packed 3", "pack_all(3)", "once"] {
+            assert_eq!(Packing::default().pragma(other), Ok(()));
+        }
     }
 
     #[test]
-    fn quoted_headers_pack_what_c_compilers_see() {
+    fn quoted_lines_pack_what_c_compilers_see() {
         let mut packing = Packing::default();
         let mut after = |lines: &[&str]| {
-            lines.iter().for_each(|line| packing.quoted(line));
+            lines.iter().filter_map(|line| quoted(line)).for_each(|pragma| packing.pragma(&pragma).expect("a packing"));
             packing.current()
         };
         assert_eq!(after(&["#include <pshpack1.h>"]), Some(1));
         assert_eq!(after(&["# include <pshpack8.h>", "#define X <pshpack2.h>"]), Some(8));
         assert_eq!(after(&["#include <poppack.h>"]), Some(1));
         assert_eq!(after(&["#include <poppack.h>", "#include <pshpack3.h>", "plain text"]), None);
+        assert_eq!(after(&["#pragma pack(push, 1)"]), Some(1));
+        assert_eq!(after(&["  #  pragma\tpack ( push , here , 2 ) // text"]), Some(2));
+        assert_eq!(after(&["#pragma pack(push)", "#pragma pack(4)"]), Some(4));
+        assert_eq!(after(&["#pragma pack(pop, here)"]), Some(1));
+        assert_eq!(after(&["#pragma pack()"]), None);
+        assert_eq!(after(&["__pragma(pack(push, 4))"]), Some(4));
+        assert_eq!(after(&["_Pragma(\"pack(2)\")"]), Some(2));
+        assert_eq!(after(&["#include <poppack.h>", "#pragma once", "// #pragma pack(1)"]), None);
     }
 }

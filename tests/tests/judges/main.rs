@@ -5,6 +5,7 @@ mod base;
 mod facts;
 mod mingw;
 mod oracle;
+mod packing;
 mod preprocessor;
 mod stdcall;
 mod wine;

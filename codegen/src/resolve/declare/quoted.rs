@@ -2,9 +2,12 @@
 //! Input: the text of a `cpp_quote`. Output: a constant for each `DEFINE_GUID`, which is how MIDL files declare
 //! identifiers that belong to no interface; each `#define` that may be one, for `define` to look at.
 
-use super::Declare;
+use super::{Declare, PACKINGS};
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Const, Decl, Guid, Type, Value};
 use crate::resolve::define::Macro;
+use crate::resolve::packing;
+use crate::source::Span;
 use crate::syntax::ast::{Item, Name};
 
 /// The last eight bytes of the identifiers that COM has set aside for OLE.
@@ -14,11 +17,28 @@ impl Declare<'_, '_> {
     /// Obeys the text's conditions and packings, and declares what it defines.
     pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
         for line in self.conditions.lines(&text.text) {
-            if !self.conditions.obey(&line) && self.conditions.counts() {
-                self.packing.quoted(&line);
+            if !self.conditions.obey(&line)
+                && let Some(pragma) = packing::quoted(&line)
+            {
+                self.packed(&pragma, text.loc.0);
             }
         }
         self.defines(item, text);
+    }
+
+    /// Obeys what C compilers see of packing. MIDL itself does not, so that what is not understood is no error.
+    fn packed(&mut self, pragma: &str, span: Span) {
+        let told = if self.conditions.counts() {
+            self.packing.pragma(pragma).map_err(|wrong| (wrong, PACKINGS))
+        } else if self.conditions.may_be_seen() {
+            let message = format!("`#pragma {pragma}` is not obeyed: it stands on a later side of a quoted condition");
+            Err((message, "of the sides of a condition the first one that C may see counts"))
+        } else {
+            Ok(())
+        };
+        if let Err((message, help)) = told {
+            self.r.sink.push(Diagnostic::warning(Code::BAD_PACKING, span, message).help(help));
+        }
     }
 
     /// Declares what the text defines. Headers often quote one identifier twice, under opposite conditions: the first
