@@ -75,6 +75,25 @@ mod tests {
     }
 
     #[test]
+    fn extern_files_are_found_however_they_are_spelt() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "base.idl", "const long BASE = 1;");
+        write(folder.path(), "member/idl/a.idl", "import \"../../base.idl\"; const long A = BASE;");
+        let package = Package::at(&folder.path().join("member"));
+        let absolute = folder.path().join("base.idl").to_str().unwrap().to_owned();
+        for key in ["../base.idl", "./../base.idl", "idl/../../base.idl", &absolute] {
+            let include: Include = parse_quote!("./idl/a.idl", extern_file(#key = "::there"));
+            let tokens = super::include(&package, &include).unwrap().to_string();
+            assert!(tokens.contains("const A") && !tokens.contains("const BASE"), "{key}: {tokens}");
+        }
+        for key in ["base.idl", "idl/base.idl", "../bose.idl"] {
+            let include: Include = parse_quote!("idl/a.idl", extern_file(#key = "::there"));
+            let error = super::include(&package, &include).unwrap_err().to_string();
+            assert!(error.contains(&format!("`extern_file` names `{key}`, which is no file of this run")), "{error}");
+        }
+    }
+
+    #[test]
     fn warnings_are_uses_of_something_deprecated() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), "a.idl", "[odd] const long A = 1;");

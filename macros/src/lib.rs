@@ -33,7 +33,7 @@ use syn::{Error, Item, Result, parse_macro_input};
 /// | `include = ["dir", …]` | folders, relative to the package's, in which imports are looked for |
 /// | `define = ["NAME", "NAME=VALUE", …]` | macros defined before the first line |
 /// | `mocks = false` | no mocks; without this, they are there when the feature `mock` of `mapidl` is |
-/// | `extern_file("types.idl" = "::types", …)` | files that another crate or module has compiled: their items are not written again but found there. The file's path is relative to the package's folder, or to the folder of `include` that holds it |
+/// | `extern_file("types.idl" = "::types", …)` | files that another crate or module has compiled: their items are not written again but found there. The file's path is relative to the package's folder, or to the folder of `include` that holds it; one that leads to no file of the run is an error |
 #[proc_macro]
 pub fn include_idl(input: TokenStream) -> TokenStream {
     let include = parse_macro_input!(input as Include);

@@ -101,7 +101,9 @@ impl Builder {
         self
     }
 
-    /// Names the Rust module of an imported file that another crate generates: `("mapi_types.idl", "::mapi")`.
+    /// Names the Rust module of an imported file that another crate generates: `("mapi_types.idl", "::mapi")`. The
+    /// path is relative to the package's folder, or to the folder of [`include`](Self::include) that holds the file; one that
+    /// leads to no file of the run is an error.
     #[must_use]
     pub fn extern_file(mut self, file: &str, module: &str) -> Self {
         self.options.plan.extern_files.push((file.to_owned(), module.to_owned()));

@@ -49,6 +49,8 @@ pub(super) struct Files {
     pub(super) parsed: Vec<Parsed>,
     /// The texts that the user named.
     pub(super) roots: HashSet<FileId>,
+    /// By key: the names of the files.
+    pub(super) names: HashMap<String, String>,
 }
 
 /// Loads and parses the files `names` and everything they import.
@@ -75,7 +77,9 @@ pub(super) fn load(
     }
     graph.runtime();
     base_alone(&mut graph.done);
-    Files { parsed: bundled_first(graph.done), roots: graph.roots }
+    let name = |(key, at): (String, Option<usize>)| Some((key, graph.done[at?].name.clone()));
+    let names = graph.known.into_iter().filter_map(name).collect();
+    Files { parsed: bundled_first(graph.done), roots: graph.roots, names }
 }
 
 /// What only base files import belongs to them.

@@ -4,6 +4,7 @@
 
 mod builder;
 mod bundled;
+mod externs;
 mod graph;
 
 pub use builder::{Builder, Error};
@@ -63,7 +64,13 @@ pub fn compile(paths: &[String], options: &Options) -> Compilation {
 pub fn compile_with(names: &[String], loader: &dyn Loader, options: &Options) -> Compilation {
     let (mut sources, mut sink) = (SourceMap::new(), Sink::new());
     let syntax = syntax::Options { macros: options.macros.clone() };
-    let graph::Files { parsed, roots } = graph::load(names, loader, &syntax, &mut sources, &mut sink);
+    let read = graph::load(names, loader, &syntax, &mut sources, &mut sink);
+    let mut options = options.clone();
+    // What is imported where something cannot be read is not known.
+    if !sink.has_errors() {
+        options.plan.extern_files = externs::named(&options.plan.extern_files, &read, loader, &mut sink);
+    }
+    let graph::Files { parsed, roots, .. } = read;
     // The first gate: names that a broken declaration would have given are not reported as missing.
     let model = if sink.has_errors() { Model::default() } else { resolve(&parsed, &mut sink) };
     let layouts = if sink.has_errors() { Layouts::default() } else { Layouts::new(&model) };
@@ -78,7 +85,7 @@ pub fn compile_with(names: &[String], loader: &dyn Loader, options: &Options) ->
     let file = |diagnostic: &Diagnostic| Some(sources.place(diagnostic.span()?)?.0);
     diagnostics.retain(|one| one.severity == Severity::Error || file(one).is_none_or(|file| roots.contains(&file)));
     let unshown = found - diagnostics.len();
-    Compilation { model, layouts, errors, diagnostics, unshown, files, sources, options: options.clone() }
+    Compilation { model, layouts, errors, diagnostics, unshown, files, sources, options }
 }
 
 impl Compilation {

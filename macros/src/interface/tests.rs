@@ -155,6 +155,10 @@ fn names_are_looked_up_in_imports_and_in_scope() {
     for unexpected in ["const MY_E_FULL", "struct Spot", "opaque_interface", "mock"] {
         assert!(!tokens.contains(unexpected), "{unexpected} is in {tokens}");
     }
+    let spelt = |key: &str| args.replace(r#"("idl/types.idl""#, &format!(r#"("{key}""#));
+    assert_eq!(from_trait(folder.path(), &spelt("./idl/../idl/types.idl"), item).unwrap(), tokens);
+    let error = from_trait(folder.path(), &spelt("types.idl"), item).unwrap_err().to_string();
+    assert!(error.contains("`extern_file` names `types.idl`, which is no file of this run"), "{error}");
 }
 
 #[test]
