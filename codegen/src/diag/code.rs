@@ -110,6 +110,7 @@ codes! {
     // 4xx: layout
     TOO_BIG = 401, "a type is too large", "No type may be larger than 2 GiB.";
     BAD_PACKING = 402, "a packing is not a power of two up to 16", "#pragma pack takes 1, 2, 4, 8 or 16, in parentheses. In text that is quoted for C, which MIDL does not read, it is a warning; so is a packing that stands on a later side of a quoted condition: which side C compilers see is not known, and the first one counts.";
+    WIDTH_UNKNOWN = 403, "a condition asks for the width of the target", "One text describes the targets of 32 and 64 bits at once. _WIN32 is defined, as MIDL has it for both; _WIN64 and the names of processors are not, unless -D or the file defines them, so that the side for 32 bits is read. Where the sides differ in more than words, layouts are right for one width alone. -D _M_IX86 says that this is meant so.";
     // 5xx: the Rust front door
     BAD_TRAIT = 501, "a Rust trait cannot be an interface", "#[mapi_interface] reads methods with `&self`, named parameters and types that COM knows.";
 }

@@ -75,7 +75,7 @@ impl Preprocessor<'_> {
             "if" | "ifdef" | "ifndef" => {
                 let state = match active {
                     false => State::Done,
-                    true if self.test(directive) => State::Taking,
+                    true if self.test(directive, reader) => State::Taking,
                     true => State::Waiting,
                 };
                 let side = active.then(|| self.begin_side(directive.edge(reader), state == State::Taking));
@@ -103,7 +103,7 @@ impl Preprocessor<'_> {
         }
         group.has_else = directive.name == "else";
         let waiting = group.state == State::Waiting;
-        let state = if waiting && (directive.name == "else" || self.test(directive)) {
+        let state = if waiting && (directive.name == "else" || self.test(directive, reader)) {
             State::Taking
         } else if waiting {
             State::Waiting
@@ -122,7 +122,8 @@ impl Preprocessor<'_> {
     }
 
     /// The truth of a condition.
-    fn test(&mut self, directive: &Directive<'_>) -> bool {
+    fn test(&mut self, directive: &Directive<'_>, reader: &Reader) -> bool {
+        self.ask_width(directive.rest, directive.rest_at, reader.file);
         if !directive.name.starts_with("ifdef") && !directive.name.starts_with("ifndef") {
             return self.condition(directive.rest, directive.rest_at, directive.span);
         }

@@ -19,6 +19,7 @@ mod substitute;
 #[cfg(test)]
 mod tests;
 mod unlike;
+mod width;
 
 pub(super) use output::{Output, Spans};
 pub use unlike::Unlike;
@@ -53,8 +54,9 @@ impl MacroOption {
     }
 }
 
-/// The macros that stand in every file: the compiler's own mark, and the version that MIDL gives itself.
-const PREDEFINED: [(&str, &str); 3] = [("__MAPIDL__", "1"), ("__midl", "801"), ("__WIDL__", "1")];
+/// The macros that stand in every file: the compiler's own mark, the version that MIDL gives itself, and what the C
+/// preprocessor that MIDL runs defines for Windows of every width.
+const PREDEFINED: [(&str, &str); 4] = [("__MAPIDL__", "1"), ("__midl", "801"), ("__WIDL__", "1"), ("_WIN32", "1")];
 
 /// Preprocesses `file`, and says what C reads otherwise; `None` when a limit was passed, which is reported.
 pub(super) fn run(

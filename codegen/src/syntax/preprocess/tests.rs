@@ -273,3 +273,23 @@ fn conditions_do_not_exhaust_the_stack() {
     assert_eq!(mistake(&deep).1, "this condition is nested too deep");
     assert_eq!(mistake(&format!("#if {}1\n#endif", "!".repeat(100_000))).1, "this condition is nested too deep");
 }
+
+#[test]
+fn conditions_on_a_width_are_answered_by_definitions() {
+    let text = "#ifdef _WIN64\n#endif\n#if defined(_M_AMD64) || defined(_M_ARM64)\n#endif\n#ifdef _M_IX86\n#endif";
+    for (defined, told) in [
+        (&[][..], &["_WIN64", "_M_AMD64", "_M_IX86"][..]),
+        (&["_WIN64"], &["_M_AMD64"]),
+        (&["_M_IX86"], &[]),
+        (&["_WIN64", "_M_ARM64"], &[]),
+        (&["_M_X64"], &["_WIN64"]),
+    ] {
+        let options: Vec<_> = defined.iter().map(|name| MacroOption::define(name)).collect();
+        let run = preprocess(&[("main.idl", text)], &options);
+        let names: Vec<_> = run.errors.iter().map(|one| run.sources.text(one.span().unwrap())).collect();
+        assert_eq!(names, told, "{defined:?}");
+        let header = preprocess(&[("main.idl", "#include \"x.h\""), ("x.h", text)], &options);
+        assert!(header.errors.is_empty(), "{:?}", header.errors);
+    }
+    assert_eq!(words("#ifdef _WIN32\na\n#endif"), "a");
+}

@@ -65,7 +65,7 @@ fn raw(import: &str, types: &[&str]) -> Vec<String> {
 }
 
 const FOR_IDL: [&str; 8] = ["Number", "Pair", "Parts", "Later", "Newer", "Made", "Inner", "DWORD_LIKE"];
-const FOR_C: [&str; 5] = ["Maybe", "UINT32", "Plain", "Always", "Whole"];
+const FOR_C: [&str; 5] = ["Maybe", "UINT32", "Windows", "Always", "Whole"];
 
 #[test]
 fn what_c_has_otherwise_is_raw() {
