@@ -1,8 +1,8 @@
 //! Finding a declaration by its name, and saying why there is none.
 
 use super::Resolver;
-use super::codes;
 use super::scope::{Entry, Place, Sight, Tag};
+use super::{bundled, codes};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::Decl;
 use crate::source::Span;
@@ -115,7 +115,11 @@ impl Resolver<'_> {
         if let Some(tag) = self.tag(name, at) {
             return diagnostic.help(format!("`{name}` is a tag: write `{} {name}`", self.keyword(tag.decl)));
         }
-        if let Some(file) = base_file(name) {
+        // What means just this comes before all that is spelt alike.
+        if let Some(own) = bundled::of_c(name).filter(|_| code == Code::UNKNOWN_TYPE) {
+            return diagnostic.help(format!("IDL has no `{name}`: write `{own}`"));
+        }
+        if let Some(file) = bundled::file(name) {
             return diagnostic.help(format!("write `import \"{file}\";` at the top of the file"));
         }
         match self.suggestion(query) {
@@ -175,16 +179,5 @@ fn kind(decl: Decl) -> &'static str {
         Decl::Coclass(_) => "a coclass",
         Decl::Library(_) => "a library",
         Decl::Module(_) => "a module",
-    }
-}
-
-/// The bundled file that declares a name everybody uses.
-fn base_file(name: &str) -> Option<&'static str> {
-    match name {
-        "IUnknown" | "LPUNKNOWN" | "IClassFactory" => Some("unknwn.idl"),
-        "HRESULT" | "SCODE" | "ULONG" | "LONG" | "DWORD" | "WORD" | "BYTE" | "BOOL" | "WCHAR" | "LPWSTR" | "LPSTR"
-        | "LPCWSTR" | "LPVOID" | "GUID" | "IID" | "CLSID" | "REFIID" | "REFGUID" | "REFCLSID" | "FILETIME"
-        | "ULONG_PTR" | "UINT" => Some("wtypes.idl"),
-        _ => None,
     }
 }

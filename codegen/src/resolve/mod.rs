@@ -16,6 +16,7 @@
 //! what several declarations build together (chains of typedefs, of bases, of records in records).
 
 mod attributes;
+mod bundled;
 mod codes;
 mod conditions;
 mod declare;
