@@ -5,7 +5,6 @@ use super::number::{parse, split};
 use crate::Error;
 use crate::codes::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
 use crate::com::DECIMAL;
-use crate::record::Reserved;
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
@@ -24,7 +23,7 @@ impl DECIMAL {
             return None;
         }
         let sign = if negative { NEGATIVE } else { 0 };
-        Some(Self { wReserved: Reserved::ZERO, scale, sign, Hi32: (digits >> 64) as u32, Lo64: digits as u64 })
+        Some(Self { wReserved: 0, scale, sign, Hi32: (digits >> 64) as u32, Lo64: digits as u64 })
     }
 
     /// All digits, as one whole number.
@@ -79,7 +78,7 @@ macro_rules! from_whole {
                     let wide = i128::from(number);
                     let sign = if wide < 0 { NEGATIVE } else { 0 };
                     // 64 bits always fit.
-                    Self { wReserved: Reserved::ZERO, scale: 0, sign, Hi32: 0, Lo64: wide.unsigned_abs() as u64 }
+                    Self { wReserved: 0, scale: 0, sign, Hi32: 0, Lo64: wide.unsigned_abs() as u64 }
                 }
             }
         )*

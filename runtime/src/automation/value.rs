@@ -5,7 +5,6 @@ use super::{Bstr, Date, Held, SafeArray, Variant, vt};
 use crate::call::borrowed_interface;
 use crate::codes::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
 use crate::com::{CY, DECIMAL, IDispatch, VARIANT, VARIANT_u};
-use crate::record::Reserved;
 use crate::{Error, HRESULT, IUnknown};
 use std::ffi::c_void;
 use std::mem::ManuallyDrop;
@@ -109,7 +108,7 @@ unsafe fn plain<'a>(kind: u16, at: *const u8, decimal: *const DECIMAL) -> Option
             vt::ERROR => Value::Error(read(at)),
             vt::CY => Value::Currency(read(at)),
             vt::DATE => Value::Date(read(at)),
-            vt::DECIMAL => Value::Decimal(DECIMAL { wReserved: Reserved::ZERO, ..decimal.read_unaligned() }),
+            vt::DECIMAL => Value::Decimal(DECIMAL { wReserved: 0, ..decimal.read_unaligned() }),
             _ => return None,
         }
     })

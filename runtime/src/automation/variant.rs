@@ -4,7 +4,6 @@
 use super::{Bstr, Owner, SafeArray, Value, vt};
 use crate::codes::{DISP_E_BADVARTYPE, DISP_E_PARAMNOTFOUND, E_INVALIDARG};
 use crate::com::{DECIMAL, IDispatch, VARIANT, VARIANT_u};
-use crate::record::Reserved;
 use crate::{IUnknown, Interface, Result};
 use std::ffi::c_void;
 use std::fmt;
@@ -63,8 +62,7 @@ impl Variant {
 
     /// A value that is in `value`, and ours if it owns something.
     pub(super) const fn of(kind: u16, value: VARIANT_u) -> Self {
-        let reserved = Reserved::ZERO;
-        Self(VARIANT { vt: kind, wReserved1: reserved, wReserved2: reserved, wReserved3: reserved, u: value })
+        Self(VARIANT { vt: kind, wReserved1: 0, wReserved2: 0, wReserved3: 0, u: value })
     }
 
     /// Takes over a variant.

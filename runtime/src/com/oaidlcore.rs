@@ -169,11 +169,11 @@ pub struct VARIANT {
     /// The type.
     pub vt: u16,
     /// Nothing that matters.
-    pub wReserved1: ::mapidl::record::Reserved<u16>,
+    pub wReserved1: u16,
     /// Nothing that matters.
-    pub wReserved2: ::mapidl::record::Reserved<u16>,
+    pub wReserved2: u16,
     /// Nothing that matters.
-    pub wReserved3: ::mapidl::record::Reserved<u16>,
+    pub wReserved3: u16,
     /// The value.
     pub u: VARIANT_u,
 }
@@ -281,8 +281,49 @@ impl ::core::fmt::Debug for VariantViewData<'_> {
 impl<'a> VariantView<'a> {
     /// Makes a [`VARIANT`] that borrows what it points to.
     #[must_use]
-    pub fn new(u: VariantViewData<'a>) -> Self {
-        Self::default().with_u(u)
+    pub fn new(w_reserved1: u16, w_reserved2: u16, w_reserved3: u16, u: VariantViewData<'a>) -> Self {
+        Self::default().with_w_reserved1(w_reserved1).with_w_reserved2(w_reserved2).with_w_reserved3(
+            w_reserved3,
+        ).with_u(u)
+    }
+
+    /// Nothing that matters.
+    #[must_use]
+    pub fn w_reserved1(self) -> u16 {
+        self.0.wReserved1
+    }
+
+    /// Nothing that matters.
+    #[must_use]
+    pub fn with_w_reserved1(mut self, w_reserved1: u16) -> Self {
+        self.0.wReserved1 = w_reserved1;
+        self
+    }
+
+    /// Nothing that matters.
+    #[must_use]
+    pub fn w_reserved2(self) -> u16 {
+        self.0.wReserved2
+    }
+
+    /// Nothing that matters.
+    #[must_use]
+    pub fn with_w_reserved2(mut self, w_reserved2: u16) -> Self {
+        self.0.wReserved2 = w_reserved2;
+        self
+    }
+
+    /// Nothing that matters.
+    #[must_use]
+    pub fn w_reserved3(self) -> u16 {
+        self.0.wReserved3
+    }
+
+    /// Nothing that matters.
+    #[must_use]
+    pub fn with_w_reserved3(mut self, w_reserved3: u16) -> Self {
+        self.0.wReserved3 = w_reserved3;
+        self
     }
 
     /// The value.
@@ -417,13 +458,19 @@ impl ::core::default::Default for VariantView<'_> {
 
 impl ::core::fmt::Debug for VariantView<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("VariantView").field("u", &self.u()).finish()
+        f.debug_struct("VariantView").field("w_reserved1", &self.w_reserved1()).field(
+            "w_reserved2",
+            &self.w_reserved2(),
+        ).field("w_reserved3", &self.w_reserved3()).field("u", &self.u()).finish()
     }
 }
 
 impl ::core::cmp::PartialEq for VariantView<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
+        self.w_reserved1() == other.w_reserved1()
+            && self.w_reserved2() == other.w_reserved2()
+            && self.w_reserved3() == other.w_reserved3()
+            && self.u() == other.u()
     }
 }
 
@@ -657,7 +704,7 @@ pub struct EXCEPINFO {
     /// A code of the object's own; 0 when there is an `scode`.
     pub wCode: u16,
     /// Zero.
-    pub wReserved: ::mapidl::record::Reserved<u16>,
+    pub wReserved: u16,
     /// The name of the program that failed.
     pub bstrSource: *mut u16,
     /// What went wrong, in words.
@@ -667,7 +714,7 @@ pub struct EXCEPINFO {
     /// Where in that file.
     pub dwHelpContext: u32,
     /// Null.
-    pub pvReserved: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
+    pub pvReserved: *mut ::core::ffi::c_void,
     /// A function that fills in the rest when it is wanted; null when everything is filled in.
     pub pfnDeferredFillIn: *mut ::core::ffi::c_void,
     /// The result code; 0 when there is a `wCode`.

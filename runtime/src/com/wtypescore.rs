@@ -456,7 +456,7 @@ pub type LPCY = *mut CY;
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DECIMAL {
     /// Holds the type when the number lies in a VARIANT.
-    pub wReserved: ::mapidl::record::Reserved<u16>,
+    pub wReserved: u16,
     /// The power of ten to divide by, 0 to 28.
     pub scale: u8,
     /// 0x80 for a negative number, otherwise 0.

@@ -7,9 +7,9 @@ use std::mem::MaybeUninit;
 /// A reserved field, or padding that has a name: many a C program does not write it, and nothing is read of it.
 ///
 /// `Default` is zero, as contracts want it; [`From`] and [`new`](Self::new) make one with another value. It equals every other
-/// one.
+/// one. What nobody has written comes from outside alone: no safe code makes one of that.
 #[repr(transparent)]
-pub struct Reserved<T>(pub MaybeUninit<T>);
+pub struct Reserved<T>(MaybeUninit<T>);
 
 impl<T> Reserved<T> {
     /// All of it zero.
@@ -19,6 +19,19 @@ impl<T> Reserved<T> {
     #[must_use]
     pub const fn new(value: T) -> Self {
         Self(MaybeUninit::new(value))
+    }
+
+    /// What is there.
+    ///
+    /// # Safety
+    /// It must have been written, by whoever made the record.
+    #[must_use]
+    pub const unsafe fn assume_init(self) -> T
+    where
+        T: Copy,
+    {
+        // SAFETY: as promised.
+        unsafe { self.0.assume_init() }
     }
 }
 

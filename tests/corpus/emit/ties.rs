@@ -61,6 +61,122 @@ pub struct CHOSEN {
 
 /// A record.
 #[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub union PARTLY_u {
+    /// A field.
+    pub a: i32,
+    /// A field.
+    pub b: ::mapidl::record::Reserved<*mut u16>,
+    /// A field.
+    pub c: ::mapidl::record::Reserved<*mut ::core::ffi::c_void>,
+    /// A field.
+    pub d: ::mapidl::record::Reserved<f64>,
+}
+
+::mapidl::layout! { unsafe PARTLY_u: size 8 | 8 align 8 | 8 { a = 0 | 0, b = 0 | 0, c = 0 | 0, d = 0 | 0, } }
+
+/// A record.
+#[repr(C)]
+#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
+pub struct PARTLY {
+    /// A field.
+    pub n: u32,
+    /// A field.
+    pub u: PARTLY_u,
+}
+
+::mapidl::layout! { unsafe PARTLY: size 16 | 16 align 8 | 8 { n = 0 | 0, u = 8 | 8, } }
+
+/// A safe face of [`PARTLY`]: the same bytes, borrowed for `'a`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct PartlyView<'a>(PARTLY, ::core::marker::PhantomData<&'a ()>);
+
+/// What `u` can be, by `n`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PartlyViewData<'a> {
+    /// `a`
+    _1(i32),
+    /// A discriminant that no case names, or one whose pointer is null.
+    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+}
+
+#[allow(clippy::unnecessary_cast)]
+impl<'a> PartlyView<'a> {
+    /// Makes a [`PARTLY`] that borrows what it points to.
+    #[must_use]
+    pub fn new(u: PartlyViewData<'a>) -> Self {
+        Self::default().with_u(u)
+    }
+
+    /// `u`, by `n`.
+    #[must_use]
+    pub fn u(self) -> PartlyViewData<'a> {
+        let kind = self.0.n;
+        unsafe {
+            match kind as i64 {
+                1 => PartlyViewData::_1(self.0.u.a),
+                _ => PartlyViewData::Unknown(kind, ::core::marker::PhantomData),
+            }
+        }
+    }
+
+    /// Sets the member and its discriminant.
+    #[must_use]
+    pub fn with_u(mut self, u: PartlyViewData<'a>) -> Self {
+        self.0.u = unsafe { ::core::mem::zeroed() };
+        let kind: i64 = match u {
+            PartlyViewData::_1(value) => {
+                self.0.u.a = value;
+                1
+            }
+            PartlyViewData::Unknown(kind, _) => kind as i64,
+        };
+        self.0.n = kind as u32;
+        self
+    }
+}
+
+impl ::core::default::Default for PartlyView<'_> {
+    fn default() -> Self {
+        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+    }
+}
+
+impl ::core::fmt::Debug for PartlyView<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("PartlyView").field("u", &self.u()).finish()
+    }
+}
+
+impl ::core::cmp::PartialEq for PartlyView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.u() == other.u()
+    }
+}
+
+unsafe impl ::mapidl::record::Record for PARTLY {
+    type View<'a> = PartlyView<'a>;
+
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        #[allow(clippy::manual_range_patterns)]
+        match (self.n) as i64 {
+            1 => {}
+            _ => return Err(::mapidl::record::no_such_member()),
+        }
+        Ok(copy)
+    }
+}
+
+/// A record.
+#[repr(C)]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct WIDENED {
@@ -127,6 +243,7 @@ pub struct ITies_Vtbl {
         a_raw: *const COUNTED,
         b_raw: *const CHOSEN,
         c_raw: *const WIDENED,
+        d_raw: *const PARTLY,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub Words: unsafe extern "system" fn(
@@ -203,9 +320,21 @@ impl ITies {
     /// The definition leaves pointers undescribed (a: COUNTED has no safe view; b: CHOSEN has no safe view; c: WIDENED has no safe view); they must be what the callee expects.
     #[doc(alias = "Records")]
     #[inline]
-    pub unsafe fn records(&self, a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED) -> ::mapidl::Result<()> {
+    pub unsafe fn records(
+        &self,
+        a: *const COUNTED,
+        b: *const CHOSEN,
+        c: *const WIDENED,
+        d: PartlyView<'_>,
+    ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self).Records)(::mapidl::call::this(self), a, b, c);
+            let code = (::mapidl::call::slots(self).Records)(
+                ::mapidl::call::this(self),
+                a,
+                b,
+                c,
+                ::core::ptr::from_ref(&d).cast_mut().cast(),
+            );
             ::mapidl::call::plain("ITies::Records", code, ())
         }
     }
@@ -252,8 +381,14 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: COUNTED has no safe view; b: CHOSEN has no safe view; c: WIDENED has no safe view.
-    unsafe fn records(&self, a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED) -> ::mapidl::Result<()> {
-        let _ = (a, b, c);
+    unsafe fn records(
+        &self,
+        a: *const COUNTED,
+        b: *const CHOSEN,
+        c: *const WIDENED,
+        d: PartlyView<'_>,
+    ) -> ::mapidl::Result<()> {
+        let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -335,10 +470,18 @@ impl ITies_Vtbl {
             a_raw: *const COUNTED,
             b_raw: *const CHOSEN,
             c_raw: *const WIDENED,
+            d_raw: *const PARTLY,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("ITies::Records", &mut || {
                 unsafe {
-                    <__T as ITies_Impl>::records(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw, b_raw, c_raw)?;
+                    let d = ::mapidl::record::req_view::<PARTLY>(d_raw, ::mapidl::code(0x80004003))?;
+                    <__T as ITies_Impl>::records(
+                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
+                        a_raw,
+                        b_raw,
+                        c_raw,
+                        d,
+                    )?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -463,12 +606,13 @@ impl ::mapidl::mock::Method2 for mock_ities::Truth {
 }
 
 #[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ities::Records {
+impl ::mapidl::mock::Method4 for mock_ities::Records {
     const NAME: &'static str = "ITies::Records";
     const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
     type A<'a> = *const COUNTED;
     type B<'a> = *const CHOSEN;
     type C<'a> = *const WIDENED;
+    type D<'a> = PartlyView<'a>;
     type Return = ::mapidl::Result<()>;
 }
 
@@ -498,9 +642,9 @@ impl MockITies {
         ::mapidl::mock::Expect2::new(self)
     }
 
-    /// Expects calls of `Records`, answered by `|a: * const COUNTED, b: * const CHOSEN, c: * const WIDENED| -> Result<()>`.
-    pub fn expect_records(&self) -> ::mapidl::mock::Expect3<mock_ities::Records> {
-        ::mapidl::mock::Expect3::new(self)
+    /// Expects calls of `Records`, answered by `|a: * const COUNTED, b: * const CHOSEN, c: * const WIDENED, d: PartlyView<'_>| -> Result<()>`.
+    pub fn expect_records(&self) -> ::mapidl::mock::Expect4<mock_ities::Records> {
+        ::mapidl::mock::Expect4::new(self)
     }
 
     /// Expects calls of `Words`, answered by `|offset: i32, t: i32, entry_2: i32| -> Result<()>`.
@@ -523,8 +667,14 @@ impl ITies_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call2::<mock_ities::Truth>(self, f, a)
     }
 
-    unsafe fn records(&self, a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ities::Records>(self, a, b, c)
+    unsafe fn records(
+        &self,
+        a: *const COUNTED,
+        b: *const CHOSEN,
+        c: *const WIDENED,
+        d: PartlyView<'_>,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call4::<mock_ities::Records>(self, a, b, c, d)
     }
 
     fn words(&self, offset: i32, t: i32, entry_2: i32) -> ::mapidl::Result<()> {

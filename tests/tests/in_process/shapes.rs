@@ -322,7 +322,7 @@ fn reserved_pointers_are_not_copied() {
         let view = unsafe { mapidl::record::view_at::<ACTION>(&raw const raw) };
         let copy = MapiBox::<ACTION>::new(view)?;
         // SAFETY: the record is there as long as `copy` is.
-        assert!(unsafe { (*copy.as_ptr()).lpPropTagArray.0.assume_init() }.is_null());
+        assert!(unsafe { (*copy.as_ptr()).lpPropTagArray.assume_init() }.is_null());
         Ok(())
     });
 }

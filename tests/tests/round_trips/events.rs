@@ -196,7 +196,7 @@ impl Model for Event {
         // SAFETY: as the caller promises; the event says which member is meant.
         unsafe {
             let record = record.read_unaligned();
-            assert_eq!(record.ulAlignPad.0.assume_init(), 0);
+            assert_eq!(record.ulAlignPad.assume_init(), 0);
             match record.ulEventType {
                 1 => {
                     let error = record.info.err;

@@ -248,7 +248,7 @@ impl Model for Prop {
         // SAFETY: as the caller promises.
         unsafe {
             let record = record.read_unaligned();
-            assert_eq!(record.dwAlignPad.0.assume_init(), 0);
+            assert_eq!(record.dwAlignPad.assume_init(), 0);
             Self { id: (record.ulPropTag >> 16) as u16, value: Val::of_raw(&record) }
         }
     }
@@ -290,7 +290,7 @@ impl Model for Row {
         // SAFETY: as the caller promises.
         unsafe {
             let record = record.read_unaligned();
-            assert_eq!(record.ulAdrEntryPad.0.assume_init(), 0);
+            assert_eq!(record.ulAdrEntryPad.assume_init(), 0);
             Self(of_raws(record.lpProps, record.cValues))
         }
     }
@@ -315,7 +315,7 @@ impl Model for Recipient {
         // SAFETY: as the caller promises.
         unsafe {
             let record = record.read_unaligned();
-            assert_eq!(record.ulReserved1.0.assume_init(), 0);
+            assert_eq!(record.ulReserved1.assume_init(), 0);
             Self(of_raws(record.rgPropVals, record.cValues))
         }
     }

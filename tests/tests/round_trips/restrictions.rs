@@ -80,7 +80,7 @@ impl Res {
                 0 => Self::And(raw::each(res.resAnd.lpRes, res.resAnd.cRes, |at| Self::of_raw(at))),
                 1 => Self::Or(raw::each(res.resOr.lpRes, res.resOr.cRes, |at| Self::of_raw(at))),
                 2 => {
-                    assert_eq!(res.resNot.ulReserved.0.assume_init(), 0);
+                    assert_eq!(res.resNot.ulReserved.assume_init(), 0);
                     Self::Not(of_raw_inner(res.resNot.lpRes))
                 }
                 9 => Self::Sub { object: res.resSub.ulSubObject, res: of_raw_inner(res.resSub.lpRes) },
@@ -199,7 +199,7 @@ impl Model for Res {
                 7 => Self::Size([res.resSize.relop, res.resSize.ulPropTag, res.resSize.cb]),
                 8 => {
                     let exist = res.resExist;
-                    assert_eq!([exist.ulReserved1, exist.ulReserved2].map(|one| one.0.assume_init()), [0; 2]);
+                    assert_eq!([exist.ulReserved1, exist.ulReserved2].map(|one| one.assume_init()), [0; 2]);
                     Self::Exist(res.resExist.ulPropTag)
                 }
                 _ => Self::of_raw_nesting(&record),

@@ -77,13 +77,20 @@ impl Idle<'_> {
 const SEVERAL: &str =
     "its name says that there are several, and `size_is` would say how many; `size_is(1)` says that there is one";
 
+/// Of how many integers a reason tells the names.
+const NAMED: usize = 3;
+
 /// How to say that an integer counts nothing.
 const PLAIN: &str = "`plain_number` says that it does not";
 
 /// Why a pointer stays raw beside integers: those that could count it.
 fn reason(counts: &[&Idle<'_>]) -> Option<String> {
     let [Idle { name, pointer, .. }] = counts else {
-        let names: Vec<_> = counts.iter().map(|count| count.name).collect();
+        let mut names: Vec<_> = counts.iter().take(NAMED).map(|count| count.name.to_owned()).collect();
+        // All of them, of all pointers, would be a text that grows with the square of the method's length.
+        if counts.len() > NAMED {
+            names.push(format!("{} others", counts.len() - NAMED));
+        }
         let (last, others) = names.split_last()?;
         let names = format!("{} or {last}", others.join(", "));
         return Some(format!(

@@ -73,6 +73,9 @@ impl Records<'_> {
     }
 
     pub(crate) fn arm_role(&self, union: &Record, field: &Field) -> Result<FieldRole, String> {
+        if field.param.facts.reserved {
+            return Err("nobody reads it".into());
+        }
         match self.model.strip(&field.param.ty) {
             Type::Void => Ok(FieldRole::Empty),
             _ => self.field_role(union, &field.param),

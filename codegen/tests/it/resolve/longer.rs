@@ -66,3 +66,11 @@ fn what_goes_on_behind_its_type_is_raw() {
     let found = methods("", &format!("{body} HRESULT Fixed([in] SID_IDENTIFIER_AUTHORITY *what);"));
     assert!(found.len() == 12 && found.iter().all(|line| line.starts_with("Set")), "{found:#?}");
 }
+
+/// Reasons name a few: all that could count, told of each pointer, would be a text of any length.
+#[test]
+fn of_many_that_could_count_a_few_are_named() {
+    let counts: Vec<_> = (0..6).map(|at| format!("[in] ULONG nCount{at}")).collect();
+    let found = methods("", &format!("HRESULT A({}, [in] const LONG *p);", counts.join(", ")));
+    assert!(found.concat().contains("nCount0, nCount1, nCount2 or 3 others may count it"), "{found:#?}");
+}

@@ -17,13 +17,7 @@ const BAD_POINTER: HRESULT = HRESULT(-9);
 
 /// A variant that refers to a value of the peer's.
 fn reference(vt: u16, to: *mut c_void) -> Variant {
-    let variant = VARIANT {
-        vt: vt | BYREF,
-        wReserved1: 0.into(),
-        wReserved2: 0.into(),
-        wReserved3: 0.into(),
-        u: VARIANT_u { byref: to },
-    };
+    let variant = VARIANT { vt: vt | BYREF, wReserved1: 0, wReserved2: 0, wReserved3: 0, u: VARIANT_u { byref: to } };
     // SAFETY: what it refers to outlives every use in these tests.
     unsafe { Variant::from_raw(variant) }
 }

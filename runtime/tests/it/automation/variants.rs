@@ -8,7 +8,7 @@ use proptest::prelude::*;
 const BYREF: u16 = 0x4000;
 
 fn of(vt: u16, u: VARIANT_u) -> VARIANT {
-    VARIANT { vt, wReserved1: 0.into(), wReserved2: 0.into(), wReserved3: 0.into(), u }
+    VARIANT { vt, wReserved1: 0, wReserved2: 0, wReserved3: 0, u }
 }
 
 /// A variant of each type that owns something or nothing, with the number of its type.
@@ -90,9 +90,7 @@ fn a_decimal_takes_the_whole_place() {
     let variant = Variant::from(number);
     // SAFETY: the struct has room for the number.
     let raw = unsafe { std::ptr::from_ref(variant.as_raw()).cast::<DECIMAL>().read() };
-    // SAFETY: the type of the variant stands there.
-    let kind = unsafe { raw.wReserved.0.assume_init() };
-    assert_eq!((kind, raw.scale, raw.sign, raw.Hi32, raw.Lo64), (14, 2, 0x80, number.Hi32, number.Lo64));
+    assert_eq!((raw.wReserved, raw.scale, raw.sign, raw.Hi32, raw.Lo64), (14, 2, 0x80, number.Hi32, number.Lo64));
     assert_eq!(DECIMAL::try_from(&variant), Ok(number));
 }
 

@@ -3,7 +3,6 @@
 use mapi::{NEWMAIL_NOTIFICATION, NewMailNotification, PropValue, SPropValue, SRestriction};
 use mapidl::com::{VARIANT, VARIANT_u, VARIANT_u_brecVal};
 use mapidl::heap::Chain;
-use mapidl::record::Reserved;
 use mapidl::{MapiVec, U16CStr, u16cstr};
 use std::ffi::{CStr, c_void};
 use std::mem::MaybeUninit;
@@ -38,13 +37,10 @@ pub fn consume(props: &[PropValue<'_>]) -> Vec<u32> {
     (0..props.len()).filter_map(follow).collect()
 }
 
-/// A field that many a C program does not write.
-const UNWRITTEN: Reserved<u16> = Reserved(MaybeUninit::uninit());
-
 /// A variant of that type with a pointer. The other pointer, which that of a record has, is null.
 pub(crate) fn variant(vt: u16, pointer: *mut c_void) -> VARIANT {
     let u = VARIANT_u { brecVal: VARIANT_u_brecVal { pvRecord: pointer, pRecInfo: null_mut() } };
-    VARIANT { vt, wReserved1: UNWRITTEN, wReserved2: UNWRITTEN, wReserved3: UNWRITTEN, u }
+    VARIANT { vt, wReserved1: 0xffff, wReserved2: 0xffff, wReserved3: 0xffff, u }
 }
 
 /// Shows variants whose types and pointers mean harm, each with what it is.

@@ -148,7 +148,7 @@ fn variants_lead_somewhere() {
         (unknown(0x2003), REFUSED),
         (unknown(36), REFUSED),
     ] {
-        let values = [VariantView::default(), VariantView::new(value)];
+        let values = [VariantView::default(), VariantView::new(0, 0, 0, value)];
         let params = DispparamsView::new(&values, &[]).expect("no names");
         assert_eq!(code(refs.called(params)), expected, "{value:?}");
     }
