@@ -5,13 +5,13 @@
 
 #[path = "../../../../runtime/src/object/refcount.rs"]
 #[allow(dead_code)]
-mod refcount;
+mod counting;
 mod sync;
 
 use loom::cell::UnsafeCell;
 use loom::sync::Arc;
 use loom::thread;
-use refcount::{Cell, Count, Target};
+use counting::{Cell, Count, Target};
 use std::ptr::NonNull;
 
 struct WeakCell(Target);
