@@ -8,10 +8,10 @@
 mod counting;
 mod sync;
 
+use counting::{Cell, Count, Target};
 use loom::cell::UnsafeCell;
 use loom::sync::Arc;
 use loom::thread;
-use counting::{Cell, Count, Target};
 use std::ptr::NonNull;
 
 struct WeakCell(Target);

@@ -5,7 +5,7 @@ use super::arguments::{ACCESS, BYTES, Number, Sample, TAGS, UID, WIDE};
 use super::arguments::{binaries, names, restriction, rows, sort_orders, subjects};
 use mapi::*;
 use mapidl::com::IStorage;
-use mapidl::record::{Ptr, PtrView};
+use mapidl::record::{NotNull, Ptr, PtrView};
 use mapidl::text::{WidePtr, WideView};
 use mapidl::{HRESULT, IUnknown, Interface, MapiBox, MapiString, MapiVec, OneBlock, Result, Success};
 
@@ -118,7 +118,7 @@ outputs! {
     MapiString: MapiString::new(WIDE).expect(MEMORY), this => *this.to_wide() == *WIDE;
     MapiVec<u8>: MapiVec::new(BYTES).expect(MEMORY), this => this.iter().eq(BYTES.iter().copied());
     MapiVec<SPropValue>: MapiVec::new(subjects()).expect(MEMORY), this => this.iter().eq(subjects().iter().copied());
-    MapiVec<WidePtr>: MapiVec::new(&[WideView::from(WIDE)]).expect(MEMORY), this =>
+    MapiVec<NotNull<WidePtr>>: MapiVec::new(&[WideView::from(WIDE)]).expect(MEMORY), this =>
         this.iter().eq([WideView::from(WIDE)]);
     MapiVec<Ptr<MAPINAMEID>>: MapiVec::new(&[PtrView::new(&names()[0])]).expect(MEMORY), this => this.len() == 1;
     MapiVec<MAPI_PROP_ACCESS_FLAGS>: MapiVec::new(ACCESS).expect(MEMORY), this =>
