@@ -230,6 +230,8 @@ fn callees_that_count_wrongly_give_nothing_and_lose_nothing() {
         for count in [-1, i16::MIN] {
             let liar = peer::counts(count);
             assert_eq!(liar.out().unwrap_err().code(), E_UNEXPECTED);
+            // On Windows such a block is ole32's to free, and the peer's is not its.
+            #[cfg(not(windows))]
             assert_eq!(liar.task().unwrap_err().code(), E_UNEXPECTED);
             assert_eq!(liar.fill(&mut [0; 4]).unwrap_err().code(), E_UNEXPECTED);
             let (code, nothing) = liar.silent_out();
