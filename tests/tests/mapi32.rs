@@ -3,6 +3,7 @@
 //!
 //! Where Wine's implementation does less than MAPI documents, the test says so, and says what is documented; on a
 //! Windows with MAPI those lines are the ones to change.
+#![cfg(windows)]
 
 use mapi::{
     Binary, IMAPIProp, IMAPITable, IPropData, MAPI_COPY_FLAGS, MAPI_E_INVALID_PARAMETER, MAPI_E_NO_ACCESS,

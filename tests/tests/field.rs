@@ -3,12 +3,18 @@
 //! too. What that answers goes back the same way.
 //!
 //! Input: `field.dll` and `spoiled.dll`, which `tests/windows/run` builds from `tests/windows/field`. `field_table.rs` writes the calls.
+#![cfg(windows)]
 
+#[path = "field/answers.rs"]
 mod answers;
+#[path = "field/arguments.rs"]
 mod arguments;
+#[path = "field/relay.rs"]
 mod relay;
 #[macro_use]
+#[path = "field/play.rs"]
 mod play;
+#[path = "field/conversations.rs"]
 #[rustfmt::skip]
 mod conversations;
 

@@ -1,6 +1,7 @@
 //! Objects that belong to an apartment, agile ones, and those of free-threaded contracts, on threads not their own.
 //!
 //! Input: `field.dll`, which `tests/windows/run` builds; its object in C++ tells on which thread each call arrives.
+#![cfg(windows)]
 
 use libloading::Library;
 use mapi::{IMAPIAdviseSink, IMAPIProp, MockIMAPIProp};
