@@ -52,7 +52,7 @@ struct Spares {
     items: [Spare; 2],
 }
 
-/// A number of which the rest of the variant was never written.
+/// A number of which the rest of the value was never written.
 fn variant() -> VARIANT {
     let mut variant = MaybeUninit::<VARIANT>::uninit();
     let raw = variant.as_mut_ptr();
@@ -60,6 +60,10 @@ fn variant() -> VARIANT {
     unsafe {
         (&raw mut (*raw).vt).write(3);
         (&raw mut (*raw).u).cast::<i32>().write(7);
+        // Most of a DECIMAL is in them, so they are words that a peer writes.
+        (&raw mut (*raw).wReserved1).write(0);
+        (&raw mut (*raw).wReserved2).write(0);
+        (&raw mut (*raw).wReserved3).write(0);
         variant.assume_init()
     }
 }
