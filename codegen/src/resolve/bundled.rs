@@ -1,25 +1,9 @@
 //! What the bundled files declare, for those who use a name and do not import its file.
 
-/// The files that people import, the first that has a name counts, and the texts whose names they bring.
-const FILES: &[(&str, &[&str])] = &[
-    ("wtypes.idl", &[include_str!("../../base/wtypescore.idl"), include_str!("../../base/wtypes.idl")]),
-    ("unknwn.idl", &[include_str!("../../base/unknwncore.idl"), include_str!("../../base/unknwn.idl")]),
-    ("objidl.idl", &[include_str!("../../base/objidlcore.idl"), include_str!("../../base/objidl.idl")]),
-    ("oaidl.idl", &[include_str!("../../base/oaidlcore.idl"), include_str!("../../base/oaidl.idl")]),
-    ("ocidl.idl", &[include_str!("../../base/ocidlcore.idl"), include_str!("../../base/ocidl.idl")]),
-    ("oleidl.idl", &[include_str!("../../base/oleidl.idl")]),
-    ("propidl.idl", &[include_str!("../../base/propidlcore.idl"), include_str!("../../base/propidl.idl")]),
-    ("urlmon.idl", &[include_str!("../../base/urlmoncore.idl"), include_str!("../../base/urlmon.idl")]),
-    ("servprov.idl", &[include_str!("../../base/servprov.idl")]),
-    ("docobj.idl", &[include_str!("../../base/docobj.idl")]),
-    ("dispex.idl", &[include_str!("../../base/dispex.idl")]),
-    ("comcat.idl", &[include_str!("../../base/comcat.idl")]),
-    ("shtypes.idl", &[include_str!("../../base/shtypes.idl")]),
-    ("propsys.idl", &[include_str!("../../base/propsys.idl")]),
-    ("objectarray.idl", &[include_str!("../../base/objectarray.idl")]),
-    ("inspectable.idl", &[include_str!("../../base/inspectable.idl")]),
-    ("hstring.idl", &[include_str!("../../base/hstring.idl")]),
-];
+use crate::source::BASE;
+
+/// Of several files that bring a name the first one of these counts, since the others import it.
+const FIRST: [&str; 5] = ["wtypes.idl", "unknwn.idl", "objidl.idl", "oaidl.idl", "ocidl.idl"];
 
 /// What IDL calls types of C, C++ and Windows' headers that it does not have: those of the same size and meaning.
 const TYPES: &[(&str, &str)] = &[
@@ -47,8 +31,17 @@ const TYPES: &[(&str, &str)] = &[
 
 /// The bundled file to import for a name.
 pub(super) fn file(name: &str) -> Option<&'static str> {
-    let has = |text: &&str| text.lines().any(|line| declares(line, name));
-    FILES.iter().find(|(_, texts)| texts.iter().any(has)).map(|(file, _)| *file)
+    let has = |text: &str| text.lines().any(|line| declares(line, name));
+    let found = BASE.iter().filter(|(file, text)| file.ends_with(".idl") && has(text));
+    let files: Vec<_> = found.map(|(file, _)| imported(file)).collect();
+    FIRST.into_iter().find(|file| files.contains(file)).or_else(|| files.first().copied())
+}
+
+/// What people import to have a file: `wtypes.idl` for `wtypescore.idl`.
+fn imported(file: &'static str) -> &'static str {
+    let stem = ["core.idl", "base.idl"].iter().find_map(|end| file.strip_suffix(end));
+    let whole = stem.and_then(|stem| BASE.iter().find(|(file, _)| file.strip_suffix(".idl") == Some(stem)));
+    whole.map_or(file, |(file, _)| file)
 }
 
 /// What to write in place of a type of another language.
@@ -92,6 +85,8 @@ mod tests {
             ("IDispatch", "oaidl.idl"),
             ("PROPVARIANT", "propidl.idl"),
             ("REFPROPVARIANT", "propidl.idl"),
+            ("CONDITION_TYPE", "structuredquerycondition.idl"),
+            ("IMultiQI", "objidl.idl"),
         ];
         for (name, wanted) in known {
             assert_eq!(file(name), Some(wanted), "{name}");

@@ -2,6 +2,7 @@
 //! Input: texts from a [`Loader`], the only one here that touches the disk. Output: [`Span`]s, and the file, line and
 //! column of any span.
 
+mod base;
 mod decode;
 mod disk;
 mod loader;
@@ -9,6 +10,7 @@ mod map;
 mod memory;
 mod span;
 
+pub(crate) use base::BASE;
 pub use decode::{MAX_FILE, MAX_TOTAL};
 pub use disk::DiskLoader;
 pub use loader::{ChainLoader, LoadError, Loaded, Loader, Origin};
