@@ -1,14 +1,11 @@
 //! The base files that every user has, whatever is installed.
 
-use crate::source::{BASE, MemoryLoader};
-
-/// The label of the bundled texts, by which the model tells them from a user's own.
-pub(super) const LABEL: &str = "bundled";
+use crate::source::{BASE, BUNDLED, MemoryLoader};
 
 /// A loader of the bundled base files.
 #[must_use]
 pub fn bundled() -> MemoryLoader {
-    BASE.iter().fold(MemoryLoader::new(LABEL), |loader, (name, text)| loader.with(name, *text))
+    BASE.iter().fold(MemoryLoader::new(BUNDLED), |loader, (name, text)| loader.with(name, *text))
 }
 
 /// Whether a file with this name, wherever it lies, stands in for one that is bundled.

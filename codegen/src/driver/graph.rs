@@ -4,10 +4,10 @@
 //! A C header (`import "x.h"`) is no file of its own: what it declares stands where it is imported, as with `#include`,
 //! because headers rely on what stands before that.
 
-use super::bundled::{self, LABEL};
+use super::bundled;
 use crate::diag::{Diagnostic, Sink};
 use crate::resolve::Parsed;
-use crate::source::{FileId, Loaded, Loader, Origin, SourceMap, Span};
+use crate::source::{FileId, Loaded, Loader, Origin, SourceMap, Span, is_header};
 use crate::syntax::{self, ast};
 use std::collections::{HashMap, HashSet};
 
@@ -135,7 +135,7 @@ impl Graph<'_> {
         }
         for name in bundled::in_runtime() {
             let Ok(loaded) = self.loader.load(None, name) else { continue };
-            if is_bundled(&loaded.origin) && !self.known.contains_key(&loaded.key) {
+            if loaded.origin.is_bundled() && !self.known.contains_key(&loaded.key) {
                 self.enter(loaded, None, false);
                 self.drain();
             }
@@ -263,22 +263,13 @@ impl Graph<'_> {
     fn close(&mut self) {
         let Some(file) = self.open.pop() else { return };
         let index = self.done.len();
-        let bundled = is_bundled(&file.origin);
+        let bundled = file.origin.is_bundled();
         let Open { name, root, ast, unlike, imports, .. } = file;
         let base = bundled || bundled::stands_in(&name);
         self.done.push(Parsed { name, root, bundled, base, ast, unlike, imports });
         self.known.insert(file.key, Some(index));
         self.note_import(index);
     }
-}
-
-fn is_bundled(origin: &Origin) -> bool {
-    matches!(origin, Origin::Memory { label: LABEL, .. })
-}
-
-/// Whether an imported file is a C header.
-fn is_header(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("h"))
 }
 
 /// The files that a file imports, wherever the statement stands.

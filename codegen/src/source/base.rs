@@ -1,5 +1,8 @@
 //! The texts of the base files, which the compiler carries inside.
 
+/// The label of their loader, which tells them from a user's own.
+pub(crate) const BUNDLED: &str = "bundled";
+
 /// Their names and texts. What the runtime crate has in Rust stands in `…core.idl`; see
 /// [`File::in_runtime`](crate::model::File::in_runtime).
 pub(crate) const BASE: &[(&str, &str)] = &[

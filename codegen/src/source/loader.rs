@@ -1,6 +1,7 @@
 //! Duty: say how texts are found. Input: a name as an `import` or `#include` writes it, and the file it stands in.
 //! Output: a [`Loaded`] text, or a [`LoadError`] that lists the places searched.
 
+use super::BUNDLED;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -16,6 +17,18 @@ pub enum Origin {
         /// The text's name there.
         name: String,
     },
+}
+
+impl Origin {
+    /// Whether it is a text that the compiler carries inside.
+    pub(crate) fn is_bundled(&self) -> bool {
+        matches!(self, Self::Memory { label: BUNDLED, .. })
+    }
+}
+
+/// Whether a file of this name is a C header.
+pub(crate) fn is_header(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("h"))
 }
 
 /// A text that was found.

@@ -10,9 +10,10 @@ mod map;
 mod memory;
 mod span;
 
-pub(crate) use base::BASE;
+pub(crate) use base::{BASE, BUNDLED};
 pub use decode::{MAX_FILE, MAX_TOTAL};
 pub use disk::DiskLoader;
+pub(crate) use loader::is_header;
 pub use loader::{ChainLoader, LoadError, Loaded, Loader, Origin};
 pub use map::{Expansion, FileId, Location, SourceFile, SourceMap};
 pub use memory::MemoryLoader;

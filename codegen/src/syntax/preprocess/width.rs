@@ -4,8 +4,7 @@
 use super::Preprocessor;
 use super::lex::{self, Kind};
 use crate::diag::{Code, Diagnostic};
-use crate::source::{FileId, Origin};
-use std::path::Path;
+use crate::source::{FileId, is_header};
 
 /// What C compilers define for targets of 64 bits, and for processors.
 const WIDE: &str = "_WIN64";
@@ -48,7 +47,6 @@ impl Preprocessor<'_> {
 
     fn is_foreign(&self, file: FileId) -> bool {
         let file = self.sources.file(file);
-        let is_header = Path::new(&file.name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("h"));
-        is_header || matches!(&file.origin, Origin::Memory { label, .. } if *label == "bundled")
+        is_header(&file.name) || file.origin.is_bundled()
     }
 }
