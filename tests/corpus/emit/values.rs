@@ -133,68 +133,6 @@ pub struct LARGE {
 
 ::mapidl::plain_record!(unsafe LARGE);
 
-/// A record.
-#[repr(C)]
-#[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
-#[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
-pub union EIGHT {
-    /// A field.
-    pub d: f64,
-}
-
-impl ::core::default::Default for EIGHT {
-    fn default() -> Self {
-        unsafe { ::core::mem::zeroed() }
-    }
-}
-
-::mapidl::layout! { unsafe EIGHT: size 8 | 8 align 8 | 8 { d = 0 | 0, } }
-
-::mapidl::plain_record!(unsafe EIGHT);
-
-/// A record.
-#[repr(C, packed(1))]
-#[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
-pub struct TIGHT {
-    /// A field.
-    pub first: u8,
-    /// A field.
-    pub large: LARGE,
-    /// A field.
-    pub eight: EIGHT,
-    /// A field.
-    pub amount: ::mapidl::com::CY,
-}
-
-impl ::core::default::Default for TIGHT {
-    fn default() -> Self {
-        unsafe { ::core::mem::zeroed() }
-    }
-}
-
-::mapidl::layout! {
-    unsafe TIGHT: size 49 | 49 align 1 | 1 { first = 0 | 0, large = 1 | 1, eight = 33 | 33, amount = 41 | 41, }
-}
-
-::mapidl::plain_record!(unsafe TIGHT);
-
-/// A record.
-#[repr(C, packed(4))]
-#[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
-pub struct HALF_TIGHT {
-    /// A field.
-    pub first: i32,
-    /// A field.
-    pub value: ::mapidl::com::VARIANT,
-    /// A field.
-    pub number: ::mapidl::com::ULARGE_INTEGER,
-}
-
-::mapidl::layout! { unsafe HALF_TIGHT: size 36 | 28 align 4 | 4 { first = 0 | 0, value = 4 | 4, number = 28 | 20, } }
-
 ::mapidl::interface! {
     unsafe
     /// | Quick facts | |

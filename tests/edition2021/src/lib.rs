@@ -41,6 +41,11 @@ pub mod threads {
 pub mod ties {
     include!("../../corpus/emit/ties.rs");
 }
+// There rustc refuses it.
+#[cfg(not(all(target_arch = "x86", not(windows))))]
+pub mod tight {
+    include!("../../corpus/emit/tight.rs");
+}
 pub mod undescribed {
     include!("../../corpus/emit/undescribed.rs");
 }

@@ -42,6 +42,11 @@ mod threads {
 mod ties {
     include!("../../corpus/emit/ties.rs");
 }
+// There rustc refuses it.
+#[cfg(not(all(target_arch = "x86", not(windows))))]
+mod tight {
+    include!("../../corpus/emit/tight.rs");
+}
 mod undescribed {
     include!("../../corpus/emit/undescribed.rs");
 }

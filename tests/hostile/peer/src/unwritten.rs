@@ -4,6 +4,7 @@ use crate::Caller;
 use mapi::SPropValue;
 use mapidl::com::VARIANT;
 use mapidl::heap::Chain;
+use mapidl::layout::Align8;
 use mapidl::{HRESULT, MapiVec};
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
@@ -19,6 +20,8 @@ struct Spare {
     pad: Nothing<u32>,
     pointer: Nothing<usize>,
     inner: Nothing<[usize; 2]>,
+    /// At a multiple of 8 bytes as on Windows, whatever the host's rules are.
+    aligner: [Align8; 0],
     real: Nothing<f64>,
     bytes: Nothing<[u8; 40]>,
     value: *const i32,
@@ -82,6 +85,7 @@ impl Spare {
             pad: Nothing::uninit(),
             pointer: Nothing::uninit(),
             inner: Nothing::uninit(),
+            aligner: [],
             real: Nothing::uninit(),
             bytes: Nothing::uninit(),
             value,
