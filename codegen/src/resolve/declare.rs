@@ -413,7 +413,7 @@ fn strings(attr: &Attr) -> Vec<String> {
         ast::AttrArg::Expr(expr) => Some(expr),
         _ => None,
     });
-    let strings = exprs.flat_map(super::attributes::alternatives).filter_map(|expr| match &expr.kind {
+    let strings = exprs.flat_map(super::attributes::table::alternatives).filter_map(|expr| match &expr.kind {
         ast::ExprKind::Str { value, .. } => Some(value.clone()),
         _ => None,
     });

@@ -5,7 +5,7 @@
 //!
 //! 1. `declare`: every declaration gets an id, every name an entry.
 //! 2. `define`: types are resolved and constants evaluated, in source order; then the macros in quoted text.
-//! 3. `facts`: attributes become facts.
+//! 3. `attributes`: attributes become facts.
 //! 4. `interfaces`: bases are found and slots given.
 //! 5. `same`: declarations of one name and one meaning become one.
 //! 6. `stand_ins`: of declarations that are hidden from C those that are what C has are no longer hidden.
@@ -22,7 +22,6 @@ mod conditions;
 mod declare;
 mod define;
 mod eval;
-mod facts;
 mod identifiers;
 mod interfaces;
 mod lookup;
@@ -71,7 +70,7 @@ pub fn resolve(files: &[Parsed], sink: &mut Sink) -> Model {
     let mut resolver = Resolver::new(files, sink);
     resolver.declare(files);
     resolver.define();
-    resolver.facts();
+    resolver.attributes();
     resolver.interfaces();
     resolver.same();
     resolver.stand_ins();

@@ -1,9 +1,9 @@
 //! Whether attributes are known, stand where they may, and have the arguments that they take.
 
+use super::table::{self, Args, Known, Places};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Guid;
 use crate::resolve::Resolver;
-use crate::resolve::attributes::{self, Args, Known, Places};
 use crate::resolve::nearest::nearest;
 use crate::source::Span;
 use crate::syntax::ast::{Attr, AttrArg, ExprKind};
@@ -27,7 +27,7 @@ impl Resolver<'_> {
 
     fn said_twice(&mut self, attr: &Attr, first: Span) {
         let name = &*attr.name.text;
-        let once = attributes::known(name).is_some_and(|known| known.args != Args::Any);
+        let once = table::known(name).is_some_and(|known| known.args != Args::Any);
         if once && !REPEATABLE.contains(&name) {
             let message = format!("`{name}` is said twice");
             let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, attr.loc.0, message);
@@ -36,7 +36,7 @@ impl Resolver<'_> {
     }
 
     fn check(&mut self, attr: &Attr, places: Places) -> bool {
-        let Some(known) = attributes::known(&attr.name.text) else {
+        let Some(known) = table::known(&attr.name.text) else {
             self.unknown_attribute(attr);
             return false;
         };
@@ -56,7 +56,7 @@ impl Resolver<'_> {
         let name = &attr.name.text;
         let message = format!("the attribute `{name}` is not known");
         let diagnostic = Diagnostic::warning(Code::UNKNOWN_ATTRIBUTE, attr.name.loc.0, message);
-        self.sink.push(match nearest(name, attributes::names()) {
+        self.sink.push(match nearest(name, table::names()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
             None => diagnostic.note("it has no effect, but that a pointer on which it stands stays raw"),
         });

@@ -1,10 +1,10 @@
 //! What the attributes of parameters, fields and typedefs say.
 
+use super::table::{self, Places};
 use super::{annotation, first, name, refs};
 use crate::diag::Code;
 use crate::model::{Alias, Decl, Direction, Enum, Field, Id, Interface, Param, ParamFacts, Type, Unicode};
 use crate::resolve::Resolver;
-use crate::resolve::attributes::{self, Places};
 use crate::resolve::lookup::Query;
 use crate::resolve::scope::Place;
 use crate::resolve::text;
@@ -152,7 +152,7 @@ impl Resolver<'_> {
             Type::Pointer { to, .. } => *self.model.strip(to) != Type::Void,
             other => matches!(other, Type::Array { .. }),
         };
-        let is_read = |attr: &&&Attr| attributes::known(&attr.name.text).is_some_and(|known| !known.of_memory);
+        let is_read = |attr: &&&Attr| table::known(&attr.name.text).is_some_and(|known| !known.of_memory);
         let found = attrs.iter().find(|attr| !is_read(attr)).filter(|_| is_memory)?;
         Some(found.name.text.clone())
     }

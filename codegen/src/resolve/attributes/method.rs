@@ -1,11 +1,11 @@
 //! What the attributes of methods and functions say.
 
 use super::codes::Outcome;
+use super::table::Places;
 use super::{exprs, first, name, refs, text};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{CodeRef, Direction, Id, Interface, Member, Method, MethodFacts, Param, ParamFacts, Property, Type};
 use crate::resolve::Resolver;
-use crate::resolve::attributes::Places;
 use crate::resolve::scope::Place;
 use crate::resolve::task::Owner;
 use crate::syntax::ast::{self, Attr, Item};

@@ -1,10 +1,10 @@
 //! What the attributes of structs, unions, their fields, and enums say.
 
+use super::table::Places;
 use super::value::Members;
 use super::{first, name, refs};
 use crate::model::{Enum, Field, Id, Record, Switch, Type};
 use crate::resolve::Resolver;
-use crate::resolve::attributes::Places;
 use crate::resolve::members::members;
 use crate::resolve::scope::Place;
 use crate::syntax::ast::{self, Attr};

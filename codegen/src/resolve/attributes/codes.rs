@@ -1,10 +1,10 @@
 //! Result codes in attributes: `success(A | B)`, `errors(…)` and the like.
 
+use super::table::alternatives;
 use super::{exprs, name};
 use crate::diag::Code;
 use crate::model::{CodeRef, Decl, Type, Value};
 use crate::resolve::Resolver;
-use crate::resolve::attributes::alternatives;
 use crate::resolve::codes::well_known;
 use crate::resolve::lookup::Query;
 use crate::resolve::number::Int;

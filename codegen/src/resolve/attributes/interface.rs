@@ -1,12 +1,12 @@
 //! What the attributes of interfaces, coclasses, libraries and modules say.
 
+use super::table::Places;
 use super::{first, name, refs, text};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Coclass, CoclassInterface, CodeRef, Decl, Guid, Id, Interface, InterfaceKind, Library, Module, QuickFacts,
 };
 use crate::resolve::Resolver;
-use crate::resolve::attributes::Places;
 use crate::resolve::lookup::Query;
 use crate::resolve::scope::Place;
 use crate::resolve::text as spelling;
