@@ -1,6 +1,6 @@
 //! What attributes say, as facts.
 
-use super::{CodeRef, Enum, Id, Interface};
+use super::{CodeRef, Enum, Id};
 use serde::Serialize;
 
 /// An attribute as text: its name and its arguments as written.
@@ -33,16 +33,14 @@ pub struct MethodFacts {
     pub raw: Option<String>,
     /// `entry("Name")` of a module's function.
     pub entry: Option<String>,
-    /// `vararg`, `restricted`, `hidden`: `restricted` methods are not for callers.
-    pub restricted: bool,
 }
 
 impl MethodFacts {
     /// Whether they say the same about how the method is called.
     #[must_use]
     pub fn calls_like(&self, other: &Self) -> bool {
-        (self.placeholder, self.local, self.restricted) == (other.placeholder, other.local, other.restricted)
-            && (self.property, &self.raw) == (other.property, &other.raw)
+        (self.placeholder, self.local, self.property, &self.raw)
+            == (other.placeholder, other.local, other.property, &other.raw)
     }
 }
 
@@ -199,8 +197,6 @@ pub struct ParamFacts {
     pub replaces: bool,
     /// `raw("why")`: meant to stay a raw value.
     pub raw: Option<String>,
-    /// `free_with(F)`: freed by this function.
-    pub free_with: Option<String>,
     /// `wide` on a field: an LPTSTR that is UTF-16, because every method that passes the record asks for that.
     pub wide: bool,
     /// `slot` on a field: a pointer to where the reader of the record stores a value.
@@ -209,12 +205,8 @@ pub struct ParamFacts {
     pub no_addref: bool,
     /// `defaultvalue(v)` as written.
     pub default_value: Option<String>,
-    /// `context_handle` or a typedef of `void *`: an opaque value.
-    pub handle: bool,
     /// `iid`: a GUID that names the interface of another parameter; set on the target of `iid_is`.
     pub names_iid_of: Option<u32>,
-    /// `as(Interface)`: a pointer declared as IUnknown that is known to be this interface.
-    pub interface: Option<Id<Interface>>,
     /// An attribute that is not known, or that says something of memory which nothing makes use of: the pointer that it
     /// stands on stays raw. Holds its name.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -144,8 +144,6 @@ pub struct Interface {
     pub members: Vec<Member>,
     /// `local`: not remotable, so pointers may be undescribed.
     pub local: bool,
-    /// `dual` or `oleautomation` or derived from IDispatch.
-    pub dual: bool,
     /// `pointer_default(ref)`: pointers behind its parameters, and in records that stand in it, are `ref` unless they say
     /// otherwise. Elsewhere they are `unique`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -314,8 +312,6 @@ pub struct Enum {
     pub head: Head,
     /// The tag where one is written.
     pub tag: Option<String>,
-    /// `v1_enum`: 32 bits on the wire. In memory every enum is an `int`.
-    pub v1: bool,
     /// `flag_set`: a set of bits, not a choice.
     pub flags: bool,
     /// Its values.

@@ -53,7 +53,6 @@ fn signature(method: &Method, named: &mut Vec<Decl>) {
 fn parameter(param: &Param, named: &mut Vec<Decl>) {
     declarations(&param.ty, named);
     named.extend(param.facts.flags.map(Decl::Enum));
-    named.extend(param.facts.interface.map(Decl::Interface));
 }
 
 /// Adds the declarations that a type is made of.

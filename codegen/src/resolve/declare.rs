@@ -380,7 +380,6 @@ fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interf
         first_slot: 0,
         members: Vec::new(),
         local: false,
-        dual: false,
         ref_by_default: false,
         free_threaded: false,
         confusable: None,

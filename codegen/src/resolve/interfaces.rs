@@ -262,12 +262,10 @@ impl Resolver<'_> {
     fn number(&mut self, id: Id<Interface>, known: &mut HashSet<Signature>) {
         let base = self.model.interfaces[id].base;
         let first = base.map_or(0, |base| self.model.slot_count(base));
-        let automation = self.model.chain(id).iter().any(|base| self.model.interfaces[*base].head.name == "IDispatch");
         let mut methods = std::mem::take(&mut self.model.interfaces[id].methods);
         methods.retain(|method| known.insert(signature(&self.model, method)));
         let interface = &mut self.model.interfaces[id];
         interface.first_slot = first;
-        interface.dual |= automation;
         interface.methods = methods;
         for (slot, method) in (first..).zip(&mut interface.methods) {
             method.slot = slot;

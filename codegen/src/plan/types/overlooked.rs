@@ -126,15 +126,12 @@ fn all_are_thought_of(facts: &ParamFacts) {
         flags: _,
         plain_number: _,
         opaque: _,
-        handle: _,
         // A union with pointers has no face without it, and of one without them any member may be read.
         switch_is: _,
         // Said of another parameter, or without meaning for memory.
         names_iid_of: _,
-        interface: _,
         retval: _,
         default_value: _,
-        free_with: _,
         // They come before all roles.
         reserved: _,
         annotations: _,

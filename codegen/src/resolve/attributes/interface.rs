@@ -28,7 +28,6 @@ impl Resolver<'_> {
         interface.kind = if object { InterfaceKind::Object } else { InterfaceKind::Rpc };
         interface.iid = iid.filter(|_| object);
         interface.local = local;
-        interface.dual = automation;
         interface.free_threaded = free_threaded;
         interface.facts = quick_facts(&attrs);
         interface.success = success;
@@ -41,7 +40,6 @@ impl Resolver<'_> {
         let iid = self.identifier(id, &attrs, true);
         let interface = &mut self.model.interfaces[id];
         interface.iid = iid;
-        interface.dual = true;
         interface.facts = quick_facts(&attrs);
     }
 

@@ -78,7 +78,6 @@ impl Resolver<'_> {
                 "errors" => facts.errors = self.returned(attr, ret, Outcome::Failure, at),
                 "placeholder" => facts.placeholder = true,
                 "local" => facts.local = true,
-                "restricted" => facts.restricted = true,
                 "raw" => facts.raw = text(attr),
                 "call_as" => facts.call_as = first(attr).and_then(name).map(str::to_owned),
                 "propget" => self.accessor(&mut facts, Property::Get, attr),

@@ -77,11 +77,7 @@ impl Resolver<'_> {
 
     pub(super) fn enum_facts(&mut self, id: Id<Enum>, values: &[ast::Enumerator], attrs: &[&Attr]) {
         for attr in self.checked(attrs, Places::TYPEDEF.and(Places::ENUM)) {
-            match &*attr.name.text {
-                "v1_enum" => self.model.enums[id].v1 = true,
-                "flag_set" => self.model.enums[id].flags = true,
-                _ => {}
-            }
+            self.model.enums[id].flags |= attr.name.text == "flag_set";
         }
         for value in values {
             self.checked(&refs(&value.attrs), Places::ENUMERATOR);

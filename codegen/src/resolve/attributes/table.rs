@@ -228,7 +228,6 @@ const KNOWN: &[Known] = &[
     of_memory(silent("allocate")),
     silent("annotation"),
     silent("appobject"),
-    fact("as", Places::VALUE, Args::Name),
     silent("async"),
     silent("async_uuid"),
     fact("at_most", Places::FIELD, Args::Name),

@@ -3,7 +3,7 @@
 use super::table::{self, Places};
 use super::{annotation, first, name, refs};
 use crate::diag::Code;
-use crate::model::{Alias, Decl, Direction, Enum, Field, Id, Interface, Param, ParamFacts, Type, Unicode};
+use crate::model::{Alias, Decl, Direction, Enum, Field, Id, Param, ParamFacts, Type, Unicode};
 use crate::resolve::Resolver;
 use crate::resolve::lookup::Query;
 use crate::resolve::scope::Place;
@@ -91,7 +91,6 @@ impl Resolver<'_> {
             self.fact(&mut facts, attr, &members, at);
         }
         let alias = &self.model.aliases[id];
-        facts.handle |= self.is_opaque(&alias.ty);
         let ty = alias.ty.clone();
         self.inherit(&mut facts, &ty);
         self.check_numbers(&self.model.aliases[id].head.name.clone(), &ty, &attrs);
@@ -134,13 +133,10 @@ impl Resolver<'_> {
             "one_block" => facts.one_block = true,
             "replaces" => facts.replaces = true,
             "raw" => facts.raw = super::text(attr),
-            "free_with" => facts.free_with = first(attr).and_then(name).map(str::to_owned),
             "slot" => facts.slot = true,
             "wide" => facts.wide = true,
             "no_addref" => facts.no_addref = true,
             "defaultvalue" => facts.default_value = text::attribute(attr).args.into_iter().next(),
-            "context_handle" => facts.handle = true,
-            "as" => facts.interface = self.interface(attr, at),
             "annotation" => facts.annotations.extend(annotation::read(attr)),
             _ => {}
         }
@@ -176,13 +172,7 @@ impl Resolver<'_> {
         }
         if direct {
             facts.nullable = facts.nullable.or(own.nullable);
-            facts.handle |= own.handle;
         }
-    }
-
-    /// Whether a type is `void *`.
-    fn is_opaque(&self, ty: &Type) -> bool {
-        matches!(ty, Type::Pointer { to, is_const: false } if *self.model.strip(to) == Type::Void)
     }
 
     fn iid_is(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Option<u32> {
@@ -238,16 +228,6 @@ impl Resolver<'_> {
             self.bad(span, format!("`{name}` is a choice, not a set of flags"), help);
         }
         Some(id)
-    }
-
-    fn interface(&mut self, attr: &Attr, at: Place) -> Option<Id<Interface>> {
-        let expr = first(attr)?;
-        let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
-        let wanted = |decl| matches!(decl, Decl::Interface(_));
-        match self.find(Query { name: name(expr)?, span: expr.loc.0, at, code, what, wanted })? {
-            Decl::Interface(id) => Some(id),
-            _ => None,
-        }
     }
 }
 

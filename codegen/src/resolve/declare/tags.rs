@@ -371,7 +371,7 @@ impl<'a> Declare<'_, 'a> {
         self.tags.enums.push(side);
         let head = self.tag_head(tag, span);
         let tag = tag.map(|tag| tag.text.clone());
-        self.r.model.enums.push(Enum { head, tag, v1: false, flags: false, values: Vec::new() })
+        self.r.model.enums.push(Enum { head, tag, flags: false, values: Vec::new() })
     }
 
     fn side(&mut self) -> Side {

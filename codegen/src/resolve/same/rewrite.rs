@@ -53,7 +53,6 @@ impl Same {
     fn param(&self, param: &mut Param) {
         self.ty(&mut param.ty);
         let facts = &mut param.facts;
-        facts.interface = facts.interface.map(|id| self.interface(id));
         facts.flags = facts.flags.map(|id| match self.of(Decl::Enum(id)) {
             Decl::Enum(first) => first,
             _ => id,
