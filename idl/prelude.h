@@ -11,63 +11,79 @@
  *
  * What is left of an attribute list may then hold commas with nothing between them, which widl accepts.
  *
- * Attributes with arguments are function-like macros, so a parameter may bear their names. The bare ones are not: no
- * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc,
- * task_alloc, one_block, opaque, plain_number, edited, replaces, name_or_id, slot, wide, no_addref
- * or mapi_heap. Imported files are not affected: a
- * preprocessor's names do not cross an import.
+ * Attributes with arguments are function-like macros, so a parameter may bear their names. The others are not, so that
+ * no declaration in these files may be called one of:
+ *
+ * no_iid, free_threaded, placeholder, flag_set, plain_number, reserved, wide, may_be_null, mapi_alloc, one_block,
+ * task_alloc, mapi_heap, edited, opaque, replaces, no_addref, name_or_id, slot.
+ *
+ * Imported files are not affected: a preprocessor's names do not cross an import.
+ *
+ * The names and the definitions are written from the compiler's table of attributes, whose meanings README.md tells.
  */
 
 #ifndef MAPIDL_PRELUDE_H
 #define MAPIDL_PRELUDE_H
 
-/* Of any declaration: where it was found, and what its sources leave open. */
-#define origin(sources)
-#define unverified(why)
+/* Of any declaration. */
+#define origin(texts)
+#define unverified(text)
 
-/* Of interfaces. */
+/* Of an interface. */
 #define no_iid
-#define header(file)
-#define exposed_by(who)
-#define implemented_by(who)
-#define called_by(who)
-#define transaction(model)
-#define unimplemented(code)
+#define header(text)
+#define exposed_by(text)
+#define implemented_by(text)
+#define called_by(text)
+#define transaction(text)
+#define unimplemented(name)
 #define free_threaded
-#define bad_pointer(code)
+#define bad_pointer(name)
 
-/* Of methods; success also of interfaces, raw also of parameters. */
-#define raw(why)
-#define success(codes)
-#define errors(codes)
+/* Of an interface or a method. */
+#define success(names)
+
+/* Of a method. */
+#define errors(names)
 #define placeholder
 
-/* Of types. */
+/* Of a method, a parameter or a field. */
+#define raw(text)
+
+/* Of an enum. */
 #define flag_set
+
+/* Of a struct or union. */
 #define view(name)
 
-/* Of parameters and fields: what a number holds. */
-#define flags(set)
-#define values(enumeration)
+/* Of a parameter, a field or a typedef. */
+#define flags(name)
+#define values(name)
 #define plain_number
-#define at_most(count)
-#define reserved
-
-/* Of parameters and fields: what a pointer points to, and who owns that. */
 #define bytes_is(count, ...)
-#define unicode_flag(flag, parameter)
 #define may_be_null
 #define mapi_alloc
+#define free_with(name)
 #define task_alloc
-#define one_block
-#define mapi_heap
 #define opaque
+#define name_or_id
+
+/* Of a field. */
+#define at_most(name)
+#define wide
+#define slot
+
+/* Of a parameter or a field. */
+#define reserved
+#define unicode_flag(flag, parameter)
+#define one_block
+
+/* Of a module. */
+#define mapi_heap
+
+/* Of a parameter. */
 #define edited
 #define replaces
-#define free_with(function)
 #define no_addref
-#define name_or_id
-#define slot
-#define wide
 
 #endif

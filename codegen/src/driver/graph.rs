@@ -7,6 +7,7 @@
 use super::bundled;
 use crate::diag::{Diagnostic, Sink};
 use crate::resolve::Parsed;
+use crate::resolve::attributes::AttrKind;
 use crate::source::{FileId, Loaded, Loader, Origin, SourceMap, Span, is_header};
 use crate::syntax::{self, ast};
 use std::collections::{HashMap, HashSet};
@@ -309,7 +310,7 @@ fn declares(items: &[ast::Item], wanted: &[&str]) -> bool {
     let is_wanted = |uuid: &str| wanted.iter().any(|known| known.eq_ignore_ascii_case(uuid));
     items.iter().any(|item| match &item.kind {
         ast::ItemKind::Interface(_) | ast::ItemKind::Dispinterface(_) => {
-            let uuids = item.attrs.iter().filter(|attr| attr.name.text == "uuid");
+            let uuids = item.attrs.iter().filter(|attr| AttrKind::Uuid.is(attr));
             let mut uuids = uuids.flat_map(|attr| attr.args.iter().flatten());
             uuids.any(|arg| matches!(arg, ast::AttrArg::Uuid(uuid) if is_wanted(&uuid.text)))
         }

@@ -1,17 +1,27 @@
 //! Third pass: attributes become facts.
 
 mod annotation;
+mod args;
 mod bound;
 mod check;
 mod codes;
 mod count;
 mod interface;
+mod kind;
 mod method;
+mod places;
 mod record;
+mod row;
 mod rules;
 mod switch;
-pub(super) mod table;
+mod table;
 mod value;
+
+pub use args::Args;
+pub(super) use args::alternatives;
+pub use places::Places;
+pub use row::{Effect, Meaning, Row, Whose};
+pub use table::AttrKind;
 
 use super::Resolver;
 use super::scope::Place;
@@ -19,7 +29,6 @@ use super::task::{Kind, Task};
 use crate::model::{Decl, Id, Interface};
 use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, Field, TypeKind, TypeSpec};
 use std::collections::HashMap;
-use table::Places;
 
 impl Resolver<'_> {
     /// Reads all attributes.

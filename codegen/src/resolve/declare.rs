@@ -1,5 +1,6 @@
 //! First pass: gives every declaration an id and every name an entry.
 
+use super::attributes::AttrKind;
 use super::conditions::Conditions;
 use super::packing::Packing;
 use super::scope::{Entry, Place};
@@ -292,7 +293,7 @@ impl<'a> Declare<'_, 'a> {
     /// What hides a type with these attributes, at this place, from C.
     fn hidden(&self, attrs: &[&Attr]) -> Option<String> {
         // To C it is the type in the parentheses; this one is sent in its place.
-        let other = attrs.iter().find(|attr| matches!(&*attr.name.text, "represent_as" | "user_marshal"));
+        let other = attrs.iter().find(|attr| HIDING.iter().any(|kind| kind.is(attr)));
         if let Some(attr) = other {
             return Some(format!("`{}({})`", attr.name.text, text::attribute(attr).args.join(", ")));
         }
@@ -358,6 +359,9 @@ impl<'a> Declare<'_, 'a> {
     }
 }
 
+/// Attributes of a type by which C has another one in its place.
+const HIDING: [AttrKind; 2] = [AttrKind::RepresentAs, AttrKind::UserMarshal];
+
 /// What helps with a wrong one.
 const PACKINGS: &str = "a packing is 1, 2, 4, 8 or 16";
 
@@ -366,7 +370,7 @@ static NO_DOCS: Docs = Docs(Vec::new());
 /// Whether pointers in records of an interface with these attributes are `ref`.
 fn is_ref_by_default(attrs: &[Attr]) -> bool {
     let is_ref = |attr: &Attr| text::attribute(attr).args.first().is_some_and(|arg| arg == "ref");
-    attrs.iter().any(|attr| attr.name.text == "pointer_default" && is_ref(attr))
+    attrs.iter().any(|attr| AttrKind::PointerDefault.is(attr) && is_ref(attr))
 }
 
 fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interface {
@@ -392,14 +396,13 @@ fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interf
 
 /// What every declaration has.
 pub(super) fn head(name: &Name, file: Id<File>, docs: &Docs, attrs: &[&Attr]) -> Head {
-    let texts =
-        |wanted: &'static str| attrs.iter().filter(move |attr| attr.name.text == wanted).flat_map(|attr| strings(attr));
+    let texts = |wanted: AttrKind| attrs.iter().filter(move |attr| wanted.is(attr)).flat_map(|attr| strings(attr));
     Head {
         name: name.text.clone(),
         file,
         docs: docs.0.clone(),
-        origin: texts("origin").collect(),
-        unverified: texts("unverified").collect(),
+        origin: texts(AttrKind::Origin).collect(),
+        unverified: texts(AttrKind::Unverified).collect(),
         attributes: attrs.iter().map(|attr| text::attribute(attr)).collect(),
         hidden: None,
         span: name.loc.0,
@@ -412,7 +415,7 @@ fn strings(attr: &Attr) -> Vec<String> {
         ast::AttrArg::Expr(expr) => Some(expr),
         _ => None,
     });
-    let strings = exprs.flat_map(super::attributes::table::alternatives).filter_map(|expr| match &expr.kind {
+    let strings = exprs.flat_map(super::attributes::alternatives).filter_map(|expr| match &expr.kind {
         ast::ExprKind::Str { value, .. } => Some(value.clone()),
         _ => None,
     });

@@ -15,7 +15,7 @@
 //! of it. Syntax trees are at most 128 levels deep, so walking one recursively is safe; nothing here recurses over
 //! what several declarations build together (chains of typedefs, of bases, of records in records).
 
-mod attributes;
+pub mod attributes;
 mod bundled;
 mod codes;
 mod conditions;

@@ -1,16 +1,17 @@
 //! `at_most`: numbers that say something of a part of an array.
 
+use super::check::Checked;
+use super::table::AttrKind;
 use super::value::Members;
 use super::{first, name};
 use crate::model::{CountTarget, Field, Type};
 use crate::resolve::Resolver;
 use crate::resolve::members::Member;
 use crate::source::Span;
-use crate::syntax::ast::Attr;
 
 impl Resolver<'_> {
     /// The field that a number must not exceed.
-    pub(super) fn at_most(&mut self, attr: &Attr, members: &Members<'_>) -> Option<u32> {
+    pub(super) fn at_most(&mut self, attr: &Checked<'_>, members: &Members<'_>) -> Option<u32> {
         let expr = first(attr)?;
         let whole = name(expr)?;
         let found = members.find(whole);
@@ -25,7 +26,7 @@ impl Resolver<'_> {
         let mut counts = None;
         for (at, source) in sources.iter().enumerate() {
             let Some(whole) = fields[at].param.facts.at_most else { continue };
-            let attr = source.field.attrs.iter().find(|attr| attr.name.text == "at_most");
+            let attr = source.field.attrs.iter().find(|attr| AttrKind::AtMost.is(attr));
             let span = attr.map_or(fields[at].param.head.span, |attr| attr.loc.0);
             if union {
                 self.bad(span, "`at_most` stands in a union", "it ties two fields that are there together");

@@ -1,62 +1,88 @@
 //! Whether attributes are known, stand where they may, and have the arguments that they take.
 
-use super::table::{self, Args, Known, Places};
+use super::args::Args;
+use super::kind;
+use super::places::Places;
+use super::table::AttrKind;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Guid;
 use crate::resolve::Resolver;
 use crate::resolve::nearest::nearest;
 use crate::source::Span;
 use crate::syntax::ast::{Attr, AttrArg, ExprKind};
-use std::collections::HashMap;
+use std::ops::Deref;
 
 /// The attributes that say more each time.
-const REPEATABLE: [&str; 3] = ["case", "origin", "unverified"];
+const REPEATABLE: [AttrKind; 3] = [AttrKind::Case, AttrKind::Origin, AttrKind::Unverified];
+
+/// An attribute that can be relied on: it is known, stands where it may, and has the arguments that it takes.
+#[derive(Clone, Copy)]
+pub(super) struct Checked<'t> {
+    pub(super) kind: AttrKind,
+    attr: &'t Attr,
+}
+
+impl Deref for Checked<'_> {
+    type Target = Attr;
+
+    fn deref(&self) -> &Attr {
+        self.attr
+    }
+}
+
+/// The attribute of a kind, where it is said.
+pub(super) fn find<'l, 't>(attrs: &'l [Checked<'t>], kind: AttrKind) -> Option<&'l Checked<'t>> {
+    attrs.iter().find(|attr| attr.kind == kind)
+}
+
+/// Whether an attribute of a kind is said.
+pub(super) fn has(attrs: &[Checked<'_>], kind: AttrKind) -> bool {
+    find(attrs, kind).is_some()
+}
 
 impl Resolver<'_> {
-    /// The attributes that can be relied on: known, in place, with the right arguments. The others are reported.
-    pub(super) fn checked<'t>(&mut self, attrs: &[&'t Attr], places: Places) -> Vec<&'t Attr> {
-        let checked: Vec<_> = attrs.iter().copied().filter(|attr| self.check(attr, places)).collect();
-        let mut seen = HashMap::with_capacity(checked.len());
-        for attr in &checked {
-            if let Some(first) = seen.insert(&*attr.name.text, attr.loc.0) {
-                self.said_twice(attr, first);
+    /// The attributes that can be relied on. The others are reported.
+    pub(super) fn checked<'t>(&mut self, attrs: &[&'t Attr], places: Places) -> Vec<Checked<'t>> {
+        let checked: Vec<_> = attrs.iter().filter_map(|attr| self.check(attr, places)).collect();
+        for (at, attr) in checked.iter().enumerate() {
+            if let Some(first) = checked[..at].iter().rfind(|first| first.kind == attr.kind) {
+                self.said_twice(attr, first.loc.0);
             }
         }
         checked
     }
 
-    fn said_twice(&mut self, attr: &Attr, first: Span) {
-        let name = &*attr.name.text;
-        let once = table::known(name).is_some_and(|known| known.args != Args::Any);
-        if once && !REPEATABLE.contains(&name) {
-            let message = format!("`{name}` is said twice");
+    fn said_twice(&mut self, attr: &Checked<'_>, first: Span) {
+        if attr.kind.row().args != Args::Any && !REPEATABLE.contains(&attr.kind) {
+            let message = format!("`{}` is said twice", attr.kind);
             let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, attr.loc.0, message);
             self.sink.push(diagnostic.also(first, "said here").help("remove one of them"));
         }
     }
 
-    fn check(&mut self, attr: &Attr, places: Places) -> bool {
-        let Some(known) = table::known(&attr.name.text) else {
+    fn check<'t>(&mut self, attr: &'t Attr, places: Places) -> Option<Checked<'t>> {
+        let Some(kind) = AttrKind::named(&attr.name.text) else {
             self.unknown_attribute(attr);
-            return false;
+            return None;
         };
-        let diagnostic = if !known.places.meets(places) {
-            misplaced(attr, known, places)
-        } else if !known.args.accept(attr) {
-            let message = format!("`{}` takes {}", known.name, known.args.words());
+        let row = kind.row();
+        let diagnostic = if !row.places.meets(places) {
+            misplaced(attr, kind, places)
+        } else if !row.args.accept(attr) {
+            let message = format!("`{kind}` takes {}", row.args.words());
             Diagnostic::error(Code::BAD_ATTRIBUTE, attr.loc.0, message)
         } else {
-            return true;
+            return Some(Checked { kind, attr });
         };
         self.sink.push(diagnostic);
-        false
+        None
     }
 
     fn unknown_attribute(&mut self, attr: &Attr) {
         let name = &attr.name.text;
         let message = format!("the attribute `{name}` is not known");
         let diagnostic = Diagnostic::warning(Code::UNKNOWN_ATTRIBUTE, attr.name.loc.0, message);
-        self.sink.push(match nearest(name, table::names()) {
+        self.sink.push(match nearest(name, kind::names()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
             None => diagnostic.note("it has no effect, but that a pointer on which it stands stays raw"),
         });
@@ -95,10 +121,10 @@ impl Resolver<'_> {
     }
 }
 
-fn misplaced(attr: &Attr, known: &Known, places: Places) -> Diagnostic {
-    let message = format!("`{}` cannot stand on {}", known.name, places.words());
+fn misplaced(attr: &Attr, kind: AttrKind, places: Places) -> Diagnostic {
+    let message = format!("`{kind}` cannot stand on {}", places.words());
     let diagnostic = Diagnostic::error(Code::BAD_ATTRIBUTE, attr.loc.0, message);
-    diagnostic.help(format!("it belongs on {}", known.places.words()))
+    diagnostic.help(format!("it belongs on {}", kind.row().places.words()))
 }
 
 /// A uuid of 8-4-4-4-12 digits.

@@ -1,6 +1,6 @@
 //! Result codes in attributes: `success(A | B)`, `errors(…)` and the like.
 
-use super::table::alternatives;
+use super::args::alternatives;
 use super::{exprs, name};
 use crate::diag::Code;
 use crate::model::{CodeRef, Decl, Type, Value};

@@ -1,5 +1,8 @@
 //! What counts an array: `size_is`, `bytes_is`, `max_is`, `length_is`.
 
+use super::check::Checked;
+use super::row::Whose;
+use super::table::AttrKind;
 use super::value::Members;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Count, CountTarget, Type};
@@ -7,12 +10,12 @@ use crate::resolve::Resolver;
 use crate::resolve::nearest::nearest;
 use crate::resolve::scope::Place;
 use crate::source::Span;
-use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, UnaryOp};
+use crate::syntax::ast::{AttrArg, Expr, ExprKind, UnaryOp};
 use crate::syntax::print_expr;
 
 impl Resolver<'_> {
     /// The counts of an attribute, one for each level of pointers.
-    pub(super) fn counts(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Vec<Option<Count>> {
+    pub(super) fn counts(&mut self, attr: &Checked<'_>, members: &Members<'_>, at: Place) -> Vec<Option<Count>> {
         let args = attr.args.iter().flatten();
         let count = |arg: &AttrArg| match arg {
             AttrArg::Expr(expr) => self.count(attr, expr, members, at),
@@ -31,22 +34,28 @@ impl Resolver<'_> {
         }
     }
 
-    fn count(&mut self, attr: &Attr, expr: &Expr, members: &Members<'_>, at: Place) -> Option<Count> {
+    fn count(&mut self, attr: &Checked<'_>, expr: &Expr, members: &Members<'_>, at: Place) -> Option<Count> {
         let by = self.count_target(attr, expr, members, at)?;
         let text = print_expr(expr);
-        let bytes = attr.name.text == "bytes_is";
+        let (bytes, is_greatest) = (attr.kind == AttrKind::BytesIs, attr.kind == AttrKind::MaxIs);
         Some(match by {
             // The greatest index is one less than the count.
-            CountTarget::Const(max) if attr.name.text == "max_is" => {
+            CountTarget::Const(max) if is_greatest => {
                 let count = max.saturating_add(1);
                 Count { by: CountTarget::Const(count), bytes, text: count.to_string() }
             }
-            _ if attr.name.text == "max_is" => Count { by: CountTarget::Expr, bytes, text: format!("{text} + 1") },
+            _ if is_greatest => Count { by: CountTarget::Expr, bytes, text: format!("{text} + 1") },
             by => Count { by, bytes, text },
         })
     }
 
-    fn count_target(&mut self, attr: &Attr, expr: &Expr, members: &Members<'_>, at: Place) -> Option<CountTarget> {
+    fn count_target(
+        &mut self,
+        attr: &Checked<'_>,
+        expr: &Expr,
+        members: &Members<'_>,
+        at: Place,
+    ) -> Option<CountTarget> {
         if let ExprKind::Name(name) = &expr.kind
             && let Some(index) = members.find(name)
         {
@@ -67,7 +76,7 @@ impl Resolver<'_> {
         let int = self.eval_int(expr, at)?;
         let count = u64::try_from(int.value).ok();
         if count.is_none() {
-            let message = format!("`{}` cannot count {}", attr.name.text, int.value);
+            let message = format!("`{}` cannot count {}", attr.kind, int.value);
             self.bad(expr.loc.0, message, "a count is zero or positive");
         }
         count.map(CountTarget::Const)
@@ -94,8 +103,8 @@ impl Resolver<'_> {
     }
 
     /// Whether a member counts as it is written: an integer behind as many pointers as there are stars.
-    fn counter(&mut self, attr: &Attr, name: &str, ty: &Type, span: Span, stars: u32) -> bool {
-        let attribute = &attr.name.text;
+    fn counter(&mut self, attr: &Checked<'_>, name: &str, ty: &Type, span: Span, stars: u32) -> bool {
+        let attribute = attr.kind;
         let mut ty = self.model.strip(ty);
         let mut pointers = 0;
         while let Type::Pointer { to, .. } = ty {
@@ -122,7 +131,7 @@ impl Resolver<'_> {
     /// Whether an expression names members; every other name in it must be a constant. `None` when one is not.
     pub(super) fn member_names_in(
         &mut self,
-        attr: &Attr,
+        attr: &Checked<'_>,
         expr: &Expr,
         members: &Members<'_>,
         at: Place,
@@ -143,11 +152,11 @@ impl Resolver<'_> {
     }
 
     /// A name in an attribute that is neither a member nor a constant.
-    pub(super) fn unknown_member(&mut self, attr: &Attr, name: &str, span: Span, members: &Members<'_>) {
-        let attribute = &attr.name.text;
-        let message = format!("`{attribute}` names `{name}`, which is no {} here", members.word);
-        let code = if attribute.starts_with("switch") { Code::BAD_SWITCH } else { Code::UNKNOWN_SIZE };
-        let diagnostic = if members.local && attribute.ends_with("_is") {
+    pub(super) fn unknown_member(&mut self, attr: &Checked<'_>, name: &str, span: Span, members: &Members<'_>) {
+        let message = format!("`{}` names `{name}`, which is no {} here", attr.kind, members.word);
+        let code = if attr.kind == AttrKind::SwitchIs { Code::BAD_SWITCH } else { Code::UNKNOWN_SIZE };
+        // MIDL writes no code by what its attributes say of such a method.
+        let diagnostic = if members.local && attr.kind.row().whose == Whose::Midl {
             Diagnostic::warning(code, span, message).note("the pointer stays raw")
         } else {
             Diagnostic::error(code, span, message)

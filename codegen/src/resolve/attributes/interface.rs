@@ -1,6 +1,8 @@
 //! What the attributes of interfaces, coclasses, libraries and modules say.
 
-use super::table::Places;
+use super::check::{Checked, find, has};
+use super::places::Places;
+use super::table::AttrKind;
 use super::{first, name, refs, text};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
@@ -12,18 +14,19 @@ use crate::resolve::scope::Place;
 use crate::resolve::text as spelling;
 use crate::syntax::ast::{Attr, CoclassMember};
 
+/// Each says of an interface that it has a vtable.
+const OBJECT: [AttrKind; 4] = [AttrKind::Object, AttrKind::Odl, AttrKind::Dual, AttrKind::OleAutomation];
+
 impl Resolver<'_> {
     pub(super) fn interface_facts(&mut self, id: Id<Interface>, has_base: bool, attrs: &[&Attr], at: Place) {
         let attrs = self.checked(attrs, Places::INTERFACE);
-        let has = |wanted: &str| attrs.iter().any(|attr| attr.name.text == wanted);
-        let automation = has("dual") || has("oleautomation");
-        let object = has_base || automation || has("object") || has("odl");
+        let object = has_base || OBJECT.iter().any(|kind| has(&attrs, *kind));
         let iid = self.identifier(id, &attrs, object);
-        let success = attrs.iter().find(|attr| attr.name.text == "success").map(|attr| self.codes(attr, at));
-        let unimplemented = self.one_code(&attrs, "unimplemented", at);
-        let bad_pointer = self.one_code(&attrs, "bad_pointer", at);
+        let success = find(&attrs, AttrKind::Success).map(|attr| self.codes(attr, at));
+        let unimplemented = self.one_code(&attrs, AttrKind::Unimplemented, at);
+        let bad_pointer = self.one_code(&attrs, AttrKind::BadPointer, at);
         self.pointer_default(&attrs);
-        let (local, free_threaded) = (has("local"), has("free_threaded"));
+        let (local, free_threaded) = (has(&attrs, AttrKind::Local), has(&attrs, AttrKind::FreeThreaded));
         let interface = &mut self.model.interfaces[id];
         interface.kind = if object { InterfaceKind::Object } else { InterfaceKind::Rpc };
         interface.iid = iid.filter(|_| object);
@@ -44,10 +47,8 @@ impl Resolver<'_> {
     }
 
     /// The identifier of an interface, which one with a vtable has or is without on purpose.
-    fn identifier(&mut self, id: Id<Interface>, attrs: &[&Attr], required: bool) -> Option<Guid> {
-        let uuid = attrs.iter().find(|attr| attr.name.text == "uuid");
-        let none = attrs.iter().find(|attr| attr.name.text == "no_iid");
-        match (uuid, none) {
+    fn identifier(&mut self, id: Id<Interface>, attrs: &[Checked<'_>], required: bool) -> Option<Guid> {
+        match (find(attrs, AttrKind::Uuid), find(attrs, AttrKind::NoIid)) {
             (Some(uuid), Some(none)) => {
                 let message = "`no_iid` contradicts `uuid`";
                 let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, none.loc.0, message);
@@ -66,14 +67,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn one_code(&mut self, attrs: &[&Attr], wanted: &str, at: Place) -> Option<CodeRef> {
-        let expr = first(attrs.iter().find(|attr| attr.name.text == wanted)?)?;
+    fn one_code(&mut self, attrs: &[Checked<'_>], kind: AttrKind, at: Place) -> Option<CodeRef> {
+        let expr = first(find(attrs, kind)?)?;
         self.code(name(expr)?, expr.loc.0, at)
     }
 
-    fn pointer_default(&mut self, attrs: &[&Attr]) {
-        let argument = attrs.iter().find(|attr| attr.name.text == "pointer_default").and_then(|attr| first(attr));
-        if let Some(expr) = argument
+    fn pointer_default(&mut self, attrs: &[Checked<'_>]) {
+        if let Some(expr) = find(attrs, AttrKind::PointerDefault).and_then(|attr| first(attr))
             && !matches!(name(expr), Some("ref" | "unique" | "ptr"))
         {
             self.bad(expr.loc.0, "this is no kind of pointer", "write `ref`, `unique` or `ptr`");
@@ -82,11 +82,10 @@ impl Resolver<'_> {
 
     pub(super) fn coclass_facts(&mut self, id: Id<Coclass>, members: &[CoclassMember], attrs: &[&Attr], at: Place) {
         let attrs = self.checked(attrs, Places::COCLASS);
-        let uuid = attrs.iter().find(|attr| attr.name.text == "uuid");
+        let uuid = find(&attrs, AttrKind::Uuid);
         self.model.coclasses[id].clsid = uuid.and_then(|uuid| self.uuid(uuid));
         for member in members {
             let attrs = self.checked(&refs(&member.attrs), Places::MEMBER);
-            let has = |wanted: &str| attrs.iter().any(|attr| attr.name.text == wanted);
             let wanted = |decl| matches!(decl, Decl::Interface(_));
             let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
             let at = self.end_of_file(at);
@@ -94,7 +93,8 @@ impl Resolver<'_> {
             if self.visible(query.name, at).is_none() {
                 self.left_out(query);
             } else if let Some(Decl::Interface(interface)) = self.find(query) {
-                let listed = CoclassInterface { interface, default: has("default"), source: has("source") };
+                let (default, source) = (has(&attrs, AttrKind::Default), has(&attrs, AttrKind::Source));
+                let listed = CoclassInterface { interface, default, source };
                 self.model.coclasses[id].interfaces.push(listed);
             }
         }
@@ -112,9 +112,8 @@ impl Resolver<'_> {
 
     pub(super) fn library_facts(&mut self, id: Id<Library>, attrs: &[&Attr]) {
         let attrs = self.checked(attrs, Places::LIBRARY);
-        let find = |wanted: &str| attrs.iter().find(|attr| attr.name.text == wanted);
-        let version = find("version").map(|attr| spelling::attribute(attr).args.join(", "));
-        let uuid = find("uuid").and_then(|uuid| self.uuid(uuid));
+        let version = find(&attrs, AttrKind::Version).map(|attr| spelling::attribute(attr).args.join(", "));
+        let uuid = find(&attrs, AttrKind::Uuid).and_then(|uuid| self.uuid(uuid));
         let library = &mut self.model.libraries[id];
         library.uuid = uuid;
         library.version = version;
@@ -122,19 +121,18 @@ impl Resolver<'_> {
 
     pub(super) fn module_facts(&mut self, id: Id<Module>, attrs: &[&Attr]) {
         let attrs = self.checked(attrs, Places::MODULE);
-        let dll = attrs.iter().find(|attr| attr.name.text == "dllname");
-        self.model.modules[id].dll = dll.and_then(|attr| text(attr));
-        self.model.modules[id].mapi_heap = attrs.iter().any(|attr| attr.name.text == "mapi_heap");
+        self.model.modules[id].dll = find(&attrs, AttrKind::DllName).and_then(|attr| text(attr));
+        self.model.modules[id].mapi_heap = has(&attrs, AttrKind::MapiHeap);
     }
 }
 
-fn quick_facts(attrs: &[&Attr]) -> QuickFacts {
-    let say = |wanted: &str| attrs.iter().find(|attr| attr.name.text == wanted).and_then(|attr| text(attr));
+fn quick_facts(attrs: &[Checked<'_>]) -> QuickFacts {
+    let say = |kind| find(attrs, kind).and_then(|attr| text(attr));
     QuickFacts {
-        header: say("header"),
-        exposed_by: say("exposed_by"),
-        implemented_by: say("implemented_by"),
-        called_by: say("called_by"),
-        transaction: say("transaction"),
+        header: say(AttrKind::Header),
+        exposed_by: say(AttrKind::ExposedBy),
+        implemented_by: say(AttrKind::ImplementedBy),
+        called_by: say(AttrKind::CalledBy),
+        transaction: say(AttrKind::Transaction),
     }
 }

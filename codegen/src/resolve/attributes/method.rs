@@ -1,7 +1,9 @@
 //! What the attributes of methods and functions say.
 
+use super::check::{Checked, find};
 use super::codes::Outcome;
-use super::table::Places;
+use super::places::Places;
+use super::table::AttrKind;
 use super::{exprs, first, name, refs, text};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{CodeRef, Direction, Id, Interface, Member, Method, MethodFacts, Param, ParamFacts, Property, Type};
@@ -70,21 +72,27 @@ impl Resolver<'_> {
         }
     }
 
-    fn method_attrs(&mut self, attrs: &[&Attr], ret: &Type, success: Option<Vec<CodeRef>>, at: Place) -> MethodFacts {
+    fn method_attrs(
+        &mut self,
+        attrs: &[Checked<'_>],
+        ret: &Type,
+        success: Option<Vec<CodeRef>>,
+        at: Place,
+    ) -> MethodFacts {
         let mut facts = MethodFacts { success, ..MethodFacts::default() };
         for attr in attrs {
-            match &*attr.name.text {
-                "success" => facts.success = Some(self.returned(attr, ret, Outcome::Success, at)),
-                "errors" => facts.errors = self.returned(attr, ret, Outcome::Failure, at),
-                "placeholder" => facts.placeholder = true,
-                "local" => facts.local = true,
-                "raw" => facts.raw = text(attr),
-                "call_as" => facts.call_as = first(attr).and_then(name).map(str::to_owned),
-                "propget" => self.accessor(&mut facts, Property::Get, attr),
-                "propput" => self.accessor(&mut facts, Property::Put, attr),
-                "propputref" => self.accessor(&mut facts, Property::PutRef, attr),
-                "id" => facts.dispid = self.dispid(attr, at),
-                "entry" => {
+            match attr.kind {
+                AttrKind::Success => facts.success = Some(self.returned(attr, ret, Outcome::Success, at)),
+                AttrKind::Errors => facts.errors = self.returned(attr, ret, Outcome::Failure, at),
+                AttrKind::Placeholder => facts.placeholder = true,
+                AttrKind::Local => facts.local = true,
+                AttrKind::Raw => facts.raw = text(attr),
+                AttrKind::CallAs => facts.call_as = first(attr).and_then(name).map(str::to_owned),
+                AttrKind::PropGet => self.accessor(&mut facts, Property::Get, attr),
+                AttrKind::PropPut => self.accessor(&mut facts, Property::Put, attr),
+                AttrKind::PropPutRef => self.accessor(&mut facts, Property::PutRef, attr),
+                AttrKind::Id => facts.dispid = self.dispid(attr, at),
+                AttrKind::Entry => {
                     facts.entry = text(attr).or_else(|| exprs(attr).next().map(print_expr));
                 }
                 _ => {}
@@ -106,9 +114,8 @@ impl Resolver<'_> {
     }
 
     /// Notes a member of a dispinterface that has a number.
-    pub(super) fn member(&mut self, of: Id<Interface>, name: &str, attrs: &[&Attr], at: Place) {
-        let attr = attrs.iter().find(|attr| attr.name.text == "id");
-        if let Some(dispid) = attr.and_then(|attr| self.dispid(attr, at)) {
+    pub(super) fn member(&mut self, of: Id<Interface>, name: &str, attrs: &[Checked<'_>], at: Place) {
+        if let Some(dispid) = find(attrs, AttrKind::Id).and_then(|attr| self.dispid(attr, at)) {
             self.model.interfaces[of].members.push(Member { name: name.to_owned(), dispid });
         }
     }

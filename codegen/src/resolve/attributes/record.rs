@@ -1,6 +1,7 @@
 //! What the attributes of structs, unions, their fields, and enums say.
 
-use super::table::Places;
+use super::places::Places;
+use super::table::AttrKind;
 use super::value::Members;
 use super::{first, name, refs};
 use crate::model::{Enum, Field, Id, Record, Switch, Type};
@@ -9,12 +10,15 @@ use crate::resolve::members::members;
 use crate::resolve::scope::Place;
 use crate::syntax::ast::{self, Attr};
 
+/// What says of a member of a union when it is there.
+const LABELS: [AttrKind; 2] = [AttrKind::Case, AttrKind::Default];
+
 impl Resolver<'_> {
     pub(super) fn record_facts(&mut self, id: Id<Record>, attrs: &[&Attr], at: Place) {
         for attr in self.checked(attrs, Places::TYPEDEF.and(Places::RECORD)) {
-            match &*attr.name.text {
-                "view" => self.model.records[id].view = first(attr).and_then(name).map(str::to_owned),
-                "switch_type" => self.switch_type(attr, at),
+            match attr.kind {
+                AttrKind::View => self.model.records[id].view = first(&attr).and_then(name).map(str::to_owned),
+                AttrKind::SwitchType => self.switch_type(&attr, at),
                 _ => {}
             }
         }
@@ -60,7 +64,7 @@ impl Resolver<'_> {
     fn arm(&mut self, union: bool, field: &mut Field, attrs: &[Attr], at: Place) {
         if union {
             self.cases(field, &refs(attrs), at);
-        } else if let Some(attr) = attrs.iter().find(|attr| matches!(&*attr.name.text, "case" | "default")) {
+        } else if let Some(attr) = attrs.iter().find(|attr| LABELS.iter().any(|label| label.is(attr))) {
             let message = format!("`{}` stands in a struct", attr.name.text);
             self.bad(attr.loc.0, message, "it belongs on the arms of a union");
         }
@@ -77,7 +81,7 @@ impl Resolver<'_> {
 
     pub(super) fn enum_facts(&mut self, id: Id<Enum>, values: &[ast::Enumerator], attrs: &[&Attr]) {
         for attr in self.checked(attrs, Places::TYPEDEF.and(Places::ENUM)) {
-            self.model.enums[id].flags |= attr.name.text == "flag_set";
+            self.model.enums[id].flags |= attr.kind == AttrKind::FlagSet;
         }
         for value in values {
             self.checked(&refs(&value.attrs), Places::ENUMERATOR);

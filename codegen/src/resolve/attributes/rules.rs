@@ -1,5 +1,7 @@
 //! What the attributes of one parameter, field or typedef must not say together, and what they ask of its type.
 
+use super::check::Checked;
+use super::table::AttrKind;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Direction, Param, ParamFacts, Type};
 use crate::resolve::Resolver;
@@ -7,31 +9,44 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Attr};
 
 /// Attributes of which a declaration can have one.
-const EXCLUSIVE: [&[&str]; 9] = [
-    &["ref", "unique", "ptr"],
-    &["size_is", "max_is", "bytes_is"],
-    &["length_is", "last_is"],
-    &["flags", "values", "at_most"],
-    &["reserved", "at_most"],
-    &["string", "iid_is"],
-    &["optional", "ref"],
-    &["mapi_alloc", "task_alloc"],
-    &["one_block", "task_alloc"],
+const EXCLUSIVE: [&[AttrKind]; 9] = [
+    &[AttrKind::Ref, AttrKind::Unique, AttrKind::Ptr],
+    &[AttrKind::SizeIs, AttrKind::MaxIs, AttrKind::BytesIs],
+    &[AttrKind::LengthIs, AttrKind::LastIs],
+    &[AttrKind::Flags, AttrKind::Values, AttrKind::AtMost],
+    &[AttrKind::Reserved, AttrKind::AtMost],
+    &[AttrKind::String, AttrKind::IidIs],
+    &[AttrKind::Optional, AttrKind::Ref],
+    &[AttrKind::MapiAlloc, AttrKind::TaskAlloc],
+    &[AttrKind::OneBlock, AttrKind::TaskAlloc],
 ];
 
 /// Attributes that say something of what is behind a pointer.
-const POINTING: &[&str] =
-    &["size_is", "max_is", "bytes_is", "length_is", "first_is", "last_is", "iid_is", "unique", "ptr", "ref"];
+const POINTING: &[AttrKind] = &[
+    AttrKind::SizeIs,
+    AttrKind::MaxIs,
+    AttrKind::BytesIs,
+    AttrKind::LengthIs,
+    AttrKind::FirstIs,
+    AttrKind::LastIs,
+    AttrKind::IidIs,
+    AttrKind::Unique,
+    AttrKind::Ptr,
+    AttrKind::Ref,
+];
+
+/// Attributes that say what a number holds.
+const NUMBERS: [AttrKind; 3] = [AttrKind::Flags, AttrKind::Values, AttrKind::PlainNumber];
 
 impl Resolver<'_> {
     /// Reports attributes that contradict each other.
-    pub(super) fn check_conflicts(&mut self, attrs: &[&Attr]) {
+    pub(super) fn check_conflicts(&mut self, attrs: &[Checked<'_>]) {
         for group in EXCLUSIVE {
-            let mut given = attrs.iter().filter(|attr| group.contains(&&*attr.name.text));
+            let mut given = attrs.iter().filter(|attr| group.contains(&attr.kind));
             if let (Some(first), Some(second)) = (given.next(), given.next())
-                && first.name.text != second.name.text
+                && first.kind != second.kind
             {
-                let message = format!("`{}` contradicts `{}`", second.name.text, first.name.text);
+                let message = format!("`{}` contradicts `{}`", second.kind, first.kind);
                 let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, second.loc.0, message);
                 self.sink.push(diagnostic.also(first.loc.0, "said here").help("remove one of them"));
             }
@@ -44,27 +59,28 @@ impl Resolver<'_> {
             return;
         }
         let out = facts.direction.is_some_and(Direction::is_out);
-        let span_of = |wanted: &str| span_of(&source.attrs, wanted).unwrap_or(param.head.span);
+        let span_of = |wanted| span_of(&source.attrs, wanted).unwrap_or(param.head.span);
         let name = &param.head.name;
         if out && self.pointee(&param.ty).is_none() {
             let message = format!("`{name}` is `out` and no pointer: its value only goes in");
-            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of(AttrKind::Out), message);
             self.sink.push(diagnostic.help("the callee writes through a pointer: add a `*`"));
         } else if out && self.is_automation_value(&param.ty) {
             let message = format!("`{name}` is `out` and no pointer to its type: nothing can come back through it");
-            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of(AttrKind::Out), message);
             let diagnostic = diagnostic.note("it stays raw");
             self.sink.push(diagnostic.help("the callee writes through a pointer: add a `*`"));
         } else if out && !self.is_writable(&param.ty) {
             let message = format!("`{name}` is `out` and points to what is constant");
-            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message).note("it stays raw");
+            let diagnostic =
+                Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of(AttrKind::Out), message).note("it stays raw");
             self.sink.push(diagnostic.help("the callee writes through the pointer: remove `const`"));
         } else if facts.direction == Some(Direction::Out) && self.is_interface(self.pointee(&param.ty)) {
             let message = format!("`{name}` is `out` and points to an interface");
-            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of(AttrKind::Out), message);
             self.sink.push(diagnostic.help("the callee writes an interface pointer: add a `*`"));
         }
-        for wanted in ["no_addref", "may_be_null", "retval"] {
+        for wanted in [AttrKind::NoAddref, AttrKind::MayBeNull, AttrKind::Retval] {
             if !out && let Some(span) = self::span_of(&source.attrs, wanted) {
                 let message = format!("`{wanted}` stands on `{name}`, which is not `out`");
                 let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, span, message);
@@ -72,7 +88,7 @@ impl Resolver<'_> {
             }
         }
         let comes_back = out && self.pointee(&param.ty).is_some_and(|ty| self.pointee(ty).is_some());
-        for wanted in ["mapi_alloc", "task_alloc", "one_block", "replaces"] {
+        for wanted in [AttrKind::MapiAlloc, AttrKind::TaskAlloc, AttrKind::OneBlock, AttrKind::Replaces] {
             if !comes_back && let Some(span) = self::span_of(&source.attrs, wanted) {
                 let message = format!("`{wanted}` stands on `{name}`, through which no pointer comes back");
                 self.bad(span, message, "it belongs on an `out` pointer to a pointer");
@@ -80,7 +96,7 @@ impl Resolver<'_> {
         }
         if facts.replaces && facts.direction == Some(Direction::Out) {
             let message = format!("`replaces` stands on `{name}`, through which nothing comes in");
-            self.bad(span_of("replaces"), message, "add `in`");
+            self.bad(span_of(AttrKind::Replaces), message, "add `in`");
         }
         self.check_value(param, facts, &source.attrs);
     }
@@ -90,7 +106,7 @@ impl Resolver<'_> {
         if param.ty == Type::Poison {
             return;
         }
-        for wanted in ["mapi_alloc", "task_alloc", "one_block"] {
+        for wanted in [AttrKind::MapiAlloc, AttrKind::TaskAlloc, AttrKind::OneBlock] {
             if self.pointee(&param.ty).is_none()
                 && let Some(span) = span_of(attrs, wanted)
             {
@@ -130,26 +146,25 @@ impl Resolver<'_> {
     /// What holds for parameters and fields alike.
     fn check_value(&mut self, param: &Param, facts: &ParamFacts, attrs: &[Attr]) {
         let pointer = self.pointee(&param.ty).is_some();
-        for wanted in POINTING {
+        for &wanted in POINTING {
             if !pointer && let Some(span) = span_of(attrs, wanted) {
                 let message = format!("`{wanted}` stands on `{}`, which is no pointer or array", param.head.name);
                 self.bad(span, message, "remove it, or add a `*`");
             }
         }
-        if pointer && let Some(span) = span_of(attrs, "iid_is") {
+        if pointer && let Some(span) = span_of(attrs, AttrKind::IidIs) {
             self.check_identified(param, span);
         }
-        self.check_numbers(&param.head.name, &param.ty, &attrs.iter().collect::<Vec<_>>());
-        if let Some(attr) = attrs.iter().find(|attr| attr.name.text == "switch_is") {
+        self.check_numbers(&param.head.name, &param.ty, attrs);
+        if let Some(attr) = attrs.iter().find(|attr| AttrKind::SwitchIs.is(attr)) {
             self.check_switched(attr, &param.ty);
         }
-        self.check_string(&param.ty, facts.string, span_of(attrs, "string").unwrap_or(param.head.span));
+        self.check_string(&param.ty, facts.string, span_of(attrs, AttrKind::String).unwrap_or(param.head.span));
     }
 
     /// What is said of numbers needs one.
-    pub(super) fn check_numbers(&mut self, name: &str, ty: &Type, attrs: &[&Attr]) {
-        let said = |attr: &&&Attr| matches!(&*attr.name.text, "flags" | "values" | "plain_number");
-        for attr in attrs.iter().filter(said) {
+    pub(super) fn check_numbers<'t>(&mut self, name: &str, ty: &Type, attrs: impl IntoIterator<Item = &'t Attr>) {
+        for attr in attrs.into_iter().filter(|attr| NUMBERS.iter().any(|kind| kind.is(attr))) {
             if !self.is_integer(ty) {
                 let message = format!("`{}` stands on `{name}`, which is no integer", attr.name.text);
                 self.bad(attr.loc.0, message, "it says what an integer holds");
@@ -248,6 +263,6 @@ impl Resolver<'_> {
     }
 }
 
-fn span_of(attrs: &[Attr], wanted: &str) -> Option<Span> {
-    attrs.iter().find(|attr| attr.name.text == wanted).map(|attr| attr.loc.0)
+fn span_of(attrs: &[Attr], wanted: AttrKind) -> Option<Span> {
+    attrs.iter().find(|attr| wanted.is(attr)).map(|attr| attr.loc.0)
 }

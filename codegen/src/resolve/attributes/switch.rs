@@ -1,5 +1,7 @@
 //! Discriminated unions: `switch_is`, `switch_type`, `case`, `default`.
 
+use super::check::Checked;
+use super::table::AttrKind;
 use super::value::Members;
 use super::{exprs, first};
 use crate::diag::{Code, Diagnostic};
@@ -14,7 +16,7 @@ use std::collections::HashMap;
 
 impl Resolver<'_> {
     /// The discriminant of a union: a member, or a member under a mask.
-    pub(super) fn switch_is(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Option<Switch> {
+    pub(super) fn switch_is(&mut self, attr: &Checked<'_>, members: &Members<'_>, at: Place) -> Option<Switch> {
         let expr = first(attr)?;
         if !self.member_names_in(attr, expr, members, at)? {
             let message = format!("`switch_is` names no {}", members.word);
@@ -60,22 +62,22 @@ impl Resolver<'_> {
     /// The values for which an arm of a union is valid.
     pub(super) fn cases(&mut self, field: &mut Field, attrs: &[&Attr], at: Place) {
         for attr in attrs {
-            match &*attr.name.text {
-                "default" => field.default = true,
-                "case" => {
-                    for expr in exprs(attr) {
-                        let Some(int) = self.eval_int(expr, at) else { continue };
-                        match i64::try_from(int.value) {
-                            Ok(value) => {
-                                field.cases.push(value);
-                                field.case_names.push(print_expr(expr));
-                            }
-                            Err(_) => self.bad(expr.loc.0, "a case has 64 bits", "write a smaller number"),
-                        }
-                    }
-                }
-                _ => {}
+            if AttrKind::Default.is(attr) {
+                field.default = true;
+            } else if AttrKind::Case.is(attr) {
+                exprs(attr).for_each(|expr| self.case(field, expr, at));
             }
+        }
+    }
+
+    fn case(&mut self, field: &mut Field, expr: &Expr, at: Place) {
+        let Some(int) = self.eval_int(expr, at) else { return };
+        match i64::try_from(int.value) {
+            Ok(value) => {
+                field.cases.push(value);
+                field.case_names.push(print_expr(expr));
+            }
+            Err(_) => self.bad(expr.loc.0, "a case has 64 bits", "write a smaller number"),
         }
     }
 

@@ -1,6 +1,8 @@
 //! What the attributes of parameters, fields and typedefs say.
 
-use super::table::{self, Places};
+use super::check::Checked;
+use super::places::Places;
+use super::table::AttrKind;
 use super::{annotation, first, name, refs};
 use crate::diag::Code;
 use crate::model::{Alias, Decl, Direction, Enum, Field, Id, Param, ParamFacts, Type, Unicode};
@@ -75,7 +77,7 @@ impl Resolver<'_> {
         self.check_conflicts(&attrs);
         let mut facts = ParamFacts { unread: self.unread(ty, &all), ..ParamFacts::default() };
         for attr in attrs {
-            self.fact(&mut facts, attr, members, at);
+            self.fact(&mut facts, &attr, members, at);
         }
         self.inherit(&mut facts, ty);
         facts
@@ -93,51 +95,51 @@ impl Resolver<'_> {
         let alias = &self.model.aliases[id];
         let ty = alias.ty.clone();
         self.inherit(&mut facts, &ty);
-        self.check_numbers(&self.model.aliases[id].head.name.clone(), &ty, &attrs);
+        self.check_numbers(&self.model.aliases[id].head.name.clone(), &ty, attrs.iter().map(|attr| &**attr));
         self.check_string(&ty, facts.string, self.model.aliases[id].head.span);
         self.model.aliases[id].facts = facts;
     }
 
-    fn fact(&mut self, facts: &mut ParamFacts, attr: &Attr, members: &Members<'_>, at: Place) {
-        match &*attr.name.text {
-            "in" => facts.direction = Some(joined(facts.direction, Direction::In)),
-            "out" => facts.direction = Some(joined(facts.direction, Direction::Out)),
-            "retval" => facts.retval = true,
-            "optional" => facts.optional = true,
-            "unique" | "ptr" => facts.nullable = Some(true),
-            "ref" => facts.nullable = Some(false),
-            "may_be_null" => facts.may_be_null = true,
-            "string" => facts.string = true,
-            "size_is" | "bytes_is" | "max_is" => facts.size_is = self.counts(attr, members, at),
-            "length_is" => facts.length_is = self.counts(attr, members, at),
-            "first_is" | "last_is" => {
+    fn fact(&mut self, facts: &mut ParamFacts, attr: &Checked<'_>, members: &Members<'_>, at: Place) {
+        match attr.kind {
+            AttrKind::In => facts.direction = Some(joined(facts.direction, Direction::In)),
+            AttrKind::Out => facts.direction = Some(joined(facts.direction, Direction::Out)),
+            AttrKind::Retval => facts.retval = true,
+            AttrKind::Optional => facts.optional = true,
+            AttrKind::Unique | AttrKind::Ptr => facts.nullable = Some(true),
+            AttrKind::Ref => facts.nullable = Some(false),
+            AttrKind::MayBeNull => facts.may_be_null = true,
+            AttrKind::String => facts.string = true,
+            AttrKind::SizeIs | AttrKind::BytesIs | AttrKind::MaxIs => facts.size_is = self.counts(attr, members, at),
+            AttrKind::LengthIs => facts.length_is = self.counts(attr, members, at),
+            AttrKind::FirstIs | AttrKind::LastIs => {
                 // What it counts with is looked at; the pointer stays raw.
                 self.counts(attr, members, at);
-                facts.part = Some(attr.name.text.clone());
+                facts.part = Some(attr.kind.name().to_owned());
             }
-            "ignore" => facts.ignore = true,
-            "partial_ignore" => facts.partial_ignore = true,
-            "iid_is" => facts.iid_is = self.iid_is(attr, members, at),
-            "switch_is" => facts.switch_is = self.switch_is(attr, members, at),
-            "switch_type" => self.switch_type(attr, at),
-            "flags" | "values" => facts.flags = self.enumeration(attr, at),
-            "plain_number" => facts.plain_number = true,
-            "at_most" => facts.at_most = self.at_most(attr, members),
-            "reserved" => facts.reserved = true,
-            "unicode_flag" => facts.unicode = self.unicode_flag(attr, members, at),
-            "mapi_alloc" => facts.mapi_alloc = true,
-            "task_alloc" => facts.task_alloc = true,
-            "name_or_id" => facts.name_or_id = true,
-            "opaque" => facts.opaque = true,
-            "edited" => facts.edited = true,
-            "one_block" => facts.one_block = true,
-            "replaces" => facts.replaces = true,
-            "raw" => facts.raw = super::text(attr),
-            "slot" => facts.slot = true,
-            "wide" => facts.wide = true,
-            "no_addref" => facts.no_addref = true,
-            "defaultvalue" => facts.default_value = text::attribute(attr).args.into_iter().next(),
-            "annotation" => facts.annotations.extend(annotation::read(attr)),
+            AttrKind::Ignore => facts.ignore = true,
+            AttrKind::PartialIgnore => facts.partial_ignore = true,
+            AttrKind::IidIs => facts.iid_is = self.iid_is(attr, members, at),
+            AttrKind::SwitchIs => facts.switch_is = self.switch_is(attr, members, at),
+            AttrKind::SwitchType => self.switch_type(attr, at),
+            AttrKind::Flags | AttrKind::Values => facts.flags = self.enumeration(attr, at),
+            AttrKind::PlainNumber => facts.plain_number = true,
+            AttrKind::AtMost => facts.at_most = self.at_most(attr, members),
+            AttrKind::Reserved => facts.reserved = true,
+            AttrKind::UnicodeFlag => facts.unicode = self.unicode_flag(attr, members, at),
+            AttrKind::MapiAlloc => facts.mapi_alloc = true,
+            AttrKind::TaskAlloc => facts.task_alloc = true,
+            AttrKind::NameOrId => facts.name_or_id = true,
+            AttrKind::Opaque => facts.opaque = true,
+            AttrKind::Edited => facts.edited = true,
+            AttrKind::OneBlock => facts.one_block = true,
+            AttrKind::Replaces => facts.replaces = true,
+            AttrKind::Raw => facts.raw = super::text(attr),
+            AttrKind::Slot => facts.slot = true,
+            AttrKind::Wide => facts.wide = true,
+            AttrKind::NoAddref => facts.no_addref = true,
+            AttrKind::DefaultValue => facts.default_value = text::attribute(attr).args.into_iter().next(),
+            AttrKind::Annotation => facts.annotations.extend(annotation::read(attr)),
             _ => {}
         }
     }
@@ -148,8 +150,7 @@ impl Resolver<'_> {
             Type::Pointer { to, .. } => *self.model.strip(to) != Type::Void,
             other => matches!(other, Type::Array { .. }),
         };
-        let is_read = |attr: &&&Attr| table::known(&attr.name.text).is_some_and(|known| !known.of_memory);
-        let found = attrs.iter().find(|attr| !is_read(attr)).filter(|_| is_memory)?;
+        let found = attrs.iter().find(|attr| AttrKind::is_unread(attr)).filter(|_| is_memory)?;
         Some(found.name.text.clone())
     }
 
@@ -175,7 +176,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn iid_is(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Option<u32> {
+    fn iid_is(&mut self, attr: &Checked<'_>, members: &Members<'_>, at: Place) -> Option<u32> {
         let expr = first(attr)?;
         let Some(target) = name(expr) else {
             // An interface that is found in another way stays raw.
@@ -195,7 +196,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn unicode_flag(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Option<Unicode> {
+    fn unicode_flag(&mut self, attr: &Checked<'_>, members: &Members<'_>, at: Place) -> Option<Unicode> {
         let [AttrArg::Expr(flag), AttrArg::Expr(param)] = attr.args.as_deref()? else { return None };
         let flag = self.code(name(flag)?, flag.loc.0, at);
         let target = name(param)?;
@@ -207,7 +208,7 @@ impl Resolver<'_> {
     }
 
     /// The enum that `flags(SET)` or `values(ENUM)` names.
-    fn enumeration(&mut self, attr: &Attr, at: Place) -> Option<Id<Enum>> {
+    fn enumeration(&mut self, attr: &Checked<'_>, at: Place) -> Option<Id<Enum>> {
         let expr = first(attr)?;
         let (name, span) = (name(expr)?, expr.loc.0);
         let wanted = |decl| matches!(decl, Decl::Enum(_) | Decl::Alias(_));
@@ -223,7 +224,7 @@ impl Resolver<'_> {
             }
             return None;
         };
-        if attr.name.text == "flags" && !self.model.enums[id].flags {
+        if attr.kind == AttrKind::Flags && !self.model.enums[id].flags {
             let help = format!("declare it with `flag_set`, or write `values({name})`");
             self.bad(span, format!("`{name}` is a choice, not a set of flags"), help);
         }
