@@ -1,5 +1,5 @@
-//! What the runtime does, with peers of the tests' own: run under Miri and the sanitizers, too. What needs a process of its
-//! own stands beside this program.
+//! What the runtime does, with peers of the tests' own: run under Miri and the sanitizers, too. What a process
+//! has one of stands beside this program.
 #![allow(missing_docs, reason = "interfaces are those of tests")]
 
 mod answers;

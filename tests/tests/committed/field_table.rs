@@ -60,7 +60,7 @@ fn the_conversations_are_fresh() {
     let plan = compilation.plan();
     let known = by_name(&plan);
     assert_complete(&compilation, &known);
-    assert_fresh("tests/tests/field/conversations.rs", &conversations(&known));
+    assert_fresh("tests/tests/loaded/field/conversations.rs", &conversations(&known));
     assert_fresh("tests/windows/field/relays.hpp", &relays(&known));
 }
 

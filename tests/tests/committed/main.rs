@@ -4,4 +4,5 @@ mod coverage;
 mod dialect;
 mod field_table;
 mod fresh;
+mod house;
 mod method_table;

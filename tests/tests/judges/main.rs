@@ -2,6 +2,7 @@
 //! mingw-w64, Wine's files, and a list of facts about MAPI. A judge that is not installed is named, and its test skipped.
 
 mod base;
+mod cpp;
 mod facts;
 mod mingw;
 mod oracle;
