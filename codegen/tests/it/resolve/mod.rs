@@ -1,6 +1,7 @@
 //! What texts mean.
 
 mod ambiguous_names;
+mod attributes;
 mod base_of_ones_own;
 mod binary;
 mod errors;
