@@ -1,7 +1,7 @@
 //! The layout of one record.
 
-use super::{Layouts, Size, Target};
-use crate::model::{Field, Model, Record, Type};
+use super::target::Size;
+use crate::model::{Field, Record, Type};
 
 /// Where the members of a record stand.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,12 +49,11 @@ struct Cursor {
     unit: Option<Unit>,
 }
 
-/// Lays out a record whose members' types are laid out already.
-pub(super) fn lay_out(layouts: &Layouts, model: &Model, record: &Record, target: Target) -> RecordLayout {
+/// Lays out a record whose members take these rooms.
+pub(super) fn lay_out(record: &Record, rooms: impl IntoIterator<Item = Size>) -> RecordLayout {
     let pack = record.pack.map_or(u64::MAX, u64::from);
     let mut cursor = Cursor { layout: RecordLayout::EMPTY, pack, end: 0, unit: None };
-    for field in &record.fields {
-        let room = layouts.size_of(model, &field.param.ty, target);
+    for (field, room) in record.fields.iter().zip(rooms) {
         if record.union {
             cursor.end = 0;
             cursor.unit = None;
