@@ -78,13 +78,18 @@ impl Preprocessor<'_> {
                     true if self.test(directive, reader) => State::Taking,
                     true => State::Waiting,
                 };
-                let side = active.then(|| self.begin_side(directive.edge(reader), state == State::Taking));
+                let side = active
+                    .then(|| self.unseen.begin_side(self.sources, directive.edge(reader), state == State::Taking));
                 reader.groups.push(Group { state, has_else: false, span: directive.span, side });
             }
             "elif" | "else" => self.branch(directive, reader),
             "endif" => match reader.groups.pop() {
                 None => self.stray(directive),
-                Some(Group { side, .. }) => drop(side.map(|side| self.end_side(&side, directive.edge(reader)))),
+                Some(Group { side, .. }) => {
+                    if let Some(side) = side {
+                        self.unseen.end_side(self.sources, &side, directive.edge(reader));
+                    }
+                }
             },
             _ => return false,
         }
@@ -111,7 +116,8 @@ impl Preprocessor<'_> {
             State::Done
         };
         let side = reader.groups.last_mut().and_then(|group| group.side.take());
-        let side = side.map(|side| self.turn_side(&side, directive.edge(reader), state == State::Taking));
+        let side =
+            side.map(|side| self.unseen.turn_side(self.sources, &side, directive.edge(reader), state == State::Taking));
         if let Some(group) = reader.groups.last_mut() {
             (group.state, group.side) = (state, side);
         }

@@ -75,11 +75,10 @@ pub(super) fn run(
         budget: Budget::default(),
         once: HashSet::new(),
         depth: 0,
-        unlike: Vec::new(),
         unseen: Unseen::default(),
     };
     run.file(file);
-    (!run.budget.is_spent()).then_some((run.out, run.unlike))
+    (!run.budget.is_spent()).then_some((run.out, run.unseen.into_unlike()))
 }
 
 fn initial_macros(options: &[MacroOption]) -> Macros {
@@ -108,9 +107,7 @@ struct Preprocessor<'a> {
     once: HashSet<FileId>,
     /// How many files are open.
     depth: usize,
-    /// What C reads otherwise.
-    unlike: Vec<Unlike>,
-    /// What C does not see at this place.
+    /// What C does not see at this place, and what it reads otherwise up to here.
     unseen: Unseen,
 }
 

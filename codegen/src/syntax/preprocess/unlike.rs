@@ -1,8 +1,7 @@
 //! Duty: find what an IDL compiler reads of a C header and a C compiler does not, or the other way round: what stands under
 //! conditions that ask for an IDL compiler. Input: conditions, in order. Output: [`Unlike`] parts of texts.
 
-use super::Preprocessor;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::truth::{Truth, defined, is_of_idl_compilers, is_part, spelled, truth};
 use std::collections::{HashMap, HashSet};
 
@@ -15,9 +14,11 @@ pub struct Unlike {
     pub by: String,
 }
 
-/// What C does not see at a place.
+/// What C does not see at a place, and what it reads otherwise up to there.
 #[derive(Debug, Default)]
 pub(super) struct Unseen {
+    /// What it reads otherwise.
+    unlike: Vec<Unlike>,
     /// How many sides around the place it does not see.
     sides: usize,
     /// The macros that were defined where it does not.
@@ -32,6 +33,11 @@ impl Unseen {
         } else {
             self.macros.remove(name);
         }
+    }
+
+    /// What C reads otherwise.
+    pub(super) fn into_unlike(self) -> Vec<Unlike> {
+        self.unlike
     }
 }
 
@@ -72,39 +78,46 @@ pub(super) struct Edge<'t> {
     pub(super) span: Span,
 }
 
-impl Preprocessor<'_> {
+impl Unseen {
     /// The first side of a condition that is read.
-    pub(super) fn begin_side(&mut self, edge: Edge<'_>, taken: bool) -> Side {
+    pub(super) fn begin_side(&mut self, sources: &SourceMap, edge: Edge<'_>, taken: bool) -> Side {
         let (seen, asks) = self.seen(edge);
-        self.open_side(edge, (seen, seen.not()), taken, asks)
+        self.open_side(sources, edge, (seen, seen.not()), taken, asks)
     }
 
     /// The next side of one.
-    pub(super) fn turn_side(&mut self, side: &Side, edge: Edge<'_>, taken: bool) -> Side {
-        self.end_side(side, edge);
+    pub(super) fn turn_side(&mut self, sources: &SourceMap, side: &Side, edge: Edge<'_>, taken: bool) -> Side {
+        self.end_side(sources, side, edge);
         let (seen, asks) = self.seen(edge);
-        self.open_side(edge, (side.left.and(seen), side.left.and(seen.not())), taken, side.asks || asks)
+        self.open_side(sources, edge, (side.left.and(seen), side.left.and(seen.not())), taken, side.asks || asks)
     }
 
-    fn open_side(&mut self, edge: Edge<'_>, (seen, left): (Truth, Truth), taken: bool, asks: bool) -> Side {
+    fn open_side(
+        &mut self,
+        sources: &SourceMap,
+        edge: Edge<'_>,
+        (seen, left): (Truth, Truth),
+        taken: bool,
+        asks: bool,
+    ) -> Side {
         let shown = spelled(&format!("{} {}", edge.name, edge.rest));
         let start = edge.span.end;
-        let side = Side { seen, left, taken, asks, shown, start, inner: self.sources.end() };
-        self.unseen.sides += usize::from(side.is_unseen());
+        let side = Side { seen, left, taken, asks, shown, start, inner: sources.end() };
+        self.sides += usize::from(side.is_unseen());
         side
     }
 
     /// The last line of a side was read: what C has otherwise there is noted.
-    pub(super) fn end_side(&mut self, side: &Side, edge: Edge<'_>) {
-        self.unseen.sides -= usize::from(side.is_unseen());
+    pub(super) fn end_side(&mut self, sources: &SourceMap, side: &Side, edge: Edge<'_>) {
+        self.sides -= usize::from(side.is_unseen());
         let is_missed = !side.taken && side.asks && !side.seen.hides();
         if !side.is_unseen() && !is_missed {
             return;
         }
-        let file = &self.sources.file(edge.file).name;
+        let file = &sources.file(edge.file).name;
         let by = format!("`{}` in {}", side.shown, file.rsplit('/').next().unwrap_or(file));
         let own = Span::new(side.start, edge.span.start);
-        let inner = Span::new(side.inner, self.sources.end());
+        let inner = Span::new(side.inner, sources.end());
         self.unlike.extend([own, inner].map(|span| Unlike { span, by: by.clone() }));
     }
 
@@ -114,7 +127,7 @@ impl Preprocessor<'_> {
         if directive.name == "else" {
             return (Truth::Yes, false);
         }
-        let is_asked = |word: &str| is_of_idl_compilers(word) || self.unseen.macros.contains(word);
+        let is_asked = |word: &str| is_of_idl_compilers(word) || self.macros.contains(word);
         if !directive.rest.split(|c| !is_part(c)).any(is_asked) {
             return (Truth::Unknown, false);
         }
@@ -132,7 +145,7 @@ impl Preprocessor<'_> {
     /// A word with what follows it.
     fn as_c_has_it(&self, part: &str) -> String {
         let word = part.trim_end_matches(|c| !is_part(c));
-        let is_unseen = self.unseen.macros.contains(word);
+        let is_unseen = self.macros.contains(word);
         if is_unseen { part.replacen(word, "__midl", 1) } else { part.to_owned() }
     }
 }
