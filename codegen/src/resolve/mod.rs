@@ -7,7 +7,7 @@
 //! 2. `define`: types are resolved and constants evaluated, in source order; then the macros in quoted text.
 //! 3. `attributes`: attributes become facts.
 //! 4. `interfaces`: bases are found and slots given.
-//! 5. `same`: declarations of one name and one meaning become one.
+//! 5. `unify`: declarations of one name and one meaning become one.
 //! 6. `stand_ins`: of declarations that are hidden from C those that are what C has are no longer hidden.
 //! 7. `identifiers`: interfaces that share one are told apart, or not asked for.
 //!
@@ -29,12 +29,12 @@ mod members;
 mod nearest;
 mod number;
 mod packing;
-mod same;
 mod scope;
 mod stand_ins;
 mod task;
 mod text;
 mod types;
+mod unify;
 
 use crate::diag::Sink;
 use crate::layout::Layouts;
@@ -72,7 +72,7 @@ pub fn resolve(files: &[Parsed], sink: &mut Sink) -> Model {
     resolver.define();
     resolver.attributes();
     resolver.interfaces();
-    resolver.same();
+    resolver.unify();
     resolver.stand_ins();
     resolver.identifiers();
     resolver.model

@@ -2,7 +2,7 @@
 //!
 //! A file that hides a declaration from C has it from another header, so that what it says instead may be anything: a
 //! number for an interface, four bytes for a record. It is taken at its word only where somebody else says the same: the
-//! runtime crate and other files (see `same`), an attribute that no other compiler knows, or the lists below.
+//! runtime crate and other files (see `unify`), an attribute that no other compiler knows, or the lists below.
 
 use super::Resolver;
 use crate::layout::Target;

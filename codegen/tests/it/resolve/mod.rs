@@ -13,5 +13,6 @@ mod longer;
 mod model;
 mod names;
 mod refs;
-mod same;
+
 mod uncounted;
+mod unify;

@@ -1,6 +1,7 @@
 //! Names with two meanings that one file sees.
 
-use super::{Group, Same, comparable};
+use super::unified::Unified;
+use super::{Group, comparable};
 use crate::diag::{Code, Diagnostic};
 use crate::layout::{Size, Target};
 use crate::model::{Decl, File, Id, Type};
@@ -10,11 +11,11 @@ use std::collections::HashSet;
 
 impl Resolver<'_> {
     /// Reports them; each declaration once, by the first of its names.
-    pub(super) fn conflicts(&mut self, groups: &[Group], same: &Same) {
+    pub(super) fn conflicts(&mut self, groups: &[Group], unified: &Unified) {
         let mut reported = HashSet::new();
         for group in groups {
             for (at, entry) in group.entries.iter().enumerate() {
-                let rival = group.entries[..at].iter().find(|rival| self.clashes(rival, entry, same));
+                let rival = group.entries[..at].iter().find(|rival| self.clashes(rival, entry, unified));
                 if let Some(rival) = rival
                     && reported.insert(entry.decl)
                 {
@@ -26,13 +27,13 @@ impl Resolver<'_> {
     }
 
     /// Whether the entries are two declarations that cannot both be.
-    fn clashes(&self, rival: &Entry, entry: &Entry, same: &Same) -> bool {
+    fn clashes(&self, rival: &Entry, entry: &Entry, unified: &Unified) -> bool {
         if rival.decl == entry.decl || self.only_declares(rival.decl, entry.decl) {
             return false;
         }
         let file = |decl| self.model.head(decl).file;
         let one_file = file(rival.decl) == file(entry.decl);
-        if same.of(rival.decl) == same.of(entry.decl) {
+        if unified.of(rival.decl) == unified.of(entry.decl) {
             // A typedef or constant may be repeated anywhere, a definition not in one file.
             return one_file && !matches!(entry.decl, Decl::Alias(_) | Decl::Const(_));
         }

@@ -1,50 +1,50 @@
 //! Puts the declarations that count in the place of those that mean the same.
 
-use super::Same;
+use super::unified::Unified;
 use crate::model::{Decl, Id, Interface, Method, Model, Param, Type};
 
 /// Makes every reference one to a declaration that counts, and takes the others out of the order and the names.
-pub(super) fn rewrite(model: &mut Model, same: &Same) {
-    if same.0.is_empty() {
+pub(super) fn rewrite(model: &mut Model, unified: &Unified) {
+    if unified.0.is_empty() {
         return;
     }
     for id in model.aliases.ids() {
-        same.ty(&mut model.aliases[id].ty);
+        unified.ty(&mut model.aliases[id].ty);
     }
     for id in model.consts.ids() {
-        same.ty(&mut model.consts[id].ty);
+        unified.ty(&mut model.consts[id].ty);
     }
     for id in model.records.ids() {
         for field in &mut model.records[id].fields {
-            same.param(&mut field.param);
+            unified.param(&mut field.param);
         }
     }
     for id in model.interfaces.ids() {
         let interface = &mut model.interfaces[id];
-        interface.base = interface.base.map(|base| same.interface(base));
-        interface.methods.iter_mut().for_each(|method| same.method(method));
+        interface.base = interface.base.map(|base| unified.interface(base));
+        interface.methods.iter_mut().for_each(|method| unified.method(method));
     }
     for id in model.modules.ids() {
-        model.modules[id].functions.iter_mut().for_each(|function| same.method(function));
+        model.modules[id].functions.iter_mut().for_each(|function| unified.method(function));
     }
     for id in model.coclasses.ids() {
         for listed in &mut model.coclasses[id].interfaces {
-            listed.interface = same.interface(listed.interface);
+            listed.interface = unified.interface(listed.interface);
         }
     }
-    model.order.retain(|decl| same.of(*decl) == *decl);
+    model.order.retain(|decl| unified.of(*decl) == *decl);
     for decl in model.names.values_mut() {
         *decl = match *decl {
-            Decl::Enumerator(id, index) => match same.of(Decl::Enum(id)) {
+            Decl::Enumerator(id, index) => match unified.of(Decl::Enum(id)) {
                 Decl::Enum(first) => Decl::Enumerator(first, index),
                 _ => *decl,
             },
-            decl => same.of(decl),
+            decl => unified.of(decl),
         };
     }
 }
 
-impl Same {
+impl Unified {
     fn method(&self, method: &mut Method) {
         self.ty(&mut method.ret);
         method.params.iter_mut().for_each(|param| self.param(param));

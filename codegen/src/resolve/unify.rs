@@ -10,33 +10,19 @@
 mod compare;
 mod conflict;
 mod rewrite;
+mod unified;
 
 use super::Resolver;
 use super::scope::{Entry, Tag};
 use crate::model::Decl;
 use compare::Compare;
-use std::collections::HashMap;
+use unified::Unified;
 
 /// With how many earlier declarations of its name one is compared.
 const MAX_RIVALS: usize = 8;
 
 /// How often all candidates are compared. Where that is not enough, none of them becomes another one.
 const MAX_ROUNDS: usize = 16;
-
-/// What declarations count as, where that is not themselves.
-#[derive(Debug, Default)]
-pub(super) struct Same(HashMap<Decl, Decl>);
-
-impl Same {
-    /// The declaration that counts.
-    fn of(&self, decl: Decl) -> Decl {
-        let mut decl = decl;
-        while let Some(first) = self.0.get(&decl) {
-            decl = *first;
-        }
-        decl
-    }
-}
 
 /// A name or tag with several declarations.
 struct Group {
@@ -55,18 +41,18 @@ struct Claim {
 
 impl Resolver<'_> {
     /// Makes one declaration of those that mean the same, and reports names with two meanings that one file sees.
-    pub(super) fn same(&mut self) {
+    pub(super) fn unify(&mut self) {
         let groups = self.groups();
         if groups.is_empty() {
             return;
         }
-        let mut same = Same::default();
-        let claims = self.claims(&groups, &mut same);
-        self.take_back(claims, &mut same);
-        self.take_back_forward(&groups, &mut same);
-        self.conflicts(&groups, &same);
-        self.show_what_is_shown(&same);
-        rewrite::rewrite(&mut self.model, &same);
+        let mut unified = Unified::default();
+        let claims = self.claims(&groups, &mut unified);
+        self.take_back(claims, &mut unified);
+        self.take_back_forward(&groups, &mut unified);
+        self.conflicts(&groups, &unified);
+        self.show_what_is_shown(&unified);
+        rewrite::rewrite(&mut self.model, &unified);
         // No longer: second declarations of one thing.
     }
 
@@ -90,7 +76,7 @@ impl Resolver<'_> {
     }
 
     /// Takes every declaration for the first one of its name and kind.
-    fn claims(&self, groups: &[Group], same: &mut Same) -> Vec<Claim> {
+    fn claims(&self, groups: &[Group], unified: &mut Unified) -> Vec<Claim> {
         let mut claims = Vec::new();
         for group in groups {
             let mut wholes: Vec<Decl> = Vec::new();
@@ -100,15 +86,15 @@ impl Resolver<'_> {
                     wholes.push(decl);
                 }
                 if let Some(&first) = rivals.first()
-                    && !same.0.contains_key(&decl)
+                    && !unified.0.contains_key(&decl)
                 {
-                    same.0.insert(decl, first);
+                    unified.0.insert(decl, first);
                     claims.push(Claim { decl, rivals, at: 0 });
                 }
             }
             for decl in group.decls().filter(|decl| !self.is_whole(*decl)) {
                 if let Some(first) = self.definitions(group, decl).first() {
-                    same.0.insert(decl, *first);
+                    unified.0.insert(decl, *first);
                 }
             }
         }
@@ -116,59 +102,60 @@ impl Resolver<'_> {
     }
 
     /// Takes back what does not hold.
-    fn take_back(&self, mut claims: Vec<Claim>, same: &mut Same) {
+    fn take_back(&self, mut claims: Vec<Claim>, unified: &mut Unified) {
         for _ in 0..MAX_ROUNDS {
             let mut changed = false;
             claims.retain_mut(|claim| {
-                let holds = |same: &Same, at: usize| Compare::new(self, same).decls(claim.decl, claim.rivals[at]);
+                let holds =
+                    |unified: &Unified, at: usize| Compare::new(self, unified).decls(claim.decl, claim.rivals[at]);
                 let before = claim.at;
-                while claim.at < claim.rivals.len() && !holds(same, claim.at) {
+                while claim.at < claim.rivals.len() && !holds(unified, claim.at) {
                     claim.at += 1;
                 }
                 changed |= claim.at != before;
                 match claim.rivals.get(claim.at) {
-                    Some(rival) => same.0.insert(claim.decl, *rival),
-                    None => same.0.remove(&claim.decl),
+                    Some(rival) => unified.0.insert(claim.decl, *rival),
+                    None => unified.0.remove(&claim.decl),
                 };
                 claim.at < claim.rivals.len()
             });
             if !changed {
-                return self.adopt(&claims, same);
+                return self.adopt(&claims, unified);
             }
         }
         for claim in claims {
-            same.0.remove(&claim.decl);
+            unified.0.remove(&claim.decl);
         }
     }
 
     /// What has no name of its own follows the declaration that it is written in.
-    fn adopt(&self, claims: &[Claim], same: &mut Same) {
+    fn adopt(&self, claims: &[Claim], unified: &mut Unified) {
         for claim in claims {
-            let mut compare = Compare::new(self, same);
+            let mut compare = Compare::new(self, unified);
             compare.decls(claim.decl, claim.rivals[claim.at]);
             for (inner, first) in compare.into_nameless() {
-                same.0.insert(inner, first);
+                unified.0.insert(inner, first);
             }
         }
     }
 
     /// What is only declared stands for its definition only if there is just one that may be meant.
-    fn take_back_forward(&self, groups: &[Group], same: &mut Same) {
+    fn take_back_forward(&self, groups: &[Group], unified: &mut Unified) {
         for group in groups {
             for decl in group.decls().filter(|decl| !self.is_whole(*decl)) {
-                let mut meant = self.definitions(group, decl).into_iter().map(|definition| same.of(definition));
+                let mut meant = self.definitions(group, decl).into_iter().map(|definition| unified.of(definition));
                 let first = meant.next();
                 if first.is_some() && !meant.all(|other| Some(other) == first) {
-                    same.0.remove(&decl);
+                    unified.0.remove(&decl);
                 }
             }
         }
     }
 
     /// What is hidden from C in one file, and declared to it in another with the same meaning, is what C has.
-    fn show_what_is_shown(&mut self, same: &Same) {
+    fn show_what_is_shown(&mut self, unified: &Unified) {
         let is_shown = |decl: &Decl| self.is_whole(*decl) && self.model.head(*decl).hidden.is_none();
-        let shown: Vec<_> = same.0.keys().filter(|decl| is_shown(decl)).map(|decl| same.of(*decl)).collect();
+        let shown: Vec<_> = unified.0.keys().filter(|decl| is_shown(decl)).map(|decl| unified.of(*decl)).collect();
         shown.into_iter().for_each(|decl| self.show(decl));
     }
 

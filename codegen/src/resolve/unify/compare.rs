@@ -1,6 +1,6 @@
 //! Whether two declarations mean the same to a compiler: names, layouts, slots and values, not documentation.
 
-use super::Same;
+use super::unified::Unified;
 use crate::layout::{Layouts, Target};
 use crate::model::{Alias, Decl, Enum, FnType, Head, Id, Interface, Method, Model, Record, Type};
 use crate::resolve::Resolver;
@@ -15,7 +15,7 @@ pub(super) struct Compare<'a> {
     /// The records and enums without a name of their own, which are compared by what they hold.
     made_up: &'a HashSet<Decl>,
     layouts: &'a Layouts,
-    same: &'a Same,
+    unified: &'a Unified,
     depth: usize,
     nameless: Vec<(Decl, Decl)>,
 }
@@ -29,9 +29,9 @@ fn writable(ty: &Type) -> Option<bool> {
 }
 
 impl<'a> Compare<'a> {
-    pub(super) fn new(resolver: &'a Resolver<'_>, same: &'a Same) -> Self {
+    pub(super) fn new(resolver: &'a Resolver<'_>, unified: &'a Unified) -> Self {
         let Resolver { model, made_up, layouts, .. } = resolver;
-        Self { model, made_up, layouts, same, depth: 0, nameless: Vec::new() }
+        Self { model, made_up, layouts, unified, depth: 0, nameless: Vec::new() }
     }
 
     /// The pairs without a name that were met and mean the same.
@@ -60,7 +60,7 @@ impl<'a> Compare<'a> {
             (Decl::Coclass(left), Decl::Coclass(right)) => {
                 let (left, right) = (&model.coclasses[left], &model.coclasses[right]);
                 let all = |class: &crate::model::Coclass| -> Vec<_> {
-                    class.interfaces.iter().map(|one| self.same.of(Decl::Interface(one.interface))).collect()
+                    class.interfaces.iter().map(|one| self.unified.of(Decl::Interface(one.interface))).collect()
                 };
                 left.clsid == right.clsid && all(left) == all(right)
             }
@@ -70,7 +70,7 @@ impl<'a> Compare<'a> {
 
     fn interfaces(&mut self, left: Id<Interface>, right: Id<Interface>) -> bool {
         let (left, right) = (&self.model.interfaces[left], &self.model.interfaces[right]);
-        let base = |one: &Interface| one.base.map(|base| self.same.of(Decl::Interface(base)));
+        let base = |one: &Interface| one.base.map(|base| self.unified.of(Decl::Interface(base)));
         left.kind == right.kind
             && left.iid == right.iid
             && base(left) == base(right)
@@ -185,7 +185,7 @@ impl<'a> Compare<'a> {
             (Type::Record(left), Type::Record(right)) => self.mentioned(Decl::Record(*left), Decl::Record(*right)),
             (Type::Enum(left), Type::Enum(right)) => self.mentioned(Decl::Enum(*left), Decl::Enum(*right)),
             (Type::Interface(left), Type::Interface(right)) => {
-                self.same.of(Decl::Interface(*left)) == self.same.of(Decl::Interface(*right))
+                self.unified.of(Decl::Interface(*left)) == self.unified.of(Decl::Interface(*right))
             }
             (Type::Function(left), Type::Function(right)) => self.nested(|this| this.functions(left, right)),
             _ => left == right,
@@ -194,7 +194,7 @@ impl<'a> Compare<'a> {
 
     /// Whether two records or enums that types mention are one.
     fn mentioned(&mut self, left: Decl, right: Decl) -> bool {
-        if self.same.of(left) == self.same.of(right) {
+        if self.unified.of(left) == self.unified.of(right) {
             return true;
         }
         let same = self.both_made_up(left, right) && self.nested(|this| this.decls(left, right));
