@@ -3,63 +3,34 @@
 use super::attributes::AttrKind;
 use super::conditions::Conditions;
 use super::packing::Packing;
-use super::scope::{Entry, Place};
 use super::task::{Kind, Owner, Task};
 use super::{Parsed, Resolver, text};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Alias, Coclass, Const, Decl, File, Head, Id, Interface, InterfaceKind, Library, Module, ParamFacts, QuickFacts,
-    Type, Value,
+    Alias, Coclass, Const, Decl, Head, Id, Interface, InterfaceKind, Library, Module, ParamFacts, QuickFacts, Type,
+    Value,
 };
 use crate::source::Span;
-use crate::syntax::Unlike;
-use crate::syntax::ast::{self, Attr, Docs, Item, ItemKind, Name, TypeKind};
+use crate::syntax::ast::{self, Attr, Item, ItemKind, Name, TypeKind};
 use indexmap::IndexMap;
+use pass::{Declare, NO_DOCS, PACKINGS};
 use std::collections::HashSet;
-use tags::{Spot, Tags, Within};
+use tagged_types::{Spot, Within};
 
+mod nameless;
+mod pass;
 mod quoted;
-mod tags;
+mod tagged_types;
+mod types;
 
-/// The state of the pass.
-struct Declare<'r, 'a> {
-    r: &'r mut Resolver<'a>,
-    file: Id<File>,
-    /// How many declarations were seen, in all files.
-    seq: u32,
-    packing: Packing,
-    /// The conditions that are quoted around the place.
-    conditions: Conditions,
-    /// What C has otherwise of the file.
-    unlike: &'a [Unlike],
-    /// The declaration at file level or in an interface that is being read.
-    around: Span,
-    /// Whether that interface says that pointers are `ref` by default.
-    ref_by_default: bool,
-    /// The declarations with the place of their definition.
-    order: Vec<(u32, Decl)>,
-    tags: Tags,
-}
+pub(super) use pass::head;
 
 impl<'a> Resolver<'a> {
     /// Declares everything in all files.
     pub(super) fn declare(&mut self, files: &'a [Parsed]) {
         let ids: Vec<_> = self.model.files.ids().collect();
         let Some(&first) = ids.first() else { return };
-        let (packing, conditions) = (Packing::default(), Conditions::default());
-        let tags = Tags::default();
-        let mut pass = Declare {
-            r: self,
-            file: first,
-            seq: 0,
-            packing,
-            conditions,
-            unlike: &[],
-            around: Span::default(),
-            ref_by_default: false,
-            order: Vec::new(),
-            tags,
-        };
+        let mut pass = Declare::new(self, first);
         for (id, file) in ids.into_iter().zip(files) {
             pass.file = id;
             pass.packing = Packing::default();
@@ -285,56 +256,11 @@ impl<'a> Declare<'_, 'a> {
         self.r.tasks.push(Task { at, attrs, kind: Kind::Method(owner, item, function) });
     }
 
-    /// What every declaration has.
-    fn head(&self, name: &Name, docs: &Docs, attrs: &[&Attr]) -> Head {
-        head(name, self.file, docs, attrs)
-    }
-
-    /// What hides a type with these attributes, at this place, from C.
-    fn hidden(&self, attrs: &[&Attr]) -> Option<String> {
-        // To C it is the type in the parentheses; this one is sent in its place.
-        let other = attrs.iter().find(|attr| HIDING.iter().any(|kind| kind.is(attr)));
-        if let Some(attr) = other {
-            return Some(format!("`{}({})`", attr.name.text, text::attribute(attr).args.join(", ")));
-        }
-        let around = self.around;
-        let meets = |span: Span| span.start < around.end && around.start < span.end;
-        if let Some(unlike) = self.unlike.iter().find(|unlike| meets(unlike.span)) {
-            return Some(unlike.by.clone());
-        }
-        let by = self.conditions.hides()?;
-        let file = &self.r.model.files[self.file].name;
-        Some(format!("`{by}` in {}", file.rsplit('/').next().unwrap_or(file)))
-    }
-
-    /// The place of the next declaration.
-    fn tick(&mut self) -> Place {
-        self.seq += 1;
-        self.here()
-    }
-
-    /// The place up to which everything is declared.
-    fn here(&self) -> Place {
-        Place { file: self.file, seq: self.seq }
-    }
-
-    /// Declares a name. Whether it names something else already is seen when all meanings are known.
-    fn name(&mut self, name: &Name, decl: Decl) {
-        let entry = Entry { decl, place: self.tick(), span: name.loc.0 };
-        self.r.scope.names.declare(&name.text, entry);
-    }
-
-    /// Notes that a definition is complete here.
-    fn defined(&mut self, decl: Decl) {
-        let place = self.tick();
-        self.order.push((place.seq, decl));
-    }
-
     /// Gives the model its table of names.
     fn list_names(&mut self) {
         let names = self.r.scope.names.iter().map(|(name, entries)| (name.clone(), entries[0].decl));
         let mut table: IndexMap<_, _> = names.collect();
-        for (name, decl) in self.tags.unnamed(&self.r.model) {
+        for (name, decl) in self.tagged.unnamed(&self.r.model) {
             table.entry(name).or_insert(decl);
         }
         self.r.model.names = table;
@@ -352,20 +278,12 @@ impl<'a> Declare<'_, 'a> {
                 self.order.push((entry.place.seq, entry.decl));
             }
         }
-        self.order.extend(self.tags.forward(model));
+        self.order.extend(self.tagged.forward(model));
         self.order.sort_by_key(|(seq, _)| *seq);
         model.order = self.order.iter().map(|(_, decl)| *decl).collect();
         self.r.places = self.order.iter().map(|(seq, _)| *seq).collect();
     }
 }
-
-/// Attributes of a type by which C has another one in its place.
-const HIDING: [AttrKind; 2] = [AttrKind::RepresentAs, AttrKind::UserMarshal];
-
-/// What helps with a wrong one.
-const PACKINGS: &str = "a packing is 1, 2, 4, 8 or 16";
-
-static NO_DOCS: Docs = Docs(Vec::new());
 
 /// Whether pointers in records of an interface with these attributes are `ref`.
 fn is_ref_by_default(attrs: &[Attr]) -> bool {
@@ -392,32 +310,4 @@ fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interf
         unimplemented: None,
         bad_pointer: None,
     }
-}
-
-/// What every declaration has.
-pub(super) fn head(name: &Name, file: Id<File>, docs: &Docs, attrs: &[&Attr]) -> Head {
-    let texts = |wanted: AttrKind| attrs.iter().filter(move |attr| wanted.is(attr)).flat_map(|attr| strings(attr));
-    Head {
-        name: name.text.clone(),
-        file,
-        docs: docs.0.clone(),
-        origin: texts(AttrKind::Origin).collect(),
-        unverified: texts(AttrKind::Unverified).collect(),
-        attributes: attrs.iter().map(|attr| text::attribute(attr)).collect(),
-        hidden: None,
-        span: name.loc.0,
-    }
-}
-
-/// The strings among an attribute's arguments; whether others stand there too is judged with the facts.
-fn strings(attr: &Attr) -> Vec<String> {
-    let exprs = attr.args.iter().flatten().filter_map(|arg| match arg {
-        ast::AttrArg::Expr(expr) => Some(expr),
-        _ => None,
-    });
-    let strings = exprs.flat_map(super::attributes::alternatives).filter_map(|expr| match &expr.kind {
-        ast::ExprKind::Str { value, .. } => Some(value.clone()),
-        _ => None,
-    });
-    strings.collect()
 }

@@ -2,7 +2,7 @@
 //! Input: the text of a `cpp_quote`. Output: a constant for each `DEFINE_GUID`, which is how MIDL files declare
 //! identifiers that belong to no interface; each `#define` that may be one, for `define` to look at.
 
-use super::{Declare, PACKINGS};
+use super::pass::{Declare, PACKINGS};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Const, Decl, Guid, Type, Value};
 use crate::resolve::define::Macro;

@@ -13,6 +13,5 @@ mod longer;
 mod model;
 mod names;
 mod refs;
-
 mod uncounted;
 mod unify;

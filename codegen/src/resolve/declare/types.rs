@@ -1,84 +1,15 @@
-//! Structs, unions and enums: their tags, their names, and the names of those that are written without one.
+//! Structs, unions and enums: their tags and their names.
 
-use super::{Declare, NO_DOCS, head};
+use super::pass::{Declare, NO_DOCS, head};
+use super::tagged_types::{Hint, Side, Spot, Within};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Decl, Enum, File, Head, Id, Model, Record};
+use crate::model::{Decl, Enum, File, Head, Id, Record};
 use crate::resolve::members::members;
 use crate::resolve::scope::{Entry, Tag};
 use crate::resolve::task::{Kind, Task};
 use crate::source::Span;
 use crate::syntax::ast::{self, Attr, Derive, Docs, Name, TypeKind, TypeSpec};
 use std::borrow::Cow;
-use std::collections::HashSet;
-
-/// Where a type is written that may have a body.
-pub(super) struct Spot<'a> {
-    /// The typedef name that it is given.
-    pub(super) own: Option<&'a Name>,
-    /// The documentation before it.
-    pub(super) docs: &'a Docs,
-    /// The attributes before it.
-    pub(super) attrs: Vec<&'a Attr>,
-    /// What a type without a name is called after.
-    pub(super) within: Within<'a>,
-}
-
-/// What a type without a name is called after.
-#[derive(Clone)]
-pub(super) enum Within<'a> {
-    /// Its first enumerator, if anything.
-    Nothing,
-    /// A typedef of a pointer to it.
-    Typedef(&'a str),
-    /// A function and its parameter.
-    Param(&'a str, &'a str),
-    /// A record and its field.
-    Field(Id<Record>, Cow<'a, str>),
-}
-
-/// What the pass knows of a record or enum beside what the model holds.
-#[derive(Debug)]
-struct Side {
-    /// Where it is first mentioned.
-    first: u32,
-    /// Whether a typedef gave it a name.
-    named: bool,
-    /// Whether its body was seen.
-    defined: bool,
-    /// What it is called after, where it has no name at all.
-    hint: Option<Hint>,
-}
-
-#[derive(Debug)]
-enum Hint {
-    Name(String),
-    Field(Id<Record>, String),
-}
-
-/// What the pass knows of records and enums beside what the model holds.
-#[derive(Debug, Default)]
-pub(super) struct Tags {
-    records: Vec<Side>,
-    enums: Vec<Side>,
-}
-
-impl Tags {
-    /// The records and enums that are known by their tag alone, or by a name made up here.
-    pub(super) fn unnamed<'m>(&'m self, model: &'m Model) -> impl Iterator<Item = (String, Decl)> + 'm {
-        let records = model.records.iter().filter(|(id, _)| !self.records[id.index()].named);
-        let enums = model.enums.iter().filter(|(id, _)| !self.enums[id.index()].named);
-        let records = records.map(|(id, record)| (record.head.name.clone(), Decl::Record(id)));
-        records.chain(enums.map(|(id, one)| (one.head.name.clone(), Decl::Enum(id))))
-    }
-
-    /// The records and enums that are only declared, with the place where they are first mentioned.
-    pub(super) fn forward(&self, model: &Model) -> Vec<(u32, Decl)> {
-        let records = model.records.iter().filter(|(_, record)| record.declared_only);
-        let enums = model.enums.ids().map(|id| (&self.enums[id.index()], Decl::Enum(id)));
-        let enums = enums.filter(|(side, _)| !side.defined).map(|(side, decl)| (side.first, decl));
-        records.map(|(id, _)| (self.records[id.index()].first, Decl::Record(id))).chain(enums).collect()
-    }
-}
 
 impl<'a> Declare<'_, 'a> {
     /// Declares what a type defines, and the types inside. Gives the record or enum that is to have the typedef name
@@ -175,13 +106,13 @@ impl<'a> Declare<'_, 'a> {
         let Some(values) = &source.values else {
             return self.reference(Decl::Enum(id), spot, &attrs);
         };
-        if self.tags.enums[id.index()].defined {
+        if self.tagged.enums[id.index()].defined {
             id = self.new_tagged_enum(source.tag.as_ref(), span);
         }
         self.r.enums.insert(std::ptr::from_ref(source), id);
         let first = values.first().map(|value| value.name.text.as_str());
         let hint = self.begin(source.tag.as_ref(), spot, first);
-        let side = &mut self.tags.enums[id.index()];
+        let side = &mut self.tagged.enums[id.index()];
         side.defined = true;
         side.hint = hint;
         let (file, hidden) = (self.file, self.hidden(&attrs));
@@ -216,7 +147,7 @@ impl<'a> Declare<'_, 'a> {
 
     fn begin_record(&mut self, id: Id<Record>, tag: Option<&Name>, spot: &Spot<'a>, attrs: &[&Attr]) {
         let hint = self.begin(tag, spot, None);
-        let side = &mut self.tags.records[id.index()];
+        let side = &mut self.tagged.records[id.index()];
         side.defined = true;
         side.hint = hint;
         let hidden = self.hidden(attrs);
@@ -277,8 +208,8 @@ impl<'a> Declare<'_, 'a> {
     fn take_name(&mut self, decl: Decl, spot: &Spot<'a>) -> Option<Decl> {
         let own = spot.own?;
         let (side, head) = match decl {
-            Decl::Record(id) => (&mut self.tags.records[id.index()], &mut self.r.model.records[id].head),
-            Decl::Enum(id) => (&mut self.tags.enums[id.index()], &mut self.r.model.enums[id].head),
+            Decl::Record(id) => (&mut self.tagged.records[id.index()], &mut self.r.model.records[id].head),
+            Decl::Enum(id) => (&mut self.tagged.enums[id.index()], &mut self.r.model.enums[id].head),
             _ => return None,
         };
         if side.named {
@@ -351,7 +282,7 @@ impl<'a> Declare<'_, 'a> {
 
     fn new_record(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Id<Record> {
         let side = self.side();
-        self.tags.records.push(side);
+        self.tagged.records.push(side);
         self.r.complete.push(None);
         self.r.model.records.push(Record {
             head: self.tag_head(tag, span),
@@ -368,7 +299,7 @@ impl<'a> Declare<'_, 'a> {
 
     fn new_enum(&mut self, tag: Option<&Name>, span: Span) -> Id<Enum> {
         let side = self.side();
-        self.tags.enums.push(side);
+        self.tagged.enums.push(side);
         let head = self.tag_head(tag, span);
         let tag = tag.map(|tag| tag.text.clone());
         self.r.model.enums.push(Enum { head, tag, flags: false, values: Vec::new() })
@@ -381,68 +312,6 @@ impl<'a> Declare<'_, 'a> {
     fn tag_head(&self, tag: Option<&Name>, span: Span) -> Head {
         let unnamed = Name { text: String::new(), loc: ast::Loc(span) };
         head(tag.unwrap_or(&unnamed), self.file, &NO_DOCS, &[])
-    }
-
-    /// Gives every type a name that no other declaration has: those written without one, and those whose tag is the
-    /// name of something else.
-    pub(super) fn name_the_nameless(&mut self) {
-        let mut taken = HashSet::new();
-        for id in self.r.model.records.ids() {
-            let hint = self.hint(Decl::Record(id), &mut taken);
-            if let Some(hint) = hint {
-                self.r.made_up.insert(Decl::Record(id));
-                self.r.model.records[id].head.name = self.made_up(&hint, &mut taken);
-            }
-        }
-        for id in self.r.model.enums.ids() {
-            let hint = self.hint(Decl::Enum(id), &mut taken);
-            if let Some(hint) = hint {
-                self.r.made_up.insert(Decl::Enum(id));
-                self.r.model.enums[id].head.name = self.made_up(&hint, &mut taken);
-            }
-            if !self.tags.enums[id.index()].defined {
-                self.undefined_enum(id);
-            }
-        }
-    }
-
-    /// What a type is to be called after; none when its name is its own.
-    fn hint(&mut self, decl: Decl, taken: &mut HashSet<String>) -> Option<Hint> {
-        let (side, head) = match decl {
-            Decl::Record(id) => (&mut self.tags.records[id.index()], &self.r.model.records[id].head),
-            Decl::Enum(id) => (&mut self.tags.enums[id.index()], &self.r.model.enums[id].head),
-            _ => return None,
-        };
-        if side.hint.is_some() || side.named {
-            return side.hint.take();
-        }
-        if !self.r.scope.names.entries(&head.name).is_empty() {
-            return Some(Hint::Name(format!("{}_tag", head.name)));
-        }
-        taken.insert(head.name.clone());
-        None
-    }
-
-    /// A name after the hint that nothing else has.
-    fn made_up(&self, hint: &Hint, taken: &mut HashSet<String>) -> String {
-        let mut name = match hint {
-            Hint::Name(name) => name.clone(),
-            Hint::Field(outer, field) => {
-                let outer = &self.r.model.records[*outer].head.name;
-                format!("{outer}_{field}")
-            }
-        };
-        while !self.r.scope.names.entries(&name).is_empty() || !taken.insert(name.clone()) {
-            name.push('_');
-        }
-        name
-    }
-
-    fn undefined_enum(&mut self, id: Id<Enum>) {
-        let one = &self.r.model.enums[id];
-        let message = format!("`enum {}` has no values anywhere", one.tag.as_deref().unwrap_or_default());
-        let help = "declare its values, or import the file that does; until then it is any number of 32 bits";
-        self.r.sink.push(Diagnostic::warning(Code::UNKNOWN_TYPE, one.head.span, message).help(help));
     }
 }
 
