@@ -4,6 +4,7 @@
 
 mod constant;
 mod function;
+mod pass;
 mod quoted;
 mod record;
 
@@ -19,25 +20,29 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Enum, EnumValue, Id, Type};
 use crate::source::Span;
 use crate::syntax::ast::{self, TypeSpec};
+use pass::Define;
 
 impl Resolver<'_> {
     /// Gives every declaration its types and values.
     pub(super) fn define(&mut self) {
         let tasks = std::mem::take(&mut self.tasks);
+        let mut pass = Define { r: self, alias_depths: Vec::new(), record_depths: Vec::new() };
         for task in &tasks {
-            self.define_one(task);
+            pass.define_one(task);
         }
+        pass.define_macros();
         self.tasks = tasks;
-        self.define_macros();
         // No longer: macros in quoted text, type names, tags, declarators, constant expressions.
     }
+}
 
+impl Define<'_, '_> {
     fn define_one(&mut self, task: &Task<'_>) {
         let at = task.at;
         match task.kind {
             Kind::Alias(id, ty, declarator) => {
                 let ty = self.alias_type(ty, declarator, at);
-                self.model.aliases[id].ty = ty;
+                self.r.model.aliases[id].ty = ty;
             }
             Kind::Record(id, fields) => self.define_record(id, fields, at),
             Kind::Switched(id, inner, source) => self.define_switched(id, inner, source, at),
@@ -55,12 +60,12 @@ impl Resolver<'_> {
     }
 
     fn alias_type(&mut self, spec: &TypeSpec, declarator: &ast::Declarator, at: Place) -> Type {
-        let ty = self.resolve_type(spec, &declarator.derive, at);
+        let ty = self.r.resolve_type(spec, &declarator.derive, at);
         let depth = self.alias_depth(&ty) + 1;
         self.alias_depths.push(depth);
         if depth > MAX_DEPTH {
             let message = format!("more than {MAX_DEPTH} typedefs build on each other");
-            self.sink.push(Diagnostic::error(Code::TOO_DEEP, declarator.loc.0, message));
+            self.r.sink.push(Diagnostic::error(Code::TOO_DEEP, declarator.loc.0, message));
             return Type::Poison;
         }
         ty
@@ -82,13 +87,13 @@ impl Resolver<'_> {
         let mut next = Int::new(0);
         for value in values {
             let int = match &value.value {
-                Some(expr) => self.eval_int(expr, at).unwrap_or(next),
+                Some(expr) => self.r.eval_int(expr, at).unwrap_or(next),
                 None => next,
             };
             let span = value.value.as_ref().map_or(value.name.loc.0, |expr| expr.loc.0);
             let number = self.enum_value(int, span);
             next = Int { value: i128::from(number) + 1, ..Int::new(0) };
-            self.model.enums[id].values.push(EnumValue {
+            self.r.model.enums[id].values.push(EnumValue {
                 name: value.name.text.clone(),
                 value: number,
                 docs: value.docs.0.clone(),
@@ -102,7 +107,7 @@ impl Resolver<'_> {
         if !int.fits(32, true) && !int.fits(32, false) {
             let message = format!("{} does not fit into an enum", int.value);
             let help = "an enum is 32 bits wide";
-            self.sink.push(Diagnostic::error(Code::OVERFLOW, span, message).help(help));
+            self.r.sink.push(Diagnostic::error(Code::OVERFLOW, span, message).help(help));
             return 0;
         }
         i64::try_from(int.value).unwrap_or(0)

@@ -104,9 +104,6 @@ struct Resolver<'a> {
     chances: HashSet<(Id<File>, Id<File>)>,
     /// The records that are too large or too deep to be held by others.
     rejected: HashSet<Id<Record>>,
-    /// By typedef, and by record: how many of its kind it builds on.
-    alias_depths: Vec<usize>,
-    record_depths: Vec<usize>,
     /// The layouts of the records that are complete, for `sizeof`.
     layouts: Layouts,
     sink: &'a mut Sink,
@@ -130,8 +127,6 @@ impl<'a> Resolver<'a> {
             complete: Vec::new(),
             chances: HashSet::new(),
             rejected: HashSet::new(),
-            alias_depths: Vec::new(),
-            record_depths: Vec::new(),
             layouts: Layouts::default(),
             sink,
         }

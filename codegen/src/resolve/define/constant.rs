@@ -1,21 +1,21 @@
 //! Constants: the value as the declared type holds it.
 
+use super::pass::Define;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Const, Id, Type, Value};
-use crate::resolve::Resolver;
 use crate::resolve::eval::Constant;
 use crate::resolve::number::{Int, integer_type, range};
 use crate::resolve::scope::Place;
 use crate::source::Span;
 use crate::syntax::ast;
 
-impl Resolver<'_> {
+impl Define<'_, '_> {
     pub(super) fn define_const(&mut self, id: Id<Const>, source: &ast::Const, at: Place) {
-        let ty = self.resolve_type(&source.ty, &source.declarator.derive, at);
-        let value = self.eval(&source.value, at);
+        let ty = self.r.resolve_type(&source.ty, &source.declarator.derive, at);
+        let value = self.r.eval(&source.value, at);
         let (Some(value), false) = (value, ty == Type::Poison) else { return };
         if let Some(value) = self.held(value, &ty, source.value.loc.0) {
-            let constant = &mut self.model.consts[id];
+            let constant = &mut self.r.model.consts[id];
             constant.ty = ty;
             constant.value = value;
         }
@@ -23,12 +23,12 @@ impl Resolver<'_> {
 
     /// The value as a constant of this type holds it.
     fn held(&mut self, value: Constant, ty: &Type, span: Span) -> Option<Value> {
-        let stripped = self.model.strip(ty).clone();
+        let stripped = self.r.model.strip(ty).clone();
         match (value, &stripped) {
             (Constant::Int(int), Type::F32 | Type::F64) => Some(Value::Float(int.value as f64)),
             (Constant::Float(value), Type::F32 | Type::F64) => Some(Value::Float(value)),
             (Constant::Str { value, wide }, Type::Pointer { to: of, .. } | Type::Array { of, .. }) => {
-                match self.model.strip(of) {
+                match self.r.model.strip(of) {
                     Type::WChar => Some(Value::Str { value, wide: true }),
                     Type::Char { .. } | Type::Byte | Type::Int { bits: 8, .. } if !wide => {
                         Some(Value::Str { value, wide })
@@ -61,16 +61,16 @@ impl Resolver<'_> {
             let value = int.wrapped(bits, signed);
             let message = format!("{message}: it becomes {value}");
             let diagnostic = Diagnostic::warning(Code::OVERFLOW, span, message).note(note);
-            self.sink.push(diagnostic.help("write the pattern of bits in hexadecimal, or a cast"));
+            self.r.sink.push(diagnostic.help("write the pattern of bits in hexadecimal, or a cast"));
             return Some(Value::Int(value));
         }
-        self.sink.push(Diagnostic::error(Code::OVERFLOW, span, message).note(note));
+        self.r.sink.push(Diagnostic::error(Code::OVERFLOW, span, message).note(note));
         None
     }
 
     fn misfit<T>(&mut self, span: Span) -> Option<T> {
         let message = "the value is of another kind than the constant's type";
-        self.sink.push(Diagnostic::error(Code::WRONG_KIND, span, message));
+        self.r.sink.push(Diagnostic::error(Code::WRONG_KIND, span, message));
         None
     }
 }

@@ -1,15 +1,15 @@
 //! Methods and functions: what they return and take.
 
 use super::head;
+use super::pass::Define;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{File, Id, Method, MethodFacts, Param, ParamFacts, Type};
-use crate::resolve::Resolver;
 use crate::resolve::scope::Place;
 use crate::resolve::task::Owner;
 use crate::syntax::ast::{self, Docs, Item, Loc, Name};
 use std::collections::HashMap;
 
-impl Resolver<'_> {
+impl Define<'_, '_> {
     pub(super) fn define_function(&mut self, owner: Owner, item: &Item, function: &ast::Function, at: Place) {
         let Some(name) = &function.declarator.name else { return };
         let ret = self.return_type(function, at);
@@ -19,18 +19,18 @@ impl Resolver<'_> {
         let facts = MethodFacts::default();
         let variadic = function.variadic;
         // Whatever is written, only who calls a function with `...` knows how much to take from the stack.
-        let cdecl = function.call_conv.as_ref().is_some_and(|name| self.is_cdecl(name)) || variadic;
+        let cdecl = function.call_conv.as_ref().is_some_and(|name| self.r.is_cdecl(name)) || variadic;
         let method = Method { head, slot: 0, ret, params, cdecl, variadic, facts };
         match owner {
-            Owner::Interface(id) => self.model.interfaces[id].methods.push(method),
-            Owner::Module(id) => self.model.modules[id].functions.push(method),
+            Owner::Interface(id) => self.r.model.interfaces[id].methods.push(method),
+            Owner::Module(id) => self.r.model.modules[id].functions.push(method),
             Owner::Dispinterface(_) | Owner::Nothing => {}
         }
     }
 
     fn return_type(&mut self, function: &ast::Function, at: Place) -> Type {
-        let ty = self.resolve_type(&function.ret, &function.declarator.derive, at);
-        self.can_be_returned(&ty, function.ret.loc.0).map_or(Type::Poison, |()| ty)
+        let ty = self.r.resolve_type(&function.ret, &function.declarator.derive, at);
+        self.r.can_be_returned(&ty, function.ret.loc.0).map_or(Type::Poison, |()| ty)
     }
 
     fn params(&mut self, sources: &[ast::Param], at: Place) -> Vec<Param> {
@@ -42,7 +42,7 @@ impl Resolver<'_> {
             {
                 let message = format!("the parameter `{}` is declared twice", name.text);
                 let diagnostic = Diagnostic::error(Code::DUPLICATE_MEMBER, name.loc.0, message);
-                self.sink.push(diagnostic.also(first, "first declared here"));
+                self.r.sink.push(diagnostic.also(first, "first declared here"));
             }
             params.push(self.param(index, source, at));
         }
@@ -50,8 +50,8 @@ impl Resolver<'_> {
     }
 
     fn param(&mut self, index: usize, source: &ast::Param, at: Place) -> Param {
-        let mut ty = self.resolve_type(&source.ty, &source.declarator.derive, at);
-        if self.has_values(&ty, source.ty.loc.0).is_none() {
+        let mut ty = self.r.resolve_type(&source.ty, &source.declarator.derive, at);
+        if self.r.has_values(&ty, source.ty.loc.0).is_none() {
             ty = Type::Poison;
         }
         let unnamed = Name { text: format!("arg{index}"), loc: Loc(source.loc.0) };
@@ -63,8 +63,8 @@ impl Resolver<'_> {
     pub(super) fn property(&mut self, field: &ast::Field, at: Place) {
         let Some(spec) = &field.ty else { return };
         for declarator in &field.declarators {
-            let ty = self.resolve_type(spec, &declarator.derive, at);
-            self.has_values(&ty, spec.loc.0);
+            let ty = self.r.resolve_type(spec, &declarator.derive, at);
+            self.r.has_values(&ty, spec.loc.0);
         }
     }
 }

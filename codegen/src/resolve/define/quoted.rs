@@ -4,8 +4,8 @@
 //! A macro is left alone where the name means anything else in the run, or is defined in two ways: which of them holds is
 //! known to the C preprocessor alone.
 
+use super::pass::Define;
 use crate::model::{Const, Decl, Head, Type, Value};
-use crate::resolve::Resolver;
 use crate::resolve::eval::Constant;
 use crate::resolve::number::{Int, integer_type};
 use crate::resolve::scope::{Entry, Place};
@@ -27,10 +27,10 @@ pub(in crate::resolve) struct Macro {
     pub(in crate::resolve) at: Place,
 }
 
-impl Resolver<'_> {
+impl Define<'_, '_> {
     /// Makes constants of the macros that are numbers or strings.
     pub(super) fn define_macros(&mut self) {
-        let macros = std::mem::take(&mut self.macros);
+        let macros = std::mem::take(&mut self.r.macros);
         // What each name stands for; nothing where it stands for two things.
         let mut bodies: HashMap<String, Option<String>> = HashMap::new();
         for one in &macros {
@@ -48,34 +48,34 @@ impl Resolver<'_> {
                 made.push((one.at.seq, decl));
             }
         }
-        let order = std::mem::take(&mut self.model.order);
-        made.extend(std::mem::take(&mut self.places).into_iter().zip(order));
+        let order = std::mem::take(&mut self.r.model.order);
+        made.extend(std::mem::take(&mut self.r.places).into_iter().zip(order));
         made.sort_by_key(|(seq, _)| *seq);
-        self.model.order = made.into_iter().map(|(_, decl)| decl).collect();
+        self.r.model.order = made.into_iter().map(|(_, decl)| decl).collect();
     }
 
     /// Whether the name means nothing yet.
     fn is_free(&self, name: &str) -> bool {
-        let scope = &self.scope;
+        let scope = &self.r.scope;
         scope.names.entries(name).is_empty() && scope.tags.entries(name).is_empty() && !PRELUDE.contains(&name)
     }
 
     fn define_macro(&mut self, head: Head, body: &str, at: Place) -> Option<Decl> {
         let expr = quoted_expr(body, head.span)?;
-        let told = std::mem::take(self.sink);
+        let told = std::mem::take(self.r.sink);
         let found = self.macro_value(&expr, at);
-        *self.sink = told;
+        *self.r.sink = told;
         let (ty, value) = found?;
         let (name, span) = (head.name.clone(), head.span);
-        let decl = Decl::Const(self.model.consts.push(Const { head, ty, value }));
-        self.scope.names.declare(&name, Entry { decl, place: at, span });
-        self.model.names.insert(name, decl);
+        let decl = Decl::Const(self.r.model.consts.push(Const { head, ty, value }));
+        self.r.scope.names.declare(&name, Entry { decl, place: at, span });
+        self.r.model.names.insert(name, decl);
         Some(decl)
     }
 
     /// The value of a macro, with the type that a cast gives it, or else that of C. A pattern of bits is without a sign.
     fn macro_value(&mut self, expr: &Expr, at: Place) -> Option<(Type, Value)> {
-        match self.eval(expr, at)? {
+        match self.r.eval(expr, at)? {
             Constant::Int(int) => {
                 let said = self.cast_of(expr, at);
                 let ty = said.unwrap_or(Type::Int { bits: int.bits as u8, signed: is_signed(int), int: false });
@@ -93,8 +93,8 @@ impl Resolver<'_> {
     /// The integer type that the whole expression is cast to.
     fn cast_of(&mut self, expr: &Expr, at: Place) -> Option<Type> {
         let ExprKind::Cast(name, _) = &expr.kind else { return None };
-        let ty = self.resolve_type(&name.ty, &name.declarator.derive, at);
-        integer_type(self.model.strip(&ty)).is_some().then_some(ty)
+        let ty = self.r.resolve_type(&name.ty, &name.declarator.derive, at);
+        integer_type(self.r.model.strip(&ty)).is_some().then_some(ty)
     }
 }
 
