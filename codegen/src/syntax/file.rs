@@ -4,10 +4,10 @@ use super::ast::{
     Block, Coclass, CoclassMember, DispBody, Dispinterface, Docs, Expr, Field, File, Interface, Item, ItemKind, Loc,
     Name,
 };
-use super::build::{Builder, Head, Node, echoed};
 use super::depth::{self, MAX_DEPTH};
 use super::grammar;
 use super::hopeless;
+use super::lower::{Head, Lowering, Node, echoed};
 use super::parser::Rule;
 use super::preprocess::{Output, Spans};
 use super::split::{self, Chunk, Shape};
@@ -49,8 +49,8 @@ pub(super) fn read_expr(text: &str, span: Span) -> Option<Expr> {
     let (sources, mut sink) = (SourceMap::new(), Sink::new());
     let output = Output::of_quoted(text, span);
     let spans = Spans::new(&output, &sources);
-    let mut builder = Builder { output: &output, spans: &spans, sink: &mut sink, base: 0, deep: false };
-    let expr = builder.expr(node);
+    let mut lowering = Lowering { output: &output, spans: &spans, sink: &mut sink, base: 0, deep: false };
+    let expr = lowering.expr(node);
     (!sink.has_errors()).then_some(expr)
 }
 
@@ -169,7 +169,7 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn item(&mut self, chunk: &Chunk) -> Option<Item> {
         match &chunk.shape {
-            Shape::Simple => self.build(Rule::item, chunk.range.clone(), |builder, node| builder.item(node)),
+            Shape::Simple => self.lower(Rule::item, chunk.range.clone(), |lowering, node| lowering.item(node)),
             Shape::Container { body, closed } => self.container(chunk.range.start, body.clone(), *closed),
             Shape::Foreign(words) => Some(self.foreign(chunk.range.clone(), words.clone())),
             Shape::Stray => {
@@ -192,7 +192,7 @@ impl<'a, 's> Reader<'a, 's> {
             self.error(Code::TOO_DEEP, brace..body.start, "this body is nested too deep");
             return None;
         }
-        let head = self.build(Rule::head, start..brace, |builder, node| builder.head(node));
+        let head = self.lower(Rule::head, start..brace, |lowering, node| lowering.head(node));
         self.bodies += 1;
         let item = match head {
             Some(head) => Some(self.body(head, start, body)),
@@ -221,7 +221,7 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// Lines that name interfaces.
     fn refs(&mut self, body: Range<usize>) -> Vec<CoclassMember> {
-        self.each(body, Rule::interface_ref, |builder, node| builder.interface_ref(node))
+        self.each(body, Rule::interface_ref, |lowering, node| lowering.interface_ref(node))
     }
 
     /// `interface IFoo;`, or `properties:` and `methods:`.
@@ -246,7 +246,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn properties(&mut self, body: Range<usize>) -> Vec<Field> {
-        self.each(body, Rule::property, |builder, node| builder.property(node))
+        self.each(body, Rule::property, |lowering, node| lowering.property(node))
     }
 
     /// Parses each declaration of a range by one rule.
@@ -254,22 +254,22 @@ impl<'a, 's> Reader<'a, 's> {
         &mut self,
         range: Range<usize>,
         rule: Rule,
-        build: impl Fn(&mut Builder<'_>, Node<'_>) -> Option<T>,
+        lower: impl Fn(&mut Lowering<'_>, Node<'_>) -> Option<T>,
     ) -> Vec<T> {
         let (mut list, mut rest) = (Vec::new(), range);
         while let Some(chunk) = split::next(&self.output.text, rest.clone()) {
             rest.start = chunk.range.end;
-            list.extend(self.build(rule, chunk.range, &build));
+            list.extend(self.lower(rule, chunk.range, &lower));
         }
         list
     }
 
-    /// Parses and builds one declaration; what is wrong with it is reported.
-    fn build<T>(
+    /// Parses and lowers one declaration; what is wrong with it is reported.
+    fn lower<T>(
         &mut self,
         rule: Rule,
         range: Range<usize>,
-        build: impl FnOnce(&mut Builder<'_>, Node<'_>) -> Option<T>,
+        lower: impl FnOnce(&mut Lowering<'_>, Node<'_>) -> Option<T>,
     ) -> Option<T> {
         let output: &'a Output = self.output;
         let text = &output.text[range.clone()];
@@ -284,7 +284,7 @@ impl<'a, 's> Reader<'a, 's> {
             return None;
         }
         match grammar::parse(rule, &output.text, range.clone()) {
-            Ok(node) => build(&mut self.builder(range.start), node),
+            Ok(node) => lower(&mut self.lowering(range.start), node),
             Err(failure) => {
                 let is_told =
                     self.preprocessed.flawed && split::is_open_string(output.text.as_bytes(), failure.at.start);
@@ -296,8 +296,8 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
-    fn builder(&mut self, base: usize) -> Builder<'_> {
-        Builder { output: self.output, spans: &self.spans, sink: self.sink, base, deep: false }
+    fn lowering(&mut self, base: usize) -> Lowering<'_> {
+        Lowering { output: self.output, spans: &self.spans, sink: self.sink, base, deep: false }
     }
 
     fn foreign(&mut self, range: Range<usize>, words: Range<usize>) -> Item {

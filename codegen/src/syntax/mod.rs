@@ -2,16 +2,16 @@
 //! Input: texts of a `SourceMap`. Output: [`ast::File`]; mistakes go to the `Sink`. No parser type leaves this module.
 //!
 //! ```text
-//! text ─preprocess→ text without directives ─split→ declarations ─grammar→ pairs ─build→ ast ─print→ text
+//! text ─preprocess→ text without directives ─split→ declarations ─grammar→ pairs ─lower→ ast ─print→ text
 //! ```
 //!
 //! Each declaration is parsed alone, so that a mistake costs one message and the rest is still checked.
 
 pub mod ast;
-mod build;
 mod depth;
 mod file;
 mod grammar;
+mod lower;
 #[expect(dead_code, unreachable_pub, reason = "the generator writes it so")]
 #[rustfmt::skip]
 mod parser;

@@ -2,7 +2,7 @@
 
 use super::Printer;
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind, TypeName, UnaryOp};
-use crate::syntax::build::{BINARY, UNARY, precedence};
+use crate::syntax::lower::{BINARY, UNARY, precedence};
 use std::fmt::Write;
 
 /// How tightly an expression holds together: what binds less tightly needs parentheses in its place.

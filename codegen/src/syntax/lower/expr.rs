@@ -1,7 +1,7 @@
 //! Expressions: a row of operands and operators becomes a tree.
 
 use super::literal::unquote;
-use super::{Builder, Node, all, first};
+use super::{Lowering, Node, all, first};
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind, Loc, UnaryOp};
 use crate::syntax::depth::MAX_DEPTH;
 use crate::syntax::parser::Rule;
@@ -21,7 +21,7 @@ struct Tall {
 /// Operands and operators that are still to be taken.
 type Row<'t> = Peekable<Pairs<'t, Rule>>;
 
-impl Builder<'_> {
+impl Lowering<'_> {
     pub(in crate::syntax) fn expr(&mut self, node: Node<'_>) -> Expr {
         self.tall(node).expr
     }

@@ -1,11 +1,11 @@
 //! Attributes and their arguments.
 
 use super::expr::string;
-use super::{Builder, Node, all, first};
+use super::{Lowering, Node, all, first};
 use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, Name, TypeKind, TypeName, TypeSpec};
 use crate::syntax::parser::Rule;
 
-impl Builder<'_> {
+impl Lowering<'_> {
     /// The attributes of all lists among the children of a pair.
     pub(super) fn attrs(&mut self, node: &Node<'_>) -> Vec<Attr> {
         all(node, Rule::attr_list).flat_map(|list| self.attr_list(list)).collect()

@@ -1,12 +1,12 @@
 //! Declarators: names with stars, brackets and parameters around them, read from the inside outwards.
 
 use super::ty::nameless;
-use super::{Builder, Node, all, first};
+use super::{Lowering, Node, all, first};
 use crate::syntax::ast::{BaseType, BinaryOp, Declarator, Derive, Expr, ExprKind, Name, Param, TypeKind};
 use crate::syntax::depth::MAX_DEPTH;
 use crate::syntax::parser::Rule;
 
-impl Builder<'_> {
+impl Lowering<'_> {
     /// Any of the declarator rules.
     pub(super) fn declarator(&mut self, node: Node<'_>) -> Declarator {
         let mut out = nameless(self.loc(&node));

@@ -1,7 +1,7 @@
 //! Declarations.
 
 use super::expr::string;
-use super::{Builder, Node, all, first};
+use super::{Lowering, Node, all, first};
 use crate::syntax::ast::{
     Attr, Coclass, CoclassMember, Const, Declarator, Derive, Dispinterface, Docs, ExprKind, Field, Function, Interface,
     Item, ItemKind, Name, TypeKind, TypeSpec, Typedef,
@@ -18,7 +18,7 @@ pub(in crate::syntax) struct Head {
     pub(in crate::syntax) base: Option<Name>,
 }
 
-impl Builder<'_> {
+impl Lowering<'_> {
     /// The rule `item`; `None` for what declares nothing that matters here (an external variable).
     pub(in crate::syntax) fn item(&mut self, node: Node<'_>) -> Option<Item> {
         let (loc, attrs) = (self.loc(&node), self.attrs(&node));

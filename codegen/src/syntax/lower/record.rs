@@ -1,11 +1,11 @@
 //! Structs, unions and enumerations.
 
 use super::ty::{nameless, void};
-use super::{Builder, Node, all, first};
+use super::{Lowering, Node, all, first};
 use crate::syntax::ast::{Attr, AttrArg, Declarator, Enum, Enumerator, Expr, Field, Loc, Name, Record, SwitchUnion};
 use crate::syntax::parser::Rule;
 
-impl Builder<'_> {
+impl Lowering<'_> {
     pub(super) fn record(&mut self, node: Node<'_>) -> Record {
         Record {
             attrs: self.attrs(&node),

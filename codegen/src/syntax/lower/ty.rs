@@ -1,10 +1,10 @@
 //! Types that stand before declarators.
 
-use super::{Builder, Node, all, first};
+use super::{Lowering, Node, all, first};
 use crate::syntax::ast::{BaseType, Declarator, Derive, Loc, Name, Sign, TypeKind, TypeName, TypeSpec};
 use crate::syntax::parser::Rule;
 
-impl Builder<'_> {
+impl Lowering<'_> {
     pub(super) fn type_spec(&mut self, node: Node<'_>) -> TypeSpec {
         let loc = self.loc(&node);
         let (mut is_const, mut kind) = (false, None);

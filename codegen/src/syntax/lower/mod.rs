@@ -25,8 +25,8 @@ use std::ops::Range;
 
 pub(in crate::syntax) type Node<'t> = Pair<'t, Rule>;
 
-/// Builds the nodes of one declaration.
-pub(super) struct Builder<'a> {
+/// Makes the nodes of one declaration of its pairs.
+pub(super) struct Lowering<'a> {
     pub(super) output: &'a Output,
     pub(super) spans: &'a Spans<'a>,
     pub(super) sink: &'a mut Sink,
@@ -36,7 +36,7 @@ pub(super) struct Builder<'a> {
     pub(super) deep: bool,
 }
 
-impl Builder<'_> {
+impl Lowering<'_> {
     /// Where a pair stands in the preprocessed text. Rules that end in an optional part end behind the blanks before it.
     fn range(&self, node: &Node<'_>) -> Range<usize> {
         let start = self.base + node.as_span().start();
