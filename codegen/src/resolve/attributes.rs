@@ -25,7 +25,7 @@ pub use table::AttrKind;
 
 use super::Resolver;
 use super::scope::Place;
-use super::task::{Kind, Task};
+use super::worklist::{Kind, Task};
 use crate::model::{Decl, Id, Interface};
 use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, Field, TypeKind, TypeSpec};
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 use super::attributes::AttrKind;
 use super::conditions::Conditions;
 use super::packing::Packing;
-use super::task::{Kind, Owner, Task};
+use super::worklist::{Kind, Owner, Task};
 use super::{Parsed, Resolver, text};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
@@ -17,9 +17,9 @@ use pass::{Declare, NO_DOCS, PACKINGS};
 use std::collections::HashSet;
 use tagged_types::{Spot, Within};
 
+mod cpp_quote;
 mod nameless;
 mod pass;
-mod quoted;
 mod tagged_types;
 mod types;
 
@@ -57,7 +57,7 @@ impl<'a> Declare<'_, 'a> {
     fn item(&mut self, item: &'a Item, owner: Owner) {
         match &item.kind {
             ItemKind::Import(_) | ItemKind::ImportLib(_) => {}
-            ItemKind::CppQuote(text) => self.quoted(item, text),
+            ItemKind::CppQuote(text) => self.cpp_quote(item, text),
             ItemKind::Pragma(pragma) => self.pragma(pragma, item.loc.0),
             ItemKind::Const(source) => self.constant(item, source),
             ItemKind::Typedef(typedef) => self.typedef(item, typedef),

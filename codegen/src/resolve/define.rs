@@ -3,19 +3,19 @@
 //! Order matters as in C: what a declaration needs by value stands before it, so one walk is enough.
 
 mod constant;
+mod cpp_quote;
 mod function;
 mod pass;
-mod quoted;
 mod record;
 
-pub(super) use quoted::Macro;
+pub(super) use cpp_quote::Macro;
 
 use super::Resolver;
 use super::declare::head;
-use super::number::Int;
+use super::integer::Int;
 use super::scope::Place;
-use super::task::{Kind, Task};
 use super::types::MAX_DEPTH;
+use super::worklist::{Kind, Task};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Enum, EnumValue, Id, Type};
 use crate::source::Span;

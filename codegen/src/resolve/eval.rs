@@ -1,8 +1,8 @@
 //! Constant expressions: their values.
 
 use super::Resolver;
+use super::integer::{Fault, Int, integer_type};
 use super::lookup::Query;
-use super::number::{Fault, Int, integer_type};
 use super::scope::Place;
 use crate::diag::{Code, Diagnostic};
 use crate::layout::Target;

@@ -3,8 +3,8 @@
 use super::Resolver;
 use super::lookup::Query;
 use super::scope::Place;
-use super::task::{Kind, Task};
 use super::types::MAX_DEPTH;
+use super::worklist::{Kind, Task};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Decl, Id, Interface, InterfaceKind, Method, Model, Type};
 use crate::source::Span;

@@ -23,18 +23,18 @@ mod declare;
 mod define;
 mod eval;
 mod identifiers;
+mod integer;
 mod interfaces;
 mod lookup;
 mod members;
 mod nearest;
-mod number;
 mod packing;
 mod scope;
 mod stand_ins;
-mod task;
 mod text;
 mod types;
 mod unify;
+mod worklist;
 
 use crate::diag::Sink;
 use crate::layout::Layouts;
@@ -42,7 +42,7 @@ use crate::model::{Arena, Decl, Enum, File, Id, Model, Record};
 use crate::syntax::{Unlike, ast};
 use scope::Scope;
 use std::collections::{HashMap, HashSet};
-use task::Task;
+use worklist::Task;
 
 /// A parsed file and its place in the graph of imports.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{CodeRef, Direction, Id, Interface, Member, Method, MethodFacts, Param, ParamFacts, Property, Type};
 use crate::resolve::Resolver;
 use crate::resolve::scope::Place;
-use crate::resolve::task::Owner;
+use crate::resolve::worklist::Owner;
 use crate::syntax::ast::{self, Attr, Item};
 use crate::syntax::print_expr;
 

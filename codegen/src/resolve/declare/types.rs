@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Decl, Enum, File, Head, Id, Record};
 use crate::resolve::members::members;
 use crate::resolve::scope::{Entry, Tag};
-use crate::resolve::task::{Kind, Task};
+use crate::resolve::worklist::{Kind, Task};
 use crate::source::Span;
 use crate::syntax::ast::{self, Attr, Derive, Docs, Name, TypeKind, TypeSpec};
 use std::borrow::Cow;

@@ -4,7 +4,7 @@ use super::pass::Define;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Const, Id, Type, Value};
 use crate::resolve::eval::Constant;
-use crate::resolve::number::{Int, integer_type, range};
+use crate::resolve::integer::{Int, integer_type, range};
 use crate::resolve::scope::Place;
 use crate::source::Span;
 use crate::syntax::ast;

@@ -5,7 +5,7 @@ use super::pass::Define;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{File, Id, Method, MethodFacts, Param, ParamFacts, Type};
 use crate::resolve::scope::Place;
-use crate::resolve::task::Owner;
+use crate::resolve::worklist::Owner;
 use crate::syntax::ast::{self, Docs, Item, Loc, Name};
 use std::collections::HashMap;
 

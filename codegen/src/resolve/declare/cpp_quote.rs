@@ -15,7 +15,7 @@ const OLE_TAIL: u128 = 0xc000_0000_0000_0046;
 
 impl Declare<'_, '_> {
     /// Obeys the text's conditions and packings, and declares what it defines.
-    pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
+    pub(super) fn cpp_quote(&mut self, item: &Item, text: &Name) {
         for line in self.conditions.lines(&text.text) {
             if !self.conditions.obey(&line)
                 && let Some(pragma) = packing::quoted(&line)

@@ -7,7 +7,7 @@
 use super::pass::Define;
 use crate::model::{Const, Decl, Head, Type, Value};
 use crate::resolve::eval::Constant;
-use crate::resolve::number::{Int, integer_type};
+use crate::resolve::integer::{Int, integer_type};
 use crate::resolve::scope::{Entry, Place};
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::syntax::quoted_expr;
