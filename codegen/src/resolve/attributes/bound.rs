@@ -6,7 +6,7 @@ use super::value::Members;
 use super::{first, name};
 use crate::model::{CountTarget, Field, Type};
 use crate::resolve::Resolver;
-use crate::resolve::members::Member;
+use crate::resolve::fields::DeclaredField;
 use crate::source::Span;
 
 impl Resolver<'_> {
@@ -22,11 +22,11 @@ impl Resolver<'_> {
     }
 
     /// Reports numbers of parts where there is no whole.
-    pub(super) fn check_bounds(&mut self, fields: &[Field], sources: &[Member<'_>], union: bool) {
+    pub(super) fn check_bounds(&mut self, fields: &[Field], sources: &[DeclaredField<'_>], union: bool) {
         let mut counts = None;
         for (at, source) in sources.iter().enumerate() {
             let Some(whole) = fields[at].param.facts.at_most else { continue };
-            let attr = source.field.attrs.iter().find(|attr| AttrKind::AtMost.is(attr));
+            let attr = source.declaration.attrs.iter().find(|attr| AttrKind::AtMost.is(attr));
             let span = attr.map_or(fields[at].param.head.span, |attr| attr.loc.0);
             if union {
                 self.bad(span, "`at_most` stands in a union", "it ties two fields that are there together");

@@ -6,7 +6,7 @@ use super::value::Members;
 use super::{first, name, refs};
 use crate::model::{Enum, Field, Id, Record, Switch, Type};
 use crate::resolve::Resolver;
-use crate::resolve::members::members;
+use crate::resolve::fields::declared_fields;
 use crate::resolve::scope::Place;
 use crate::syntax::ast::{self, Attr};
 
@@ -26,11 +26,11 @@ impl Resolver<'_> {
 
     pub(super) fn field_facts(&mut self, id: Id<Record>, sources: &[ast::Field], at: Place) {
         let mut fields = std::mem::take(&mut self.model.records[id].fields);
-        let (sources, by_default) = (members(sources), self.model.records[id].ref_by_default);
+        let (sources, by_default) = (declared_fields(sources), self.model.records[id].ref_by_default);
         let mut lists = Vec::with_capacity(fields.len());
         let list = Members::of_fields(&fields);
         for (field, source) in fields.iter().zip(&sources) {
-            let attrs = &source.field.attrs;
+            let attrs = &source.declaration.attrs;
             let mut facts = self.value_facts(&field.param.ty, attrs, source.derive(), Places::FIELD, &list, at);
             let is_array = matches!(self.model.strip(&field.param.ty), Type::Array { .. });
             facts.elements_nullable =
@@ -43,7 +43,7 @@ impl Resolver<'_> {
         }
         for ((field, facts), source) in fields.iter_mut().zip(lists).zip(&sources) {
             field.param.facts = facts;
-            self.arm(self.model.records[id].union, field, &source.field.attrs, at);
+            self.arm(self.model.records[id].union, field, &source.declaration.attrs, at);
         }
         self.check_bounds(&fields, &sources, self.model.records[id].union);
         self.model.records[id].fields = fields;

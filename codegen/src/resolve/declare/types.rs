@@ -4,7 +4,7 @@ use super::pass::{Declare, NO_DOCS, head};
 use super::tagged_types::{Hint, Side, Spot, Within};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Decl, Enum, File, Head, Id, Record};
-use crate::resolve::members::members;
+use crate::resolve::fields::declared_fields;
 use crate::resolve::scope::{Entry, Tag};
 use crate::resolve::worklist::{Kind, Task};
 use crate::source::Span;
@@ -74,7 +74,7 @@ impl<'a> Declare<'_, 'a> {
             if self.r.model.records[id].declared_only { id } else { self.new_tagged(source.tag.as_ref(), union, span) };
         self.r.records.insert(std::ptr::from_ref(source), id);
         self.begin_record(id, source.tag.as_ref(), spot, &attrs);
-        self.members(id, fields);
+        self.fields(id, fields);
         self.end_record(id, fields, attrs);
         self.take_name(Decl::Record(id), spot)
     }
@@ -92,7 +92,7 @@ impl<'a> Declare<'_, 'a> {
         let name = source.union_name.as_ref().map_or("tagged_union", |name| &name.text);
         let within = Within::Field(id, Cow::Borrowed(name));
         self.begin_record(inner, None, &Spot { own: None, docs: &NO_DOCS, attrs: Vec::new(), within }, &[]);
-        self.members(inner, &source.arms);
+        self.fields(inner, &source.arms);
         self.end_record(inner, &source.arms, Vec::new());
         let at = self.here();
         self.r.tasks.push(Task { at, attrs: spot.attrs.clone(), kind: Kind::Switched(id, inner, source) });
@@ -128,17 +128,17 @@ impl<'a> Declare<'_, 'a> {
         self.take_name(Decl::Enum(id), spot)
     }
 
-    fn members(&mut self, id: Id<Record>, fields: &'a [ast::Field]) {
-        let mut members = members(fields).into_iter().peekable();
-        for field in fields {
-            // What a field defines is called after its first member.
-            let first = members.next_if(|member| std::ptr::eq(member.field, field));
-            while members.next_if(|member| std::ptr::eq(member.field, field)).is_some() {}
-            if let Some(ty) = &field.ty {
-                let within = Within::Field(id, first.map_or(Cow::Borrowed(""), |member| member.name));
-                self.spec(ty, &Spot { own: None, docs: &field.docs, attrs: Vec::new(), within });
+    fn fields(&mut self, id: Id<Record>, declarations: &'a [ast::Field]) {
+        let mut declared = declared_fields(declarations).into_iter().peekable();
+        for declaration in declarations {
+            // What a declaration defines is called after its first field.
+            let first = declared.next_if(|one| std::ptr::eq(one.declaration, declaration));
+            while declared.next_if(|one| std::ptr::eq(one.declaration, declaration)).is_some() {}
+            if let Some(ty) = &declaration.ty {
+                let within = Within::Field(id, first.map_or(Cow::Borrowed(""), |one| one.name));
+                self.spec(ty, &Spot { own: None, docs: &declaration.docs, attrs: Vec::new(), within });
             }
-            for declarator in &field.declarators {
+            for declarator in &declaration.declarators {
                 let name = declarator.name.as_ref().map_or("", |name| &name.text);
                 self.derived(&declarator.derive, name);
             }

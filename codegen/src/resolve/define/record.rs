@@ -1,11 +1,11 @@
-//! Structs and unions: their members.
+//! Structs and unions: their fields.
 
 use super::function::member;
 use super::pass::Define;
 use crate::diag::{Code, Diagnostic};
 use crate::layout::Target;
 use crate::model::{Field, Id, Param, Record, Type};
-use crate::resolve::members::{Member, members, names, only_declares};
+use crate::resolve::fields::{DeclaredField, declared_fields, names, only_declares};
 use crate::resolve::scope::Place;
 use crate::resolve::types::{MAX_DEPTH, MAX_SIZE};
 use crate::syntax::ast::{self, Docs, Loc, Name, TypeKind};
@@ -13,11 +13,11 @@ use std::collections::HashMap;
 
 impl Define<'_, '_> {
     pub(super) fn define_record(&mut self, id: Id<Record>, fields: &[ast::Field], at: Place) {
-        for member in members(fields) {
-            let field = self.field(&member, at);
+        for declared in declared_fields(fields) {
+            let field = self.field(&declared, at);
             self.r.model.records[id].fields.push(field);
         }
-        self.member_names(fields);
+        self.field_names(fields);
         self.conformant(id);
         self.lay_out(id);
     }
@@ -34,12 +34,12 @@ impl Define<'_, '_> {
         self.lay_out(id);
     }
 
-    fn field(&mut self, source: &Member<'_>, at: Place) -> Field {
-        let ast::Field { docs, attrs, ty, .. } = source.field;
+    fn field(&mut self, source: &DeclaredField<'_>, at: Place) -> Field {
+        let ast::Field { docs, attrs, ty, .. } = source.declaration;
         let ty = ty.as_ref().map_or(Type::Void, |spec| {
             let ty = self.r.resolve_type(spec, source.derive(), at);
             let whole = match &ty {
-                // The last member may be an array without a length.
+                // The last field may be an array without a length.
                 Type::Array { len: None, .. } => Some(()),
                 _ => self.r.complete_type(&ty, spec.loc.0, at),
             };
@@ -72,7 +72,7 @@ impl Define<'_, '_> {
         fits
     }
 
-    fn member_names(&mut self, fields: &[ast::Field]) {
+    fn field_names(&mut self, fields: &[ast::Field]) {
         let mut seen = HashMap::new();
         for name in names(fields) {
             if let Some(first) = seen.insert(&name.text, name.loc.0) {
@@ -89,7 +89,7 @@ impl Define<'_, '_> {
         }
     }
 
-    /// An array without a length is the last member, or one arm of a union.
+    /// An array without a length is the last field, or one arm of a union.
     fn conformant(&mut self, id: Id<Record>) {
         let record = &self.r.model.records[id];
         let but_last = record.fields.split_last().map_or(&[][..], |(_, fields)| fields);

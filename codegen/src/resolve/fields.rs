@@ -1,22 +1,22 @@
-//! The members that a list of fields declares, and the names of those that have none.
+//! The fields that a list of declarations declares, and the names of those that have none.
 
 use crate::source::Span;
 use crate::syntax::ast::{Declarator, Derive, Expr, Field, Name, TypeKind};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// A member of a struct or union: one for each name, and one for each field that needs none.
+/// A field of a struct or union: one for each name, and one for each declaration that needs none.
 #[derive(Debug)]
-pub(super) struct Member<'f> {
-    /// The field that declares it.
-    pub(super) field: &'f Field,
+pub(super) struct DeclaredField<'f> {
+    /// What declares it.
+    pub(super) declaration: &'f Field,
     /// What stands around its name.
     declarator: Option<&'f Declarator>,
     /// Its name, made up where none is written.
     pub(super) name: Cow<'f, str>,
 }
 
-impl<'f> Member<'f> {
+impl<'f> DeclaredField<'f> {
     /// Whether its name is made up.
     pub(super) fn anonymous(&self) -> bool {
         matches!(self.name, Cow::Owned(_))
@@ -24,7 +24,9 @@ impl<'f> Member<'f> {
 
     /// Its name's place, or the field's.
     pub(super) fn span(&self) -> Span {
-        self.declarator.and_then(|declarator| declarator.name.as_ref()).map_or(self.field.loc.0, |name| name.loc.0)
+        self.declarator
+            .and_then(|declarator| declarator.name.as_ref())
+            .map_or(self.declaration.loc.0, |name| name.loc.0)
     }
 
     /// The steps from its name to its type.
@@ -38,10 +40,10 @@ impl<'f> Member<'f> {
     }
 }
 
-/// The members that a list of fields declares, in order.
-pub(super) fn members(fields: &[Field]) -> Vec<Member<'_>> {
+/// The fields that a list of declarations declares, in order.
+pub(super) fn declared_fields(fields: &[Field]) -> Vec<DeclaredField<'_>> {
     let mut made_up = MadeUp::new(fields);
-    let mut members = Vec::with_capacity(fields.len());
+    let mut declared = Vec::with_capacity(fields.len());
     for field in fields.iter().filter(|field| !only_declares(field)) {
         let nameless = field.declarators.is_empty().then_some(None);
         for declarator in nameless.into_iter().chain(field.declarators.iter().map(Some)) {
@@ -49,10 +51,10 @@ pub(super) fn members(fields: &[Field]) -> Vec<Member<'_>> {
                 Some(name) => Cow::Borrowed(&*name.text),
                 None => Cow::Owned(made_up.name(field)),
             };
-            members.push(Member { field, declarator, name });
+            declared.push(DeclaredField { declaration: field, declarator, name });
         }
     }
-    members
+    declared
 }
 
 /// The names that are written.
@@ -60,7 +62,7 @@ pub(super) fn names(fields: &[Field]) -> impl Iterator<Item = &Name> {
     fields.iter().flat_map(|field| &field.declarators).filter_map(|declarator| declarator.name.as_ref())
 }
 
-/// Whether a field has no name and is no member: `struct S { … };` inside another struct only declares `S`.
+/// Whether a declaration has no name and declares no field: `struct S { … };` inside another struct only declares `S`.
 pub(super) fn only_declares(field: &Field) -> bool {
     let tagless = match field.ty.as_ref().map(|ty| &ty.kind) {
         Some(TypeKind::Struct(record) | TypeKind::Union(record)) => record.tag.is_none(),
