@@ -3,16 +3,11 @@
 
 use mapidl_codegen::diag::{Code, Diagnostic};
 use mapidl_codegen::model::{Decl, Model};
+use mapidl_codegen::suggest::nearest;
 use std::collections::BTreeSet;
 
 /// How many names are suggested.
 const MOST: usize = 5;
-
-/// How like a name must be, from 0 to 1.
-const LIKE: f64 = 0.85;
-
-/// How much less like than the best one a name may be.
-const SPAN: f64 = 0.05;
 
 /// The declaration of a name; a tag, a class, a library or a module will do where no type or constant has the name.
 pub(crate) fn find(model: &Model, name: &str) -> Result<Decl, Diagnostic> {
@@ -36,7 +31,7 @@ fn others(model: &Model) -> impl Iterator<Item = (&str, Decl)> {
 /// Reports that nothing has this name.
 pub(crate) fn not_declared<'n>(name: &str, declared: impl IntoIterator<Item = &'n str>) -> Diagnostic {
     let diagnostic = Diagnostic::global(Code::UNUSED_OPTION, format!("nothing here is named `{name}`"));
-    let near: Vec<_> = nearest(name, declared).into_iter().map(|name| format!("`{name}`")).collect();
+    let near: Vec<_> = likely(name, declared).into_iter().map(|name| format!("`{name}`")).collect();
     match near.as_slice() {
         [] => diagnostic,
         [one] => diagnostic.help(format!("did you mean {one}?")),
@@ -44,21 +39,14 @@ pub(crate) fn not_declared<'n>(name: &str, declared: impl IntoIterator<Item = &'
     }
 }
 
-/// The names that were likely meant, best first: those with a slip in them, and, since people search for parts of a
-/// name too, those that contain it, in any case.
-fn nearest<'n>(name: &str, declared: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
-    let wanted = name.to_ascii_lowercase();
-    let declared: BTreeSet<_> = declared.into_iter().collect();
-    let score = |candidate: &str| {
-        let candidate = candidate.to_ascii_lowercase();
-        let part = wanted.len() > 2 && candidate.contains(&wanted);
-        (strsim::jaro_winkler(&wanted, &candidate), part)
-    };
-    let mut near: Vec<_> = declared.into_iter().map(|name| (score(name), name)).collect();
-    let best = near.iter().map(|((likeness, _), _)| *likeness).fold(LIKE, f64::max);
-    near.retain(|((likeness, part), _)| *part || *likeness >= (best - SPAN).max(LIKE));
-    near.sort_by(|((a, _), _), ((b, _), _)| b.total_cmp(a));
-    near.into_iter().take(MOST).map(|(_, name)| name).collect()
+/// The names that were likely meant, best first: the one with a slip in it, and, since people search for parts of a name
+/// too, those that contain it, in any case.
+fn likely<'n>(name: &str, declared: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    let (wanted, declared) = (name.to_ascii_lowercase(), declared.into_iter().collect::<BTreeSet<_>>());
+    let slip = nearest(name, declared.iter().copied());
+    let is_part = |whole: &&str| wanted.len() > 2 && whole.to_ascii_lowercase().contains(&wanted);
+    let parts = declared.into_iter().filter(is_part).filter(|whole| Some(*whole) != slip);
+    slip.into_iter().chain(parts).take(MOST).collect()
 }
 
 #[cfg(test)]
@@ -68,11 +56,11 @@ mod tests {
     #[test]
     fn slips_and_parts_are_found() {
         let names = ["IMAPIProp", "IMAPIProgress", "IMAPITable", "SPropValue", "SPropValue", "IUnknown"];
-        assert_eq!(nearest("IMAPIPorp", names), ["IMAPIProp"]);
-        assert_eq!(nearest("imapiprop", names), ["IMAPIProp"]);
-        assert_eq!(nearest("PropVal", names), ["SPropValue"]);
-        assert_eq!(nearest("mapit", names), ["IMAPITable"]);
-        assert!(nearest("Xyzzy", names).is_empty());
-        assert!(nearest("", names).is_empty());
+        assert_eq!(likely("IMAPIPorp", names), ["IMAPIProp"]);
+        assert_eq!(likely("imapiprop", names), ["IMAPIProp"]);
+        assert_eq!(likely("PropVal", names), ["SPropValue"]);
+        assert_eq!(likely("mapit", names), ["IMAPITable"]);
+        assert!(likely("Xyzzy", names).is_empty());
+        assert!(likely("", names).is_empty());
     }
 }

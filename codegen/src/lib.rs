@@ -16,6 +16,7 @@ pub mod output;
 pub mod plan;
 pub mod resolve;
 pub mod source;
+pub mod suggest;
 pub mod syntax;
 mod text;
 mod threads;

@@ -1,6 +1,6 @@
 //! The result codes that every COM programmer knows, for files that name them without importing a definition.
 
-use super::nearest::nearest;
+use crate::suggest::nearest;
 use std::sync::LazyLock;
 
 /// The value of a well-known HRESULT.

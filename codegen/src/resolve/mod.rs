@@ -27,7 +27,6 @@ mod identifiers;
 mod integer;
 mod interfaces;
 mod lookup;
-mod nearest;
 mod packing;
 mod scope;
 mod stand_ins;

@@ -1,8 +1,8 @@
 //! The names of a run and where each can be seen.
 
-use super::nearest::nearest;
 use crate::model::{Arena, Decl, Enum, File, Id, Record};
 use crate::source::Span;
+use crate::suggest::nearest;
 use indexmap::IndexMap;
 
 /// A place in the order of a run: declarations count up, file after file, imported files before those that import

@@ -7,8 +7,8 @@ use super::table::AttrKind;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Guid;
 use crate::resolve::Resolver;
-use crate::resolve::nearest::nearest;
 use crate::source::Span;
+use crate::suggest::nearest;
 use crate::syntax::ast::{Attr, AttrArg, ExprKind};
 use std::ops::Deref;
 

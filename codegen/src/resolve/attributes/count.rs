@@ -7,9 +7,9 @@ use super::value::Members;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Count, CountTarget, Type};
 use crate::resolve::Resolver;
-use crate::resolve::nearest::nearest;
 use crate::resolve::scope::Place;
 use crate::source::Span;
+use crate::suggest::nearest;
 use crate::syntax::ast::{AttrArg, Expr, ExprKind, UnaryOp};
 use crate::syntax::print_expr;
 

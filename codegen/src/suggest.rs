@@ -1,9 +1,11 @@
-//! The nearest name: what a slip of the pen was meant to be.
+//! Duty: suggest a name: what a slip of the pen was meant to be. Input: what was written, and what there is. Output: the
+//! nearest name.
 
 /// The candidate that `name` most likely was meant to be; the first of several that are equally near.
 ///
 /// A third of the letters may differ, and no more than three.
-pub(super) fn nearest<'n>(name: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+#[must_use]
+pub fn nearest<'n>(name: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let wanted: Vec<char> = name.chars().take(MAX_LENGTH + 1).collect();
     if wanted.len() > MAX_LENGTH {
         return None;
