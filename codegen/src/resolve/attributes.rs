@@ -33,7 +33,7 @@ use std::collections::HashMap;
 impl Resolver<'_> {
     /// Reads all attributes.
     pub(super) fn attributes(&mut self) {
-        let tasks = std::mem::take(&mut self.tasks);
+        let tasks = std::mem::take(&mut self.declared.tasks);
         // What an interface says of all its methods is known before they are looked at.
         for task in &tasks {
             if let Kind::Interface(id, source) = task.kind {
@@ -50,7 +50,7 @@ impl Resolver<'_> {
                 self.facts_of(task);
             }
         }
-        self.tasks = tasks;
+        self.declared.tasks = tasks;
         // No longer: attributes without a check, names and expressions in attributes.
     }
 

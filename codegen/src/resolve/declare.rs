@@ -37,7 +37,7 @@ impl<'a> Resolver<'a> {
             pass.conditions = Conditions::default();
             pass.unlike = &file.unlike;
             pass.items(&file.ast.items, Owner::Nothing);
-            pass.r.ends.push(pass.seq);
+            pass.r.declared.ends.push(pass.seq);
         }
         pass.name_the_nameless();
         pass.list_names();
@@ -105,7 +105,7 @@ impl<'a> Declare<'_, 'a> {
         let id = self.r.model.consts.push(Const { head, ty: Type::Poison, value: Value::Int(0) });
         self.name(name, Decl::Const(id));
         self.defined(Decl::Const(id));
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Const(id, source) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Const(id, source) });
     }
 
     fn typedef(&mut self, item: &'a Item, typedef: &'a ast::Typedef) {
@@ -145,7 +145,7 @@ impl<'a> Declare<'_, 'a> {
         let id = self.r.model.aliases.push(Alias { head, ty: Type::Poison, facts: ParamFacts::default() });
         self.name(name, Decl::Alias(id));
         self.defined(Decl::Alias(id));
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Alias(id, ty, declarator) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Alias(id, ty, declarator) });
     }
 
     fn interface(&mut self, item: &'a Item, source: &'a ast::Interface) {
@@ -159,7 +159,7 @@ impl<'a> Declare<'_, 'a> {
         self.ref_by_default = kept;
         self.defined(Decl::Interface(id));
         let attrs = item.attrs.iter().collect();
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Interface(id, source) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Interface(id, source) });
     }
 
     fn dispinterface(&mut self, item: &'a Item, source: &'a ast::Dispinterface) {
@@ -169,13 +169,13 @@ impl<'a> Declare<'_, 'a> {
         let at = self.here();
         if let ast::DispBody::Members { properties, methods } = body {
             for field in properties {
-                self.r.tasks.push(Task { at, attrs: Vec::new(), kind: Kind::Property(id, field) });
+                self.r.declared.tasks.push(Task { at, attrs: Vec::new(), kind: Kind::Property(id, field) });
             }
             self.items(methods, Owner::Dispinterface(id));
         }
         self.defined(Decl::Interface(id));
         let attrs = item.attrs.iter().collect();
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Dispinterface(id, body) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Dispinterface(id, body) });
     }
 
     /// The id of an interface, which may be known from a forward declaration.
@@ -218,7 +218,7 @@ impl<'a> Declare<'_, 'a> {
         self.name(&source.name, Decl::Coclass(id));
         self.defined(Decl::Coclass(id));
         let at = self.here();
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Coclass(id, members) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Coclass(id, members) });
     }
 
     fn library(&mut self, item: &'a Item, block: &'a ast::Block) {
@@ -229,7 +229,7 @@ impl<'a> Declare<'_, 'a> {
         let at = self.here();
         self.items(&block.items, Owner::Nothing);
         self.defined(Decl::Library(id));
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Library(id) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Library(id) });
     }
 
     fn module(&mut self, item: &'a Item, block: &'a ast::Block) {
@@ -239,7 +239,7 @@ impl<'a> Declare<'_, 'a> {
         let at = self.here();
         self.items(&block.items, Owner::Module(id));
         self.defined(Decl::Module(id));
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Module(id) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Module(id) });
     }
 
     fn function(&mut self, item: &'a Item, function: &'a ast::Function, owner: Owner) {
@@ -253,7 +253,7 @@ impl<'a> Declare<'_, 'a> {
         self.params(&function.params, &name.text);
         let at = self.here();
         let attrs = item.attrs.iter().collect();
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Method(owner, item, function) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Method(owner, item, function) });
     }
 
     /// Gives the model its table of names.
@@ -281,7 +281,7 @@ impl<'a> Declare<'_, 'a> {
         self.order.extend(self.tagged.forward(model));
         self.order.sort_by_key(|(seq, _)| *seq);
         model.order = self.order.iter().map(|(_, decl)| *decl).collect();
-        self.r.places = self.order.iter().map(|(seq, _)| *seq).collect();
+        self.r.declared.places = self.order.iter().map(|(seq, _)| *seq).collect();
     }
 }
 

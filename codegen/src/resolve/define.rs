@@ -8,8 +8,6 @@ mod function;
 mod pass;
 mod record;
 
-pub(super) use cpp_quote::Macro;
-
 use super::Resolver;
 use super::declare::head;
 use super::integer::Int;
@@ -25,13 +23,13 @@ use pass::Define;
 impl Resolver<'_> {
     /// Gives every declaration its types and values.
     pub(super) fn define(&mut self) {
-        let tasks = std::mem::take(&mut self.tasks);
+        let tasks = std::mem::take(&mut self.declared.tasks);
         let mut pass = Define { r: self, alias_depths: Vec::new(), record_depths: Vec::new() };
         for task in &tasks {
             pass.define_one(task);
         }
         pass.define_macros();
-        self.tasks = tasks;
+        self.declared.tasks = tasks;
         // No longer: macros in quoted text, type names, tags, declarators, constant expressions.
     }
 }

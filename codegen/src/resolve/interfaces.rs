@@ -17,7 +17,7 @@ const ROOT: &str = "IUnknown";
 impl Resolver<'_> {
     /// Gives every interface its base and every method its slot.
     pub(super) fn interfaces(&mut self) {
-        let tasks = std::mem::take(&mut self.tasks);
+        let tasks = std::mem::take(&mut self.declared.tasks);
         for task in &tasks {
             match task.kind {
                 Kind::Interface(id, source) => self.base(id, source, task.at),
@@ -27,7 +27,7 @@ impl Resolver<'_> {
         }
         self.cut_cycles();
         self.late_bases(&tasks);
-        self.tasks = tasks;
+        self.declared.tasks = tasks;
         self.own_methods();
         self.slots();
         // No longer: base names, methods declared again, wire forms of local methods, attributes as trees.

@@ -67,7 +67,7 @@ impl Resolver<'_> {
 
     /// The place from which all of a file is seen, for what may name things that come later.
     pub(super) fn end_of_file(&self, at: Place) -> Place {
-        Place { seq: self.ends[at.file.index()], ..at }
+        Place { seq: self.declared.ends[at.file.index()], ..at }
     }
 
     /// Finds a declaration; says why there is none, or that it is of another kind.

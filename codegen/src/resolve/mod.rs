@@ -37,11 +37,11 @@ mod worklist;
 
 use crate::diag::Sink;
 use crate::layout::Layouts;
-use crate::model::{Arena, Decl, Enum, File, Id, Model, Record};
+use crate::model::{Arena, File, Id, Model, Record};
 use crate::syntax::{Unlike, ast};
 use scope::Scope;
-use std::collections::{HashMap, HashSet};
-use worklist::Task;
+use std::collections::HashSet;
+use worklist::Declared;
 
 /// A parsed file and its place in the graph of imports.
 #[derive(Debug)]
@@ -83,22 +83,8 @@ struct Resolver<'a> {
     model: Model,
     /// Who sees which name.
     scope: Scope,
-    /// The declarations with their trees, in the order of their definition.
-    tasks: Vec<Task<'a>>,
-    /// By file: the count of declarations at its end.
-    ends: Vec<u32>,
-    /// The macros in quoted text that may be constants.
-    macros: Vec<define::Macro>,
-    /// By place in the model's order: the count of declarations there, until `define` has added to it.
-    places: Vec<u32>,
-    /// What the trees of types with a body became. A tree stays in place during a run, so its address names it.
-    records: HashMap<*const ast::Record, Id<Record>>,
-    enums: HashMap<*const ast::Enum, Id<Enum>>,
-    switched: HashMap<*const ast::SwitchUnion, Id<Record>>,
-    /// The records and enums whose names are made up.
-    made_up: HashSet<Decl>,
-    /// By record: the count of declarations at which it is complete.
-    complete: Vec<Option<u32>>,
+    /// What the first pass leaves to the later ones.
+    declared: Declared<'a>,
     /// The files that use names of others without importing them.
     chances: HashSet<(Id<File>, Id<File>)>,
     /// The records that are too large or too deep to be held by others.
@@ -115,15 +101,7 @@ impl<'a> Resolver<'a> {
         Self {
             model,
             scope,
-            tasks: Vec::new(),
-            ends: Vec::new(),
-            macros: Vec::new(),
-            places: Vec::new(),
-            records: HashMap::new(),
-            enums: HashMap::new(),
-            switched: HashMap::new(),
-            made_up: HashSet::new(),
-            complete: Vec::new(),
+            declared: Declared::default(),
             chances: HashSet::new(),
             rejected: HashSet::new(),
             layouts: Layouts::default(),

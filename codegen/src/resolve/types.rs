@@ -105,17 +105,17 @@ impl Resolver<'_> {
             TypeKind::Named(name) => self.named_type(name, at),
             TypeKind::Struct(record) | TypeKind::Union(record) => {
                 let union = matches!(spec.kind, TypeKind::Union(_));
-                match self.records.get(&std::ptr::from_ref(record)) {
+                match self.declared.records.get(&std::ptr::from_ref(record)) {
                     Some(id) => Type::Record(*id),
                     None => self.tagged(record.tag.as_ref(), if union { "union" } else { "struct" }, spec.loc.0, at),
                 }
             }
-            TypeKind::Enum(one) => match self.enums.get(&std::ptr::from_ref(one)) {
+            TypeKind::Enum(one) => match self.declared.enums.get(&std::ptr::from_ref(one)) {
                 Some(id) => Type::Enum(*id),
                 None => self.tagged(one.tag.as_ref(), "enum", spec.loc.0, at),
             },
             TypeKind::SwitchUnion(source) => {
-                self.switched.get(&std::ptr::from_ref(&**source)).map_or(Type::Poison, |id| Type::Record(*id))
+                self.declared.switched.get(&std::ptr::from_ref(&**source)).map_or(Type::Poison, |id| Type::Record(*id))
             }
             TypeKind::SafeArray(of) => match self.resolve_type(&of.ty, &of.declarator.derive, at) {
                 Type::Poison => Type::Poison,
@@ -169,7 +169,7 @@ impl Resolver<'_> {
         let diagnostic = match self.model.strip(ty) {
             Type::Poison => return None,
             Type::Record(id) if self.rejected.contains(id) => return None,
-            Type::Record(id) => match self.complete[id.index()] {
+            Type::Record(id) => match self.declared.complete[id.index()] {
                 Some(seq) if seq <= at.seq => return Some(()),
                 seq => self.incomplete(*id, seq.is_some(), span),
             },
@@ -209,7 +209,7 @@ impl Resolver<'_> {
     pub(super) fn has_values(&mut self, ty: &Type, span: Span) -> Option<()> {
         let (message, help) = match self.model.strip(ty) {
             Type::Poison => return None,
-            Type::Record(id) if self.complete[id.index()].is_none() && !self.rejected.contains(id) => {
+            Type::Record(id) if self.declared.complete[id.index()].is_none() && !self.rejected.contains(id) => {
                 let diagnostic = self.incomplete(*id, false, span);
                 self.sink.push(diagnostic);
                 return None;

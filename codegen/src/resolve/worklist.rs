@@ -1,8 +1,42 @@
-//! The declarations of a run with their trees, in the order of their definition: what the later passes walk.
+//! What the later passes walk: the declarations of a run with their trees, in the order of their definition, and what else
+//! the first pass leaves to them.
 
 use super::scope::Place;
-use crate::model::{Alias, Coclass, Const, Decl, Enum, Id, Interface, Library, Module, Record};
+use crate::model::{Alias, Coclass, Const, Decl, Enum, Head, Id, Interface, Library, Module, Record};
 use crate::syntax::ast;
+use std::collections::{HashMap, HashSet};
+
+/// What the first pass leaves to the later ones.
+#[derive(Debug, Default)]
+pub(super) struct Declared<'a> {
+    /// The declarations with their trees, in the order of their definition.
+    pub(super) tasks: Vec<Task<'a>>,
+    /// By file: the count of declarations at its end.
+    pub(super) ends: Vec<u32>,
+    /// The macros in quoted text that may be constants.
+    pub(super) macros: Vec<Macro>,
+    /// By place in the model's order: the count of declarations there, until `define` has added to it.
+    pub(super) places: Vec<u32>,
+    /// What the trees of types with a body became. A tree stays in place during a run, so its address names it.
+    pub(super) records: HashMap<*const ast::Record, Id<Record>>,
+    pub(super) enums: HashMap<*const ast::Enum, Id<Enum>>,
+    pub(super) switched: HashMap<*const ast::SwitchUnion, Id<Record>>,
+    /// The records and enums whose names are made up.
+    pub(super) made_up: HashSet<Decl>,
+    /// By record: the count of declarations at which it is complete.
+    pub(super) complete: Vec<Option<u32>>,
+}
+
+/// `#define NAME body` in quoted text.
+#[derive(Debug)]
+pub(super) struct Macro {
+    /// Name, file, documentation.
+    pub(super) head: Head,
+    /// What it stands for.
+    pub(super) body: String,
+    /// Its place among the declarations.
+    pub(super) at: Place,
+}
 
 /// One declaration to work on.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@
 use super::pass::{Declare, PACKINGS};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Const, Decl, Guid, Type, Value};
-use crate::resolve::define::Macro;
 use crate::resolve::packing;
+use crate::resolve::worklist::Macro;
 use crate::source::Span;
 use crate::syntax::ast::{Item, Name};
 
@@ -51,7 +51,7 @@ impl Declare<'_, '_> {
             let name = Name { text: name.to_owned(), loc: text.loc };
             let head = self.head(&name, &item.docs, &[]);
             let at = self.tick();
-            self.r.macros.push(Macro { head, body: body.to_owned(), at });
+            self.r.declared.macros.push(Macro { head, body: body.to_owned(), at });
         }
         let Some((name, guid)) = defined_guid(&text.text) else { return };
         if self.r.visible(name, self.here()).is_some() {

@@ -14,14 +14,14 @@ impl Declare<'_, '_> {
         for id in self.r.model.records.ids() {
             let hint = self.hint(Decl::Record(id), &mut taken);
             if let Some(hint) = hint {
-                self.r.made_up.insert(Decl::Record(id));
+                self.r.declared.made_up.insert(Decl::Record(id));
                 self.r.model.records[id].head.name = self.made_up(&hint, &mut taken);
             }
         }
         for id in self.r.model.enums.ids() {
             let hint = self.hint(Decl::Enum(id), &mut taken);
             if let Some(hint) = hint {
-                self.r.made_up.insert(Decl::Enum(id));
+                self.r.declared.made_up.insert(Decl::Enum(id));
                 self.r.model.enums[id].head.name = self.made_up(&hint, &mut taken);
             }
             if !self.tagged.enums[id.index()].defined {

@@ -72,7 +72,7 @@ impl<'a> Declare<'_, 'a> {
         };
         let id =
             if self.r.model.records[id].declared_only { id } else { self.new_tagged(source.tag.as_ref(), union, span) };
-        self.r.records.insert(std::ptr::from_ref(source), id);
+        self.r.declared.records.insert(std::ptr::from_ref(source), id);
         self.begin_record(id, source.tag.as_ref(), spot, &attrs);
         self.fields(id, fields);
         self.end_record(id, fields, attrs);
@@ -85,7 +85,7 @@ impl<'a> Declare<'_, 'a> {
         if !self.r.model.records[id].declared_only {
             id = self.new_tagged(source.tag.as_ref(), false, span);
         }
-        self.r.switched.insert(std::ptr::from_ref(source), id);
+        self.r.declared.switched.insert(std::ptr::from_ref(source), id);
         self.begin_record(id, source.tag.as_ref(), spot, &spot.attrs);
         self.inline(&source.switch_ty, Within::Field(id, Cow::Borrowed(&source.switch_name.text)));
         let inner = self.new_record(None, true, span);
@@ -95,7 +95,7 @@ impl<'a> Declare<'_, 'a> {
         self.fields(inner, &source.arms);
         self.end_record(inner, &source.arms, Vec::new());
         let at = self.here();
-        self.r.tasks.push(Task { at, attrs: spot.attrs.clone(), kind: Kind::Switched(id, inner, source) });
+        self.r.declared.tasks.push(Task { at, attrs: spot.attrs.clone(), kind: Kind::Switched(id, inner, source) });
         self.complete(id);
         self.take_name(Decl::Record(id), spot)
     }
@@ -109,7 +109,7 @@ impl<'a> Declare<'_, 'a> {
         if self.tagged.enums[id.index()].defined {
             id = self.new_tagged_enum(source.tag.as_ref(), span);
         }
-        self.r.enums.insert(std::ptr::from_ref(source), id);
+        self.r.declared.enums.insert(std::ptr::from_ref(source), id);
         let first = values.first().map(|value| value.name.text.as_str());
         let hint = self.begin(source.tag.as_ref(), spot, first);
         let side = &mut self.tagged.enums[id.index()];
@@ -123,7 +123,7 @@ impl<'a> Declare<'_, 'a> {
             self.name(&value.name, Decl::Enumerator(id, index));
         }
         let at = self.here();
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Enum(id, values) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Enum(id, values) });
         self.defined(Decl::Enum(id));
         self.take_name(Decl::Enum(id), spot)
     }
@@ -162,13 +162,13 @@ impl<'a> Declare<'_, 'a> {
 
     fn end_record(&mut self, id: Id<Record>, fields: &'a [ast::Field], attrs: Vec<&'a Attr>) {
         let at = self.here();
-        self.r.tasks.push(Task { at, attrs, kind: Kind::Record(id, fields) });
+        self.r.declared.tasks.push(Task { at, attrs, kind: Kind::Record(id, fields) });
         self.complete(id);
     }
 
     fn complete(&mut self, id: Id<Record>) {
         self.defined(Decl::Record(id));
-        self.r.complete[id.index()] = Some(self.seq);
+        self.r.declared.complete[id.index()] = Some(self.seq);
     }
 
     /// What a type without tag and typedef name is called after.
@@ -189,7 +189,7 @@ impl<'a> Declare<'_, 'a> {
         spot.own?;
         let at = self.here();
         let named = self.take_name(decl, spot)?;
-        self.r.tasks.push(Task { at, attrs: attrs.to_vec(), kind: Kind::Reference(named) });
+        self.r.declared.tasks.push(Task { at, attrs: attrs.to_vec(), kind: Kind::Reference(named) });
         let file = self.file;
         let head = match named {
             Decl::Record(id) => &mut self.r.model.records[id].head,
@@ -283,7 +283,7 @@ impl<'a> Declare<'_, 'a> {
     fn new_record(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Id<Record> {
         let side = self.side();
         self.tagged.records.push(side);
-        self.r.complete.push(None);
+        self.r.declared.complete.push(None);
         self.r.model.records.push(Record {
             head: self.tag_head(tag, span),
             tag: tag.map(|tag| tag.text.clone()),

@@ -16,21 +16,10 @@ use std::collections::HashMap;
 /// Names that Rust's prelude gives to values.
 const PRELUDE: &[&str] = &["Some", "None", "Ok", "Err"];
 
-/// `#define NAME body` in quoted text.
-#[derive(Debug)]
-pub(in crate::resolve) struct Macro {
-    /// Name, file, documentation.
-    pub(in crate::resolve) head: Head,
-    /// What it stands for.
-    pub(in crate::resolve) body: String,
-    /// Its place among the declarations.
-    pub(in crate::resolve) at: Place,
-}
-
 impl Define<'_, '_> {
     /// Makes constants of the macros that are numbers or strings.
     pub(super) fn define_macros(&mut self) {
-        let macros = std::mem::take(&mut self.r.macros);
+        let macros = std::mem::take(&mut self.r.declared.macros);
         // What each name stands for; nothing where it stands for two things.
         let mut bodies: HashMap<String, Option<String>> = HashMap::new();
         for one in &macros {
@@ -49,7 +38,7 @@ impl Define<'_, '_> {
             }
         }
         let order = std::mem::take(&mut self.r.model.order);
-        made.extend(std::mem::take(&mut self.r.places).into_iter().zip(order));
+        made.extend(std::mem::take(&mut self.r.declared.places).into_iter().zip(order));
         made.sort_by_key(|(seq, _)| *seq);
         self.r.model.order = made.into_iter().map(|(_, decl)| decl).collect();
     }

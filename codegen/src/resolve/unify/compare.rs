@@ -30,8 +30,8 @@ fn writable(ty: &Type) -> Option<bool> {
 
 impl<'a> Compare<'a> {
     pub(super) fn new(resolver: &'a Resolver<'_>, unified: &'a Unified) -> Self {
-        let Resolver { model, made_up, layouts, .. } = resolver;
-        Self { model, made_up, layouts, unified, depth: 0, nameless: Vec::new() }
+        let Resolver { model, declared, layouts, .. } = resolver;
+        Self { model, made_up: &declared.made_up, layouts, unified, depth: 0, nameless: Vec::new() }
     }
 
     /// The pairs without a name that were met and mean the same.
