@@ -1,9 +1,11 @@
 //! Duty: methods, parameters and members as IDL declares them. Input: the model. Output: text.
 
 use mapidl_codegen::model::{Attribute, Dialect, Method, Model, Param};
+use mapidl_codegen::resolve::attributes::AttrKind;
 
 /// Attributes that are documentation; a signature is easier to read without them.
-const DOCUMENTATION: &[&str] = &["origin", "unverified", "helpstring", "helpcontext", "errors"];
+const DOCUMENTATION: &[AttrKind] =
+    &[AttrKind::Origin, AttrKind::Unverified, AttrKind::HelpString, AttrKind::HelpContext, AttrKind::Errors];
 
 /// How wide a signature may be on one line.
 const WIDTH: usize = 96;
@@ -30,7 +32,8 @@ pub(crate) fn parameter(model: &Model, param: &Param) -> String {
 }
 
 fn attributes(list: &[Attribute]) -> String {
-    let list: Vec<_> = list.iter().filter(|a| !DOCUMENTATION.contains(&a.name.as_str())).map(attribute).collect();
+    let list: Vec<_> =
+        list.iter().filter(|a| !DOCUMENTATION.iter().any(|kind| kind.name() == a.name)).map(attribute).collect();
     if list.is_empty() { String::new() } else { format!("[{}] ", list.join(", ")) }
 }
 

@@ -5,6 +5,7 @@
 use crate::model::{Count, ParamFacts};
 use crate::plan::role::{self, Role};
 use crate::plan::{Elem, FieldRole, Heap, Hold, Width, field};
+use crate::resolve::attributes::AttrKind;
 
 /// An attribute that changes whose memory it is, how much of it there is or what its bytes mean.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,28 +39,29 @@ pub(crate) enum Attribute {
 use Attribute as A;
 
 impl Attribute {
-    /// As the IDL spells it.
-    const fn text(self) -> &'static str {
+    /// The attribute of the IDL that says it.
+    fn kind(self, facts: &ParamFacts) -> AttrKind {
         match self {
-            A::String => "string",
-            A::Size | A::InnerSize | A::FarSize => "size_is",
-            A::BytesIs => "bytes_is",
-            A::LengthIs => "length_is",
-            A::Part => "first_is or last_is",
-            A::IidIs => "iid_is",
-            A::UnicodeFlag => "unicode_flag",
-            A::MapiAlloc => "mapi_alloc",
-            A::TaskAlloc => "task_alloc",
-            A::NameOrId => "name_or_id",
-            A::Edited => "edited",
-            A::OneBlock => "one_block",
-            A::Replaces => "replaces",
-            A::Slot => "slot",
-            A::Wide => "wide",
-            A::NoAddref => "no_addref",
-            A::Ignore => "ignore",
-            A::PartialIgnore => "partial_ignore",
-            A::AtMost => "at_most",
+            A::String => AttrKind::String,
+            A::Size | A::InnerSize | A::FarSize => AttrKind::SizeIs,
+            A::BytesIs => AttrKind::BytesIs,
+            A::LengthIs => AttrKind::LengthIs,
+            A::Part if facts.part.as_deref() == Some(AttrKind::LastIs.name()) => AttrKind::LastIs,
+            A::Part => AttrKind::FirstIs,
+            A::IidIs => AttrKind::IidIs,
+            A::UnicodeFlag => AttrKind::UnicodeFlag,
+            A::MapiAlloc => AttrKind::MapiAlloc,
+            A::TaskAlloc => AttrKind::TaskAlloc,
+            A::NameOrId => AttrKind::NameOrId,
+            A::Edited => AttrKind::Edited,
+            A::OneBlock => AttrKind::OneBlock,
+            A::Replaces => AttrKind::Replaces,
+            A::Slot => AttrKind::Slot,
+            A::Wide => AttrKind::Wide,
+            A::NoAddref => AttrKind::NoAddref,
+            A::Ignore => AttrKind::Ignore,
+            A::PartialIgnore => AttrKind::PartialIgnore,
+            A::AtMost => AttrKind::AtMost,
         }
     }
 }
@@ -150,7 +152,7 @@ pub(crate) fn none(facts: &ParamFacts, used: &[Attribute]) -> Result<(), String>
         return Err(format!("what its attribute `{name}` says of the memory is not known"));
     }
     match carried(facts).find(|attribute| !used.contains(attribute)) {
-        Some(left) => Err(format!("its `{}` would be overlooked", left.text())),
+        Some(left) => Err(format!("its `{}` would be overlooked", left.kind(facts))),
         None => Ok(()),
     }
 }

@@ -17,6 +17,9 @@ use crate::syntax::ast::{Attr, CoclassMember};
 /// Each says of an interface that it has a vtable.
 const OBJECT: [AttrKind; 4] = [AttrKind::Object, AttrKind::Odl, AttrKind::Dual, AttrKind::OleAutomation];
 
+/// The kinds of pointers.
+const POINTERS: [AttrKind; 3] = [AttrKind::Ref, AttrKind::Unique, AttrKind::Ptr];
+
 impl Resolver<'_> {
     pub(super) fn interface_facts(&mut self, id: Id<Interface>, has_base: bool, attrs: &[&Attr], at: Place) {
         let attrs = self.checked(attrs, Places::INTERFACE);
@@ -74,7 +77,7 @@ impl Resolver<'_> {
 
     fn pointer_default(&mut self, attrs: &[Checked<'_>]) {
         if let Some(expr) = find(attrs, AttrKind::PointerDefault).and_then(|attr| first(attr))
-            && !matches!(name(expr), Some("ref" | "unique" | "ptr"))
+            && !name(expr).is_some_and(|name| POINTERS.iter().any(|kind| kind.name() == name))
         {
             self.bad(expr.loc.0, "this is no kind of pointer", "write `ref`, `unique` or `ptr`");
         }
