@@ -1,6 +1,6 @@
 //! Safe caller methods.
 
-use super::docs::{docs, safety};
+use super::docs::{self, safety};
 use super::shape::{At, Caller};
 use super::signature::{Side, return_type, safe_params};
 use super::types::{com, hresult, id, to_safe, ty};
@@ -109,16 +109,14 @@ fn method(item: &Interface, m: &Method, default: bool) -> TokenStream {
 }
 
 fn method_docs(m: &Method, default: bool) -> TokenStream {
-    let text = docs(&m.docs, &format!("Calls `{}`.", m.com));
-    let default = default.then(|| {
-        let line = format!(
-            " As [`{0}`](Self::{0}), with the interface that the callee chooses.",
-            m.name.trim_start_matches("r#")
-        );
-        quote!(#[doc = ""] #[doc = #line])
-    });
+    let text = if default {
+        let name = m.name.trim_start_matches("r#");
+        docs::line(&format!("As [`{name}`](Self::{name}), with the interface that the callee chooses."))
+    } else {
+        docs::method(m, Side::Caller { default }, &format!("Calls `{}`.", m.com))
+    };
     let raw = safety(m, " ({}); they must be what the callee expects");
-    quote!(#text #default #raw)
+    quote!(#text #raw)
 }
 
 fn generics(m: &Method, default: bool) -> TokenStream {

@@ -1,6 +1,11 @@
 //! Documentation as attributes.
+//!
+//! What the IDL says is said once: at the caller's method, the view's getter and the record. What stands beside these links
+//! to them.
 
 use super::markdown::{inline, lines as markdown};
+use super::shape::At;
+use super::signature::Side;
 use crate::plan::{Method, Role};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,6 +22,53 @@ pub(crate) fn lines(given: &[String], fallback: &str) -> Vec<String> {
         return markdown([fallback]);
     }
     markdown(given.iter().map(String::as_str))
+}
+
+/// A line of our own making, links included.
+pub(super) fn line(text: &str) -> TokenStream {
+    let text = format!(" {text}");
+    quote!(#[doc = #text])
+}
+
+/// A link of our own making; `name` is code.
+pub(super) fn link(name: &str, target: &str) -> String {
+    if name == target { format!("[`{name}`]") } else { format!("[`{name}`]({target})") }
+}
+
+/// The documentation of a method, with what its signature for `side` shows under the names that it has there.
+pub(super) fn method(m: &Method, side: Side, fallback: &str) -> TokenStream {
+    let renamed = |line: &String| {
+        let said = At::all(m, false).filter(|at| is_said(at, side));
+        said.fold(line.clone(), |line, at| line.replace(&format!("`{}`", at.param.com), &format!("`{}`", plain(&at))))
+    };
+    let mut given: Vec<_> = m.docs.iter().map(renamed).collect();
+    for rows in [params(m, side).iter().map(renamed).collect(), m.codes.clone()] {
+        if !given.is_empty() && !rows.is_empty() {
+            given.push(String::new());
+        }
+        given.extend(rows);
+    }
+    docs(&given, fallback)
+}
+
+/// The section on parameters. What comes out has no place in the signature but its result.
+fn params(m: &Method, side: Side) -> Vec<String> {
+    let rows = At::all(m, false).filter(|at| !at.param.docs.is_empty() && is_said(at, side)).map(|at| {
+        let returns = if at.shape().shown(&at, side).is_none() { "returns " } else { "" };
+        format!("- {returns}`{}`: {}", at.param.com, at.param.docs)
+    });
+    let rows: Vec<_> = rows.collect();
+    let title = (!rows.is_empty()).then(|| "# Parameters".to_owned());
+    title.into_iter().chain(rows).collect()
+}
+
+/// Whether a safe signature has a parameter, or its result has what comes out through it.
+fn is_said(at: &At<'_>, side: Side) -> bool {
+    at.shape().comes_out() || at.shape().shown(at, side).is_some()
+}
+
+fn plain(at: &At<'_>) -> String {
+    at.param.name.trim_start_matches("r#").to_owned()
 }
 
 /// The section on safety of a method that is raw; `duty` follows what is said of pointers.

@@ -1,9 +1,9 @@
 //! Interface types and vtable structs.
 
 use super::consts::guid;
-use super::docs::docs;
+use super::docs::{docs, line, link};
 use super::types::{com, id, path, ty};
-use crate::plan::{Interface, Method, Path, Return};
+use crate::plan::{Inherited, Interface, Method, Mocks, Path, Return};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -27,12 +27,14 @@ pub(super) fn is_root(base: &Path) -> bool {
     base.module == "::mapidl" && base.name == "IUnknown"
 }
 
-pub(super) fn interface(item: &Interface) -> Vec<TokenStream> {
+pub(super) fn interface(item: &Interface, mocks: &Mocks) -> Vec<TokenStream> {
     let (name, docs) = (com(&item.name), docs(&item.docs, "An interface."));
     let ancestors = item.ancestors.iter().map(path);
     if item.opaque {
         return vec![quote!(::mapidl::opaque_interface! { unsafe #docs #name })];
     }
+    let (slots_, faces) = (slot_docs(item), face_docs(item, mocks));
+    let docs = quote!(#docs #faces #slots_);
     let vtbl = vtbl(item);
     let iid = identifier(item);
     let definition = quote!(::mapidl::interface! { unsafe #docs #name, #vtbl, #iid, #(#ancestors),* });
@@ -41,6 +43,36 @@ pub(super) fn interface(item: &Interface) -> Vec<TokenStream> {
     items.extend(shared_iid(item));
     items.extend(dispids(item));
     items
+}
+
+/// Where to find what else is written of the interface. The mock is not there without its feature.
+fn face_docs(item: &Interface, mocks: &Mocks) -> TokenStream {
+    let own = format!("To implement it is to write [`{}`]; its vtable is [`{}`].", item.provider, item.vtable);
+    let own = line(&own);
+    let mock = format!(" Tests script it as [`{}`].", item.mock);
+    let mock = match mocks {
+        Mocks::Always if item.unknown.is_none() => quote!(#[doc = #mock]),
+        Mocks::Feature(feature) if item.unknown.is_none() => quote!(#[cfg_attr(feature = #feature, doc = #mock)]),
+        _ => quote!(),
+    };
+    quote!(#[doc = ""] #own #mock)
+}
+
+/// The order of the slots.
+fn slot_docs(item: &Interface) -> TokenStream {
+    let of_bases = item.inherited.iter().map(|Inherited { interface, first, count }| {
+        let target = if interface.module.is_empty() { interface.name.clone() } else { interface.text() };
+        let range = if *count == 1 { first.to_string() } else { format!("{first}–{}", first + count - 1) };
+        format!("| {range} | those of {} |", link(&interface.name, &target))
+    });
+    let own = item.methods.iter().map(|m| {
+        let caller = (!m.placeholder).then(|| m.name.trim_start_matches("r#"));
+        let name = caller.map_or_else(|| format!("`{}`", m.com), |name| link(&m.com, &format!("Self::{name}")));
+        format!("| {} | {name} |", m.slot)
+    });
+    let head = ["| Slot | Method |", "|--:|:--|"].map(str::to_owned);
+    let rows = head.into_iter().chain(of_bases).chain(own).map(|row| line(&row));
+    quote!(#[doc = ""] #(#rows)*)
 }
 
 /// The identifier, or what fails to compile where it is used.

@@ -63,7 +63,7 @@ fn write_item(item: &Item, options: &Options, tokens: &mut Tokens) {
 }
 
 fn interface_items(item: &Interface, options: &Options, tokens: &mut Tokens) {
-    tokens.items.extend(interface::interface(item));
+    tokens.items.extend(interface::interface(item, &options.mocks));
     if item.opaque {
         return;
     }

@@ -1,7 +1,7 @@
 //! Safe provider traits, and the stubs that stand between a vtable and them.
 
 use super::caller::default_answer;
-use super::docs::{docs, safety};
+use super::docs::{self, safety};
 use super::interface::{abi_return, base_vtbl, convention, hidden_param, is_root, provider, vtbl};
 use super::shape::{At, Lends, Stub};
 use super::signature::{Side, provider_params, return_type};
@@ -45,7 +45,11 @@ fn supertraits(item: &Interface) -> TokenStream {
 
 fn trait_method(item: &Interface, m: &Method) -> TokenStream {
     let name = id(&m.name);
-    let docs = docs(&m.docs, &format!("`{}`", m.com));
+    let docs = if m.placeholder {
+        docs::method(m, Side::Provider, &format!("`{}`", m.com))
+    } else {
+        docs::line(&format!("What [`{}::{}`] calls.", item.name, m.name.trim_start_matches("r#")))
+    };
     let safety = safety(m, ": {}");
     let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
     let params = provider_params(m);

@@ -10,7 +10,7 @@ use self::bound::{bounds, clause, rules};
 use self::copy::record_impl;
 use self::field::{At, field, is_bytes};
 use self::switch::{switch_accessors, switch_enum};
-use super::docs::docs;
+use super::docs::{docs, line};
 use super::types::{camel, com, field_id, id, number, record, to_abi, ty};
 use crate::plan::field::{Counted, Value};
 use crate::plan::{FieldRole, FixedView, List, OwnArray, Record, TailView, View, ViewField};
@@ -59,11 +59,9 @@ fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
             unsafe impl ::core::marker::Sync for #view_name<'_> {}
         }
     });
-    let mut lines = item.docs.clone();
-    lines.push(String::new());
     let rule = refs::rule(view).unwrap_or_default();
-    lines.push(format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.{rule}", item.name));
-    let (docs, camel) = (raw_docs(&lines), camel(&view.name));
+    let docs = line(&format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.{rule}", item.name));
+    let camel = camel(&view.name);
     quote! {
         #docs
         #[repr(transparent)]
@@ -72,13 +70,6 @@ fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
         pub struct #view_name<'a>(#name, ::core::marker::PhantomData<&'a ()>);
         #threads
     }
-}
-
-/// Documentation of our own making, links included.
-fn raw_docs(lines: &[String]) -> TokenStream {
-    let (own, given) = lines.split_last().map_or((String::new(), &[][..]), |(own, given)| (format!(" {own}"), given));
-    let given = if given.iter().all(|l| l.trim().is_empty()) { quote!() } else { docs(given, "") };
-    quote!(#given #[doc = #own])
 }
 
 fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
@@ -178,7 +169,8 @@ fn field_accessors(f: &ViewField) -> TokenStream {
     };
     let setter = (!f.joint).then(|| {
         let refused: Vec<_> = f.role.can_be_refused().then(|| TOO_MANY.to_owned()).into_iter().collect();
-        let (head, ret, value) = outcome(&refused, docs.clone(), quote!(self));
+        let link = line(&format!("Sets [`{0}`](Self::{0}).", f.name.trim_start_matches("r#")));
+        let (head, ret, value) = outcome(&refused, link, quote!(self));
         let write = write_own_bits(f, &name);
         quote! {
             #head
@@ -320,12 +312,10 @@ fn list_view(name: &Ident, list: &List) -> Vec<TokenStream> {
 
 fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
     let (view_name, items_name) = (com(&view.name), id(&view.items));
-    let mut lines = item.docs.clone();
-    lines.push(String::new());
     let refused =
         rules(&view.bounds).map(|rules| format!(" To pass it or to put it into memory is `E_INVALIDARG` {rules}."));
-    lines.push(format!("A safe face of [`{}`].{}", item.name, refused.unwrap_or_default()));
-    let (docs_, camel) = (raw_docs(&lines), camel(&view.name));
+    let docs_ = line(&format!("A safe face of [`{}`].{}", item.name, refused.unwrap_or_default()));
+    let camel = camel(&view.name);
     let elem = record(&view.list.elem);
     let (count, items, count_ty) = (field_id(&view.list.count), field_id(&view.list.items), ty(&view.list.count_ty));
     let fields = view.fields.iter().map(|f| {

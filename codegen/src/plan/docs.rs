@@ -4,7 +4,7 @@ use crate::model::{self, Id};
 use crate::plan::context::Types;
 
 impl Types<'_> {
-    /// The documentation of an interface: its own, what is known of it, its slots.
+    /// The documentation of an interface: its own, and what is known of it.
     pub(crate) fn interface_docs(&self, id: Id<model::Interface>) -> Vec<String> {
         let interface = &self.model.interfaces[id];
         let mut lines = docs(&interface.head);
@@ -29,9 +29,6 @@ impl Types<'_> {
             section(&mut lines, &["| Quick facts | |", "|:--|:--|"]);
             lines.extend(rows.into_iter().map(|(title, fact)| format!("| {title} | {fact} |")));
         }
-        if interface.declared_only {
-            return lines;
-        }
         if let Some(other) = interface.confusable {
             let other = &self.model.interfaces[other].head.name;
             section(
@@ -40,13 +37,6 @@ impl Types<'_> {
                     "`{other}` has the same identifier, and another vtable: `cast` and whatever else asks an object for this \
                  interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`."
                 )],
-            );
-        }
-        section(&mut lines, &["| Slot | Method | Introduced by |", "|--:|:--|:--|"]);
-        for base in self.model.chain(id) {
-            let base = &self.model.interfaces[base];
-            lines.extend(
-                base.methods.iter().map(|m| format!("| {} | `{}` | {} |", m.slot, m.head.name, base.head.name)),
             );
         }
         lines
@@ -74,14 +64,9 @@ pub(crate) fn docs(head: &model::Head) -> Vec<String> {
     lines
 }
 
-/// The documentation of a method: its own, its parameters', its codes.
-pub(crate) fn method_docs(method: &model::Method) -> Vec<String> {
-    let mut lines = docs(&method.head);
-    let described: Vec<_> = method.params.iter().filter_map(param_docs).collect();
-    if !described.is_empty() {
-        section(&mut lines, &["# Parameters"]);
-        lines.extend(described);
-    }
+/// The sections of a method's documentation that tell its codes.
+pub(crate) fn code_docs(method: &model::Method) -> Vec<String> {
+    let mut lines = Vec::new();
     let codes = |codes: &[model::CodeRef]| {
         codes.iter().filter(|c| c.value != 0).map(|c| format!("`{}`", c.name)).collect::<Vec<_>>().join(", ")
     };
@@ -97,9 +82,9 @@ pub(crate) fn method_docs(method: &model::Method) -> Vec<String> {
 }
 
 /// What is said of a parameter, in one line: Rust has no default arguments, so that a default is told.
-fn param_docs(param: &model::Param) -> Option<String> {
+pub(crate) fn param_docs(param: &model::Param) -> String {
     let mut said = vec![param.head.docs.join(" ").trim().to_owned()];
     said.extend(param.facts.default_value.as_ref().map(|value| format!("`{value}` by default.")));
     said.retain(|part| !part.is_empty());
-    (!said.is_empty()).then(|| format!("- `{}`: {}", param.head.name, said.join(" ")))
+    said.join(" ")
 }

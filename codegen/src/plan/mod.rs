@@ -14,9 +14,9 @@ mod words;
 
 pub use data::{
     Alias, Arm, ArrayItem, Base, BitField, BitValue, Bound, BufferElem, Coclass, Const, Conv, CountBy, Dll, Elem, Enum,
-    External, Field, FieldRole, FixedView, Function, Handle, Heap, Hold, Holds, Interface, Item, Layout, List, Literal,
-    Method, Module, OutCount, OwnArray, Owned, Param, Path, Plan, Proof, Record, RefArm, RefArms, RefField, Renamed,
-    Return, Role, Switch, TailView, Ty, UnicodeGate, View, ViewField, Width, field, role,
+    External, Field, FieldRole, FixedView, Function, Handle, Heap, Hold, Holds, Inherited, Interface, Item, Layout,
+    List, Literal, Method, Module, OutCount, OwnArray, Owned, Param, Path, Plan, Proof, Record, RefArm, RefArms,
+    RefField, Renamed, Return, Role, Switch, TailView, Ty, UnicodeGate, View, ViewField, Width, field, role,
 };
 pub use items::build::plan;
 pub use options::{Mocks, Options};

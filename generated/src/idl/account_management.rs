@@ -191,8 +191,6 @@ pub struct ACCT_BIN {
 
 ::mapidl::layout! { unsafe ACCT_BIN: size 16 | 8 align 8 | 4 { cb = 0 | 0, pb = 8 | 4, } }
 
-/// Counted bytes: the value of a PT_BINARY property of an account.
-///
 /// A safe face of [`ACCT_BIN`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -214,7 +212,7 @@ impl<'a> AccountBinary<'a> {
         unsafe { ::mapidl::record::bytes(self.0.pb.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
-    /// The bytes; may be null when there are none.
+    /// Sets [`pb`](Self::pb).
     #[must_use]
     pub fn with_pb(mut self, pb: &'a [u8]) -> Self {
         self.0.cb = ::mapidl::count::most(pb.len());
@@ -301,11 +299,6 @@ pub struct ACCT_VARIANT {
 
 ::mapidl::layout! { unsafe ACCT_VARIANT: size 24 | 12 align 8 | 4 { dwType = 0 | 0, Val = 8 | 4, } }
 
-/// The value of an account's property.
-///
-/// In a value that IOlkAccount::GetProp returned, the string or the bytes are an allocation of the account's, which
-/// IOlkAccount::FreeMemory frees.
-///
 /// A safe face of [`ACCT_VARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -448,12 +441,13 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     /// |:--|:--|
     /// | Identifier | 9240a6c0-af41-11d2-8c3b-00104b2a6676 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IOlkErrorUnknown |
+    /// To implement it is to write [`IOlkErrorUnknown_Impl`]; its vtable is [`IOlkErrorUnknown_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkErrorUnknown`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
     IOlkErrorUnknown,
     IOlkErrorUnknown_Vtbl,
     0x9240a6c0_af41_11d2_8c3b_00104b2a6676,
@@ -488,7 +482,7 @@ impl IOlkErrorUnknown {
     ///
     /// # Parameters
     /// - `hr`: The code.
-    /// - `ppwszError`: Receives the words, in UTF-16.
+    /// - `ppwsz_error`: Receives the words, in UTF-16.
     ///
     /// # Errors
     /// `E_INVALIDARG`
@@ -508,14 +502,7 @@ impl IOlkErrorUnknown {
 /// What an implementer of [`IOlkErrorUnknown`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOlkErrorUnknown_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what a result code means.
-    ///
-    /// # Parameters
-    /// - `hr`: The code.
-    /// - `ppwszError`: Receives the words, in UTF-16.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`
+    /// What [`IOlkErrorUnknown::get_last_error`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppwszError: no source tells who frees it.
@@ -573,15 +560,16 @@ impl IOlkErrorUnknown_Vtbl {
     /// |:--|:--|
     /// | Identifier | 9240a6cb-af41-11d2-8c3b-00104b2a6676 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Placeholder1` | IOlkAccountHelper |
-    /// | 4 | `GetIdentity` | IOlkAccountHelper |
-    /// | 5 | `GetMapiSession` | IOlkAccountHelper |
-    /// | 6 | `HandsOffSession` | IOlkAccountHelper |
+    /// To implement it is to write [`IOlkAccountHelper_Impl`]; its vtable is [`IOlkAccountHelper_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccountHelper`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | `Placeholder1` |
+    /// | 4 | [`GetIdentity`](Self::get_identity) |
+    /// | 5 | [`GetMapiSession`](Self::get_mapi_session) |
+    /// | 6 | [`HandsOffSession`](Self::hands_off_session) |
     IOlkAccountHelper,
     IOlkAccountHelper_Vtbl,
     0x9240a6cb_af41_11d2_8c3b_00104b2a6676,
@@ -632,7 +620,7 @@ impl IOlkAccountHelper {
     /// left alone.
     ///
     /// # Parameters
-    /// - `pwszIdentity`: The caller's buffer, in which the name is returned.
+    /// - `identity`: The caller's buffer, in which the name is returned.
     /// - `pcch`: In: how many characters the buffer has room for. Out: how many the name has, with the zero at its end.
     ///
     /// # Errors
@@ -658,7 +646,7 @@ impl IOlkAccountHelper {
     /// The helper holds on to the session, since the account manager cannot without making a circle of references.
     ///
     /// # Parameters
-    /// - `ppmsess`: Receives the session; ask it for IMAPISession.
+    /// - returns `ppmsess`: Receives the session; ask it for IMAPISession.
     #[doc(alias = "GetMapiSession")]
     #[inline]
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
@@ -695,7 +683,7 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -707,17 +695,7 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the name of the profile.
-    ///
-    /// Returns E_OUTOFMEMORY when the name does not fit: `pcch` then holds how much room it needs, and the buffer is
-    /// left alone.
-    ///
-    /// # Parameters
-    /// - `pwszIdentity`: The caller's buffer, in which the name is returned.
-    /// - `pcch`: In: how many characters the buffer has room for. Out: how many the name has, with the zero at its end.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`, `E_INVALIDARG`
+    /// What [`IOlkAccountHelper::get_identity`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pwszIdentity: its elements change in place, with what they point to.
@@ -726,23 +704,12 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Opens the MAPI session, or gives the one that is open.
-    ///
-    /// The helper holds on to the session, since the account manager cannot without making a circle of references.
-    ///
-    /// # Parameters
-    /// - `ppmsess`: Receives the session; ask it for IMAPISession.
+    /// What [`IOlkAccountHelper::get_mapi_session`] calls.
     fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Gives back the session.
-    ///
-    /// A helper that opened a session of its own in GetMapiSession releases it here and returns S_OK; any other returns
-    /// E_NOTIMPL.
-    ///
-    /// # Errors
-    /// `E_NOTIMPL`
+    /// What [`IOlkAccountHelper::hands_off_session`] calls.
     fn hands_off_session(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -845,13 +812,14 @@ impl IOlkAccountHelper_Vtbl {
     /// |:--|:--|
     /// | Identifier | 9240a6c3-af41-11d2-8c3b-00104b2a6676 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IOlkErrorUnknown |
-    /// | 4 | `Notify` | IOlkAccountNotify |
+    /// To implement it is to write [`IOlkAccountNotify_Impl`]; its vtable is [`IOlkAccountNotify_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccountNotify`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IOlkErrorUnknown`] |
+    /// | 4 | [`Notify`](Self::notify) |
     IOlkAccountNotify,
     IOlkAccountNotify_Vtbl,
     0x9240a6c3_af41_11d2_8c3b_00104b2a6676,
@@ -887,9 +855,8 @@ impl IOlkAccountNotify {
     /// Tells of a change.
     ///
     /// # Parameters
-    /// - `dwNotify`: What happened.
-    /// - `dwAcctID`: The account's PROP_ACCT_ID. Means nothing when the order was changed.
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
+    /// - `notify`: What happened.
+    /// - `acct_id`: The account's PROP_ACCT_ID. Means nothing when the order was changed.
     #[doc(alias = "Notify")]
     #[inline]
     pub fn notify(&self, notify: MAPI_ACCOUNT_EVENT, acct_id: u32) -> ::mapidl::Result<()> {
@@ -908,12 +875,7 @@ impl IOlkAccountNotify {
 /// What an implementer of [`IOlkAccountNotify`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOlkAccountNotify_Impl: IOlkErrorUnknown_Impl {
-    /// Tells of a change.
-    ///
-    /// # Parameters
-    /// - `dwNotify`: What happened.
-    /// - `dwAcctID`: The account's PROP_ACCT_ID. Means nothing when the order was changed.
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
+    /// What [`IOlkAccountNotify::notify`] calls.
     fn notify(&self, notify: MAPI_ACCOUNT_EVENT, acct_id: u32) -> ::mapidl::Result<()> {
         let _ = (notify, acct_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -992,27 +954,28 @@ impl IOlkAccountNotify_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IOlkErrorUnknown |
-    /// | 4 | `Placeholder1` | IOlkAccount |
-    /// | 5 | `Placeholder2` | IOlkAccount |
-    /// | 6 | `Placeholder3` | IOlkAccount |
-    /// | 7 | `Placeholder4` | IOlkAccount |
-    /// | 8 | `Placeholder5` | IOlkAccount |
-    /// | 9 | `Placeholder6` | IOlkAccount |
-    /// | 10 | `GetAccountInfo` | IOlkAccount |
-    /// | 11 | `GetProp` | IOlkAccount |
-    /// | 12 | `SetProp` | IOlkAccount |
-    /// | 13 | `Placeholder7` | IOlkAccount |
-    /// | 14 | `Placeholder8` | IOlkAccount |
-    /// | 15 | `Placeholder9` | IOlkAccount |
-    /// | 16 | `FreeMemory` | IOlkAccount |
-    /// | 17 | `Placeholder10` | IOlkAccount |
-    /// | 18 | `SaveChanges` | IOlkAccount |
+    /// To implement it is to write [`IOlkAccount_Impl`]; its vtable is [`IOlkAccount_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccount`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IOlkErrorUnknown`] |
+    /// | 4 | `Placeholder1` |
+    /// | 5 | `Placeholder2` |
+    /// | 6 | `Placeholder3` |
+    /// | 7 | `Placeholder4` |
+    /// | 8 | `Placeholder5` |
+    /// | 9 | `Placeholder6` |
+    /// | 10 | [`GetAccountInfo`](Self::get_account_info) |
+    /// | 11 | [`GetProp`](Self::get_prop) |
+    /// | 12 | [`SetProp`](Self::set_prop) |
+    /// | 13 | `Placeholder7` |
+    /// | 14 | `Placeholder8` |
+    /// | 15 | `Placeholder9` |
+    /// | 16 | [`FreeMemory`](Self::free_memory) |
+    /// | 17 | `Placeholder10` |
+    /// | 18 | [`SaveChanges`](Self::save_changes) |
     IOlkAccount,
     IOlkAccount_Vtbl,
     0x9240a6d2_af41_11d2_8c3b_00104b2a6676,
@@ -1107,9 +1070,9 @@ impl IOlkAccount {
     /// An Exchange account is never said to be an address book, even if it has one.
     ///
     /// # Parameters
-    /// - `pclsidType`: Receives the type: CLSID_OlkPOP3Account, CLSID_OlkIMAP4Account, CLSID_OlkMAPIAccount, CLSID_OlkHotmailAccount or CLSID_OlkLDAPAccount.
-    /// - `pcCategories`: Receives how many categories there are.
-    /// - `prgclsidCategory`: Receives the categories: CLSID_OlkMail, CLSID_OlkAddressBook, CLSID_OlkStore. The caller frees the array with FreeMemory of this account.
+    /// - returns `pclsid_type`: Receives the type: CLSID_OlkPOP3Account, CLSID_OlkIMAP4Account, CLSID_OlkMAPIAccount, CLSID_OlkHotmailAccount or CLSID_OlkLDAPAccount.
+    /// - returns `categories`: Receives how many categories there are.
+    /// - `prgclsid_category`: Receives the categories: CLSID_OlkMail, CLSID_OlkAddressBook, CLSID_OlkStore. The caller frees the array with FreeMemory of this account.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (prgclsidCategory: the object's FreeMemory frees it); they must be what the callee expects.
@@ -1140,8 +1103,8 @@ impl IOlkAccount {
     /// property.
     ///
     /// # Parameters
-    /// - `dwProp`: The property.
-    /// - `pVar`: Receives the value. When it is a string or bytes, the caller frees these with FreeMemory of this account.
+    /// - `prop`: The property.
+    /// - `var`: Receives the value. When it is a string or bytes, the caller frees these with FreeMemory of this account.
     ///
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_INVALIDARG`
@@ -1162,8 +1125,8 @@ impl IOlkAccount {
     /// Returns E_OLK_PROP_READ_ONLY when the property can only be read, E_INVALIDARG when there is no such property.
     ///
     /// # Parameters
-    /// - `dwProp`: The property.
-    /// - `pVar`: The value. The account copies what it keeps.
+    /// - `prop`: The property.
+    /// - `var`: The value. The account copies what it keeps.
     ///
     /// # Errors
     /// `E_OLK_PROP_READ_ONLY`, `E_INVALIDARG`
@@ -1198,9 +1161,6 @@ impl IOlkAccount {
     }
 
     /// Makes changes of properties permanent.
-    ///
-    /// # Parameters
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
     ///
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
@@ -1247,14 +1207,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the type of the account and its categories.
-    ///
-    /// An Exchange account is never said to be an address book, even if it has one.
-    ///
-    /// # Parameters
-    /// - `pclsidType`: Receives the type: CLSID_OlkPOP3Account, CLSID_OlkIMAP4Account, CLSID_OlkMAPIAccount, CLSID_OlkHotmailAccount or CLSID_OlkLDAPAccount.
-    /// - `pcCategories`: Receives how many categories there are.
-    /// - `prgclsidCategory`: Receives the categories: CLSID_OlkMail, CLSID_OlkAddressBook, CLSID_OlkStore. The caller frees the array with FreeMemory of this account.
+    /// What [`IOlkAccount::get_account_info`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgclsidCategory: the object's FreeMemory frees it.
@@ -1266,17 +1219,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Reads a property.
-    ///
-    /// Returns E_ACCT_NOT_FOUND when the account does not have the property, E_INVALIDARG when there is no such
-    /// property.
-    ///
-    /// # Parameters
-    /// - `dwProp`: The property.
-    /// - `pVar`: Receives the value. When it is a string or bytes, the caller frees these with FreeMemory of this account.
-    ///
-    /// # Errors
-    /// `E_ACCT_NOT_FOUND`, `E_INVALIDARG`
+    /// What [`IOlkAccount::get_prop`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pVar: what it points to is freed in a way of its own.
@@ -1285,16 +1228,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets a property. The change becomes permanent with SaveChanges.
-    ///
-    /// Returns E_OLK_PROP_READ_ONLY when the property can only be read, E_INVALIDARG when there is no such property.
-    ///
-    /// # Parameters
-    /// - `dwProp`: The property.
-    /// - `pVar`: The value. The account copies what it keeps.
-    ///
-    /// # Errors
-    /// `E_OLK_PROP_READ_ONLY`, `E_INVALIDARG`
+    /// What [`IOlkAccount::set_prop`] calls.
     fn set_prop(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<()> {
         let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1315,10 +1249,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees memory that GetAccountInfo or GetProp of this account returned.
-    ///
-    /// # Parameters
-    /// - `pv`: The memory. The page's type is BYTE *, but this is no pointer to one byte.
+    /// What [`IOlkAccount::free_memory`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
@@ -1332,13 +1263,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes changes of properties permanent.
-    ///
-    /// # Parameters
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
-    ///
-    /// # Errors
-    /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccount::save_changes`] calls.
     fn save_changes(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1574,15 +1499,16 @@ impl IOlkAccount_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetCount` | IOlkEnum |
-    /// | 4 | `Reset` | IOlkEnum |
-    /// | 5 | `GetNext` | IOlkEnum |
-    /// | 6 | `Skip` | IOlkEnum |
+    /// To implement it is to write [`IOlkEnum_Impl`]; its vtable is [`IOlkEnum_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkEnum`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetCount`](Self::get_count) |
+    /// | 4 | [`Reset`](Self::reset) |
+    /// | 5 | [`GetNext`](Self::get_next) |
+    /// | 6 | [`Skip`](Self::skip) |
     IOlkEnum,
     IOlkEnum_Vtbl,
     0x9240a6c1_af41_11d2_8c3b_00104b2a6676,
@@ -1621,7 +1547,7 @@ impl IOlkEnum {
     /// Counts the accounts.
     ///
     /// # Parameters
-    /// - `pulCount`: Receives how many there are.
+    /// - returns `count`: Receives how many there are.
     #[doc(alias = "GetCount")]
     #[inline]
     pub fn get_count(&self) -> ::mapidl::Result<u32> {
@@ -1648,7 +1574,7 @@ impl IOlkEnum {
     /// Returns S_FALSE when there are no more.
     ///
     /// # Parameters
-    /// - `ppunk`: Receives the account, or null when there are no more; ask it for IOlkAccount.
+    /// - returns `ppunk`: Receives the account, or null when there are no more; ask it for IOlkAccount.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -1667,7 +1593,7 @@ impl IOlkEnum {
     /// Skips accounts.
     ///
     /// # Parameters
-    /// - `cSkip`: How many.
+    /// - `skip`: How many.
     #[doc(alias = "Skip")]
     #[inline]
     pub fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
@@ -1681,36 +1607,22 @@ impl IOlkEnum {
 /// What an implementer of [`IOlkEnum`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOlkEnum_Impl: ::mapidl::IUnknownImpl {
-    /// Counts the accounts.
-    ///
-    /// # Parameters
-    /// - `pulCount`: Receives how many there are.
+    /// What [`IOlkEnum::get_count`] calls.
     fn get_count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Goes back to the first account.
+    /// What [`IOlkEnum::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the next account.
-    ///
-    /// Returns S_FALSE when there are no more.
-    ///
-    /// # Parameters
-    /// - `ppunk`: Receives the account, or null when there are no more; ask it for IOlkAccount.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IOlkEnum::get_next`] calls.
     fn get_next(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Skips accounts.
-    ///
-    /// # Parameters
-    /// - `cSkip`: How many.
+    /// What [`IOlkEnum::skip`] calls.
     fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
         let _ = (skip,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1810,37 +1722,38 @@ impl IOlkEnum_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IOlkErrorUnknown |
-    /// | 4 | `Init` | IOlkAccountManager |
-    /// | 5 | `DisplayAccountList` | IOlkAccountManager |
-    /// | 6 | `Placeholder1` | IOlkAccountManager |
-    /// | 7 | `Placeholder2` | IOlkAccountManager |
-    /// | 8 | `Placeholder3` | IOlkAccountManager |
-    /// | 9 | `Placeholder4` | IOlkAccountManager |
-    /// | 10 | `Placeholder5` | IOlkAccountManager |
-    /// | 11 | `FindAccount` | IOlkAccountManager |
-    /// | 12 | `Placeholder6` | IOlkAccountManager |
-    /// | 13 | `Placeholder7` | IOlkAccountManager |
-    /// | 14 | `Placeholder8` | IOlkAccountManager |
-    /// | 15 | `DeleteAccount` | IOlkAccountManager |
-    /// | 16 | `Placeholder9` | IOlkAccountManager |
-    /// | 17 | `SaveChanges` | IOlkAccountManager |
-    /// | 18 | `GetOrder` | IOlkAccountManager |
-    /// | 19 | `SetOrder` | IOlkAccountManager |
-    /// | 20 | `EnumerateAccounts` | IOlkAccountManager |
-    /// | 21 | `Placeholder10` | IOlkAccountManager |
-    /// | 22 | `Placeholder11` | IOlkAccountManager |
-    /// | 23 | `FreeMemory` | IOlkAccountManager |
-    /// | 24 | `Advise` | IOlkAccountManager |
-    /// | 25 | `Unadvise` | IOlkAccountManager |
-    /// | 26 | `Placeholder12` | IOlkAccountManager |
-    /// | 27 | `Placeholder13` | IOlkAccountManager |
-    /// | 28 | `Placeholder14` | IOlkAccountManager |
+    /// To implement it is to write [`IOlkAccountManager_Impl`]; its vtable is [`IOlkAccountManager_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccountManager`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IOlkErrorUnknown`] |
+    /// | 4 | [`Init`](Self::init) |
+    /// | 5 | [`DisplayAccountList`](Self::display_account_list) |
+    /// | 6 | `Placeholder1` |
+    /// | 7 | `Placeholder2` |
+    /// | 8 | `Placeholder3` |
+    /// | 9 | `Placeholder4` |
+    /// | 10 | `Placeholder5` |
+    /// | 11 | [`FindAccount`](Self::find_account) |
+    /// | 12 | `Placeholder6` |
+    /// | 13 | `Placeholder7` |
+    /// | 14 | `Placeholder8` |
+    /// | 15 | [`DeleteAccount`](Self::delete_account) |
+    /// | 16 | `Placeholder9` |
+    /// | 17 | [`SaveChanges`](Self::save_changes) |
+    /// | 18 | [`GetOrder`](Self::get_order) |
+    /// | 19 | [`SetOrder`](Self::set_order) |
+    /// | 20 | [`EnumerateAccounts`](Self::enumerate_accounts) |
+    /// | 21 | `Placeholder10` |
+    /// | 22 | `Placeholder11` |
+    /// | 23 | [`FreeMemory`](Self::free_memory) |
+    /// | 24 | [`Advise`](Self::advise) |
+    /// | 25 | [`Unadvise`](Self::unadvise) |
+    /// | 26 | `Placeholder12` |
+    /// | 27 | `Placeholder13` |
+    /// | 28 | `Placeholder14` |
     IOlkAccountManager,
     IOlkAccountManager_Vtbl,
     0x9240a6cd_af41_11d2_8c3b_00104b2a6676,
@@ -1991,8 +1904,8 @@ impl IOlkAccountManager {
     /// Initializes the account manager. Nothing else works before, and it works once only.
     ///
     /// # Parameters
-    /// - `pAcctHelper`: The client's helper.
-    /// - `dwFlags`: What not to do.
+    /// - `acct_helper`: The client's helper.
+    /// - `flags`: What not to do.
     ///
     /// # Errors
     /// `E_OLK_ALREADY_INITIALIZED`, `E_OLK_REGISTRY`
@@ -2016,11 +1929,7 @@ impl IOlkAccountManager {
     ///
     /// # Parameters
     /// - `hwnd`: The window that the dialog box belongs to; null for none.
-    /// - `dwFlags`: Which dialog box.
-    /// - `wszTitle`: Null.
-    /// - `cCategories`: Zero.
-    /// - `rgclsidCategories`: Null.
-    /// - `pclsidType`: Null.
+    /// - `flags`: Which dialog box.
     ///
     /// # Errors
     /// `E_ACCT_UI_BUSY`, `E_OLK_NOT_INITIALIZED`, `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_USER_CANCEL`
@@ -2050,9 +1959,9 @@ impl IOlkAccountManager {
     /// Returns E_OLK_PARAM_NOT_SUPPORTED for any property but the two that can be looked for.
     ///
     /// # Parameters
-    /// - `dwProp`: The property: PROP_ACCT_ID or PROP_ACCT_IS_EXCH.
-    /// - `pVar`: The value that it must have.
-    /// - `ppAccount`: Receives the account.
+    /// - `prop`: The property: PROP_ACCT_ID or PROP_ACCT_IS_EXCH.
+    /// - `var`: The value that it must have.
+    /// - returns `account`: Receives the account.
     ///
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`, `E_OLK_PARAM_NOT_SUPPORTED`
@@ -2078,7 +1987,7 @@ impl IOlkAccountManager {
     /// Deletes an account.
     ///
     /// # Parameters
-    /// - `dwAcctID`: The account's PROP_ACCT_ID.
+    /// - `acct_id`: The account's PROP_ACCT_ID.
     ///
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
@@ -2094,8 +2003,7 @@ impl IOlkAccountManager {
     /// Makes changes of an account's properties permanent, as IOlkAccount::SaveChanges does.
     ///
     /// # Parameters
-    /// - `dwAcctID`: The account's PROP_ACCT_ID.
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
+    /// - `acct_id`: The account's PROP_ACCT_ID.
     ///
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
@@ -2115,9 +2023,9 @@ impl IOlkAccountManager {
     /// Tells the order of the accounts of a category.
     ///
     /// # Parameters
-    /// - `pclsidCategory`: The category: CLSID_OlkMail, CLSID_OlkAddressBook or CLSID_OlkStore.
-    /// - `pcAccts`: Receives how many accounts there are.
-    /// - `prgAccts`: Receives the PROP_ACCT_ID of each account, in their order. The caller frees the array with FreeMemory of the account manager.
+    /// - `pclsid_category`: The category: CLSID_OlkMail, CLSID_OlkAddressBook or CLSID_OlkStore.
+    /// - returns `accts`: Receives how many accounts there are.
+    /// - `prg_accts`: Receives the PROP_ACCT_ID of each account, in their order. The caller frees the array with FreeMemory of the account manager.
     ///
     /// # Errors
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
@@ -2149,9 +2057,8 @@ impl IOlkAccountManager {
     /// Returns E_ACCT_WRONG_SORT_ORDER when there are not as many accounts as before.
     ///
     /// # Parameters
-    /// - `pclsidCategory`: The category: CLSID_OlkAddressBook or CLSID_OlkStore.
-    /// - `cAccts`: How many accounts.
-    /// - `rgAccts`: The PROP_ACCT_ID of each account, in their order.
+    /// - `pclsid_category`: The category: CLSID_OlkAddressBook or CLSID_OlkStore.
+    /// - `accts`: The PROP_ACCT_ID of each account, in their order.
     ///
     /// # Errors
     /// `E_ACCT_WRONG_SORT_ORDER`, `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
@@ -2174,10 +2081,9 @@ impl IOlkAccountManager {
     /// An Exchange account never counts as an address book here, even if it has one.
     ///
     /// # Parameters
-    /// - `pclsidCategory`: The category: CLSID_OlkMail, CLSID_OlkAddressBook or CLSID_OlkStore; null for all.
-    /// - `pclsidType`: The type: CLSID_OlkPOP3Account, CLSID_OlkIMAP4Account, CLSID_OlkMAPIAccount, CLSID_OlkHotmailAccount or CLSID_OlkLDAPAccount; null for all.
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
-    /// - `ppEnum`: Receives the enumerator.
+    /// - `pclsid_category`: The category: CLSID_OlkMail, CLSID_OlkAddressBook or CLSID_OlkStore; null for all.
+    /// - `pclsid_type`: The type: CLSID_OlkPOP3Account, CLSID_OlkIMAP4Account, CLSID_OlkMAPIAccount, CLSID_OlkHotmailAccount or CLSID_OlkLDAPAccount; null for all.
+    /// - returns `enum`: Receives the enumerator.
     ///
     /// # Errors
     /// `E_OLK_NOT_INITIALIZED`
@@ -2223,8 +2129,8 @@ impl IOlkAccountManager {
     /// Registers a client that is to be told of changes of all accounts.
     ///
     /// # Parameters
-    /// - `pNotify`: The client's object.
-    /// - `pdwCookie`: Receives the number of the registration.
+    /// - `notify`: The client's object.
+    /// - returns `cookie`: Receives the number of the registration.
     ///
     /// # Errors
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
@@ -2246,7 +2152,7 @@ impl IOlkAccountManager {
     /// Ends a registration.
     ///
     /// # Parameters
-    /// - `dwCookie`: The number that Advise returned.
+    /// - `cookie`: The number that Advise returned.
     ///
     /// # Errors
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
@@ -2263,34 +2169,13 @@ impl IOlkAccountManager {
 /// What an implementer of [`IOlkAccountManager`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
-    /// Initializes the account manager. Nothing else works before, and it works once only.
-    ///
-    /// # Parameters
-    /// - `pAcctHelper`: The client's helper.
-    /// - `dwFlags`: What not to do.
-    ///
-    /// # Errors
-    /// `E_OLK_ALREADY_INITIALIZED`, `E_OLK_REGISTRY`
+    /// What [`IOlkAccountManager::init`] calls.
     fn init(&self, acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS) -> ::mapidl::Result<()> {
         let _ = (acct_helper, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Shows the dialog box of all accounts, or the one that adds an account.
-    ///
-    /// Returns E_ACCT_UI_BUSY when the dialog box could not be made; MAPI_E_USER_CANCEL when the dialog box of all
-    /// accounts, MAPI_E_CALL_FAILED when the one that adds an account ended with an error.
-    ///
-    /// # Parameters
-    /// - `hwnd`: The window that the dialog box belongs to; null for none.
-    /// - `dwFlags`: Which dialog box.
-    /// - `wszTitle`: Null.
-    /// - `cCategories`: Zero.
-    /// - `rgclsidCategories`: Null.
-    /// - `pclsidType`: Null.
-    ///
-    /// # Errors
-    /// `E_ACCT_UI_BUSY`, `E_OLK_NOT_INITIALIZED`, `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_USER_CANCEL`
+    /// What [`IOlkAccountManager::display_account_list`] calls.
     fn display_account_list(&self, hwnd: ::mapidl::com::HWND, flags: MAPI_ACCOUNT_UI_FLAGS) -> ::mapidl::Result<()> {
         let _ = (hwnd, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -2321,17 +2206,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds an account by the value of a property.
-    ///
-    /// Returns E_OLK_PARAM_NOT_SUPPORTED for any property but the two that can be looked for.
-    ///
-    /// # Parameters
-    /// - `dwProp`: The property: PROP_ACCT_ID or PROP_ACCT_IS_EXCH.
-    /// - `pVar`: The value that it must have.
-    /// - `ppAccount`: Receives the account.
-    ///
-    /// # Errors
-    /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`, `E_OLK_PARAM_NOT_SUPPORTED`
+    /// What [`IOlkAccountManager::find_account`] calls.
     fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
         let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -2352,13 +2227,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes an account.
-    ///
-    /// # Parameters
-    /// - `dwAcctID`: The account's PROP_ACCT_ID.
-    ///
-    /// # Errors
-    /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccountManager::delete_account`] calls.
     fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
         let _ = (acct_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -2369,28 +2238,13 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes changes of an account's properties permanent, as IOlkAccount::SaveChanges does.
-    ///
-    /// # Parameters
-    /// - `dwAcctID`: The account's PROP_ACCT_ID.
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
-    ///
-    /// # Errors
-    /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccountManager::save_changes`] calls.
     fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
         let _ = (acct_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the order of the accounts of a category.
-    ///
-    /// # Parameters
-    /// - `pclsidCategory`: The category: CLSID_OlkMail, CLSID_OlkAddressBook or CLSID_OlkStore.
-    /// - `pcAccts`: Receives how many accounts there are.
-    /// - `prgAccts`: Receives the PROP_ACCT_ID of each account, in their order. The caller frees the array with FreeMemory of the account manager.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccountManager::get_order`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgAccts: the object's FreeMemory frees it.
@@ -2399,34 +2253,13 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes the order of the accounts of a category.
-    ///
-    /// Returns E_ACCT_WRONG_SORT_ORDER when there are not as many accounts as before.
-    ///
-    /// # Parameters
-    /// - `pclsidCategory`: The category: CLSID_OlkAddressBook or CLSID_OlkStore.
-    /// - `cAccts`: How many accounts.
-    /// - `rgAccts`: The PROP_ACCT_ID of each account, in their order.
-    ///
-    /// # Errors
-    /// `E_ACCT_WRONG_SORT_ORDER`, `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccountManager::set_order`] calls.
     fn set_order(&self, pclsid_category: &::mapidl::GUID, accts: &[u32]) -> ::mapidl::Result<()> {
         let _ = (pclsid_category, accts);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Enumerates the accounts of a category and a type.
-    ///
-    /// An Exchange account never counts as an address book here, even if it has one.
-    ///
-    /// # Parameters
-    /// - `pclsidCategory`: The category: CLSID_OlkMail, CLSID_OlkAddressBook or CLSID_OlkStore; null for all.
-    /// - `pclsidType`: The type: CLSID_OlkPOP3Account, CLSID_OlkIMAP4Account, CLSID_OlkMAPIAccount, CLSID_OlkHotmailAccount or CLSID_OlkLDAPAccount; null for all.
-    /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
-    /// - `ppEnum`: Receives the enumerator.
-    ///
-    /// # Errors
-    /// `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccountManager::enumerate_accounts`] calls.
     fn enumerate_accounts(
         &self,
         pclsid_category: ::core::option::Option<&::mapidl::GUID>,
@@ -2446,10 +2279,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees memory that GetOrder of this account manager returned.
-    ///
-    /// # Parameters
-    /// - `pv`: The memory. The page's type is BYTE *, but this is no pointer to one byte.
+    /// What [`IOlkAccountManager::free_memory`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
@@ -2458,26 +2288,13 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Registers a client that is to be told of changes of all accounts.
-    ///
-    /// # Parameters
-    /// - `pNotify`: The client's object.
-    /// - `pdwCookie`: Receives the number of the registration.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccountManager::advise`] calls.
     fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
         let _ = (notify,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Ends a registration.
-    ///
-    /// # Parameters
-    /// - `dwCookie`: The number that Advise returned.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
+    /// What [`IOlkAccountManager::unadvise`] calls.
     fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
         let _ = (cookie,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

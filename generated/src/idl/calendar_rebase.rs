@@ -109,10 +109,6 @@ pub struct TZDEFINITION {
     }
 }
 
-/// A time zone with its past, present and future rules.
-///
-/// Not verified: examples of the same documentation also set a GUID, guidTZID, which the declaration lacks
-///
 /// A safe face of [`TZDEFINITION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -140,7 +136,7 @@ impl<'a> TimeZoneDefinition<'a> {
         self.0.wFlags
     }
 
-    /// What is there.
+    /// Sets [`w_flags`](Self::w_flags).
     #[must_use]
     pub fn with_w_flags(mut self, w_flags: u16) -> Self {
         self.0.wFlags = w_flags;
@@ -153,7 +149,7 @@ impl<'a> TimeZoneDefinition<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.pwszKeyName.cast()) }
     }
 
-    /// The name of the time zone's key in the registry, a UTF-16 string; null without TZDEFINITION_FLAG_VALID_KEYNAME.
+    /// Sets [`key_name`](Self::key_name).
     #[must_use]
     pub fn with_key_name(mut self, key_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.pwszKeyName = ::mapidl::text::wide_ptr(key_name).cast();
@@ -166,7 +162,7 @@ impl<'a> TimeZoneDefinition<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.rgRules.cast(), ::mapidl::count::seen(self.0.cRules)) }
     }
 
-    /// The rules, in the order of their beginnings.
+    /// Sets [`rules`](Self::rules).
     ///
     /// # Errors
     /// `E_INVALIDARG` for more elements than can be counted.
@@ -265,15 +261,16 @@ pub type PFNREBASETASKCOMPLETE = ::core::option::Option<unsafe extern "system" f
     /// | Implemented by | tzmovelib.dll |
     /// | Called by | MAPI client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `BeginEnumerateAppointments` | IOlkApptRebaser |
-    /// | 4 | `EndEnumerateAppointments` | IOlkApptRebaser |
-    /// | 5 | `BeginRebaseAppointments` | IOlkApptRebaser |
-    /// | 6 | `EndRebaseAppointments` | IOlkApptRebaser |
+    /// To implement it is to write [`IOlkApptRebaser_Impl`]; its vtable is [`IOlkApptRebaser_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkApptRebaser`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`BeginEnumerateAppointments`](Self::begin_enumerate_appointments) |
+    /// | 4 | [`EndEnumerateAppointments`](Self::end_enumerate_appointments) |
+    /// | 5 | [`BeginRebaseAppointments`](Self::begin_rebase_appointments) |
+    /// | 6 | [`EndRebaseAppointments`](Self::end_rebase_appointments) |
     IOlkApptRebaser,
     IOlkApptRebaser_Vtbl,
     ::mapidl::interface::NO_IID,
@@ -345,8 +342,8 @@ impl IOlkApptRebaser {
     /// The caller ends the round with EndEnumerateAppointments.
     ///
     /// # Parameters
-    /// - `pfnProgress`: Is told how the round gets on; null when that is not of interest.
-    /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
+    /// - `pfn_progress`: Is told how the round gets on; null when that is not of interest.
+    /// - `context`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pfnProgress: a function that is called after the call; ppContext: the operation's own memory, which its end method takes); they must be what the callee expects.
@@ -369,15 +366,15 @@ impl IOlkApptRebaser {
 
     /// Waits until all appointments were looked at, and returns those that have to be moved.
     ///
-    /// The call itself can succeed although the round failed: look at `phResult` as well.
+    /// The call itself can succeed although the round failed: look at `result` as well.
     ///
     /// Not verified: the page does not say who frees what comes back, nor in which width the words are
     ///
     /// # Parameters
-    /// - `pContext`: The handle that BeginEnumerateAppointments returned; not valid any more afterwards.
-    /// - `phResult`: Receives how the round ended.
-    /// - `ppError`: Receives what went wrong, in words, or null when there are none.
-    /// - `ppRows`: Receives the appointments, one row for each; null when the round failed.
+    /// - `context`: The handle that BeginEnumerateAppointments returned; not valid any more afterwards.
+    /// - returns `result`: Receives how the round ended.
+    /// - returns `error`: Receives what went wrong, in words, or null when there are none.
+    /// - returns `rows`: Receives the appointments, one row for each; null when the round failed.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pContext: what the begin method gave out, once only); they must be what the callee expects.
@@ -416,10 +413,10 @@ impl IOlkApptRebaser {
     /// place until then.
     ///
     /// # Parameters
-    /// - `pRows`: The appointments, mostly those that EndEnumerateAppointments returned or some of them.
-    /// - `pfnProgress`: Is told how the round gets on; null when that is not of interest.
-    /// - `pfnComplete`: Is told of each appointment that was dealt with; null when that is not of interest.
-    /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
+    /// - `rows`: The appointments, mostly those that EndEnumerateAppointments returned or some of them.
+    /// - `pfn_progress`: Is told how the round gets on; null when that is not of interest.
+    /// - `pfn_complete`: Is told of each appointment that was dealt with; null when that is not of interest.
+    /// - `context`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pRows: it must stay in place until EndRebaseAppointments has returned; pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes); they must be what the callee expects.
@@ -453,11 +450,11 @@ impl IOlkApptRebaser {
 
     /// Waits until all appointments were dealt with.
     ///
-    /// The call itself can succeed although the round failed: look at `phResult` as well.
+    /// The call itself can succeed although the round failed: look at `result` as well.
     ///
     /// # Parameters
-    /// - `pContext`: The handle that BeginRebaseAppointments returned; not valid any more afterwards.
-    /// - `phResult`: Receives how the round ended.
+    /// - `context`: The handle that BeginRebaseAppointments returned; not valid any more afterwards.
+    /// - returns `result`: Receives how the round ended.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pContext: what the begin method gave out, once only); they must be what the callee expects.
@@ -483,13 +480,7 @@ impl IOlkApptRebaser {
 /// What an implementer of [`IOlkApptRebaser`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
-    /// Begins to look for the appointments that have to be moved, on a thread of its own.
-    ///
-    /// The caller ends the round with EndEnumerateAppointments.
-    ///
-    /// # Parameters
-    /// - `pfnProgress`: Is told how the round gets on; null when that is not of interest.
-    /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
+    /// What [`IOlkApptRebaser::begin_enumerate_appointments`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pfnProgress: a function that is called after the call; ppContext: the operation's own memory, which its end method takes.
@@ -502,17 +493,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Waits until all appointments were looked at, and returns those that have to be moved.
-    ///
-    /// The call itself can succeed although the round failed: look at `phResult` as well.
-    ///
-    /// Not verified: the page does not say who frees what comes back, nor in which width the words are
-    ///
-    /// # Parameters
-    /// - `pContext`: The handle that BeginEnumerateAppointments returned; not valid any more afterwards.
-    /// - `phResult`: Receives how the round ended.
-    /// - `ppError`: Receives what went wrong, in words, or null when there are none.
-    /// - `ppRows`: Receives the appointments, one row for each; null when the round failed.
+    /// What [`IOlkApptRebaser::end_enumerate_appointments`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pContext: what the begin method gave out, once only.
@@ -528,16 +509,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Begins to move appointments, on a thread of its own.
-    ///
-    /// The caller ends the round with EndRebaseAppointments. Nobody says whether the rows are copied, so keep them in
-    /// place until then.
-    ///
-    /// # Parameters
-    /// - `pRows`: The appointments, mostly those that EndEnumerateAppointments returned or some of them.
-    /// - `pfnProgress`: Is told how the round gets on; null when that is not of interest.
-    /// - `pfnComplete`: Is told of each appointment that was dealt with; null when that is not of interest.
-    /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
+    /// What [`IOlkApptRebaser::begin_rebase_appointments`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pRows: it must stay in place until EndRebaseAppointments has returned; pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes.
@@ -559,13 +531,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Waits until all appointments were dealt with.
-    ///
-    /// The call itself can succeed although the round failed: look at `phResult` as well.
-    ///
-    /// # Parameters
-    /// - `pContext`: The handle that BeginRebaseAppointments returned; not valid any more afterwards.
-    /// - `phResult`: Receives how the round ended.
+    /// What [`IOlkApptRebaser::end_rebase_appointments`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pContext: what the begin method gave out, once only.

@@ -110,23 +110,24 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 4b401570-b77b-11d0-9da5-00c04fd65685 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `SetAdrBook` | IConverterSession |
-    /// | 4 | `SetEncoding` | IConverterSession |
-    /// | 5 | `Placeholder1` | IConverterSession |
-    /// | 6 | `MIMEToMAPI` | IConverterSession |
-    /// | 7 | `MAPIToMIMEStm` | IConverterSession |
-    /// | 8 | `Placeholder2` | IConverterSession |
-    /// | 9 | `Placeholder3` | IConverterSession |
-    /// | 10 | `Placeholder4` | IConverterSession |
-    /// | 11 | `SetTextWrapping` | IConverterSession |
-    /// | 12 | `SetSaveFormat` | IConverterSession |
-    /// | 13 | `Placeholder5` | IConverterSession |
-    /// | 14 | `SetCharSet` | IConverterSession |
+    /// To implement it is to write [`IConverterSession_Impl`]; its vtable is [`IConverterSession_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIConverterSession`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`SetAdrBook`](Self::set_adr_book) |
+    /// | 4 | [`SetEncoding`](Self::set_encoding) |
+    /// | 5 | `Placeholder1` |
+    /// | 6 | [`MIMEToMAPI`](Self::mime_to_mapi) |
+    /// | 7 | [`MAPIToMIMEStm`](Self::mapi_to_mime_stm) |
+    /// | 8 | `Placeholder2` |
+    /// | 9 | `Placeholder3` |
+    /// | 10 | `Placeholder4` |
+    /// | 11 | [`SetTextWrapping`](Self::set_text_wrapping) |
+    /// | 12 | [`SetSaveFormat`](Self::set_save_format) |
+    /// | 13 | `Placeholder5` |
+    /// | 14 | [`SetCharSet`](Self::set_char_set) |
     IConverterSession,
     IConverterSession_Vtbl,
     0x4b401570_b77b_11d0_9da5_00c04fd65685,
@@ -259,8 +260,7 @@ impl IConverterSession {
     /// # Parameters
     /// - `pstm`: The MIME message.
     /// - `pmsg`: The message to fill, which the caller made.
-    /// - `pszSrcSrv`: Null.
-    /// - `ulFlags`: How to convert.
+    /// - `flags`: How to convert.
     ///
     /// # Errors
     /// `E_INVALIDARG`
@@ -292,7 +292,7 @@ impl IConverterSession {
     /// # Parameters
     /// - `pmsg`: The message.
     /// - `pstm`: The stream to write to, which the caller made.
-    /// - `ulFlags`: How to convert, with CCSF_SMTP among the flags.
+    /// - `flags`: How to convert, with CCSF_SMTP among the flags.
     ///
     /// # Errors
     /// `E_INVALIDARG`
@@ -318,8 +318,8 @@ impl IConverterSession {
     /// Sets whether MAPIToMIMEStm breaks long lines of text.
     ///
     /// # Parameters
-    /// - `fWrapText`: Whether it does.
-    /// - `ulWrapWidth`: How many characters a line can have.
+    /// - `wrap_text`: Whether it does.
+    /// - `wrap_width`: How many characters a line can have.
     #[doc(alias = "SetTextWrapping")]
     #[inline]
     pub fn set_text_wrapping(&self, wrap_text: bool, wrap_width: u32) -> ::mapidl::Result<()> {
@@ -336,7 +336,7 @@ impl IConverterSession {
     /// Sets in which format MAPIToMIMEStm writes.
     ///
     /// # Parameters
-    /// - `mstSaveFormat`: The format.
+    /// - `mst_save_format`: The format.
     #[doc(alias = "SetSaveFormat")]
     #[inline]
     pub fn set_save_format(&self, mst_save_format: MIMESAVETYPE) -> ::mapidl::Result<()> {
@@ -349,7 +349,7 @@ impl IConverterSession {
     /// Sets the character set in which MAPIToMIMEStm writes.
     ///
     /// # Parameters
-    /// - `fApply`: Whether to use the character set; without it the converter chooses one itself again.
+    /// - `apply`: Whether to use the character set; without it the converter chooses one itself again.
     /// - `hcharset`: The character set; null for none in particular.
     /// - `csetapplytype`: What it is applied to.
     #[doc(alias = "SetCharSet")]
@@ -370,25 +370,13 @@ impl IConverterSession {
 /// What an implementer of [`IConverterSession`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
-    /// Gives the converter an address book, with which it resolves ambiguous addresses on the way to MIME.
-    ///
-    /// # Parameters
-    /// - `pab`: The address book, which takes a session; null to take the last one back, which the converter then releases.
+    /// What [`IConverterSession::set_adr_book`] calls.
     fn set_adr_book(&self, pab: ::core::option::Option<&IAddrBook>) -> ::mapidl::Result<()> {
         let _ = (pab,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets how the body of the outermost message is encoded. It must be called before MAPIToMIMEStm.
-    ///
-    /// Outlook chooses the encoding of each attachment by itself. Returns E_INVALIDARG for an encoding that the
-    /// converter does not know.
-    ///
-    /// # Parameters
-    /// - `et`: The encoding: IET_BASE64, IET_UUENCODE, IET_QP, IET_7BIT or IET_8BIT.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`
+    /// What [`IConverterSession::set_encoding`] calls.
     fn set_encoding(&self, et: ENCODINGTYPE) -> ::mapidl::Result<()> {
         let _ = (et,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -399,19 +387,7 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Converts MIME to a message.
-    ///
-    /// When CCSF_USE_RTF is set and the store can have both HTML and RTF, the body becomes one of the two; HTML that
-    /// becomes RTF is embedded there, in PR_RTF_COMPRESSED. Returns E_INVALIDARG for a null pointer or wrong flags.
-    ///
-    /// # Parameters
-    /// - `pstm`: The MIME message.
-    /// - `pmsg`: The message to fill, which the caller made.
-    /// - `pszSrcSrv`: Null.
-    /// - `ulFlags`: How to convert.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`
+    /// What [`IConverterSession::mime_to_mapi`] calls.
     fn mime_to_mapi(
         &self,
         pstm: &::mapidl::com::IStream,
@@ -422,18 +398,7 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Converts a message to MIME.
-    ///
-    /// The message must be of one of the kinds that Outlook has. Returns E_INVALIDARG for a null pointer or wrong
-    /// flags.
-    ///
-    /// # Parameters
-    /// - `pmsg`: The message.
-    /// - `pstm`: The stream to write to, which the caller made.
-    /// - `ulFlags`: How to convert, with CCSF_SMTP among the flags.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`
+    /// What [`IConverterSession::mapi_to_mime_stm`] calls.
     fn mapi_to_mime_stm(
         &self,
         pmsg: &IMessage,
@@ -459,20 +424,13 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets whether MAPIToMIMEStm breaks long lines of text.
-    ///
-    /// # Parameters
-    /// - `fWrapText`: Whether it does.
-    /// - `ulWrapWidth`: How many characters a line can have.
+    /// What [`IConverterSession::set_text_wrapping`] calls.
     fn set_text_wrapping(&self, wrap_text: bool, wrap_width: u32) -> ::mapidl::Result<()> {
         let _ = (wrap_text, wrap_width);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets in which format MAPIToMIMEStm writes.
-    ///
-    /// # Parameters
-    /// - `mstSaveFormat`: The format.
+    /// What [`IConverterSession::set_save_format`] calls.
     fn set_save_format(&self, mst_save_format: MIMESAVETYPE) -> ::mapidl::Result<()> {
         let _ = (mst_save_format,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -483,12 +441,7 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets the character set in which MAPIToMIMEStm writes.
-    ///
-    /// # Parameters
-    /// - `fApply`: Whether to use the character set; without it the converter chooses one itself again.
-    /// - `hcharset`: The character set; null for none in particular.
-    /// - `csetapplytype`: What it is applied to.
+    /// What [`IConverterSession::set_char_set`] calls.
     fn set_char_set(&self, apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         let _ = (apply, hcharset, csetapplytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -899,18 +852,19 @@ pub type LPSTnefProblemArray = *mut STnefProblemArray;
     /// | Implemented by | MAPI |
     /// | Called by | Transport providers, message store providers, and gateways |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `AddProps` | ITnef |
-    /// | 4 | `ExtractProps` | ITnef |
-    /// | 5 | `Finish` | ITnef |
-    /// | 6 | `OpenTaggedBody` | ITnef |
-    /// | 7 | `SetProps` | ITnef |
-    /// | 8 | `EncodeRecips` | ITnef |
-    /// | 9 | `FinishComponent` | ITnef |
+    /// To implement it is to write [`ITnef_Impl`]; its vtable is [`ITnef_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockITnef`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`AddProps`](Self::add_props) |
+    /// | 4 | [`ExtractProps`](Self::extract_props) |
+    /// | 5 | [`Finish`](Self::finish) |
+    /// | 6 | [`OpenTaggedBody`](Self::open_tagged_body) |
+    /// | 7 | [`SetProps`](Self::set_props) |
+    /// | 8 | [`EncodeRecips`](Self::encode_recips) |
+    /// | 9 | [`FinishComponent`](Self::finish_component) |
     ITnef,
     ITnef_Vtbl,
     0x00020319_0000_0000_c000_000000000046,
@@ -1003,10 +957,10 @@ impl ITnef {
     /// Nothing is written yet: what the pointers point to must stay in place until Finish has returned.
     ///
     /// # Parameters
-    /// - `ulFlags`: Which properties.
-    /// - `ulElemID`: With TNEF_PROP_CONTAINED or TNEF_PROP_CONTAINED_TNEF the attachment's PR_ATTACH_NUM, otherwise 0.
-    /// - `lpvData`: With TNEF_PROP_CONTAINED what is written in place of the attachment's data, or null; with TNEF_PROP_CONTAINED_TNEF an IStream. Otherwise null.
-    /// - `lpPropList`: The properties to write, or to leave out; null for none.
+    /// - `flags`: Which properties.
+    /// - `elem_id`: With TNEF_PROP_CONTAINED or TNEF_PROP_CONTAINED_TNEF the attachment's PR_ATTACH_NUM, otherwise 0.
+    /// - `data`: With TNEF_PROP_CONTAINED what is written in place of the attachment's data, or null; with TNEF_PROP_CONTAINED_TNEF an IStream. Otherwise null.
+    /// - `prop_list`: The properties to write, or to leave out; null for none.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpvData: its type depends on the flags; lpPropList: it must stay in place until Finish has returned); they must be what the callee expects.
@@ -1038,9 +992,9 @@ impl ITnef {
     /// the problems. Returns MAPI_E_CORRUPT_DATA when the stream makes no sense.
     ///
     /// # Parameters
-    /// - `ulFlags`: TNEF_PROP_INCLUDE or TNEF_PROP_EXCLUDE.
-    /// - `lpPropList`: The properties to read, or to leave out; null for none.
-    /// - `lpProblems`: Receives what could not be read, or null when there is nothing; a null pointer here when it is not of interest.
+    /// - `flags`: TNEF_PROP_INCLUDE or TNEF_PROP_EXCLUDE.
+    /// - `prop_list`: The properties to read, or to leave out; null for none.
+    /// - returns `problems`: Receives what could not be read, or null when there is nothing; a null pointer here when it is not of interest.
     ///
     /// # Errors
     /// `MAPI_E_CORRUPT_DATA`
@@ -1073,9 +1027,8 @@ impl ITnef {
     /// properties: look at the problems.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpKey`: Receives the key by which attachments and their places in the text are matched.
-    /// - `lpProblem`: Receives what could not be done, or null when there is nothing; a null pointer here when it is not of interest.
+    /// - returns `key`: Receives the key by which attachments and their places in the text are matched.
+    /// - returns `problem`: Receives what could not be done, or null when there is nothing; a null pointer here when it is not of interest.
     #[doc(alias = "Finish")]
     #[inline]
     pub fn finish(&self) -> ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)> {
@@ -1102,9 +1055,9 @@ impl ITnef {
     /// message's own text does not change.
     ///
     /// # Parameters
-    /// - `lpMessage`: The message whose PR_BODY it is; it need not be the one that the object was opened on.
-    /// - `ulFlags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the text or empty it.
-    /// - `lppStream`: Receives the text.
+    /// - `message`: The message whose PR_BODY it is; it need not be the one that the object was opened on.
+    /// - `flags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the text or empty it.
+    /// - returns `stream`: Receives the text.
     #[doc(alias = "OpenTaggedBody")]
     #[inline]
     pub fn open_tagged_body(&self, message: &IMessage, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::com::IStream> {
@@ -1129,10 +1082,10 @@ impl ITnef {
     /// Nothing is written yet: what the pointers point to must stay in place until Finish has returned.
     ///
     /// # Parameters
-    /// - `ulFlags`: TNEF_PROP_CONTAINED when the properties are those of an attachment.
-    /// - `ulElemID`: The attachment's PR_ATTACH_NUM; 0 for the message.
-    /// - `cValues`: How many properties.
-    /// - `lpProps`: The properties.
+    /// - `flags`: TNEF_PROP_CONTAINED when the properties are those of an attachment.
+    /// - `elem_id`: The attachment's PR_ATTACH_NUM; 0 for the message.
+    /// - `values`: How many properties.
+    /// - `props`: The properties.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpProps: it must stay in place until Finish has returned); they must be what the callee expects.
@@ -1163,8 +1116,7 @@ impl ITnef {
     /// does for PR_MESSAGE_RECIPIENTS.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpRecipientTable`: The table; null for all recipients of the message.
+    /// - `recipient_table`: The table; null for all recipients of the message.
     #[doc(alias = "EncodeRecips")]
     #[inline]
     pub fn encode_recips(&self, recipient_table: ::core::option::Option<&IMAPITable>) -> ::mapidl::Result<()> {
@@ -1184,12 +1136,12 @@ impl ITnef {
     /// failed for some properties: look at the problems.
     ///
     /// # Parameters
-    /// - `ulFlags`: Which kind of part.
-    /// - `ulComponentID`: The attachment's PR_ATTACH_NUM; 0 for the message.
-    /// - `lpCustomPropList`: The tags of `lpCustomProps`, one for each value; null when there are no such values.
-    /// - `lpCustomProps`: Values to write in place of those that the part has, as many as `lpCustomPropList` has tags; null for none.
-    /// - `lpPropList`: The properties to write; null for none.
-    /// - `lppProblems`: Receives what could not be written, or null when there is nothing; a null pointer here when it is not of interest.
+    /// - `flags`: Which kind of part.
+    /// - `component_id`: The attachment's PR_ATTACH_NUM; 0 for the message.
+    /// - `custom_prop_list`: The tags of `custom_props`, one for each value; null when there are no such values.
+    /// - `custom_props`: Values to write in place of those that the part has, as many as `custom_prop_list` has tags; null for none.
+    /// - `prop_list`: The properties to write; null for none.
+    /// - returns `problems`: Receives what could not be written, or null when there is nothing; a null pointer here when it is not of interest.
     #[doc(alias = "FinishComponent")]
     #[inline]
     pub fn finish_component(
@@ -1225,15 +1177,7 @@ impl ITnef {
 /// What an implementer of [`ITnef`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
-    /// Says which properties Finish is to write. Only for an object that was opened to write.
-    ///
-    /// Nothing is written yet: what the pointers point to must stay in place until Finish has returned.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Which properties.
-    /// - `ulElemID`: With TNEF_PROP_CONTAINED or TNEF_PROP_CONTAINED_TNEF the attachment's PR_ATTACH_NUM, otherwise 0.
-    /// - `lpvData`: With TNEF_PROP_CONTAINED what is written in place of the attachment's data, or null; with TNEF_PROP_CONTAINED_TNEF an IStream. Otherwise null.
-    /// - `lpPropList`: The properties to write, or to leave out; null for none.
+    /// What [`ITnef::add_props`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpvData: its type depends on the flags; lpPropList: it must stay in place until Finish has returned.
@@ -1248,19 +1192,7 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Reads properties from the stream and sets them on the message, over what it has. Only for an object that was
-    /// opened to read.
-    ///
-    /// It may be called again for other properties. A call that succeeds may have failed for some properties: look at
-    /// the problems. Returns MAPI_E_CORRUPT_DATA when the stream makes no sense.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: TNEF_PROP_INCLUDE or TNEF_PROP_EXCLUDE.
-    /// - `lpPropList`: The properties to read, or to leave out; null for none.
-    /// - `lpProblems`: Receives what could not be read, or null when there is nothing; a null pointer here when it is not of interest.
-    ///
-    /// # Errors
-    /// `MAPI_E_CORRUPT_DATA`
+    /// What [`ITnef::extract_props`] calls.
     fn extract_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -1270,45 +1202,18 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Does the work that was asked for: writes the properties into the stream, or reads them and sets them on the
-    /// message.
-    ///
-    /// Afterwards the stream's position is at the end of the TNEF data. A call that succeeds may have failed for some
-    /// properties: look at the problems.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpKey`: Receives the key by which attachments and their places in the text are matched.
-    /// - `lpProblem`: Receives what could not be done, or null when there is nothing; a null pointer here when it is not of interest.
+    /// What [`ITnef::finish`] calls.
     fn finish(&self) -> ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the text of a message, with marks in it where attachments are.
-    ///
-    /// A mark looks like `[[name: 1 in container]]`; its number counts up from the key that OpenTnefStream was given.
-    /// Marks are put in when the text is read, and taken out, and the attachments put there, when it is written. The
-    /// message's own text does not change.
-    ///
-    /// # Parameters
-    /// - `lpMessage`: The message whose PR_BODY it is; it need not be the one that the object was opened on.
-    /// - `ulFlags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the text or empty it.
-    /// - `lppStream`: Receives the text.
+    /// What [`ITnef::open_tagged_body`] calls.
     fn open_tagged_body(&self, message: &IMessage, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::com::IStream> {
         let _ = (message, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Says which values Finish is to write in place of those that the message or attachment has. Only for an object
-    /// that was opened to write.
-    ///
-    /// Nothing is written yet: what the pointers point to must stay in place until Finish has returned.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: TNEF_PROP_CONTAINED when the properties are those of an attachment.
-    /// - `ulElemID`: The attachment's PR_ATTACH_NUM; 0 for the message.
-    /// - `cValues`: How many properties.
-    /// - `lpProps`: The properties.
+    /// What [`ITnef::set_props`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpProps: it must stay in place until Finish has returned.
@@ -1323,31 +1228,13 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Writes the recipients as a table shows them: with its columns, order, restriction and place.
-    ///
-    /// Hardly ever needed: what carries the message has recipients of its own. With null it does the same as AddProps
-    /// does for PR_MESSAGE_RECIPIENTS.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpRecipientTable`: The table; null for all recipients of the message.
+    /// What [`ITnef::encode_recips`] calls.
     fn encode_recips(&self, recipient_table: ::core::option::Option<&IMAPITable>) -> ::mapidl::Result<()> {
         let _ = (recipient_table,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Writes one part of the message. Only for an object that was opened with TNEF_COMPONENT_ENCODING.
-    ///
-    /// It does at once what SetProps, AddProps and Finish do for all parts together. A call that succeeds may have
-    /// failed for some properties: look at the problems.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Which kind of part.
-    /// - `ulComponentID`: The attachment's PR_ATTACH_NUM; 0 for the message.
-    /// - `lpCustomPropList`: The tags of `lpCustomProps`, one for each value; null when there are no such values.
-    /// - `lpCustomProps`: Values to write in place of those that the part has, as many as `lpCustomPropList` has tags; null for none.
-    /// - `lpPropList`: The properties to write; null for none.
-    /// - `lppProblems`: Receives what could not be written, or null when there is nothing; a null pointer here when it is not of interest.
+    /// What [`ITnef::finish_component`] calls.
     fn finish_component(
         &self,
         flags: MAPI_TNEF_COMPONENT,

@@ -507,12 +507,13 @@ pub type CALLERRELEASE = ::core::option::Option<unsafe extern "system" fn(
     /// | Called by | Service providers and MAPI |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `OnNotify` | IMAPIAdviseSink |
+    /// To implement it is to write [`IMAPIAdviseSink_Impl`]; its vtable is [`IMAPIAdviseSink_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIAdviseSink`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`OnNotify`](Self::on_notify) |
     IMAPIAdviseSink,
     IMAPIAdviseSink_Vtbl,
     0x00020302_0000_0000_c000_000000000046,
@@ -552,8 +553,7 @@ impl IMAPIAdviseSink {
     /// call that causes them has returned.
     ///
     /// # Parameters
-    /// - `cNotif`: How many notifications.
-    /// - `lpNotifications`: The notifications.
+    /// - `notifications`: The notifications.
     #[doc(alias = "OnNotify")]
     #[inline]
     pub fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
@@ -571,15 +571,7 @@ impl IMAPIAdviseSink {
 /// What an implementer of [`IMAPIAdviseSink`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIAdviseSink_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Tells of one or more events.
-    ///
-    /// Returns S_OK. The notifications must neither be changed nor freed, nor be used after the call: what is needed
-    /// later has to be copied. Several events can come in one call or in one call each, and they can come before the
-    /// call that causes them has returned.
-    ///
-    /// # Parameters
-    /// - `cNotif`: How many notifications.
-    /// - `lpNotifications`: The notifications.
+    /// What [`IMAPIAdviseSink::on_notify`] calls.
     fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
         let _ = (notifications,);
         ::core::default::Default::default()
@@ -644,16 +636,17 @@ impl IMAPIAdviseSink_Vtbl {
     /// | Implemented by | MAPI and client applications |
     /// | Called by | Service providers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Progress` | IMAPIProgress |
-    /// | 4 | `GetFlags` | IMAPIProgress |
-    /// | 5 | `GetMax` | IMAPIProgress |
-    /// | 6 | `GetMin` | IMAPIProgress |
-    /// | 7 | `SetLimits` | IMAPIProgress |
+    /// To implement it is to write [`IMAPIProgress_Impl`]; its vtable is [`IMAPIProgress_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIProgress`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Progress`](Self::progress) |
+    /// | 4 | [`GetFlags`](Self::get_flags) |
+    /// | 5 | [`GetMax`](Self::get_max) |
+    /// | 6 | [`GetMin`](Self::get_min) |
+    /// | 7 | [`SetLimits`](Self::set_limits) |
     IMAPIProgress,
     IMAPIProgress_Vtbl,
     0x0002031f_0000_0000_c000_000000000046,
@@ -704,9 +697,9 @@ impl IMAPIProgress {
     /// otherwise the caller computes the place itself.
     ///
     /// # Parameters
-    /// - `ulValue`: The place on the scale, between the lower and the upper limit.
-    /// - `ulCount`: How many objects are done, or 0 when the provider does not count them.
-    /// - `ulTotal`: How many objects there are, or 0 when the provider does not count them.
+    /// - `value`: The place on the scale, between the lower and the upper limit.
+    /// - `count`: How many objects are done, or 0 when the provider does not count them.
+    /// - `total`: How many objects there are, or 0 when the provider does not count them.
     #[doc(alias = "Progress")]
     #[inline]
     pub fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
@@ -719,7 +712,7 @@ impl IMAPIProgress {
     /// Tells how the indicator counts.
     ///
     /// # Parameters
-    /// - `lpulFlags`: Receives the flags.
+    /// - returns `flags`: Receives the flags.
     #[doc(alias = "GetFlags")]
     #[inline]
     pub fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
@@ -734,7 +727,7 @@ impl IMAPIProgress {
     /// Tells the upper limit of the scale.
     ///
     /// # Parameters
-    /// - `lpulMax`: Receives the upper limit.
+    /// - returns `max`: Receives the upper limit.
     #[doc(alias = "GetMax")]
     #[inline]
     pub fn get_max(&self) -> ::mapidl::Result<u32> {
@@ -749,7 +742,7 @@ impl IMAPIProgress {
     /// Tells the lower limit of the scale.
     ///
     /// # Parameters
-    /// - `lpulMin`: Receives the lower limit.
+    /// - returns `min`: Receives the lower limit.
     #[doc(alias = "GetMin")]
     #[inline]
     pub fn get_min(&self) -> ::mapidl::Result<u32> {
@@ -769,9 +762,9 @@ impl IMAPIProgress {
     /// Not verified: the page does not say that null pointers may be passed; known implementations leave what they stand for unchanged
     ///
     /// # Parameters
-    /// - `lpulMin`: The lower limit; null leaves it unchanged.
-    /// - `lpulMax`: The upper limit; null leaves it unchanged.
-    /// - `lpulFlags`: The flags; null leaves them unchanged.
+    /// - `min`: The lower limit; null leaves it unchanged.
+    /// - `max`: The upper limit; null leaves it unchanged.
+    /// - `flags`: The flags; null leaves them unchanged.
     #[doc(alias = "SetLimits")]
     #[inline]
     pub fn set_limits(
@@ -795,55 +788,28 @@ impl IMAPIProgress {
 /// What an implementer of [`IMAPIProgress`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
-    /// Moves the indicator.
-    ///
-    /// With MAPI_TOP_LEVEL set the counts say how far the work has come and the indicator computes its place from them;
-    /// otherwise the caller computes the place itself.
-    ///
-    /// # Parameters
-    /// - `ulValue`: The place on the scale, between the lower and the upper limit.
-    /// - `ulCount`: How many objects are done, or 0 when the provider does not count them.
-    /// - `ulTotal`: How many objects there are, or 0 when the provider does not count them.
+    /// What [`IMAPIProgress::progress`] calls.
     fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         let _ = (value, count, total);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells how the indicator counts.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: Receives the flags.
+    /// What [`IMAPIProgress::get_flags`] calls.
     fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the upper limit of the scale.
-    ///
-    /// # Parameters
-    /// - `lpulMax`: Receives the upper limit.
+    /// What [`IMAPIProgress::get_max`] calls.
     fn get_max(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the lower limit of the scale.
-    ///
-    /// # Parameters
-    /// - `lpulMin`: Receives the lower limit.
+    /// What [`IMAPIProgress::get_min`] calls.
     fn get_min(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets the scale's limits and the flags.
-    ///
-    /// With MAPI_TOP_LEVEL the limits are those of the whole operation; without it they are kept only so that GetMin
-    /// and GetMax can give them back to whoever does the part.
-    ///
-    /// Not verified: the page does not say that null pointers may be passed; known implementations leave what they stand for unchanged
-    ///
-    /// # Parameters
-    /// - `lpulMin`: The lower limit; null leaves it unchanged.
-    /// - `lpulMax`: The upper limit; null leaves it unchanged.
-    /// - `lpulFlags`: The flags; null leaves them unchanged.
+    /// What [`IMAPIProgress::set_limits`] calls.
     fn set_limits(
         &self,
         min: ::core::option::Option<&u32>,
@@ -983,22 +949,23 @@ impl IMAPIProgress_Vtbl {
     /// | Transactions | Abstract class, never implemented |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// To implement it is to write [`IMAPIProp_Impl`]; its vtable is [`IMAPIProp_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIProp`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`SaveChanges`](Self::save_changes) |
+    /// | 5 | [`GetProps`](Self::get_props) |
+    /// | 6 | [`GetPropList`](Self::get_prop_list) |
+    /// | 7 | [`OpenProperty`](Self::open_property) |
+    /// | 8 | [`SetProps`](Self::set_props) |
+    /// | 9 | [`DeleteProps`](Self::delete_props) |
+    /// | 10 | [`CopyTo`](Self::copy_to) |
+    /// | 11 | [`CopyProps`](Self::copy_props) |
+    /// | 12 | [`GetNamesFromIDs`](Self::get_names_from_ids) |
+    /// | 13 | [`GetIDsFromNames`](Self::get_ids_from_names) |
     IMAPIProp,
     IMAPIProp_Vtbl,
     0x00020303_0000_0000_c000_000000000046,
@@ -1130,9 +1097,9 @@ impl IMAPIProp {
     /// A caller asks only after a failure, and only when it needs words: many objects have none.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -1168,7 +1135,7 @@ impl IMAPIProp {
     /// saved it in the meantime (FORCE_SAVE overrides that), MAPI_E_OBJECT_DELETED when someone deleted it.
     ///
     /// # Parameters
-    /// - `ulFlags`: What becomes of the object.
+    /// - `flags`: What becomes of the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_OBJECT_CHANGED`, `MAPI_E_OBJECT_DELETED`
@@ -1189,10 +1156,9 @@ impl IMAPIProp {
     /// PT_UNSPECIFIED asks for whatever type the property has. Returns MAPI_E_INVALID_PARAMETER for an empty list.
     ///
     /// # Parameters
-    /// - `lpPropTagArray`: Which properties; null for all that the provider is willing to list: secure ones must be named.
-    /// - `ulFlags`: MAPI_UNICODE: strings whose type the tags leave open come as UTF-16.
-    /// - `lpcValues`: Receives how many values there are.
-    /// - `lppPropArray`: Receives the values; null when there are none.
+    /// - `prop_tag_array`: Which properties; null for all that the provider is willing to list: secure ones must be named.
+    /// - `flags`: MAPI_UNICODE: strings whose type the tags leave open come as UTF-16.
+    /// - returns `prop_array`: Receives the values; null when there are none.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -1229,8 +1195,8 @@ impl IMAPIProp {
     /// Providers may leave out what the caller has no right to read; properties of type PT_OBJECT are always there.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE: the tags of strings have the type PT_UNICODE, otherwise PT_STRING8.
-    /// - `lppPropTagArray`: Receives the tags; an object without properties gives an empty list.
+    /// - `flags`: MAPI_UNICODE: the tags of strings have the type PT_UNICODE, otherwise PT_STRING8.
+    /// - returns `prop_tag_array`: Receives the tags; an object without properties gives an empty list.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -1262,11 +1228,10 @@ impl IMAPIProp {
     /// opens no such property, MAPI_E_INVALID_PARAMETER for a tag of type PT_UNSPECIFIED.
     ///
     /// # Parameters
-    /// - `ulPropTag`: The property, with its type.
-    /// - `lpiid`: The interface to open it with.
-    /// - `ulInterfaceOptions`: More wishes, as that interface defines them: STGM flags for IStream, MAPI_UNICODE for IMAPITable.
-    /// - `ulFlags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the property or empty it; MAPI_DEFERRED_ERRORS.
-    /// - `lppUnk`: Receives the property.
+    /// - `prop_tag`: The property, with its type.
+    /// - `interface_options`: More wishes, as that interface defines them: STGM flags for IStream, MAPI_UNICODE for IMAPITable.
+    /// - `flags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the property or empty it; MAPI_DEFERRED_ERRORS.
+    /// - returns `unk`: Receives the property.
     ///
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_PARAMETER`
@@ -1305,9 +1270,8 @@ impl IMAPIProp {
     /// when a value has the type PT_OBJECT or holds many values but none.
     ///
     /// # Parameters
-    /// - `cValues`: How many properties; not 0.
-    /// - `lpPropArray`: The properties. The object copies what it keeps.
-    /// - `lppProblems`: Receives the properties that could not be set, or null when there are none; a null pointer here when they are not of interest.
+    /// - `prop_array`: The properties. The object copies what it keeps.
+    /// - returns `problems`: Receives the properties that could not be set, or null when there are none; a null pointer here when they are not of interest.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
@@ -1338,8 +1302,8 @@ impl IMAPIProp {
     /// answers MAPI_E_NO_ACCESS.
     ///
     /// # Parameters
-    /// - `lpPropTagArray`: Which properties; not empty. Their types do not matter.
-    /// - `lppProblems`: Receives the properties that could not be deleted, or null when there are none; a null pointer here when they are not of interest.
+    /// - `prop_tag_array`: Which properties; not empty. Their types do not matter.
+    /// - returns `problems`: Receives the properties that could not be deleted, or null when there are none; a null pointer here when they are not of interest.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
@@ -1378,15 +1342,13 @@ impl IMAPIProp {
     /// Not verified: the page names S_OK as the only success; the warnings are taken from other methods that copy
     ///
     /// # Parameters
-    /// - `ciidExclude`: How many interfaces to exclude.
-    /// - `rgiidExclude`: Interfaces that must not be used for copying, with those derived from them; null when there are none.
-    /// - `lpExcludeProps`: Properties to leave out, whatever their types; null when all are wanted. Not an empty list.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
+    /// - `exclude`: Interfaces that must not be used for copying, with those derived from them; null when there are none.
+    /// - `exclude_props`: Properties to leave out, whatever their types; null when all are wanted. Not an empty list.
+    /// - `ui_param`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
+    /// - `dest_obj`: The destination.
+    /// - `flags`: How to copy.
+    /// - returns `problems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
@@ -1433,13 +1395,12 @@ impl IMAPIProp {
     /// Not verified: the page names S_OK as the only success; the warnings are taken from other methods that copy
     ///
     /// # Parameters
-    /// - `lpIncludeProps`: Which properties; not empty.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
+    /// - `include_props`: Which properties; not empty.
+    /// - `ui_param`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
+    /// - `dest_obj`: The destination.
+    /// - `flags`: How to copy.
+    /// - returns `problems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
@@ -1482,11 +1443,10 @@ impl IMAPIProp {
     /// set and without tags, implementers differ in what they return, if anything.
     ///
     /// # Parameters
-    /// - `lppPropTags`: In: the tags, whose types do not matter; not an empty list. Null asks for all names. Out: the same list, or, where null came in, a new one that says which tags the names belong to.
-    /// - `lpPropSetGuid`: The property set whose names are wanted; null for names of all sets. Not looked at when tags are given.
-    /// - `ulFlags`: Which kinds of names are not wanted.
-    /// - `lpcPropNames`: Receives how many names there are.
-    /// - `lpppPropNames`: Receives the names, each behind a pointer that can be null, all in one allocation; null when there are none.
+    /// - `prop_tags`: In: the tags, whose types do not matter; not an empty list. Null asks for all names. Out: the same list, or, where null came in, a new one that says which tags the names belong to.
+    /// - `prop_set_guid`: The property set whose names are wanted; null for names of all sets. Not looked at when tags are given.
+    /// - `flags`: Which kinds of names are not wanted.
+    /// - returns `prop_names`: Receives the names, each behind a pointer that can be null, all in one allocation; null when there are none.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -1533,10 +1493,9 @@ impl IMAPIProp {
     /// identifiers. Returns MAPI_E_TOO_BIG when the object cannot name so many properties.
     ///
     /// # Parameters
-    /// - `cPropNames`: How many names; 0 asks for the identifiers of all names.
-    /// - `lppPropNames`: The names; null when `cPropNames` is 0, which is not allowed together with MAPI_CREATE.
-    /// - `ulFlags`: MAPI_CREATE gives identifiers to names that have none.
-    /// - `lppPropTags`: Receives the tags, one for each name.
+    /// - `prop_names`: The names; null when `cPropNames` is 0, which is not allowed together with MAPI_CREATE.
+    /// - `flags`: MAPI_CREATE gives identifiers to names that have none.
+    /// - returns `prop_tags`: Receives the tags, one for each name.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -1572,17 +1531,7 @@ impl IMAPIProp {
 /// What an implementer of [`IMAPIProp`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// A caller asks only after a failure, and only when it needs words: many objects have none.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIProp::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1592,44 +1541,13 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes the changes since the last saving permanent.
-    ///
-    /// Objects without transactions (stores, folders, profile sections) change at once and answer S_OK here. Without a
-    /// KEEP_OPEN flag the caller has to release the object afterwards; providers differ in what it can still be used
-    /// for. A new object may have no PR_ENTRYID before this call. After a failure the object stays open, whatever the
-    /// flags say.
-    ///
-    /// Returns MAPI_E_NO_ACCESS when the object cannot stay open as asked, MAPI_E_OBJECT_CHANGED when someone else
-    /// saved it in the meantime (FORCE_SAVE overrides that), MAPI_E_OBJECT_DELETED when someone deleted it.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What becomes of the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_OBJECT_CHANGED`, `MAPI_E_OBJECT_DELETED`
+    /// What [`IMAPIProp::save_changes`] calls.
     fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Reads properties.
-    ///
-    /// The values come in the order of the tags, one for each. A property that cannot be read has a value of type
-    /// PT_ERROR in its place, and the call returns MAPI_W_ERRORS_RETURNED: MAPI_E_NOT_FOUND when the object does not
-    /// have it, MAPI_E_NOT_ENOUGH_MEMORY when it is so large that it must be opened with OpenProperty. A tag of type
-    /// PT_UNSPECIFIED asks for whatever type the property has. Returns MAPI_E_INVALID_PARAMETER for an empty list.
-    ///
-    /// # Parameters
-    /// - `lpPropTagArray`: Which properties; null for all that the provider is willing to list: secure ones must be named.
-    /// - `ulFlags`: MAPI_UNICODE: strings whose type the tags leave open come as UTF-16.
-    /// - `lpcValues`: Receives how many values there are.
-    /// - `lppPropArray`: Receives the values; null when there are none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPIProp::get_props`] calls.
     fn get_props(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -1639,40 +1557,13 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the properties that the object has.
-    ///
-    /// Providers may leave out what the caller has no right to read; properties of type PT_OBJECT are always there.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE: the tags of strings have the type PT_UNICODE, otherwise PT_STRING8.
-    /// - `lppPropTagArray`: Receives the tags; an object without properties gives an empty list.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIProp::get_prop_list`] calls.
     fn get_prop_list(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a property as an object: a long text as IStream, an embedded message as IMessage, a table as IMAPITable.
-    ///
-    /// It is meant for properties that are too large or too involved for GetProps and SetProps. A property should not
-    /// be opened twice at the same time, nor be set in other ways while it is open. What is written to a stream becomes
-    /// permanent when the stream is committed and the object saved.
-    ///
-    /// Returns MAPI_E_NOT_FOUND when there is no such property and MAPI_CREATE is not set,
-    /// MAPI_E_INTERFACE_NOT_SUPPORTED when the property cannot be had in this form, MAPI_E_NO_SUPPORT when the object
-    /// opens no such property, MAPI_E_INVALID_PARAMETER for a tag of type PT_UNSPECIFIED.
-    ///
-    /// # Parameters
-    /// - `ulPropTag`: The property, with its type.
-    /// - `lpiid`: The interface to open it with.
-    /// - `ulInterfaceOptions`: More wishes, as that interface defines them: STGM flags for IStream, MAPI_UNICODE for IMAPITable.
-    /// - `ulFlags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the property or empty it; MAPI_DEFERRED_ERRORS.
-    /// - `lppUnk`: Receives the property.
-    ///
-    /// # Errors
-    /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPIProp::open_property`] calls.
     fn open_property(
         &self,
         prop_tag: PropTag,
@@ -1684,22 +1575,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets properties.
-    ///
-    /// A call that succeeds may have failed for some of them: look at the problems. The codes there are
-    /// MAPI_E_BAD_CHARWIDTH, MAPI_E_COMPUTED, MAPI_E_INVALID_TYPE, MAPI_E_NO_ACCESS, MAPI_E_NOT_ENOUGH_MEMORY and
-    /// MAPI_E_UNEXPECTED_TYPE. Some providers put the work off, and report what went wrong when the object is saved.
-    ///
-    /// An implementer skips PR_NULL and values of type PT_ERROR, and refuses the call with MAPI_E_INVALID_PARAMETER
-    /// when a value has the type PT_OBJECT or holds many values but none.
-    ///
-    /// # Parameters
-    /// - `cValues`: How many properties; not 0.
-    /// - `lpPropArray`: The properties. The object copies what it keeps.
-    /// - `lppProblems`: Receives the properties that could not be set, or null when there are none; a null pointer here when they are not of interest.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPIProp::set_props`] calls.
     fn set_props(
         &self,
         prop_array: &[PropValue<'_>],
@@ -1708,17 +1584,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes properties.
-    ///
-    /// A call that succeeds may have failed for some of them: look at the problems. An object that cannot be changed
-    /// answers MAPI_E_NO_ACCESS.
-    ///
-    /// # Parameters
-    /// - `lpPropTagArray`: Which properties; not empty. Their types do not matter.
-    /// - `lppProblems`: Receives the properties that could not be deleted, or null when there are none; a null pointer here when they are not of interest.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`
+    /// What [`IMAPIProp::delete_props`] calls.
     fn delete_props(
         &self,
         prop_tag_array: &[PropTag],
@@ -1727,36 +1593,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves all properties to another object, except for those that are named.
-    ///
-    /// Subobjects (recipients, attachments, subfolders, contents) are properties too, and go along unless they are left
-    /// out. What the destination has already is overwritten unless MAPI_NOREPLACE is set. A call that succeeds may have
-    /// failed for some properties: look at the problems, and ignore MAPI_E_COMPUTED there. A provider may leave the
-    /// work to IMAPISupport::DoCopyTo, except when MAPI_DECLINE_OK is set: then it answers MAPI_E_DECLINE_COPY.
-    ///
-    /// Returns MAPI_E_COLLISION when a subobject of the same name is there already, MAPI_E_FOLDER_CYCLE when the source
-    /// holds the destination (part of the work may be done then), MAPI_E_INTERFACE_NOT_SUPPORTED when the destination
-    /// does not have the interface or all interfaces are excluded, MAPI_E_NO_ACCESS also when source and destination
-    /// are one object.
-    ///
-    /// Not verified: the page names S_OK as the only success; the warnings are taken from other methods that copy
-    ///
-    /// # Parameters
-    /// - `ciidExclude`: How many interfaces to exclude.
-    /// - `rgiidExclude`: Interfaces that must not be used for copying, with those derived from them; null when there are none.
-    /// - `lpExcludeProps`: Properties to leave out, whatever their types; null when all are wanted. Not an empty list.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPIProp::copy_to`] calls.
     fn copy_to(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
@@ -1771,27 +1608,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves the named properties to another object.
-    ///
-    /// Everything that CopyTo's description says of overwriting, problems and answers holds here too. A provider may
-    /// leave the work to IMAPISupport::DoCopyProps.
-    ///
-    /// Not verified: the page names S_OK as the only success; the warnings are taken from other methods that copy
-    ///
-    /// # Parameters
-    /// - `lpIncludeProps`: Which properties; not empty.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPIProp::copy_props`] calls.
     fn copy_props(
         &self,
         include_props: &[PropTag],
@@ -1805,24 +1622,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the names that property identifiers stand for.
-    ///
-    /// An identifier without a name gets a null pointer in its place, and the call returns MAPI_W_ERRORS_RETURNED. When
-    /// there is nothing to return the call succeeds with a list of no tags and a null array of names. With a property
-    /// set and without tags, implementers differ in what they return, if anything.
-    ///
-    /// # Parameters
-    /// - `lppPropTags`: In: the tags, whose types do not matter; not an empty list. Null asks for all names. Out: the same list, or, where null came in, a new one that says which tags the names belong to.
-    /// - `lpPropSetGuid`: The property set whose names are wanted; null for names of all sets. Not looked at when tags are given.
-    /// - `ulFlags`: Which kinds of names are not wanted.
-    /// - `lpcPropNames`: Receives how many names there are.
-    /// - `lpppPropNames`: Receives the names, each behind a pointer that can be null, all in one allocation; null when there are none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPIProp::get_names_from_ids`] calls.
     fn get_names_from_ids(
         &self,
         prop_tags: ::core::option::Option<&[PropTag]>,
@@ -1836,24 +1636,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the property identifiers that names stand for, and gives identifiers to names that have none.
-    ///
-    /// A name without an identifier gets a tag with the type PT_ERROR and the identifier 0 in its place, and the call
-    /// returns MAPI_W_ERRORS_RETURNED. The other tags have the type PT_UNSPECIFIED and identifiers from 0x8000 to
-    /// 0xfffe; the caller puts in the type that it wants. Objects with equal PR_MAPPING_SIGNATURE give the same
-    /// identifiers. Returns MAPI_E_TOO_BIG when the object cannot name so many properties.
-    ///
-    /// # Parameters
-    /// - `cPropNames`: How many names; 0 asks for the identifiers of all names.
-    /// - `lppPropNames`: The names; null when `cPropNames` is 0, which is not allowed together with MAPI_CREATE.
-    /// - `ulFlags`: MAPI_CREATE gives identifiers to names that have none.
-    /// - `lppPropTags`: Receives the tags, one for each name.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_ENOUGH_MEMORY`, `MAPI_E_TOO_BIG`
+    /// What [`IMAPIProp::get_ids_from_names`] calls.
     fn get_ids_from_names(
         &self,
         prop_names: ::core::option::Option<&[PropName<'_>]>,
@@ -2246,34 +2029,35 @@ impl IMAPIProp_Vtbl {
     /// | Called by | Client applications, service providers |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPITable |
-    /// | 4 | `Advise` | IMAPITable |
-    /// | 5 | `Unadvise` | IMAPITable |
-    /// | 6 | `GetStatus` | IMAPITable |
-    /// | 7 | `SetColumns` | IMAPITable |
-    /// | 8 | `QueryColumns` | IMAPITable |
-    /// | 9 | `GetRowCount` | IMAPITable |
-    /// | 10 | `SeekRow` | IMAPITable |
-    /// | 11 | `SeekRowApprox` | IMAPITable |
-    /// | 12 | `QueryPosition` | IMAPITable |
-    /// | 13 | `FindRow` | IMAPITable |
-    /// | 14 | `Restrict` | IMAPITable |
-    /// | 15 | `CreateBookmark` | IMAPITable |
-    /// | 16 | `FreeBookmark` | IMAPITable |
-    /// | 17 | `SortTable` | IMAPITable |
-    /// | 18 | `QuerySortOrder` | IMAPITable |
-    /// | 19 | `QueryRows` | IMAPITable |
-    /// | 20 | `Abort` | IMAPITable |
-    /// | 21 | `ExpandRow` | IMAPITable |
-    /// | 22 | `CollapseRow` | IMAPITable |
-    /// | 23 | `WaitForCompletion` | IMAPITable |
-    /// | 24 | `GetCollapseState` | IMAPITable |
-    /// | 25 | `SetCollapseState` | IMAPITable |
+    /// To implement it is to write [`IMAPITable_Impl`]; its vtable is [`IMAPITable_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPITable`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Advise`](Self::advise) |
+    /// | 5 | [`Unadvise`](Self::unadvise) |
+    /// | 6 | [`GetStatus`](Self::get_status) |
+    /// | 7 | [`SetColumns`](Self::set_columns) |
+    /// | 8 | [`QueryColumns`](Self::query_columns) |
+    /// | 9 | [`GetRowCount`](Self::get_row_count) |
+    /// | 10 | [`SeekRow`](Self::seek_row) |
+    /// | 11 | [`SeekRowApprox`](Self::seek_row_approx) |
+    /// | 12 | [`QueryPosition`](Self::query_position) |
+    /// | 13 | [`FindRow`](Self::find_row) |
+    /// | 14 | [`Restrict`](Self::restrict) |
+    /// | 15 | [`CreateBookmark`](Self::create_bookmark) |
+    /// | 16 | [`FreeBookmark`](Self::free_bookmark) |
+    /// | 17 | [`SortTable`](Self::sort_table) |
+    /// | 18 | [`QuerySortOrder`](Self::query_sort_order) |
+    /// | 19 | [`QueryRows`](Self::query_rows) |
+    /// | 20 | [`Abort`](Self::abort) |
+    /// | 21 | [`ExpandRow`](Self::expand_row) |
+    /// | 22 | [`CollapseRow`](Self::collapse_row) |
+    /// | 23 | [`WaitForCompletion`](Self::wait_for_completion) |
+    /// | 24 | [`GetCollapseState`](Self::get_collapse_state) |
+    /// | 25 | [`SetCollapseState`](Self::set_collapse_state) |
     IMAPITable,
     IMAPITable_Vtbl,
     0x00020301_0000_0000_c000_000000000046,
@@ -2471,9 +2255,9 @@ impl IMAPITable {
     /// Tells in words what went wrong in an earlier call on this table.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -2504,9 +2288,9 @@ impl IMAPITable {
     /// changes or tells nobody.
     ///
     /// # Parameters
-    /// - `ulEventMask`: fnevTableModified.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// - `event_mask`: fnevTableModified.
+    /// - `advise_sink`: The sink.
+    /// - returns `connection`: Receives the number of the registration, which is never 0.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -2529,7 +2313,7 @@ impl IMAPITable {
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// - `connection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
@@ -2542,8 +2326,8 @@ impl IMAPITable {
     /// Tells what the table is doing, and how it follows changes.
     ///
     /// # Parameters
-    /// - `lpulTableStatus`: Receives what it is doing.
-    /// - `lpulTableType`: Receives how it follows changes.
+    /// - returns `table_status`: Receives what it is doing.
+    /// - returns `table_type`: Receives how it follows changes.
     #[doc(alias = "GetStatus")]
     #[inline]
     pub fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
@@ -2567,8 +2351,8 @@ impl IMAPITable {
     /// room for a column that the caller will fill in.
     ///
     /// # Parameters
-    /// - `lpPropTagArray`: The columns; not empty. A type with MV_INSTANCE gives one row for each value of the property.
-    /// - `ulFlags`: When to do the work.
+    /// - `prop_tag_array`: The columns; not empty. A type with MV_INSTANCE gives one row for each value of the property.
+    /// - `flags`: When to do the work.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`
@@ -2589,8 +2373,8 @@ impl IMAPITable {
     /// Lists the columns.
     ///
     /// # Parameters
-    /// - `ulFlags`: TBL_ALL_COLUMNS asks for all that the table could have.
-    /// - `lpPropTagArray`: Receives the columns.
+    /// - `flags`: TBL_ALL_COLUMNS asks for all that the table could have.
+    /// - returns `prop_tag_array`: Receives the columns.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`
@@ -2617,8 +2401,7 @@ impl IMAPITable {
     /// SeekRow to BOOKMARK_END or QueryPosition may help.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpulCount`: Receives how many rows there are.
+    /// - returns `count`: Receives how many rows there are.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_APPROX_COUNT`
@@ -2647,9 +2430,9 @@ impl IMAPITable {
     /// SeekRowApprox.
     ///
     /// # Parameters
-    /// - `bkOrigin`: Where to begin: a bookmark, BOOKMARK_BEGINNING, BOOKMARK_CURRENT or BOOKMARK_END.
-    /// - `lRowCount`: By how many rows to move; negative to move back.
-    /// - `lplRowsSought`: Receives by how many rows the place moved: fewer where the table begins or ends. Null when it is not of interest, which can save the table much work.
+    /// - `origin`: Where to begin: a bookmark, BOOKMARK_BEGINNING, BOOKMARK_CURRENT or BOOKMARK_END.
+    /// - `row_count`: By how many rows to move; negative to move back.
+    /// - returns `rows_sought`: Receives by how many rows the place moved: fewer where the table begins or ends. Null when it is not of interest, which can save the table much work.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_POSITION_CHANGED`
@@ -2675,8 +2458,8 @@ impl IMAPITable {
     /// Moves the current place to about a fraction of the table, for scroll bars and the like.
     ///
     /// # Parameters
-    /// - `ulNumerator`: The fraction's numerator; 0 is the beginning, anything not less than the denominator the end.
-    /// - `ulDenominator`: The fraction's denominator; not 0.
+    /// - `numerator`: The fraction's numerator; 0 is the beginning, anything not less than the denominator the end.
+    /// - `denominator`: The fraction's denominator; not 0.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`
@@ -2692,9 +2475,9 @@ impl IMAPITable {
     /// Tells the current place.
     ///
     /// # Parameters
-    /// - `lpulRow`: Receives the number of the row that will be read next, from 0 on; 0xffffffff when it is not known.
-    /// - `lpulNumerator`: Receives the numerator of the fraction of the table that lies before the place.
-    /// - `lpulDenominator`: Receives the fraction's denominator, which is never 0; not necessarily the number of rows.
+    /// - returns `row`: Receives the number of the row that will be read next, from 0 on; 0xffffffff when it is not known.
+    /// - returns `numerator`: Receives the numerator of the fraction of the table that lies before the place.
+    /// - returns `denominator`: Receives the fraction's denominator, which is never 0; not necessarily the number of rows.
     #[doc(alias = "QueryPosition")]
     #[inline]
     pub fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
@@ -2724,9 +2507,9 @@ impl IMAPITable {
     /// Not verified: the page does not say where the current place is after MAPI_E_NOT_FOUND
     ///
     /// # Parameters
-    /// - `lpRestriction`: What to look for.
-    /// - `bkOrigin`: Where to begin: a bookmark, BOOKMARK_BEGINNING, BOOKMARK_CURRENT or BOOKMARK_END. Searching backwards begins with the row before it.
-    /// - `ulFlags`: The direction.
+    /// - `restriction`: What to look for.
+    /// - `origin`: Where to begin: a bookmark, BOOKMARK_BEGINNING, BOOKMARK_CURRENT or BOOKMARK_END. Searching backwards begins with the row before it.
+    /// - `flags`: The direction.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_POSITION_CHANGED`
@@ -2758,8 +2541,8 @@ impl IMAPITable {
     /// Bookmarks become invalid, and the current place becomes the beginning. Each restriction replaces the one before.
     ///
     /// # Parameters
-    /// - `lpRestriction`: The restriction; null shows all rows.
-    /// - `ulFlags`: When to do the work.
+    /// - `restriction`: The restriction; null shows all rows.
+    /// - `flags`: When to do the work.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_TOO_COMPLEX`
@@ -2787,7 +2570,7 @@ impl IMAPITable {
     /// them.
     ///
     /// # Parameters
-    /// - `lpbkPosition`: Receives the bookmark.
+    /// - returns `lpbk_position`: Receives the bookmark.
     ///
     /// # Errors
     /// `MAPI_E_UNABLE_TO_COMPLETE`
@@ -2805,7 +2588,7 @@ impl IMAPITable {
     /// Frees a bookmark. The three predefined ones are left alone.
     ///
     /// # Parameters
-    /// - `bkPosition`: The bookmark.
+    /// - `position`: The bookmark.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_BOOKMARK`
@@ -2824,8 +2607,8 @@ impl IMAPITable {
     /// table may be unable to sort at all (MAPI_E_NO_SUPPORT) or in this way (MAPI_E_TOO_COMPLEX).
     ///
     /// # Parameters
-    /// - `lpSortCriteria`: The columns to sort by; none for the table's own order.
-    /// - `ulFlags`: When to do the work.
+    /// - `sort_criteria`: The columns to sort by; none for the table's own order.
+    /// - `flags`: When to do the work.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
@@ -2846,7 +2629,7 @@ impl IMAPITable {
     /// Tells by which columns the table is sorted.
     ///
     /// # Parameters
-    /// - `lppSortCriteria`: Receives the columns; none when the table is not sorted or does not know its order.
+    /// - returns `sort_criteria`: Receives the columns; none when the table is not sorted or does not know its order.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`
@@ -2870,9 +2653,9 @@ impl IMAPITable {
     /// type PT_ERROR where there is none. Returns MAPI_E_INVALID_PARAMETER when no rows are asked for.
     ///
     /// # Parameters
-    /// - `lRowCount`: How many rows at most; not 0. A negative number moves back by that many rows first, and then reads forwards.
-    /// - `ulFlags`: TBL_NOADVANCE leaves the current place before the first row returned; otherwise it goes behind the last one.
-    /// - `lppRows`: Receives the rows.
+    /// - `row_count`: How many rows at most; not 0. A negative number moves back by that many rows first, and then reads forwards.
+    /// - `flags`: TBL_NOADVANCE leaves the current place before the first row returned; otherwise it goes behind the last one.
+    /// - returns `rows`: Receives the rows.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_PARAMETER`
@@ -2913,12 +2696,10 @@ impl IMAPITable {
     /// told of rows that are shown or hidden in this way.
     ///
     /// # Parameters
-    /// - `cbInstanceKey`: The length of `pbInstanceKey` in bytes.
-    /// - `pbInstanceKey`: The PR_INSTANCE_KEY of the heading.
-    /// - `ulRowCount`: How many rows to return at most.
-    /// - `ulFlags`: Zero.
-    /// - `lppRows`: Receives the first rows of the category. May be null when `ulRowCount` is 0.
-    /// - `lpulMoreRows`: Receives how many rows the table shows now that it did not show before.
+    /// - `instance_key`: The PR_INSTANCE_KEY of the heading.
+    /// - `row_count`: How many rows to return at most.
+    /// - returns `rows`: Receives the first rows of the category. May be null when `row_count` is 0.
+    /// - returns `more_rows`: Receives how many rows the table shows now that it did not show before.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -2954,10 +2735,8 @@ impl IMAPITable {
     /// providers, MAPI_E_INVALID_ENTRYID when there is no such heading.
     ///
     /// # Parameters
-    /// - `cbInstanceKey`: The length of `pbInstanceKey` in bytes.
-    /// - `pbInstanceKey`: The PR_INSTANCE_KEY of the heading.
-    /// - `ulFlags`: Zero.
-    /// - `lpulRowCount`: Receives how many rows are hidden now that were shown before.
+    /// - `instance_key`: The PR_INSTANCE_KEY of the heading.
+    /// - returns `row_count`: Receives how many rows are hidden now that were shown before.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_ENTRYID`
@@ -2983,9 +2762,8 @@ impl IMAPITable {
     /// Returns MAPI_E_TIMEOUT when they are not done in time, MAPI_E_NO_SUPPORT when the table cannot wait.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `ulTimeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
-    /// - `lpulTableStatus`: Receives what the table is doing now. Null when it is not of interest. The value that comes in means nothing.
+    /// - `timeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
+    /// - `table_status`: Receives what the table is doing now. Null when it is not of interest. The value that comes in means nothing.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TIMEOUT`
@@ -3010,11 +2788,8 @@ impl IMAPITable {
     /// Saves which categories are expanded, for SetCollapseState.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbInstanceKey`: The length of `lpbInstanceKey` in bytes.
-    /// - `lpbInstanceKey`: The PR_INSTANCE_KEY of a row that SetCollapseState is to give a bookmark of.
-    /// - `lpcbCollapseState`: Receives the length of the saved state in bytes.
-    /// - `lppbCollapseState`: Receives the saved state, which only this table's provider understands.
+    /// - `instance_key`: The PR_INSTANCE_KEY of a row that SetCollapseState is to give a bookmark of.
+    /// - returns `lppb_collapse_state`: Receives the saved state, which only this table's provider understands.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
@@ -3045,10 +2820,8 @@ impl IMAPITable {
     /// determined. Returns MAPI_E_UNABLE_TO_COMPLETE when only part of the state could be restored.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbCollapseState`: The length of `pbCollapseState` in bytes.
-    /// - `pbCollapseState`: The state that GetCollapseState saved.
-    /// - `lpbkLocation`: Receives a bookmark of the row that GetCollapseState was given. The caller frees it with FreeBookmark.
+    /// - `collapse_state`: The state that GetCollapseState saved.
+    /// - returns `lpbk_location`: Receives a bookmark of the row that GetCollapseState was given. The caller frees it with FreeBookmark.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_UNABLE_TO_COMPLETE`
@@ -3073,15 +2846,7 @@ impl IMAPITable {
 /// What an implementer of [`IMAPITable`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Tells in words what went wrong in an earlier call on this table.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPITable::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -3091,150 +2856,58 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers an advise sink that is to be told of changes of the table.
-    ///
-    /// The table keeps a reference to the sink until Unadvise is called. Returns MAPI_E_NO_SUPPORT when the table never
-    /// changes or tells nobody.
-    ///
-    /// # Parameters
-    /// - `ulEventMask`: fnevTableModified.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPITable::advise`] calls.
     fn advise(&self, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<usize> {
         let _ = (event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration. The sink may be called until this call returns.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// What [`IMAPITable::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells what the table is doing, and how it follows changes.
-    ///
-    /// # Parameters
-    /// - `lpulTableStatus`: Receives what it is doing.
-    /// - `lpulTableType`: Receives how it follows changes.
+    /// What [`IMAPITable::get_status`] calls.
     fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets the columns and their order.
-    ///
-    /// A column that the table does not have is allowed: rows then hold a value of type PT_ERROR in it. PR_NULL makes
-    /// room for a column that the caller will fill in.
-    ///
-    /// # Parameters
-    /// - `lpPropTagArray`: The columns; not empty. A type with MV_INSTANCE gives one row for each value of the property.
-    /// - `ulFlags`: When to do the work.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`
+    /// What [`IMAPITable::set_columns`] calls.
     fn set_columns(&self, prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (prop_tag_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the columns.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: TBL_ALL_COLUMNS asks for all that the table could have.
-    /// - `lpPropTagArray`: Receives the columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`
+    /// What [`IMAPITable::query_columns`] calls.
     fn query_columns(&self, flags: MAPI_COLUMN_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Counts the rows.
-    ///
-    /// With MAPI_W_APPROX_COUNT the count is an estimate. Returns MAPI_E_NO_SUPPORT when the table cannot count; then
-    /// SeekRow to BOOKMARK_END or QueryPosition may help.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpulCount`: Receives how many rows there are.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_APPROX_COUNT`
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPITable::get_row_count`] calls.
     fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Moves the current place by a number of rows.
-    ///
-    /// With MAPI_W_POSITION_CHANGED the row of the bookmark is gone or hidden and the table counted from another row
-    /// near it; the count of rows is valid then too. Moves of more than some fifty rows are better made with
-    /// SeekRowApprox.
-    ///
-    /// # Parameters
-    /// - `bkOrigin`: Where to begin: a bookmark, BOOKMARK_BEGINNING, BOOKMARK_CURRENT or BOOKMARK_END.
-    /// - `lRowCount`: By how many rows to move; negative to move back.
-    /// - `lplRowsSought`: Receives by how many rows the place moved: fewer where the table begins or ends. Null when it is not of interest, which can save the table much work.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_POSITION_CHANGED`
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_INVALID_BOOKMARK`
+    /// What [`IMAPITable::seek_row`] calls.
     fn seek_row(&self, origin: usize, row_count: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let _ = (origin, row_count);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Moves the current place to about a fraction of the table, for scroll bars and the like.
-    ///
-    /// # Parameters
-    /// - `ulNumerator`: The fraction's numerator; 0 is the beginning, anything not less than the denominator the end.
-    /// - `ulDenominator`: The fraction's denominator; not 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`
+    /// What [`IMAPITable::seek_row_approx`] calls.
     fn seek_row_approx(&self, numerator: u32, denominator: u32) -> ::mapidl::Result<()> {
         let _ = (numerator, denominator);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the current place.
-    ///
-    /// # Parameters
-    /// - `lpulRow`: Receives the number of the row that will be read next, from 0 on; 0xffffffff when it is not known.
-    /// - `lpulNumerator`: Receives the numerator of the fraction of the table that lies before the place.
-    /// - `lpulDenominator`: Receives the fraction's denominator, which is never 0; not necessarily the number of rows.
+    /// What [`IMAPITable::query_position`] calls.
     fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Moves the current place to the next row that a restriction selects.
-    ///
-    /// Every table can find a row by its PR_INSTANCE_KEY. With MAPI_W_POSITION_CHANGED the row of the bookmark is gone
-    /// or hidden and the table searched from another row near it. Returns MAPI_E_NOT_FOUND when there is no such row,
-    /// and leaves the place where it is.
-    ///
-    /// Not verified: the page does not say where the current place is after MAPI_E_NOT_FOUND
-    ///
-    /// # Parameters
-    /// - `lpRestriction`: What to look for.
-    /// - `bkOrigin`: Where to begin: a bookmark, BOOKMARK_BEGINNING, BOOKMARK_CURRENT or BOOKMARK_END. Searching backwards begins with the row before it.
-    /// - `ulFlags`: The direction.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_POSITION_CHANGED`
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_BOOKMARK`, `MAPI_E_NOT_FOUND`
+    /// What [`IMAPITable::find_row`] calls.
     fn find_row(
         &self,
         restriction: Restriction<'_>,
@@ -3245,16 +2918,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Hides the rows that a restriction does not select.
-    ///
-    /// Bookmarks become invalid, and the current place becomes the beginning. Each restriction replaces the one before.
-    ///
-    /// # Parameters
-    /// - `lpRestriction`: The restriction; null shows all rows.
-    /// - `ulFlags`: When to do the work.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_TOO_COMPLEX`
+    /// What [`IMAPITable::restrict`] calls.
     fn restrict(
         &self,
         restriction: ::core::option::Option<Restriction<'_>>,
@@ -3264,100 +2928,40 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes a bookmark of the current place.
-    ///
-    /// The caller frees it with FreeBookmark. Returns MAPI_E_UNABLE_TO_COMPLETE when the table cannot have more of
-    /// them.
-    ///
-    /// # Parameters
-    /// - `lpbkPosition`: Receives the bookmark.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNABLE_TO_COMPLETE`
+    /// What [`IMAPITable::create_bookmark`] calls.
     fn create_bookmark(&self) -> ::mapidl::Result<usize> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Frees a bookmark. The three predefined ones are left alone.
-    ///
-    /// # Parameters
-    /// - `bkPosition`: The bookmark.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_BOOKMARK`
+    /// What [`IMAPITable::free_bookmark`] calls.
     fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
         let _ = (position,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sorts the rows, and arranges them in categories if asked to.
-    ///
-    /// Bookmarks become invalid, and the current place becomes the beginning. After a failure the old order stays. A
-    /// table may be unable to sort at all (MAPI_E_NO_SUPPORT) or in this way (MAPI_E_TOO_COMPLEX).
-    ///
-    /// # Parameters
-    /// - `lpSortCriteria`: The columns to sort by; none for the table's own order.
-    /// - `ulFlags`: When to do the work.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
+    /// What [`IMAPITable::sort_table`] calls.
     fn sort_table(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (sort_criteria, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells by which columns the table is sorted.
-    ///
-    /// # Parameters
-    /// - `lppSortCriteria`: Receives the columns; none when the table is not sorted or does not know its order.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`
+    /// What [`IMAPITable::query_sort_order`] calls.
     fn query_sort_order(&self) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Reads rows from the current place on.
-    ///
-    /// There can be fewer rows than were asked for, also where the table does not end; no row at all says that the
-    /// table ends (or, reading backwards, begins) here. Every row has one value for each column, in their order; of
-    /// type PT_ERROR where there is none. Returns MAPI_E_INVALID_PARAMETER when no rows are asked for.
-    ///
-    /// # Parameters
-    /// - `lRowCount`: How many rows at most; not 0. A negative number moves back by that many rows first, and then reads forwards.
-    /// - `ulFlags`: TBL_NOADVANCE leaves the current place before the first row returned; otherwise it goes behind the last one.
-    /// - `lppRows`: Receives the rows.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPITable::query_rows`] calls.
     fn query_rows(&self, row_count: i32, flags: MAPI_ROWS_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let _ = (row_count, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Stops the operations that run in the background. What they have done so far may be incomplete.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNABLE_TO_ABORT`
+    /// What [`IMAPITable::abort`] calls.
     fn abort(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows the rows of a category, and reads the first of them.
-    ///
-    /// The current place goes behind the last row returned, or behind the heading when none is. Advise sinks are not
-    /// told of rows that are shown or hidden in this way.
-    ///
-    /// # Parameters
-    /// - `cbInstanceKey`: The length of `pbInstanceKey` in bytes.
-    /// - `pbInstanceKey`: The PR_INSTANCE_KEY of the heading.
-    /// - `ulRowCount`: How many rows to return at most.
-    /// - `ulFlags`: Zero.
-    /// - `lppRows`: Receives the first rows of the category. May be null when `ulRowCount` is 0.
-    /// - `lpulMoreRows`: Receives how many rows the table shows now that it did not show before.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMAPITable::expand_row`] calls.
     fn expand_row(
         &self,
         instance_key: &[u8],
@@ -3367,35 +2971,13 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Hides the rows of a category.
-    ///
-    /// A bookmark of a hidden row moves to the next row that is shown. Returns MAPI_E_NOT_FOUND or, from some
-    /// providers, MAPI_E_INVALID_ENTRYID when there is no such heading.
-    ///
-    /// # Parameters
-    /// - `cbInstanceKey`: The length of `pbInstanceKey` in bytes.
-    /// - `pbInstanceKey`: The PR_INSTANCE_KEY of the heading.
-    /// - `ulFlags`: Zero.
-    /// - `lpulRowCount`: Receives how many rows are hidden now that were shown before.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_ENTRYID`
+    /// What [`IMAPITable::collapse_row`] calls.
     fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (instance_key,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Waits until the operations in the background are done.
-    ///
-    /// Returns MAPI_E_TIMEOUT when they are not done in time, MAPI_E_NO_SUPPORT when the table cannot wait.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `ulTimeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
-    /// - `lpulTableStatus`: Receives what the table is doing now. Null when it is not of interest. The value that comes in means nothing.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TIMEOUT`
+    /// What [`IMAPITable::wait_for_completion`] calls.
     fn wait_for_completion(
         &self,
         timeout: u32,
@@ -3405,35 +2987,13 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Saves which categories are expanded, for SetCollapseState.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbInstanceKey`: The length of `lpbInstanceKey` in bytes.
-    /// - `lpbInstanceKey`: The PR_INSTANCE_KEY of a row that SetCollapseState is to give a bookmark of.
-    /// - `lpcbCollapseState`: Receives the length of the saved state in bytes.
-    /// - `lppbCollapseState`: Receives the saved state, which only this table's provider understands.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPITable::get_collapse_state`] calls.
     fn get_collapse_state(&self, instance_key: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (instance_key,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Expands and collapses categories as a saved state says.
-    ///
-    /// The table must be sorted and restricted as it was when the state was saved; otherwise the outcome is not
-    /// determined. Returns MAPI_E_UNABLE_TO_COMPLETE when only part of the state could be restored.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbCollapseState`: The length of `pbCollapseState` in bytes.
-    /// - `pbCollapseState`: The state that GetCollapseState saved.
-    /// - `lpbkLocation`: Receives a bookmark of the row that GetCollapseState was given. The caller frees it with FreeBookmark.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_UNABLE_TO_COMPLETE`
+    /// What [`IMAPITable::set_collapse_state`] calls.
     fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
         let _ = (collapse_state,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3984,27 +3544,18 @@ impl IMAPITable_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Abstract class, never implemented |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `GetContentsTable` | IMAPIContainer |
-    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
-    /// | 16 | `OpenEntry` | IMAPIContainer |
-    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
-    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
+    /// To implement it is to write [`IMAPIContainer_Impl`]; its vtable is [`IMAPIContainer_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIContainer`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14 | [`GetContentsTable`](Self::get_contents_table) |
+    /// | 15 | [`GetHierarchyTable`](Self::get_hierarchy_table) |
+    /// | 16 | [`OpenEntry`](Self::open_entry) |
+    /// | 17 | [`SetSearchCriteria`](Self::set_search_criteria) |
+    /// | 18 | [`GetSearchCriteria`](Self::get_search_criteria) |
     IMAPIContainer,
     IMAPIContainer_Vtbl,
     0x0002030b_0000_0000_c000_000000000046,
@@ -4084,8 +3635,8 @@ impl IMAPIContainer {
     /// Not verified: the page lists ACLTABLE_FREEBUSY too, which has the bit of SHOW_SOFT_DELETES and belongs to the tables of access rights
     ///
     /// # Parameters
-    /// - `ulFlags`: What to show, and how.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: What to show, and how.
+    /// - returns `table`: Receives the table.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
@@ -4111,8 +3662,8 @@ impl IMAPIContainer {
     /// Returns MAPI_E_NO_SUPPORT when there can be none.
     ///
     /// # Parameters
-    /// - `ulFlags`: What to show, and how.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: What to show, and how.
+    /// - returns `table`: Receives the table.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
@@ -4139,12 +3690,10 @@ impl IMAPIContainer {
     /// is that of MAPI_CREATE, opens what was deleted and can still be recovered.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the topmost container of the hierarchy.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of its kind.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
+    /// - `entry_id`: The object to open; null for the topmost container of the hierarchy.
+    /// - `flags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - returns `obj_type`: Receives the kind of object.
+    /// - returns `unk`: Receives the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -4175,22 +3724,6 @@ impl IMAPIContainer {
         }
     }
 
-    /// Opens an object in the container: a folder, message, recipient or subcontainer.
-    ///
-    /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
-    /// is that of MAPI_CREATE, opens what was deleted and can still be recovered.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the topmost container of the hierarchy.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of its kind.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_entry_default(
@@ -4225,9 +3758,9 @@ impl IMAPIContainer {
     /// MAPI_E_NO_SUPPORT, and MAPI_E_TOO_COMPLEX means that the provider cannot search so.
     ///
     /// # Parameters
-    /// - `lpRestriction`: What to look for; null leaves an earlier restriction as it is.
-    /// - `lpContainerList`: The containers to search; null leaves earlier ones as they are.
-    /// - `ulSearchFlags`: How to search.
+    /// - `restriction`: What to look for; null leaves an earlier restriction as it is.
+    /// - `container_list`: The containers to search; null leaves earlier ones as they are.
+    /// - `search_flags`: How to search.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
@@ -4256,10 +3789,10 @@ impl IMAPIContainer {
     /// Returns MAPI_E_NOT_INITIALIZED when no criteria were ever set.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the restriction.
-    /// - `lppRestriction`: Receives what is looked for; a null pointer here when that is not of interest.
-    /// - `lppContainerList`: Receives the containers that are searched; a null pointer here when they are not of interest.
-    /// - `lpulSearchState`: Receives what the search is doing; null when that is not of interest.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings in the restriction.
+    /// - returns `restriction`: Receives what is looked for; a null pointer here when that is not of interest.
+    /// - returns `container_list`: Receives the containers that are searched; a null pointer here when they are not of interest.
+    /// - returns `search_state`: Receives what the search is doing; null when that is not of interest.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NOT_INITIALIZED`
@@ -4298,55 +3831,19 @@ impl IMAPIContainer {
 /// What an implementer of [`IMAPIContainer`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
-    /// Opens the table of what the container holds, containers excepted: messages or recipients, one row for each.
-    ///
-    /// A container without contents, such as the root of the address book, answers MAPI_E_NO_SUPPORT. In a folder's
-    /// table the values of long strings and binary columns may be cut off at 255 bytes or so; GetProps of the object
-    /// has the whole of them.
-    ///
-    /// Not verified: the page lists ACLTABLE_FREEBUSY too, which has the bit of SHOW_SOFT_DELETES and belongs to the tables of access rights
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What to show, and how.
-    /// - `lppTable`: Receives the table.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIContainer::get_contents_table`] calls.
     fn get_contents_table(&self, flags: MAPI_CONTENTS_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of the containers in the container, one row for each.
-    ///
-    /// Returns MAPI_E_NO_SUPPORT when there can be none.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What to show, and how.
-    /// - `lppTable`: Receives the table.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIContainer::get_hierarchy_table`] calls.
     fn get_hierarchy_table(&self, flags: MAPI_HIERARCHY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens an object in the container: a folder, message, recipient or subcontainer.
-    ///
-    /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
-    /// is that of MAPI_CREATE, opens what was deleted and can still be recovered.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the topmost container of the hierarchy.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of its kind.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMAPIContainer::open_entry`] calls.
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -4357,19 +3854,7 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Says what a search folder shows, and starts or stops its search.
-    ///
-    /// The search goes on after the call; fnevSearchComplete tells when its first pass is done, GetSearchCriteria how
-    /// it stands. Criteria that are already set are replaced. Containers that are not search folders answer
-    /// MAPI_E_NO_SUPPORT, and MAPI_E_TOO_COMPLEX means that the provider cannot search so.
-    ///
-    /// # Parameters
-    /// - `lpRestriction`: What to look for; null leaves an earlier restriction as it is.
-    /// - `lpContainerList`: The containers to search; null leaves earlier ones as they are.
-    /// - `ulSearchFlags`: How to search.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
+    /// What [`IMAPIContainer::set_search_criteria`] calls.
     fn set_search_criteria(
         &self,
         restriction: ::core::option::Option<Restriction<'_>>,
@@ -4380,18 +3865,7 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells what a search folder shows, and what its search is doing.
-    ///
-    /// Returns MAPI_E_NOT_INITIALIZED when no criteria were ever set.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the restriction.
-    /// - `lppRestriction`: Receives what is looked for; a null pointer here when that is not of interest.
-    /// - `lppContainerList`: Receives the containers that are searched; a null pointer here when they are not of interest.
-    /// - `lpulSearchState`: Receives what the search is doing; null when that is not of interest.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NOT_INITIALIZED`
+    /// What [`IMAPIContainer::get_search_criteria`] calls.
     fn get_search_criteria(
         &self,
         flags: MAPI_FLAGS,
@@ -4575,38 +4049,25 @@ impl IMAPIContainer_Vtbl {
     /// | Transactions | Nontransacted |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `GetContentsTable` | IMAPIContainer |
-    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
-    /// | 16 | `OpenEntry` | IMAPIContainer |
-    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
-    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
-    /// | 19 | `CreateMessage` | IMAPIFolder |
-    /// | 20 | `CopyMessages` | IMAPIFolder |
-    /// | 21 | `DeleteMessages` | IMAPIFolder |
-    /// | 22 | `CreateFolder` | IMAPIFolder |
-    /// | 23 | `CopyFolder` | IMAPIFolder |
-    /// | 24 | `DeleteFolder` | IMAPIFolder |
-    /// | 25 | `SetReadFlags` | IMAPIFolder |
-    /// | 26 | `GetMessageStatus` | IMAPIFolder |
-    /// | 27 | `SetMessageStatus` | IMAPIFolder |
-    /// | 28 | `SaveContentsSort` | IMAPIFolder |
-    /// | 29 | `EmptyFolder` | IMAPIFolder |
+    /// To implement it is to write [`IMAPIFolder_Impl`]; its vtable is [`IMAPIFolder_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFolder`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14–18 | those of [`IMAPIContainer`] |
+    /// | 19 | [`CreateMessage`](Self::create_message) |
+    /// | 20 | [`CopyMessages`](Self::copy_messages) |
+    /// | 21 | [`DeleteMessages`](Self::delete_messages) |
+    /// | 22 | [`CreateFolder`](Self::create_folder) |
+    /// | 23 | [`CopyFolder`](Self::copy_folder) |
+    /// | 24 | [`DeleteFolder`](Self::delete_folder) |
+    /// | 25 | [`SetReadFlags`](Self::set_read_flags) |
+    /// | 26 | [`GetMessageStatus`](Self::get_message_status) |
+    /// | 27 | [`SetMessageStatus`](Self::set_message_status) |
+    /// | 28 | [`SaveContentsSort`](Self::save_contents_sort) |
+    /// | 29 | [`EmptyFolder`](Self::empty_folder) |
     IMAPIFolder,
     IMAPIFolder_Vtbl,
     0x0002030c_0000_0000_c000_000000000046,
@@ -4749,9 +4210,8 @@ impl IMAPIFolder {
     /// without having been saved leaves nothing behind.
     ///
     /// # Parameters
-    /// - `lpInterface`: The interface of the new message; null for IMessage.
-    /// - `ulFlags`: What message, and how.
-    /// - `lppMessage`: Receives the message.
+    /// - `flags`: What message, and how.
+    /// - returns `message`: Receives the message.
     #[doc(alias = "CreateMessage")]
     #[inline]
     pub fn create_message<I: ::mapidl::Interface>(&self, flags: MAPI_CREATE_MESSAGE_FLAGS) -> ::mapidl::Result<I> {
@@ -4770,16 +4230,6 @@ impl IMAPIFolder {
         }
     }
 
-    /// Creates a message.
-    ///
-    /// It is there for others once it is saved; until then it may have no PR_ENTRYID. A message that is released
-    /// without having been saved leaves nothing behind.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface of the new message; null for IMessage.
-    /// - `ulFlags`: What message, and how.
-    /// - `lppMessage`: Receives the message.
-    ///
     /// As [`create_message`](Self::create_message), with the interface that the callee chooses.
     #[inline]
     pub fn create_message_default(&self, flags: MAPI_CREATE_MESSAGE_FLAGS) -> ::mapidl::Result<::mapidl::IUnknown> {
@@ -4805,12 +4255,11 @@ impl IMAPIFolder {
     /// MESSAGE_DECLINE_OK is set: then it may answer MAPI_E_DECLINE_COPY.
     ///
     /// # Parameters
-    /// - `lpMsgList`: The messages.
-    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy.
+    /// - `msg_list`: The messages.
+    /// - `dest_folder`: The destination.
+    /// - `ui_param`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: How to copy.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -4847,10 +4296,10 @@ impl IMAPIFolder {
     /// returns MAPI_W_PARTIAL_COMPLETION.
     ///
     /// # Parameters
-    /// - `lpMsgList`: The messages.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: DELETE_DIALOG, DELETE_HARD_DELETE.
+    /// - `msg_list`: The messages.
+    /// - `ui_param`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: DELETE_DIALOG, DELETE_HARD_DELETE.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -4881,12 +4330,11 @@ impl IMAPIFolder {
     /// allow two of the same name.
     ///
     /// # Parameters
-    /// - `ulFolderType`: FOLDER_GENERIC or FOLDER_SEARCH.
-    /// - `lpszFolderName`: Its name, which becomes PR_DISPLAY_NAME.
-    /// - `lpszFolderComment`: A comment, which becomes PR_COMMENT; null for none.
-    /// - `lpInterface`: The interface of the new folder; null for IMAPIFolder.
-    /// - `ulFlags`: How to create it.
-    /// - `lppFolder`: Receives the folder.
+    /// - `folder_type`: FOLDER_GENERIC or FOLDER_SEARCH.
+    /// - `folder_name`: Its name, which becomes PR_DISPLAY_NAME.
+    /// - `folder_comment`: A comment, which becomes PR_COMMENT; null for none.
+    /// - `flags`: How to create it.
+    /// - returns `folder`: Receives the folder.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
@@ -4917,22 +4365,6 @@ impl IMAPIFolder {
         }
     }
 
-    /// Creates a folder in this one. It is there at once.
-    ///
-    /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
-    /// allow two of the same name.
-    ///
-    /// # Parameters
-    /// - `ulFolderType`: FOLDER_GENERIC or FOLDER_SEARCH.
-    /// - `lpszFolderName`: Its name, which becomes PR_DISPLAY_NAME.
-    /// - `lpszFolderComment`: A comment, which becomes PR_COMMENT; null for none.
-    /// - `lpInterface`: The interface of the new folder; null for IMAPIFolder.
-    /// - `ulFlags`: How to create it.
-    /// - `lppFolder`: Receives the folder.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
-    ///
     /// As [`create_folder`](Self::create_folder), with the interface that the callee chooses.
     #[inline]
     pub fn create_folder_default(
@@ -4970,14 +4402,12 @@ impl IMAPIFolder {
     /// holds the destination (part of the work may be done then).
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder to copy.
-    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `lpszNewFolderName`: The name of the copy; null for the same name.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy.
+    /// - `entry_id`: The folder to copy.
+    /// - `dest_folder`: The destination.
+    /// - `new_folder_name`: The name of the copy; null for the same name.
+    /// - `ui_param`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: How to copy.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -5018,11 +4448,10 @@ impl IMAPIFolder {
     /// being sent, and the folder is still there.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder to delete.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: DEL_MESSAGES, DEL_FOLDERS, DELETE_DIALOG, DELETE_HARD_DELETE.
+    /// - `entry_id`: The folder to delete.
+    /// - `ui_param`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: DEL_MESSAGES, DEL_FOLDERS, DELETE_DIALOG, DELETE_HARD_DELETE.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -5059,10 +4488,10 @@ impl IMAPIFolder {
     /// with SUPPRESS_RECEIPT or GENERATE_RECEIPT_ONLY.
     ///
     /// # Parameters
-    /// - `lpMsgList`: The messages; null for all in the folder.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when READ_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when READ_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: What to do.
+    /// - `msg_list`: The messages; null for all in the folder.
+    /// - `ui_param`: The window that the progress indicator belongs to, when READ_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when READ_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: What to do.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -5093,10 +4522,8 @@ impl IMAPIFolder {
     /// Tells the status of a message in this folder.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
-    /// - `ulFlags`: Zero.
-    /// - `lpulMessageStatus`: Receives the status.
+    /// - `entry_id`: The message.
+    /// - returns `message_status`: Receives the status.
     #[doc(alias = "GetMessageStatus")]
     #[inline]
     pub fn get_message_status(&self, entry_id: &[u8]) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
@@ -5122,11 +4549,10 @@ impl IMAPIFolder {
     /// Not verified: the page does not say whether the old status can be left out with a null pointer
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
-    /// - `ulNewStatus`: The new values of the bits.
-    /// - `ulNewStatusMask`: Which bits to set or clear; the others stay as they are.
-    /// - `lpulOldStatus`: Receives the status as it was before.
+    /// - `entry_id`: The message.
+    /// - `new_status`: The new values of the bits.
+    /// - `new_status_mask`: Which bits to set or clear; the others stay as they are.
+    /// - returns `old_status`: Receives the status as it was before.
     #[doc(alias = "SetMessageStatus")]
     #[inline]
     pub fn set_message_status(
@@ -5155,8 +4581,8 @@ impl IMAPIFolder {
     /// Many providers answer MAPI_E_NO_SUPPORT.
     ///
     /// # Parameters
-    /// - `lpSortCriteria`: The columns to sort by.
-    /// - `ulFlags`: Where the order is to hold.
+    /// - `sort_criteria`: The columns to sort by.
+    /// - `flags`: Where the order is to hold.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -5184,9 +4610,9 @@ impl IMAPIFolder {
     /// deleted, such as a message that is being sent.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: DEL_ASSOCIATED, DELETE_DIALOG, DELETE_HARD_DELETE.
+    /// - `ui_param`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: DEL_ASSOCIATED, DELETE_DIALOG, DELETE_HARD_DELETE.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -5213,15 +4639,7 @@ impl IMAPIFolder {
 /// What an implementer of [`IMAPIFolder`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Creates a message.
-    ///
-    /// It is there for others once it is saved; until then it may have no PR_ENTRYID. A message that is released
-    /// without having been saved leaves nothing behind.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface of the new message; null for IMessage.
-    /// - `ulFlags`: What message, and how.
-    /// - `lppMessage`: Receives the message.
+    /// What [`IMAPIFolder::create_message`] calls.
     fn create_message(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -5231,25 +4649,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves messages to another folder.
-    ///
-    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied, and nothing says which. Messages that are open
-    /// should not be moved. A provider may leave the work to IMAPISupport::CopyMessages, except when
-    /// MESSAGE_DECLINE_OK is set: then it may answer MAPI_E_DECLINE_COPY.
-    ///
-    /// # Parameters
-    /// - `lpMsgList`: The messages.
-    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_DECLINE_COPY`
+    /// What [`IMAPIFolder::copy_messages`] calls.
     fn copy_messages(
         &self,
         msg_list: BinaryArray<'_>,
@@ -5263,19 +4663,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes messages.
-    ///
-    /// Messages that are not there are passed over. One that is being sent stays; the call goes on with the others and
-    /// returns MAPI_W_PARTIAL_COMPLETION.
-    ///
-    /// # Parameters
-    /// - `lpMsgList`: The messages.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: DELETE_DIALOG, DELETE_HARD_DELETE.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    /// What [`IMAPIFolder::delete_messages`] calls.
     fn delete_messages(
         &self,
         msg_list: BinaryArray<'_>,
@@ -5287,21 +4675,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Creates a folder in this one. It is there at once.
-    ///
-    /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
-    /// allow two of the same name.
-    ///
-    /// # Parameters
-    /// - `ulFolderType`: FOLDER_GENERIC or FOLDER_SEARCH.
-    /// - `lpszFolderName`: Its name, which becomes PR_DISPLAY_NAME.
-    /// - `lpszFolderComment`: A comment, which becomes PR_COMMENT; null for none.
-    /// - `lpInterface`: The interface of the new folder; null for IMAPIFolder.
-    /// - `ulFlags`: How to create it.
-    /// - `lppFolder`: Receives the folder.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
+    /// What [`IMAPIFolder::create_folder`] calls.
     fn create_folder(
         &self,
         folder_type: MAPI_FOLDER_TYPE,
@@ -5314,30 +4688,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves a subfolder to another folder.
-    ///
-    /// Its messages go along, and with COPY_SUBFOLDERS or FOLDER_MOVE its subfolders too. With
-    /// MAPI_W_PARTIAL_COMPLETION some of all that was not copied. A provider may leave the work to
-    /// IMAPISupport::CopyFolder, except when FOLDER_DECLINE_OK is set: then it may answer MAPI_E_DECLINE_COPY.
-    ///
-    /// Returns MAPI_E_COLLISION when the destination has a folder of that name, MAPI_E_FOLDER_CYCLE when the folder
-    /// holds the destination (part of the work may be done then).
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder to copy.
-    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `lpszNewFolderName`: The name of the copy; null for the same name.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`
+    /// What [`IMAPIFolder::copy_folder`] calls.
     fn copy_folder(
         &self,
         entry_id: &[u8],
@@ -5352,24 +4703,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes a subfolder.
-    ///
-    /// Without flags only an empty one goes: messages in it are answered MAPI_E_HAS_MESSAGES, folders in it
-    /// MAPI_E_HAS_FOLDERS. With MAPI_W_PARTIAL_COMPLETION something could not be deleted, such as a message that is
-    /// being sent, and the folder is still there.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder to delete.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: DEL_MESSAGES, DEL_FOLDERS, DELETE_DIALOG, DELETE_HARD_DELETE.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_HAS_FOLDERS`, `MAPI_E_HAS_MESSAGES`
+    /// What [`IMAPIFolder::delete_folder`] calls.
     fn delete_folder(
         &self,
         entry_id: &[u8],
@@ -5381,24 +4715,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Marks messages as read or unread, and sees to their read reports.
-    ///
-    /// What IMessage::SetReadFlag does to one message, done to many, and saved. Messages that are not there, that are
-    /// open for writing or being sent are passed over; then the call returns MAPI_W_PARTIAL_COMPLETION. Returns
-    /// MAPI_E_NO_SUPPRESS when the store cannot suppress reports, MAPI_E_INVALID_PARAMETER when CLEAR_READ_FLAG comes
-    /// with SUPPRESS_RECEIPT or GENERATE_RECEIPT_ONLY.
-    ///
-    /// # Parameters
-    /// - `lpMsgList`: The messages; null for all in the folder.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when READ_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when READ_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: What to do.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPIFolder::set_read_flags`] calls.
     fn set_read_flags(
         &self,
         msg_list: ::core::option::Option<BinaryArray<'_>>,
@@ -5410,31 +4727,13 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the status of a message in this folder.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
-    /// - `ulFlags`: Zero.
-    /// - `lpulMessageStatus`: Receives the status.
+    /// What [`IMAPIFolder::get_message_status`] calls.
     fn get_message_status(&self, entry_id: &[u8]) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets and clears bits of the status of a message in this folder.
-    ///
-    /// Clients that share a folder can reserve messages in this way: whoever finds in the old status that a bit was
-    /// not set yet has the message.
-    ///
-    /// Not verified: the page does not say whether the old status can be left out with a null pointer
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
-    /// - `ulNewStatus`: The new values of the bits.
-    /// - `ulNewStatusMask`: Which bits to set or clear; the others stay as they are.
-    /// - `lpulOldStatus`: Receives the status as it was before.
+    /// What [`IMAPIFolder::set_message_status`] calls.
     fn set_message_status(
         &self,
         entry_id: &[u8],
@@ -5445,33 +4744,13 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets the order that tables of the folder's contents have when they are opened.
-    ///
-    /// Many providers answer MAPI_E_NO_SUPPORT.
-    ///
-    /// # Parameters
-    /// - `lpSortCriteria`: The columns to sort by.
-    /// - `ulFlags`: Where the order is to hold.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIFolder::save_contents_sort`] calls.
     fn save_contents_sort(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS) -> ::mapidl::Result<()> {
         let _ = (sort_criteria, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes the folder's messages and subfolders, and leaves the folder itself.
-    ///
-    /// Its associated contents stay unless DEL_ASSOCIATED is set. With MAPI_W_PARTIAL_COMPLETION something could not be
-    /// deleted, such as a message that is being sent.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: DEL_ASSOCIATED, DELETE_DIALOG, DELETE_HARD_DELETE.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    /// What [`IMAPIFolder::empty_folder`] calls.
     fn empty_folder(
         &self,
         ui_param: usize,
@@ -5831,35 +5110,26 @@ impl IMAPIFolder_Vtbl {
     /// | Transactions | Nontransacted |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `Advise` | IMsgStore |
-    /// | 15 | `Unadvise` | IMsgStore |
-    /// | 16 | `CompareEntryIDs` | IMsgStore |
-    /// | 17 | `OpenEntry` | IMsgStore |
-    /// | 18 | `SetReceiveFolder` | IMsgStore |
-    /// | 19 | `GetReceiveFolder` | IMsgStore |
-    /// | 20 | `GetReceiveFolderTable` | IMsgStore |
-    /// | 21 | `StoreLogoff` | IMsgStore |
-    /// | 22 | `AbortSubmit` | IMsgStore |
-    /// | 23 | `GetOutgoingQueue` | IMsgStore |
-    /// | 24 | `SetLockState` | IMsgStore |
-    /// | 25 | `FinishedMsg` | IMsgStore |
-    /// | 26 | `NotifyNewMail` | IMsgStore |
+    /// To implement it is to write [`IMsgStore_Impl`]; its vtable is [`IMsgStore_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMsgStore`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14 | [`Advise`](Self::advise) |
+    /// | 15 | [`Unadvise`](Self::unadvise) |
+    /// | 16 | [`CompareEntryIDs`](Self::compare_entry_ids) |
+    /// | 17 | [`OpenEntry`](Self::open_entry) |
+    /// | 18 | [`SetReceiveFolder`](Self::set_receive_folder) |
+    /// | 19 | [`GetReceiveFolder`](Self::get_receive_folder) |
+    /// | 20 | [`GetReceiveFolderTable`](Self::get_receive_folder_table) |
+    /// | 21 | [`StoreLogoff`](Self::store_logoff) |
+    /// | 22 | [`AbortSubmit`](Self::abort_submit) |
+    /// | 23 | [`GetOutgoingQueue`](Self::get_outgoing_queue) |
+    /// | 24 | [`SetLockState`](Self::set_lock_state) |
+    /// | 25 | [`FinishedMsg`](Self::finished_msg) |
+    /// | 26 | [`NotifyNewMail`](Self::notify_new_mail) |
     IMsgStore,
     IMsgStore_Vtbl,
     0x00020306_0000_0000_c000_000000000046,
@@ -5999,11 +5269,10 @@ impl IMsgStore {
     /// reference until Unadvise is called.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The folder or message of interest; null for the whole store.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// - `entry_id`: The folder or message of interest; null for the whole store.
+    /// - `event_mask`: The events of interest.
+    /// - `advise_sink`: The sink.
+    /// - returns `connection`: Receives the number of the registration, which is never 0.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -6033,7 +5302,7 @@ impl IMsgStore {
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// - `connection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
@@ -6048,12 +5317,9 @@ impl IMsgStore {
     /// Returns MAPI_E_UNKNOWN_ENTRYID when one of them belongs to some other provider.
     ///
     /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
+    /// - `entry_id1`: The first identifier.
+    /// - `entry_id2`: The second identifier.
+    /// - returns `result`: Receives 1 when they stand for the same object, otherwise 0.
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
@@ -6083,12 +5349,10 @@ impl IMsgStore {
     /// server.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root folder.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IMAPIFolder or IMessage.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS, MAPI_NO_CACHE.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
+    /// - `entry_id`: The object to open; null for the root folder.
+    /// - `flags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS, MAPI_NO_CACHE.
+    /// - returns `obj_type`: Receives the kind of object.
+    /// - returns `unk`: Receives the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -6119,23 +5383,6 @@ impl IMsgStore {
         }
     }
 
-    /// Opens a folder or message.
-    ///
-    /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. IMAPIContainer::OpenEntry of
-    /// the parent folder is mostly faster. In a store that is used in cached mode MAPI_NO_CACHE opens the object on the
-    /// server.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root folder.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IMAPIFolder or IMessage.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS, MAPI_NO_CACHE.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_entry_default(
@@ -6166,10 +5413,9 @@ impl IMsgStore {
     /// Names the folder that receives messages of a class and of the classes derived from it.
     ///
     /// # Parameters
-    /// - `lpszMessageClass`: The message class, such as `IPM.Note`; null or empty for all classes that have no folder of their own.
-    /// - `ulFlags`: MAPI_UNICODE when the class is UTF-16.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The folder; null for the default one again.
+    /// - `message_class`: The message class, such as `IPM.Note`; null or empty for all classes that have no folder of their own.
+    /// - `flags`: MAPI_UNICODE when the class is UTF-16.
+    /// - `entry_id`: The folder; null for the default one again.
     #[doc(alias = "SetReceiveFolder")]
     #[inline]
     pub fn set_receive_folder(
@@ -6193,11 +5439,10 @@ impl IMsgStore {
     /// Tells which folder receives messages of a class.
     ///
     /// # Parameters
-    /// - `lpszMessageClass`: The message class; null or empty to ask for the store's default folder.
-    /// - `ulFlags`: MAPI_UNICODE when the classes are UTF-16, the one that comes out too.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the folder's entry identifier.
-    /// - `lppszExplicitClass`: Receives the class that the folder was named for: the same class or one that it derives from, or an empty string for the default folder. Null when it is not of interest.
+    /// - `message_class`: The message class; null or empty to ask for the store's default folder.
+    /// - `flags`: MAPI_UNICODE when the classes are UTF-16, the one that comes out too.
+    /// - returns `entry_id`: Receives the folder's entry identifier.
+    /// - returns `explicit_class`: Receives the class that the folder was named for: the same class or one that it derives from, or an empty string for the default folder. Null when it is not of interest.
     #[doc(alias = "GetReceiveFolder")]
     #[inline]
     pub fn get_receive_folder(
@@ -6228,8 +5473,8 @@ impl IMsgStore {
     /// Opens the table of all receive folders, one row for each message class that has one.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetReceiveFolderTable")]
     #[inline]
     pub fn get_receive_folder_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -6254,7 +5499,7 @@ impl IMsgStore {
     /// it passes LOGOFF_ABORT there.
     ///
     /// # Parameters
-    /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
+    /// - `flags`: In: exactly one of the flags marked so. Out: what was still going on.
     #[doc(alias = "StoreLogoff")]
     #[inline]
     pub fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
@@ -6273,9 +5518,7 @@ impl IMsgStore {
     /// it.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message, by the identifier that it had before it was submitted.
-    /// - `ulFlags`: Zero.
+    /// - `entry_id`: The message, by the identifier that it had before it was submitted.
     ///
     /// # Errors
     /// `MAPI_E_NOT_IN_QUEUE`, `MAPI_E_UNABLE_TO_ABORT`
@@ -6296,8 +5539,7 @@ impl IMsgStore {
     /// Opens the table of the messages that wait to be sent. For the spooler only.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppTable`: Receives the table.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetOutgoingQueue")]
     #[inline]
     pub fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
@@ -6320,8 +5562,8 @@ impl IMsgStore {
     /// The provider saves the message first. While it is locked, AbortSubmit fails.
     ///
     /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `ulLockState`: Whether to lock it.
+    /// - `message`: The message.
+    /// - `lock_state`: Whether to lock it.
     #[doc(alias = "SetLockState")]
     #[inline]
     pub fn set_lock_state(&self, message: &IMessage, lock_state: MAPI_LOCK_STATE) -> ::mapidl::Result<()> {
@@ -6342,9 +5584,7 @@ impl IMsgStore {
     /// MAPI_E_NO_SUPPORT.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message; it is locked.
+    /// - `entry_id`: The message; it is locked.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -6367,7 +5607,7 @@ impl IMsgStore {
     /// The provider passes the news on to every sink that is registered for fnevNewMail of the whole store.
     ///
     /// # Parameters
-    /// - `lpNotification`: One notification of kind fnevNewMail. The provider neither changes nor frees it.
+    /// - `notification`: One notification of kind fnevNewMail. The provider neither changes nor frees it.
     #[doc(alias = "NotifyNewMail")]
     #[inline]
     pub fn notify_new_mail(&self, notification: Notification<'_>) -> ::mapidl::Result<()> {
@@ -6385,20 +5625,7 @@ impl IMsgStore {
 /// What an implementer of [`IMsgStore`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Registers an advise sink that is to be told of events in the store.
-    ///
-    /// A provider may leave the work to IMAPISupport::Subscribe, and releases the sink then; otherwise it keeps a
-    /// reference until Unadvise is called.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The folder or message of interest; null for the whole store.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMsgStore::advise`] calls.
     fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -6409,50 +5636,19 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration. The sink may be called until this call returns.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// What [`IMsgStore::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether two entry identifiers stand for the same object.
-    ///
-    /// Returns MAPI_E_UNKNOWN_ENTRYID when one of them belongs to some other provider.
-    ///
-    /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMsgStore::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a folder or message.
-    ///
-    /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. IMAPIContainer::OpenEntry of
-    /// the parent folder is mostly faster. In a store that is used in cached mode MAPI_NO_CACHE opens the object on the
-    /// server.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root folder.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IMAPIFolder or IMessage.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS, MAPI_NO_CACHE.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMsgStore::open_entry`] calls.
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -6463,13 +5659,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Names the folder that receives messages of a class and of the classes derived from it.
-    ///
-    /// # Parameters
-    /// - `lpszMessageClass`: The message class, such as `IPM.Note`; null or empty for all classes that have no folder of their own.
-    /// - `ulFlags`: MAPI_UNICODE when the class is UTF-16.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The folder; null for the default one again.
+    /// What [`IMsgStore::set_receive_folder`] calls.
     fn set_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
@@ -6480,14 +5670,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which folder receives messages of a class.
-    ///
-    /// # Parameters
-    /// - `lpszMessageClass`: The message class; null or empty to ask for the store's default folder.
-    /// - `ulFlags`: MAPI_UNICODE when the classes are UTF-16, the one that comes out too.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the folder's entry identifier.
-    /// - `lppszExplicitClass`: Receives the class that the folder was named for: the same class or one that it derives from, or an empty string for the default folder. Null when it is not of interest.
+    /// What [`IMsgStore::get_receive_folder`] calls.
     fn get_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
@@ -6497,91 +5680,42 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of all receive folders, one row for each message class that has one.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMsgStore::get_receive_folder_table`] calls.
     fn get_receive_folder_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Prepares the store for being released in good order.
-    ///
-    /// A client calls it before its last Release, and only when nobody else uses this store object. The provider keeps
-    /// the flags and hands them to IMAPISupport::StoreLogoffTransports when its last reference goes; without this call
-    /// it passes LOGOFF_ABORT there.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
+    /// What [`IMsgStore::store_logoff`] calls.
     fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tries to take a submitted message back.
-    ///
-    /// Returns MAPI_E_NOT_IN_QUEUE when the message was sent already, MAPI_E_UNABLE_TO_ABORT when the spooler works on
-    /// it.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message, by the identifier that it had before it was submitted.
-    /// - `ulFlags`: Zero.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_IN_QUEUE`, `MAPI_E_UNABLE_TO_ABORT`
+    /// What [`IMsgStore::abort_submit`] calls.
     fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of the messages that wait to be sent. For the spooler only.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMsgStore::get_outgoing_queue`] calls.
     fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Locks a message while it is being sent, or unlocks it. For the spooler only.
-    ///
-    /// The provider saves the message first. While it is locked, AbortSubmit fails.
-    ///
-    /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `ulLockState`: Whether to lock it.
+    /// What [`IMsgStore::set_lock_state`] calls.
     fn set_lock_state(&self, message: &IMessage, lock_state: MAPI_LOCK_STATE) -> ::mapidl::Result<()> {
         let _ = (message, lock_state);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the store that a message was sent. For the spooler only.
-    ///
-    /// The provider unlocks the message, moves it to the folder of PR_SENTMAIL_ENTRYID if there is one, deletes it if
-    /// PR_DELETE_AFTER_SUBMIT says so, and then calls IMAPISupport::DoSentMail. Anyone but the spooler is answered
-    /// MAPI_E_NO_SUPPORT.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message; it is locked.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMsgStore::finished_msg`] calls.
     fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the store that a message arrived. For the spooler only.
-    ///
-    /// The provider passes the news on to every sink that is registered for fnevNewMail of the whole store.
-    ///
-    /// # Parameters
-    /// - `lpNotification`: One notification of kind fnevNewMail. The provider neither changes nor frees it.
+    /// What [`IMsgStore::notify_new_mail`] calls.
     fn notify_new_mail(&self, notification: Notification<'_>) -> ::mapidl::Result<()> {
         let _ = (notification,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -6942,30 +6076,21 @@ impl IMsgStore_Vtbl {
     /// | Transactions | Transacted |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `GetAttachmentTable` | IMessage |
-    /// | 15 | `OpenAttach` | IMessage |
-    /// | 16 | `CreateAttach` | IMessage |
-    /// | 17 | `DeleteAttach` | IMessage |
-    /// | 18 | `GetRecipientTable` | IMessage |
-    /// | 19 | `ModifyRecipients` | IMessage |
-    /// | 20 | `SubmitMessage` | IMessage |
-    /// | 21 | `SetReadFlag` | IMessage |
+    /// To implement it is to write [`IMessage_Impl`]; its vtable is [`IMessage_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMessage`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14 | [`GetAttachmentTable`](Self::get_attachment_table) |
+    /// | 15 | [`OpenAttach`](Self::open_attach) |
+    /// | 16 | [`CreateAttach`](Self::create_attach) |
+    /// | 17 | [`DeleteAttach`](Self::delete_attach) |
+    /// | 18 | [`GetRecipientTable`](Self::get_recipient_table) |
+    /// | 19 | [`ModifyRecipients`](Self::modify_recipients) |
+    /// | 20 | [`SubmitMessage`](Self::submit_message) |
+    /// | 21 | [`SetReadFlag`](Self::set_read_flag) |
     IMessage,
     IMessage_Vtbl,
     0x00020307_0000_0000_c000_000000000046,
@@ -7053,8 +6178,8 @@ impl IMessage {
     /// Opens the table of attachments, one row for each.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetAttachmentTable")]
     #[inline]
     pub fn get_attachment_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -7077,10 +6202,9 @@ impl IMessage {
     /// An attachment should not be opened twice at the same time.
     ///
     /// # Parameters
-    /// - `ulAttachmentNum`: The attachment's PR_ATTACH_NUM, which is valid in this message only.
-    /// - `lpInterface`: The interface to open it with; null for IAttach.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lppAttach`: Receives the attachment.
+    /// - `attachment_num`: The attachment's PR_ATTACH_NUM, which is valid in this message only.
+    /// - `flags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - returns `attach`: Receives the attachment.
     #[doc(alias = "OpenAttach")]
     #[inline]
     pub fn open_attach<I: ::mapidl::Interface>(&self, attachment_num: u32, flags: MAPI_FLAGS) -> ::mapidl::Result<I> {
@@ -7100,16 +6224,6 @@ impl IMessage {
         }
     }
 
-    /// Opens an attachment.
-    ///
-    /// An attachment should not be opened twice at the same time.
-    ///
-    /// # Parameters
-    /// - `ulAttachmentNum`: The attachment's PR_ATTACH_NUM, which is valid in this message only.
-    /// - `lpInterface`: The interface to open it with; null for IAttach.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lppAttach`: Receives the attachment.
-    ///
     /// As [`open_attach`](Self::open_attach), with the interface that the callee chooses.
     #[inline]
     pub fn open_attach_default(&self, attachment_num: u32, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::IUnknown> {
@@ -7132,10 +6246,9 @@ impl IMessage {
     /// Adds an attachment. It is there for others once the attachment and then the message are saved.
     ///
     /// # Parameters
-    /// - `lpInterface`: The interface of the new attachment; null for IAttach.
-    /// - `ulFlags`: MAPI_DEFERRED_ERRORS.
-    /// - `lpulAttachmentNum`: Receives the attachment's number in this message.
-    /// - `lppAttach`: Receives the attachment.
+    /// - `flags`: MAPI_DEFERRED_ERRORS.
+    /// - returns `attachment_num`: Receives the attachment's number in this message.
+    /// - returns `attach`: Receives the attachment.
     #[doc(alias = "CreateAttach")]
     #[inline]
     pub fn create_attach<I: ::mapidl::Interface>(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<(u32, I)> {
@@ -7157,14 +6270,6 @@ impl IMessage {
         }
     }
 
-    /// Adds an attachment. It is there for others once the attachment and then the message are saved.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface of the new attachment; null for IAttach.
-    /// - `ulFlags`: MAPI_DEFERRED_ERRORS.
-    /// - `lpulAttachmentNum`: Receives the attachment's number in this message.
-    /// - `lppAttach`: Receives the attachment.
-    ///
     /// As [`create_attach`](Self::create_attach), with the interface that the callee chooses.
     #[inline]
     pub fn create_attach_default(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)> {
@@ -7189,10 +6294,10 @@ impl IMessage {
     /// Deletes an attachment. It is gone for others once the message is saved.
     ///
     /// # Parameters
-    /// - `ulAttachmentNum`: The attachment's number.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when ATTACH_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when ATTACH_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: Whether to show progress.
+    /// - `attachment_num`: The attachment's number.
+    /// - `ui_param`: The window that the progress indicator belongs to, when ATTACH_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when ATTACH_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: Whether to show progress.
     #[doc(alias = "DeleteAttach")]
     #[inline]
     pub fn delete_attach(
@@ -7217,8 +6322,8 @@ impl IMessage {
     /// Opens the table of recipients, one row for each.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetRecipientTable")]
     #[inline]
     pub fn get_recipient_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -7244,8 +6349,8 @@ impl IMessage {
     /// only when every recipient has an entry identifier.
     ///
     /// # Parameters
-    /// - `ulFlags`: What to do; 0 replaces all recipients by those of the list.
-    /// - `lpMods`: The recipients. The message copies what it keeps and frees nothing; it may put a larger block in the place of an entry's properties, so each of these must be a MAPIAllocateBuffer allocation of its own.
+    /// - `flags`: What to do; 0 replaces all recipients by those of the list.
+    /// - `mods`: The recipients. The message copies what it keeps and frees nothing; it may put a larger block in the place of an entry's properties, so each of these must be a MAPIAllocateBuffer allocation of its own.
     #[doc(alias = "ModifyRecipients")]
     #[inline]
     pub fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
@@ -7268,7 +6373,7 @@ impl IMessage {
     /// when MSGFLAG_RESEND is set.
     ///
     /// # Parameters
-    /// - `ulFlags`: How to submit it.
+    /// - `flags`: How to submit it.
     ///
     /// # Errors
     /// `MAPI_E_NO_RECIPIENTS`
@@ -7289,7 +6394,7 @@ impl IMessage {
     /// GENERATE_RECEIPT_ONLY.
     ///
     /// # Parameters
-    /// - `ulFlags`: What to do.
+    /// - `flags`: What to do.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
@@ -7306,25 +6411,13 @@ impl IMessage {
 /// What an implementer of [`IMessage`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Opens the table of attachments, one row for each.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMessage::get_attachment_table`] calls.
     fn get_attachment_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens an attachment.
-    ///
-    /// An attachment should not be opened twice at the same time.
-    ///
-    /// # Parameters
-    /// - `ulAttachmentNum`: The attachment's PR_ATTACH_NUM, which is valid in this message only.
-    /// - `lpInterface`: The interface to open it with; null for IAttach.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lppAttach`: Receives the attachment.
+    /// What [`IMessage::open_attach`] calls.
     fn open_attach(
         &self,
         attachment_num: u32,
@@ -7335,13 +6428,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds an attachment. It is there for others once the attachment and then the message are saved.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface of the new attachment; null for IAttach.
-    /// - `ulFlags`: MAPI_DEFERRED_ERRORS.
-    /// - `lpulAttachmentNum`: Receives the attachment's number in this message.
-    /// - `lppAttach`: Receives the attachment.
+    /// What [`IMessage::create_attach`] calls.
     fn create_attach(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -7351,13 +6438,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes an attachment. It is gone for others once the message is saved.
-    ///
-    /// # Parameters
-    /// - `ulAttachmentNum`: The attachment's number.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when ATTACH_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when ATTACH_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: Whether to show progress.
+    /// What [`IMessage::delete_attach`] calls.
     fn delete_attach(
         &self,
         attachment_num: u32,
@@ -7369,59 +6450,25 @@ pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of recipients, one row for each.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMessage::get_recipient_table`] calls.
     fn get_recipient_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds, replaces or removes recipients.
-    ///
-    /// Each entry of the list holds all properties of a recipient: what an entry leaves out is lost when it replaces
-    /// another. PR_ROWID says which recipient is meant with MODRECIP_MODIFY and MODRECIP_REMOVE, and must be left out
-    /// otherwise. Values must not be of type PT_NULL; those of type PT_ERROR are skipped. A message can be submitted
-    /// only when every recipient has an entry identifier.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What to do; 0 replaces all recipients by those of the list.
-    /// - `lpMods`: The recipients. The message copies what it keeps and frees nothing; it may put a larger block in the place of an entry's properties, so each of these must be a MAPIAllocateBuffer allocation of its own.
+    /// What [`IMessage::modify_recipients`] calls.
     fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
         let _ = (flags, mods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Saves the message and marks it as ready to be sent.
-    ///
-    /// Afterwards the message and everything opened from it can only be released. After a failure that says that
-    /// something is missing, such as MAPI_E_NO_RECIPIENTS, it stays open. A provider calls IMAPISupport::PrepareSubmit
-    /// when MSGFLAG_RESEND is set.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: How to submit it.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_RECIPIENTS`
+    /// What [`IMessage::submit_message`] calls.
     fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Marks the message as read or unread, and sees to its read report. The message is saved.
-    ///
-    /// Without flags the message is marked as read and a report sent that the sender asked for. The mark cannot be
-    /// changed while the message is open for writing or is being sent. Returns MAPI_E_NO_SUPPRESS when the store cannot
-    /// suppress reports, MAPI_E_INVALID_PARAMETER when CLEAR_READ_FLAG comes with SUPPRESS_RECEIPT or
-    /// GENERATE_RECEIPT_ONLY.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What to do.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMessage::set_read_flag`] calls.
     fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -7634,22 +6681,13 @@ impl IMessage_Vtbl {
     /// | Transactions | Transacted |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// To implement it is to write [`IAttach_Impl`]; its vtable is [`IAttach_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIAttach`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
     IAttach,
     IAttach_Vtbl,
     0x00020308_0000_0000_c000_000000000046,
@@ -7710,31 +6748,18 @@ impl IAttach_Vtbl {
     /// | Called by | MAPI and client applications |
     /// | Transactions | Transacted |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `GetContentsTable` | IMAPIContainer |
-    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
-    /// | 16 | `OpenEntry` | IMAPIContainer |
-    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
-    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
-    /// | 19 | `CreateEntry` | IABContainer |
-    /// | 20 | `CopyEntries` | IABContainer |
-    /// | 21 | `DeleteEntries` | IABContainer |
-    /// | 22 | `ResolveNames` | IABContainer |
+    /// To implement it is to write [`IABContainer_Impl`]; its vtable is [`IABContainer_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIABContainer`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14–18 | those of [`IMAPIContainer`] |
+    /// | 19 | [`CreateEntry`](Self::create_entry) |
+    /// | 20 | [`CopyEntries`](Self::copy_entries) |
+    /// | 21 | [`DeleteEntries`](Self::delete_entries) |
+    /// | 22 | [`ResolveNames`](Self::resolve_names) |
     IABContainer,
     IABContainer_Vtbl,
     0x0002030d_0000_0000_c000_000000000046,
@@ -7799,10 +6824,9 @@ impl IABContainer {
     /// changed answers MAPI_E_NO_SUPPORT or MAPI_E_NO_ACCESS.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: What the entry is made from: a template, as the container's PR_CREATE_TEMPLATES lists them, or an entry of another container.
-    /// - `ulCreateFlags`: What to do about an entry that is there already.
-    /// - `lppMAPIPropEntry`: Receives the entry.
+    /// - `entry_id`: What the entry is made from: a template, as the container's PR_CREATE_TEMPLATES lists them, or an entry of another container.
+    /// - `create_flags`: What to do about an entry that is there already.
+    /// - returns `mapi_prop_entry`: Receives the entry.
     #[doc(alias = "CreateEntry")]
     #[inline]
     pub fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
@@ -7829,10 +6853,10 @@ impl IABContainer {
     /// Not verified: the page lists AB_NO_DIALOG and CREATE_CHECK_DUP_STRICT, which are the same bit
     ///
     /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulUIParam`: The window that the progress indicator belongs to.
-    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
-    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
+    /// - `entries`: The entries.
+    /// - `ui_param`: The window that the progress indicator belongs to.
+    /// - `progress`: The indicator to use; null for the one that MAPI has.
+    /// - `flags`: What to do about entries that are there already, and whether to show progress.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -7862,8 +6886,7 @@ impl IABContainer {
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
     ///
     /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulFlags`: Zero.
+    /// - `entries`: The entries.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -7889,10 +6912,10 @@ impl IABContainer {
     /// once answers MAPI_E_NO_SUPPORT, and the caller restricts its contents table by PR_ANR instead.
     ///
     /// # Parameters
-    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
-    /// - `ulFlags`: How to resolve.
-    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
-    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
+    /// - `prop_tag_array`: The properties that resolved recipients are to have; null for the provider's choice.
+    /// - `flags`: How to resolve.
+    /// - `adr_list`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
+    /// - `flag_list`: The state of each recipient, in the order of the list; as many as the list has recipients.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
@@ -7924,35 +6947,13 @@ impl IABContainer {
 /// What an implementer of [`IABContainer`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IABContainer_Impl: IMAPIContainer_Impl {
-    /// Creates an entry in the container.
-    ///
-    /// The entry is there for others once it is saved; until then it may have no PR_ENTRYID. A container that cannot be
-    /// changed answers MAPI_E_NO_SUPPORT or MAPI_E_NO_ACCESS.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: What the entry is made from: a template, as the container's PR_CREATE_TEMPLATES lists them, or an entry of another container.
-    /// - `ulCreateFlags`: What to do about an entry that is there already.
-    /// - `lppMAPIPropEntry`: Receives the entry.
+    /// What [`IABContainer::create_entry`] calls.
     fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
         let _ = (entry_id, create_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies entries of other containers into the container.
-    ///
-    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
-    ///
-    /// Not verified: the page lists AB_NO_DIALOG and CREATE_CHECK_DUP_STRICT, which are the same bit
-    ///
-    /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulUIParam`: The window that the progress indicator belongs to.
-    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
-    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    /// What [`IABContainer::copy_entries`] calls.
     fn copy_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -7964,37 +6965,13 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes entries of the container.
-    ///
-    /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
-    ///
-    /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulFlags`: Zero.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    /// What [`IABContainer::delete_entries`] calls.
     fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (entries,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Looks for recipients among the container's entries, by their display names.
-    ///
-    /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
-    /// whose state is MAPI_UNRESOLVED are looked for; those of MAPI_AMBIGUOUS and MAPI_RESOLVED are left alone. When
-    /// one entry matches, its properties, PR_ENTRYID among them, replace those of the recipient and the state becomes
-    /// MAPI_RESOLVED; when several match it becomes MAPI_AMBIGUOUS. A container that cannot do this for many names at
-    /// once answers MAPI_E_NO_SUPPORT, and the caller restricts its contents table by PR_ANR instead.
-    ///
-    /// # Parameters
-    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
-    /// - `ulFlags`: How to resolve.
-    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
-    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    /// What [`IABContainer::resolve_names`] calls.
     fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -8147,31 +7124,18 @@ impl IABContainer_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Transacted |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `GetContentsTable` | IMAPIContainer |
-    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
-    /// | 16 | `OpenEntry` | IMAPIContainer |
-    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
-    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
-    /// | 19 | `CreateEntry` | IDistList |
-    /// | 20 | `CopyEntries` | IDistList |
-    /// | 21 | `DeleteEntries` | IDistList |
-    /// | 22 | `ResolveNames` | IDistList |
+    /// To implement it is to write [`IDistList_Impl`]; its vtable is [`IDistList_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIDistList`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14–18 | those of [`IMAPIContainer`] |
+    /// | 19 | [`CreateEntry`](Self::create_entry) |
+    /// | 20 | [`CopyEntries`](Self::copy_entries) |
+    /// | 21 | [`DeleteEntries`](Self::delete_entries) |
+    /// | 22 | [`ResolveNames`](Self::resolve_names) |
     IDistList,
     IDistList_Vtbl,
     0x0002030e_0000_0000_c000_000000000046,
@@ -8238,10 +7202,9 @@ impl IDistList {
     /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: What the entry is made from: a template, as the list's PR_CREATE_TEMPLATES lists them, or an entry of another container.
-    /// - `ulCreateFlags`: What to do about an entry that is there already.
-    /// - `lppMAPIPropEntry`: Receives the entry.
+    /// - `entry_id`: What the entry is made from: a template, as the list's PR_CREATE_TEMPLATES lists them, or an entry of another container.
+    /// - `create_flags`: What to do about an entry that is there already.
+    /// - returns `mapi_prop_entry`: Receives the entry.
     #[doc(alias = "CreateEntry")]
     #[inline]
     pub fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
@@ -8268,10 +7231,10 @@ impl IDistList {
     /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
     ///
     /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulUIParam`: The window that the progress indicator belongs to.
-    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
-    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
+    /// - `entries`: The entries.
+    /// - `ui_param`: The window that the progress indicator belongs to.
+    /// - `progress`: The indicator to use; null for the one that MAPI has.
+    /// - `flags`: What to do about entries that are there already, and whether to show progress.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -8303,8 +7266,7 @@ impl IDistList {
     /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
     ///
     /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulFlags`: Zero.
+    /// - `entries`: The entries.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -8332,10 +7294,10 @@ impl IDistList {
     /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
     ///
     /// # Parameters
-    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
-    /// - `ulFlags`: How to resolve.
-    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
-    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
+    /// - `prop_tag_array`: The properties that resolved recipients are to have; null for the provider's choice.
+    /// - `flags`: How to resolve.
+    /// - `adr_list`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
+    /// - `flag_list`: The state of each recipient, in the order of the list; as many as the list has recipients.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
@@ -8367,37 +7329,13 @@ impl IDistList {
 /// What an implementer of [`IDistList`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IDistList_Impl: IMAPIContainer_Impl {
-    /// Creates an entry in the list.
-    ///
-    /// The entry is there for others once it is saved; until then it may have no PR_ENTRYID. A list that cannot be
-    /// changed answers MAPI_E_NO_SUPPORT or MAPI_E_NO_ACCESS.
-    ///
-    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: What the entry is made from: a template, as the list's PR_CREATE_TEMPLATES lists them, or an entry of another container.
-    /// - `ulCreateFlags`: What to do about an entry that is there already.
-    /// - `lppMAPIPropEntry`: Receives the entry.
+    /// What [`IDistList::create_entry`] calls.
     fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
         let _ = (entry_id, create_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies entries of other containers into the list.
-    ///
-    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
-    ///
-    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
-    ///
-    /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulUIParam`: The window that the progress indicator belongs to.
-    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
-    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    /// What [`IDistList::copy_entries`] calls.
     fn copy_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -8409,41 +7347,13 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes entries of the list.
-    ///
-    /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
-    ///
-    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
-    ///
-    /// # Parameters
-    /// - `lpEntries`: The entries.
-    /// - `ulFlags`: Zero.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    /// What [`IDistList::delete_entries`] calls.
     fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (entries,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Looks for recipients among the list's entries, by their display names.
-    ///
-    /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
-    /// whose state is MAPI_UNRESOLVED are looked for; those of MAPI_AMBIGUOUS and MAPI_RESOLVED are left alone. When
-    /// one entry matches, its properties, PR_ENTRYID among them, replace those of the recipient and the state becomes
-    /// MAPI_RESOLVED; when several match it becomes MAPI_AMBIGUOUS. A list that cannot do this for many names at
-    /// once answers MAPI_E_NO_SUPPORT, and the caller restricts its contents table by PR_ANR instead.
-    ///
-    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
-    ///
-    /// # Parameters
-    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
-    /// - `ulFlags`: How to resolve.
-    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
-    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    /// What [`IDistList::resolve_names`] calls.
     fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -8595,22 +7505,13 @@ impl IDistList_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Transacted |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// To implement it is to write [`IMailUser_Impl`]; its vtable is [`IMailUser_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMailUser`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
     IMailUser,
     IMailUser_Vtbl,
     0x0002030a_0000_0000_c000_000000000046,
@@ -8670,26 +7571,17 @@ impl IMailUser_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Nontransacted |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `ValidateState` | IMAPIStatus |
-    /// | 15 | `SettingsDialog` | IMAPIStatus |
-    /// | 16 | `ChangePassword` | IMAPIStatus |
-    /// | 17 | `FlushQueues` | IMAPIStatus |
+    /// To implement it is to write [`IMAPIStatus_Impl`]; its vtable is [`IMAPIStatus_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIStatus`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14 | [`ValidateState`](Self::validate_state) |
+    /// | 15 | [`SettingsDialog`](Self::settings_dialog) |
+    /// | 16 | [`ChangePassword`](Self::change_password) |
+    /// | 17 | [`FlushQueues`](Self::flush_queues) |
     IMAPIStatus,
     IMAPIStatus_Vtbl,
     0x00020305_0000_0000_c000_000000000046,
@@ -8749,8 +7641,8 @@ impl IMAPIStatus {
     /// Returns MAPI_E_BUSY when another operation is under way, MAPI_E_USER_CANCEL when the user stopped this one.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialog boxes belong to.
-    /// - `ulFlags`: What to do.
+    /// - `ui_param`: The window that dialog boxes belong to.
+    /// - `flags`: What to do.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
@@ -8770,8 +7662,8 @@ impl IMAPIStatus {
     /// Shows the provider's configuration to the user, and lets it be changed.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: Whether the settings can be changed. An object that offers no such choice may ignore it.
+    /// - `ui_param`: The window that the dialog box belongs to.
+    /// - `flags`: Whether the settings can be changed. An object that offers no such choice may ignore it.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -8793,9 +7685,9 @@ impl IMAPIStatus {
     /// Returns MAPI_E_NO_ACCESS when the old password is wrong.
     ///
     /// # Parameters
-    /// - `lpOldPass`: The old password.
-    /// - `lpNewPass`: The new password.
-    /// - `ulFlags`: MAPI_UNICODE when the passwords are UTF-16.
+    /// - `old_pass`: The old password.
+    /// - `new_pass`: The new password.
+    /// - `flags`: MAPI_UNICODE when the passwords are UTF-16.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`
@@ -8824,10 +7716,9 @@ impl IMAPIStatus {
     /// way.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialog boxes belong to.
-    /// - `cbTargetTransport`: The length of `lpTargetTransport` in bytes; 0 when that is null.
-    /// - `lpTargetTransport`: The transport that is meant, when the spooler's status object is asked; otherwise null.
-    /// - `ulFlags`: Which queues, and how.
+    /// - `ui_param`: The window that dialog boxes belong to.
+    /// - `target_transport`: The transport that is meant, when the spooler's status object is asked; otherwise null.
+    /// - `flags`: Which queues, and how.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
@@ -8855,45 +7746,19 @@ impl IMAPIStatus {
 /// What an implementer of [`IMAPIStatus`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
-    /// Checks the provider's state, or does what the flags say.
-    ///
-    /// Returns MAPI_E_BUSY when another operation is under way, MAPI_E_USER_CANCEL when the user stopped this one.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialog boxes belong to.
-    /// - `ulFlags`: What to do.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
+    /// What [`IMAPIStatus::validate_state`] calls.
     fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows the provider's configuration to the user, and lets it be changed.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: Whether the settings can be changed. An object that offers no such choice may ignore it.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIStatus::settings_dialog`] calls.
     fn settings_dialog(&self, ui_param: usize, flags: MAPI_SETTINGS_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Changes the provider's password, without a user interface.
-    ///
-    /// Returns MAPI_E_NO_ACCESS when the old password is wrong.
-    ///
-    /// # Parameters
-    /// - `lpOldPass`: The old password.
-    /// - `lpNewPass`: The new password.
-    /// - `ulFlags`: MAPI_UNICODE when the passwords are UTF-16.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIStatus::change_password`] calls.
     fn change_password(
         &self,
         old_pass: &::mapidl::U16CStr,
@@ -8904,19 +7769,7 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sends and receives what waits.
-    ///
-    /// The status objects of the spooler and of transports have it. Returns MAPI_E_BUSY when another operation is under
-    /// way.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialog boxes belong to.
-    /// - `cbTargetTransport`: The length of `lpTargetTransport` in bytes; 0 when that is null.
-    /// - `lpTargetTransport`: The transport that is meant, when the spooler's status object is asked; otherwise null.
-    /// - `ulFlags`: Which queues, and how.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIStatus::flush_queues`] calls.
     fn flush_queues(
         &self,
         ui_param: usize,
@@ -9055,14 +7908,15 @@ impl IMAPIStatus_Vtbl {
     /// | Implemented by | Service providers |
     /// | Called by | MAPI |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIControl |
-    /// | 4 | `Activate` | IMAPIControl |
-    /// | 5 | `GetState` | IMAPIControl |
+    /// To implement it is to write [`IMAPIControl_Impl`]; its vtable is [`IMAPIControl_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIControl`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Activate`](Self::activate) |
+    /// | 5 | [`GetState`](Self::get_state) |
     IMAPIControl,
     IMAPIControl_Vtbl,
     0x0002031b_0000_0000_c000_000000000046,
@@ -9109,9 +7963,9 @@ impl IMAPIControl {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -9139,8 +7993,7 @@ impl IMAPIControl {
     /// Does what the button is for: the user pressed it.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `ulUIParam`: The window that dialog boxes belong to.
+    /// - `ui_param`: The window that dialog boxes belong to.
     #[doc(alias = "Activate")]
     #[inline]
     pub fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
@@ -9157,8 +8010,7 @@ impl IMAPIControl {
     /// Tells whether the button can be pressed.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpulState`: Receives the state.
+    /// - returns `state`: Receives the state.
     #[doc(alias = "GetState")]
     #[inline]
     pub fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
@@ -9178,15 +8030,7 @@ impl IMAPIControl {
 /// What an implementer of [`IMAPIControl`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIControl::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -9196,21 +8040,13 @@ pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Does what the button is for: the user pressed it.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `ulUIParam`: The window that dialog boxes belong to.
+    /// What [`IMAPIControl::activate`] calls.
     fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
         let _ = (ui_param,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether the button can be pressed.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpulState`: Receives the state.
+    /// What [`IMAPIControl::get_state`] calls.
     fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -9311,26 +8147,17 @@ impl IMAPIControl_Vtbl {
     /// | Called by | Service providers and client applications |
     /// | Transactions | Nontransacted |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `HrSetObjAccess` | IPropData |
-    /// | 15 | `HrSetPropAccess` | IPropData |
-    /// | 16 | `HrGetPropAccess` | IPropData |
-    /// | 17 | `HrAddObjProps` | IPropData |
+    /// To implement it is to write [`IPropData_Impl`]; its vtable is [`IPropData_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPropData`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14 | [`HrSetObjAccess`](Self::hr_set_obj_access) |
+    /// | 15 | [`HrSetPropAccess`](Self::hr_set_prop_access) |
+    /// | 16 | [`HrGetPropAccess`](Self::hr_get_prop_access) |
+    /// | 17 | [`HrAddObjProps`](Self::hr_add_obj_props) |
     IPropData,
     IPropData_Vtbl,
     0x0002031a_0000_0000_c000_000000000046,
@@ -9381,7 +8208,7 @@ impl IPropData {
     /// Sets whether the object can be changed.
     ///
     /// # Parameters
-    /// - `ulAccess`: IPROP_READONLY or IPROP_READWRITE.
+    /// - `access`: IPROP_READONLY or IPROP_READWRITE.
     #[doc(alias = "HrSetObjAccess")]
     #[inline]
     pub fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
@@ -9397,8 +8224,8 @@ impl IPropData {
     /// are set.
     ///
     /// # Parameters
-    /// - `lpPropTagArray`: The properties.
-    /// - `rgulAccess`: The flags of each property, in the order of the tags: at most one of each pair.
+    /// - `prop_tag_array`: The properties.
+    /// - `rgul_access`: The flags of each property, in the order of the tags: at most one of each pair.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
@@ -9429,8 +8256,8 @@ impl IPropData {
     /// Not verified: the page does not say whether a list that comes in is changed in place or replaced, nor who frees what comes out; that MAPIFreeBuffer frees both is the usual way of such methods
     ///
     /// # Parameters
-    /// - `lppPropTagArray`: In: the properties; null for all. Out: the properties that the flags belong to.
-    /// - `lprgulAccess`: Receives the flags of each property, in the order of the tags.
+    /// - `prop_tag_array`: In: the properties; null for all. Out: the properties that the flags belong to.
+    /// - returns `lprgul_access`: Receives the flags of each property, in the order of the tags.
     #[doc(alias = "HrGetPropAccess")]
     #[inline]
     pub fn hr_get_prop_access(
@@ -9469,8 +8296,8 @@ impl IPropData {
     /// tag is of another type, MAPI_E_NO_ACCESS when the object can only be read.
     ///
     /// # Parameters
-    /// - `lppPropTagArray`: The properties to add. The C headers misname the parameter; the page has lpPropTagArray.
-    /// - `lprgulAccess`: Receives the properties that could not be added, or null when there are none; a null pointer here when they are not of interest. The C headers misname the parameter; the page has lppProblems.
+    /// - `prop_tag_array`: The properties to add. The C headers misname the parameter; the page has lpPropTagArray.
+    /// - returns `lprgul_access`: Receives the properties that could not be added, or null when there are none; a null pointer here when they are not of interest. The C headers misname the parameter; the page has lppProblems.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -9501,26 +8328,13 @@ impl IPropData {
 /// What an implementer of [`IPropData`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPropData_Impl: IMAPIProp_Impl {
-    /// Sets whether the object can be changed.
-    ///
-    /// # Parameters
-    /// - `ulAccess`: IPROP_READONLY or IPROP_READWRITE.
+    /// What [`IPropData::hr_set_obj_access`] calls.
     fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
         let _ = (access,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets whether properties can be changed, and whether they count as changed.
-    ///
-    /// Returns MAPI_E_NO_ACCESS when the object can only be read, MAPI_E_INVALID_PARAMETER when both flags of a pair
-    /// are set.
-    ///
-    /// # Parameters
-    /// - `lpPropTagArray`: The properties.
-    /// - `rgulAccess`: The flags of each property, in the order of the tags: at most one of each pair.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IPropData::hr_set_prop_access`] calls.
     fn hr_set_prop_access(
         &self,
         prop_tag_array: &[PropTag],
@@ -9530,16 +8344,7 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether properties can be changed, and whether they were changed.
-    ///
-    /// A property that was changed has IPROP_DIRTY and no other flag. One that was deleted has 0 in place of its tag
-    /// when the caller named it, and is listed when the caller asked for all properties.
-    ///
-    /// Not verified: the page does not say whether a list that comes in is changed in place or replaced, nor who frees what comes out; that MAPIFreeBuffer frees both is the usual way of such methods
-    ///
-    /// # Parameters
-    /// - `lppPropTagArray`: In: the properties; null for all. Out: the properties that the flags belong to.
-    /// - `lprgulAccess`: Receives the flags of each property, in the order of the tags.
+    /// What [`IPropData::hr_get_prop_access`] calls.
     fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -9551,20 +8356,7 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds properties of type PT_OBJECT, which SetProps cannot add: GetPropList lists them afterwards.
-    ///
-    /// With MAPI_W_PARTIAL_COMPLETION some were not added; the problems say which. Returns MAPI_E_INVALID_TYPE when a
-    /// tag is of another type, MAPI_E_NO_ACCESS when the object can only be read.
-    ///
-    /// # Parameters
-    /// - `lppPropTagArray`: The properties to add. The C headers misname the parameter; the page has lpPropTagArray.
-    /// - `lprgulAccess`: Receives the properties that could not be added, or null when there are none; a null pointer here when they are not of interest. The C headers misname the parameter; the page has lppProblems.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_TYPE`, `MAPI_E_NO_ACCESS`
+    /// What [`IPropData::hr_add_obj_props`] calls.
     fn hr_add_obj_props(
         &self,
         prop_tag_array: &[PropTag],
@@ -9711,20 +8503,21 @@ impl IPropData_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Service providers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `HrGetView` | ITableData |
-    /// | 4 | `HrModifyRow` | ITableData |
-    /// | 5 | `HrDeleteRow` | ITableData |
-    /// | 6 | `HrQueryRow` | ITableData |
-    /// | 7 | `HrEnumRow` | ITableData |
-    /// | 8 | `HrNotify` | ITableData |
-    /// | 9 | `HrInsertRow` | ITableData |
-    /// | 10 | `HrModifyRows` | ITableData |
-    /// | 11 | `HrDeleteRows` | ITableData |
+    /// To implement it is to write [`ITableData_Impl`]; its vtable is [`ITableData_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockITableData`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`HrGetView`](Self::hr_get_view) |
+    /// | 4 | [`HrModifyRow`](Self::hr_modify_row) |
+    /// | 5 | [`HrDeleteRow`](Self::hr_delete_row) |
+    /// | 6 | [`HrQueryRow`](Self::hr_query_row) |
+    /// | 7 | [`HrEnumRow`](Self::hr_enum_row) |
+    /// | 8 | [`HrNotify`](Self::hr_notify) |
+    /// | 9 | [`HrInsertRow`](Self::hr_insert_row) |
+    /// | 10 | [`HrModifyRows`](Self::hr_modify_rows) |
+    /// | 11 | [`HrDeleteRows`](Self::hr_delete_rows) |
     ITableData,
     ITableData_Vtbl,
     0x00020316_0000_0000_c000_000000000046,
@@ -9825,10 +8618,10 @@ impl ITableData {
     /// on.
     ///
     /// # Parameters
-    /// - `lpSSortOrderSet`: The columns to sort by; null for no order.
-    /// - `lpfCallerRelease`: What to call when the view goes away; null for nothing.
-    /// - `ulCallerData`: What to pass to that function.
-    /// - `lppMAPITable`: Receives the view.
+    /// - `s_sort_order_set`: The columns to sort by; null for no order.
+    /// - `caller_release`: What to call when the view goes away; null for nothing.
+    /// - `caller_data`: What to pass to that function.
+    /// - returns `mapi_table`: Receives the view.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpfCallerRelease: a function that is called after the call, on any thread; ulCallerData: only that function knows what it is); they must be what the callee expects.
@@ -9866,7 +8659,7 @@ impl ITableData {
     /// Adds a row, or replaces the row that has the same index.
     ///
     /// # Parameters
-    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it. Without the index column the call returns MAPI_E_INVALID_PARAMETER.
+    /// - `s_row`: The row, with the index column among its properties, in any order. The table copies it. Without the index column the call returns MAPI_E_INVALID_PARAMETER.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
@@ -9886,7 +8679,7 @@ impl ITableData {
     /// Deletes a row. The columns that views can have stay, also if no row has them any more.
     ///
     /// # Parameters
-    /// - `lpSPropValue`: The index of the row, with the tag of the index column.
+    /// - `s_prop_value`: The index of the row, with the tag of the index column.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -9910,9 +8703,9 @@ impl ITableData {
     /// Not verified: the page names no code for a row that is not there; MAPI_E_NOT_FOUND is that of HrDeleteRow
     ///
     /// # Parameters
-    /// - `lpsPropValue`: The index of the row, with the tag of the index column.
-    /// - `lppSRow`: Receives the row: one block, properties included, that a single MAPIFreeBuffer frees. It is not a row of a row set, whose properties are an allocation of their own.
-    /// - `lpuliRow`: Receives the row's number, from 0 on; null when it is not of interest. The value that comes in means nothing.
+    /// - `lps_prop_value`: The index of the row, with the tag of the index column.
+    /// - returns `s_row`: Receives the row: one block, properties included, that a single MAPIFreeBuffer frees. It is not a row of a row set, whose properties are an allocation of their own.
+    /// - `lpuli_row`: Receives the row's number, from 0 on; null when it is not of interest. The value that comes in means nothing.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NOT_FOUND`
@@ -9942,8 +8735,8 @@ impl ITableData {
     /// Reads a row, by its place in the order in which rows were added.
     ///
     /// # Parameters
-    /// - `ulRowNumber`: The row's number, from 0 on.
-    /// - `lppSRow`: Receives the row, or null when there are not so many rows. It is one block, properties included, that a single MAPIFreeBuffer frees.
+    /// - `row_number`: The row's number, from 0 on.
+    /// - returns `s_row`: Receives the row, or null when there are not so many rows. It is one block, properties included, that a single MAPIFreeBuffer frees.
     #[doc(alias = "HrEnumRow")]
     #[inline]
     pub fn hr_enum_row(
@@ -9962,9 +8755,7 @@ impl ITableData {
     /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cValues`: How many properties.
-    /// - `lpSPropValue`: Properties of the row that tell which one is meant.
+    /// - `s_prop_value`: Properties of the row that tell which one is meant.
     #[doc(alias = "HrNotify")]
     #[inline]
     pub fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
@@ -9985,8 +8776,8 @@ impl ITableData {
     /// Returns MAPI_E_INVALID_PARAMETER when a row with the same index is there already.
     ///
     /// # Parameters
-    /// - `uliRow`: The place: the number of the row to insert behind, or how many rows there are to add the row at the end.
-    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it.
+    /// - `uli_row`: The place: the number of the row to insert behind, or how many rows there are to add the row at the end.
+    /// - `s_row`: The row, with the index column among its properties, in any order. The table copies it.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
@@ -10009,8 +8800,7 @@ impl ITableData {
     /// Returns MAPI_E_INVALID_PARAMETER when a row has no index column; none of them is added then.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpSRowSet`: The rows. The table copies them.
+    /// - `s_row_set`: The rows. The table copies them.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
@@ -10031,9 +8821,9 @@ impl ITableData {
     /// Deletes rows. Rows that are not there are passed over.
     ///
     /// # Parameters
-    /// - `ulFlags`: Whether to delete all rows.
-    /// - `lprowsetToDelete`: The rows, of which the index column alone counts; may be null with TAD_ALL_ROWS.
-    /// - `cRowsDeleted`: Receives how many rows were deleted.
+    /// - `flags`: Whether to delete all rows.
+    /// - `lprowset_to_delete`: The rows, of which the index column alone counts; may be null with TAD_ALL_ROWS.
+    /// - returns `rows_deleted`: Receives how many rows were deleted.
     #[doc(alias = "HrDeleteRows")]
     #[inline]
     pub fn hr_delete_rows(
@@ -10059,16 +8849,7 @@ impl ITableData {
 /// What an implementer of [`ITableData`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
-    /// Makes a view: a table for reading, which shows all rows.
-    ///
-    /// Its current place is before the first row. The provider can set columns and restrict the view before handing it
-    /// on.
-    ///
-    /// # Parameters
-    /// - `lpSSortOrderSet`: The columns to sort by; null for no order.
-    /// - `lpfCallerRelease`: What to call when the view goes away; null for nothing.
-    /// - `ulCallerData`: What to pass to that function.
-    /// - `lppMAPITable`: Receives the view.
+    /// What [`ITableData::hr_get_view`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpfCallerRelease: a function that is called after the call, on any thread; ulCallerData: only that function knows what it is.
@@ -10086,43 +8867,19 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds a row, or replaces the row that has the same index.
-    ///
-    /// # Parameters
-    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it. Without the index column the call returns MAPI_E_INVALID_PARAMETER.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_PARAMETER`
+    /// What [`ITableData::hr_modify_row`] calls.
     fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
         let _ = (s_row,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes a row. The columns that views can have stay, also if no row has them any more.
-    ///
-    /// # Parameters
-    /// - `lpSPropValue`: The index of the row, with the tag of the index column.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`ITableData::hr_delete_row`] calls.
     fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
         let _ = (s_prop_value,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Reads a row, by its index.
-    ///
-    /// Returns MAPI_E_INVALID_PARAMETER when the tag is not that of the index column.
-    ///
-    /// Not verified: the page names no code for a row that is not there; MAPI_E_NOT_FOUND is that of HrDeleteRow
-    ///
-    /// # Parameters
-    /// - `lpsPropValue`: The index of the row, with the tag of the index column.
-    /// - `lppSRow`: Receives the row: one block, properties included, that a single MAPIFreeBuffer frees. It is not a row of a row set, whose properties are an allocation of their own.
-    /// - `lpuliRow`: Receives the row's number, from 0 on; null when it is not of interest. The value that comes in means nothing.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NOT_FOUND`
+    /// What [`ITableData::hr_query_row`] calls.
     fn hr_query_row(
         &self,
         lps_prop_value: PropValue<'_>,
@@ -10132,11 +8889,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Reads a row, by its place in the order in which rows were added.
-    ///
-    /// # Parameters
-    /// - `ulRowNumber`: The row's number, from 0 on.
-    /// - `lppSRow`: Receives the row, or null when there are not so many rows. It is one block, properties included, that a single MAPIFreeBuffer frees.
+    /// What [`ITableData::hr_enum_row`] calls.
     fn hr_enum_row(
         &self,
         row_number: u32,
@@ -10145,53 +8898,25 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cValues`: How many properties.
-    /// - `lpSPropValue`: Properties of the row that tell which one is meant.
+    /// What [`ITableData::hr_notify`] calls.
     fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         let _ = (s_prop_value,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds a row at a given place.
-    ///
-    /// Returns MAPI_E_INVALID_PARAMETER when a row with the same index is there already.
-    ///
-    /// # Parameters
-    /// - `uliRow`: The place: the number of the row to insert behind, or how many rows there are to add the row at the end.
-    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_PARAMETER`
+    /// What [`ITableData::hr_insert_row`] calls.
     fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
         let _ = (uli_row, s_row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds rows, and replaces those that have the same index.
-    ///
-    /// Returns MAPI_E_INVALID_PARAMETER when a row has no index column; none of them is added then.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpSRowSet`: The rows. The table copies them.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_PARAMETER`
+    /// What [`ITableData::hr_modify_rows`] calls.
     fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
         let _ = (s_row_set,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes rows. Rows that are not there are passed over.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Whether to delete all rows.
-    /// - `lprowsetToDelete`: The rows, of which the index column alone counts; may be null with TAD_ALL_ROWS.
-    /// - `cRowsDeleted`: Receives how many rows were deleted.
+    /// What [`ITableData::hr_delete_rows`] calls.
     fn hr_delete_rows(
         &self,
         flags: MAPI_DELETE_ROWS_FLAGS,

@@ -460,8 +460,6 @@ pub struct DTCTL {
     }
 }
 
-/// A control that BuildDisplayTable makes a row of. Where it lies and what its text is come from the dialog resource.
-///
 /// A safe face of [`DTCTL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -509,7 +507,7 @@ impl<'a> DisplayControl<'a> {
         MAPI_CONTROL_FLAGS(self.0.ulCtlFlags as u32)
     }
 
-    /// What it lets the user do.
+    /// Sets [`ctl_flags`](Self::ctl_flags).
     #[must_use]
     pub fn with_ctl_flags(mut self, ctl_flags: MAPI_CONTROL_FLAGS) -> Self {
         self.0.ulCtlFlags = ctl_flags.0 as u32;
@@ -522,7 +520,7 @@ impl<'a> DisplayControl<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpbNotif.cast(), ::mapidl::count::seen(self.0.cbNotif)) }
     }
 
-    /// What tells the control from others in the display's notifications; null for none. The provider chooses it.
+    /// Sets [`notif`](Self::notif).
     #[must_use]
     pub fn with_notif(mut self, notif: &'a [u8]) -> Self {
         self.0.cbNotif = ::mapidl::count::most(notif.len());
@@ -536,7 +534,7 @@ impl<'a> DisplayControl<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszFilter.cast()) }
     }
 
-    /// The filter of a field or of a list with one, as DTBLEDIT describes it; null for all other controls.
+    /// Sets [`filter`](Self::filter).
     #[must_use]
     pub fn with_filter(mut self, filter: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszFilter = ::mapidl::text::wide_ptr(filter).cast();
@@ -549,7 +547,7 @@ impl<'a> DisplayControl<'a> {
         self.0.ulItemID
     }
 
-    /// The control's number in the dialog resource.
+    /// Sets [`item_id`](Self::item_id).
     #[must_use]
     pub fn with_item_id(mut self, item_id: u32) -> Self {
         self.0.ulItemID = item_id;

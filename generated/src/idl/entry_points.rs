@@ -272,7 +272,7 @@ pub mod mapi32 {
 /// COM. Returns MAPI_E_NOT_INITIALIZED when initialising fails altogether.
 ///
 /// # Parameters
-/// - `lpMapiInit`: How; null for the defaults.
+/// - `mapi_init`: How; null for the defaults.
 ///
 /// # Errors
 /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_UNKNOWN_FLAGS`, `MAPI_E_NOT_INITIALIZED`
@@ -322,11 +322,11 @@ pub unsafe fn mapi_uninitialize() -> ::mapidl::Result<()> {
 /// Without flags for dialog boxes nothing is shown; the profile must exist and need no words of the user's.
 ///
 /// # Parameters
-/// - `ulUIParam`: The window that dialog boxes belong to, or 0.
-/// - `lpszProfileName`: The name of the profile; null for what the flags say.
-/// - `lpszPassword`: The password of the profile; null where it has none. Profiles have none any more.
-/// - `flFlags`: How.
-/// - `lppSession`: Receives the session.
+/// - `ui_param`: The window that dialog boxes belong to, or 0.
+/// - `profile_name`: The name of the profile; null for what the flags say.
+/// - `password`: The password of the profile; null where it has none. Profiles have none any more.
+/// - `fl_flags`: How.
+/// - returns `session`: Receives the session.
 ///
 /// # Success codes
 /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -370,8 +370,7 @@ pub fn mapi_logon_ex(
 /// needed.
 ///
 /// # Parameters
-/// - `ulFlags`: Zero.
-/// - `lppProfAdmin`: Receives the object.
+/// - returns `prof_admin`: Receives the object.
 ///
 /// # Errors
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -400,8 +399,8 @@ pub fn mapi_admin_profiles() -> ::mapidl::Result<IProfAdmin> {
 /// Allocates a block of memory, which MAPIFreeBuffer frees. Owned types of Rust do it by themselves.
 ///
 /// # Parameters
-/// - `cbSize`: How many bytes.
-/// - `lppBuffer`: Receives the block, whose content means nothing yet.
+/// - `size`: How many bytes.
+/// - `buffer`: Receives the block, whose content means nothing yet.
 ///
 /// # Errors
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -429,9 +428,9 @@ pub unsafe fn mapi_allocate_buffer(size: u32, buffer: *mut *mut ::core::ffi::c_v
 /// Allocates memory that lives and dies with a block.
 ///
 /// # Parameters
-/// - `cbSize`: How many bytes.
-/// - `lpObject`: The block, from MAPIAllocateBuffer.
-/// - `lppBuffer`: Receives the memory, whose content means nothing yet.
+/// - `size`: How many bytes.
+/// - `object`: The block, from MAPIAllocateBuffer.
+/// - `buffer`: Receives the memory, whose content means nothing yet.
 ///
 /// # Errors
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -463,7 +462,7 @@ pub unsafe fn mapi_allocate_more(
 /// Frees a block, and all that was allocated on it. Returns S_OK.
 ///
 /// # Parameters
-/// - `lpBuffer`: The block, from MAPIAllocateBuffer; or null.
+/// - `buffer`: The block, from MAPIAllocateBuffer; or null.
 ///
 /// # Safety
 /// The definition leaves pointers undescribed (lpBuffer: memory of no known type); they must be what the callee expects.
@@ -485,8 +484,8 @@ pub unsafe fn mapi_free_buffer(buffer: *mut ::core::ffi::c_void) -> ::mapidl::Re
 /// Wraps an advise sink so that its calls come on the thread that registers it.
 ///
 /// # Parameters
-/// - `lpAdviseSink`: The advise sink.
-/// - `lppAdviseSink`: Receives the wrapped one.
+/// - `advise_sink`: The advise sink.
+/// - returns `lpp_advise_sink`: Receives the wrapped one.
 ///
 /// # Errors
 /// `MAPI_E_CALL_FAILED`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -513,9 +512,6 @@ pub fn hr_this_thread_advise_sink(advise_sink: &IMAPIAdviseSink) -> ::mapidl::Re
 }
 
 /// Makes notifications come that wait for this thread.
-///
-/// # Parameters
-/// - `ulFlags`: Zero.
 #[doc(alias = "HrDispatchNotifications")]
 #[allow(
     clippy::let_and_return,
@@ -537,9 +533,9 @@ pub fn hr_dispatch_notifications() -> ::mapidl::Result<()> {
 /// Reads one property. Returns MAPI_E_NOT_FOUND, or what else the property's value says, when it cannot be read.
 ///
 /// # Parameters
-/// - `lpMapiProp`: The object.
-/// - `ulPropTag`: The property.
-/// - `lppProp`: Receives the value.
+/// - `mapi_prop`: The object.
+/// - `prop_tag`: The property.
+/// - returns `prop`: Receives the value.
 ///
 /// # Errors
 /// `MAPI_E_NOT_FOUND`
@@ -568,8 +564,8 @@ pub fn hr_get_one_prop(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Re
 /// Sets one property. Returns why, when it cannot be set.
 ///
 /// # Parameters
-/// - `lpMapiProp`: The object.
-/// - `lpProp`: The property and its value.
+/// - `mapi_prop`: The object.
+/// - `prop`: The property and its value.
 ///
 /// # Errors
 /// `MAPI_E_COMPUTED`, `MAPI_E_INVALID_TYPE`, `MAPI_E_NO_ACCESS`
@@ -595,8 +591,8 @@ pub fn hr_set_one_prop(mapi_prop: &IMAPIProp, prop: PropValue<'_>) -> ::mapidl::
 /// Tells whether an object has a property.
 ///
 /// # Parameters
-/// - `lpMapiProp`: The object.
-/// - `ulPropTag`: The property; of any type where the tag's type is PT_UNSPECIFIED.
+/// - `mapi_prop`: The object.
+/// - `prop_tag`: The property; of any type where the tag's type is PT_UNSPECIFIED.
 #[doc(alias = "FPropExists")]
 #[allow(
     clippy::let_and_return,
@@ -617,12 +613,12 @@ pub fn f_prop_exists(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Resu
 /// The table keeps what was set. Returns MAPI_E_TABLE_TOO_BIG when there are more rows than allowed.
 ///
 /// # Parameters
-/// - `lpTable`: The table.
-/// - `lpPropTags`: The columns; null leaves them as they are.
-/// - `lpRestriction`: Which rows; null for all that the table shows.
-/// - `lpSortOrderSet`: In which order; null leaves it as it is.
-/// - `crowsMax`: How many at most; 0 for any number.
-/// - `lppRows`: Receives the rows.
+/// - `table`: The table.
+/// - `prop_tags`: The columns; null leaves them as they are.
+/// - `restriction`: Which rows; null for all that the table shows.
+/// - `sort_order_set`: In which order; null leaves it as it is.
+/// - `crows_max`: How many at most; 0 for any number.
+/// - returns `rows`: Receives the rows.
 ///
 /// # Errors
 /// `MAPI_E_TABLE_TOO_BIG`, `MAPI_E_BUSY`
@@ -667,9 +663,9 @@ pub fn hr_query_all_rows(
 /// Brings a message's plain text and RTF into line.
 ///
 /// # Parameters
-/// - `lpMessage`: The message.
-/// - `ulFlags`: Which of the two changed.
-/// - `lpfMessageUpdated`: Receives whether the message was changed; it has to be saved then.
+/// - `message`: The message.
+/// - `flags`: Which of the two changed.
+/// - returns `message_updated`: Receives whether the message was changed; it has to be saved then.
 #[doc(alias = "RTFSync")]
 #[allow(
     clippy::let_and_return,
@@ -693,9 +689,9 @@ pub fn rtf_sync(message: &IMessage, flags: MAPI_RTF_SYNC_FLAGS) -> ::mapidl::Res
 /// Gives a stream of plain RTF on the compressed RTF of a message, for PR_RTF_COMPRESSED.
 ///
 /// # Parameters
-/// - `lpCompressedRTFStream`: The stream of the property.
-/// - `ulFlags`: How.
-/// - `lpUncompressedRTFStream`: Receives the stream of RTF.
+/// - `compressed_rtf_stream`: The stream of the property.
+/// - `flags`: How.
+/// - returns `uncompressed_rtf_stream`: Receives the stream of RTF.
 #[doc(alias = "WrapCompressedRTFStream")]
 #[allow(
     clippy::let_and_return,
@@ -726,12 +722,12 @@ pub fn wrap_compressed_rtf_stream(
 /// Not verified: the page does not say that the width of the names follows a flag; they are 8-bit here
 ///
 /// # Parameters
-/// - `lpAllocateBuffer`: Allocates memory: MAPIAllocateBuffer.
-/// - `lpFreeBuffer`: Frees it: MAPIFreeBuffer.
-/// - `ulFlags`: How: the flags of STGM, and SOF_UNIQUEFILENAME.
-/// - `lpszFileName`: The name of the file; with SOF_UNIQUEFILENAME the folder of the new file, or null for that of temporary files.
-/// - `lpszPrefix`: With SOF_UNIQUEFILENAME how the new name begins; otherwise null.
-/// - `lppStream`: Receives the stream.
+/// - `allocate_buffer`: Allocates memory: MAPIAllocateBuffer.
+/// - `free_buffer`: Frees it: MAPIFreeBuffer.
+/// - `flags`: How: the flags of STGM, and SOF_UNIQUEFILENAME.
+/// - `file_name`: The name of the file; with SOF_UNIQUEFILENAME the folder of the new file, or null for that of temporary files.
+/// - `prefix`: With SOF_UNIQUEFILENAME how the new name begins; otherwise null.
+/// - returns `stream`: Receives the stream.
 ///
 /// # Errors
 /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
@@ -779,10 +775,9 @@ pub unsafe fn open_stream_on_file(
 /// Puts a storage on a stream or on bytes that are locked.
 ///
 /// # Parameters
-/// - `lpUnkIn`: The stream (IStream) or bytes (ILockBytes).
-/// - `lpInterface`: Which of the two it is.
-/// - `ulFlags`: Zero, or the flags of STGM.
-/// - `lppStorageOut`: Receives the storage.
+/// - `unk_in`: The stream (IStream) or bytes (ILockBytes).
+/// - `flags`: Zero, or the flags of STGM.
+/// - returns `storage_out`: Receives the storage.
 ///
 /// # Errors
 /// `MAPI_E_INVALID_PARAMETER`
@@ -819,8 +814,8 @@ pub fn hr_i_storage_from_stream<I: ::mapidl::Interface>(
 /// Opens the form manager of a session.
 ///
 /// # Parameters
-/// - `pSession`: The session.
-/// - `ppmgr`: Receives the form manager.
+/// - `session`: The session.
+/// - returns `ppmgr`: Receives the form manager.
 #[doc(alias = "MAPIOpenFormMgr")]
 #[allow(
     clippy::let_and_return,
@@ -846,7 +841,7 @@ pub fn mapi_open_form_mgr(session: &IMAPISession) -> ::mapidl::Result<IMAPIFormM
 /// Opens the container of the forms that this computer has.
 ///
 /// # Parameters
-/// - `ppfcnt`: Receives the container.
+/// - returns `ppfcnt`: Receives the container.
 #[doc(alias = "MAPIOpenLocalFormContainer")]
 #[allow(
     clippy::let_and_return,
@@ -872,12 +867,11 @@ pub fn mapi_open_local_form_container() -> ::mapidl::Result<IMAPIFormContainer> 
 /// Makes an object that keeps properties in memory.
 ///
 /// # Parameters
-/// - `lpInterface`: IID_IMAPIPropData.
-/// - `lpAllocateBuffer`: MAPIAllocateBuffer.
-/// - `lpAllocateMore`: MAPIAllocateMore.
-/// - `lpFreeBuffer`: MAPIFreeBuffer.
-/// - `lpvReserved`: Null.
-/// - `lppPropData`: Receives the object.
+/// - `interface`: IID_IMAPIPropData.
+/// - `allocate_buffer`: MAPIAllocateBuffer.
+/// - `allocate_more`: MAPIAllocateMore.
+/// - `free_buffer`: MAPIFreeBuffer.
+/// - returns `prop_data`: Receives the object.
 ///
 /// # Errors
 /// `MAPI_E_INTERFACE_NOT_SUPPORTED`
@@ -928,15 +922,14 @@ pub unsafe fn create_i_prop(
 /// Makes an object that keeps the rows of a table in memory.
 ///
 /// # Parameters
-/// - `lpInterface`: IID_IMAPITableData.
-/// - `lpAllocateBuffer`: MAPIAllocateBuffer.
-/// - `lpAllocateMore`: MAPIAllocateMore.
-/// - `lpFreeBuffer`: MAPIFreeBuffer.
-/// - `lpvReserved`: Null.
-/// - `ulTableType`: The type of the table, which its views tell: TBLTYPE_DYNAMIC and the like.
-/// - `ulPropTagIndexColumn`: The property whose value is different in each row.
-/// - `lpSPropTagArrayCols`: The columns.
-/// - `lppTableData`: Receives the object.
+/// - `interface`: IID_IMAPITableData.
+/// - `allocate_buffer`: MAPIAllocateBuffer.
+/// - `allocate_more`: MAPIAllocateMore.
+/// - `free_buffer`: MAPIFreeBuffer.
+/// - `table_type`: The type of the table, which its views tell: TBLTYPE_DYNAMIC and the like.
+/// - `prop_tag_index_column`: The property whose value is different in each row.
+/// - `s_prop_tag_array_cols`: The columns.
+/// - returns `table_data`: Receives the object.
 ///
 /// # Errors
 /// `MAPI_E_INTERFACE_NOT_SUPPORTED`

@@ -305,8 +305,6 @@ pub struct READSTATE {
     unsafe READSTATE: size 24 | 12 align 8 | 4 { cbSourceKey = 0 | 0, pbSourceKey = 8 | 4, ulFlags = 16 | 8, }
 }
 
-/// The new read state of a message.
-///
 /// A safe face of [`READSTATE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -328,7 +326,7 @@ impl<'a> ReadState<'a> {
         unsafe { ::mapidl::record::bytes(self.0.pbSourceKey.cast(), ::mapidl::count::seen(self.0.cbSourceKey)) }
     }
 
-    /// The message's PR_SOURCE_KEY.
+    /// Sets [`source_key`](Self::source_key).
     #[must_use]
     pub fn with_source_key(mut self, source_key: &'a [u8]) -> Self {
         self.0.cbSourceKey = ::mapidl::count::most(source_key.len());
@@ -342,7 +340,7 @@ impl<'a> ReadState<'a> {
         MAPI_READ_STATE_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// Whether it was read.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_READ_STATE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -416,8 +414,6 @@ pub struct ROWENTRY {
     unsafe ROWENTRY: size 16 | 12 align 8 | 4 { ulRowFlags = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, }
 }
 
-/// A row of a table of rights or rules, and what becomes of it.
-///
 /// A safe face of [`ROWENTRY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -439,7 +435,7 @@ impl<'a> RowChange<'a> {
         MAPI_ROW_CHANGE(self.0.ulRowFlags as u32)
     }
 
-    /// What becomes of it. Not looked at when all rows are replaced.
+    /// Sets [`row_flags`](Self::row_flags).
     #[must_use]
     pub fn with_row_flags(mut self, row_flags: MAPI_ROW_CHANGE) -> Self {
         self.0.ulRowFlags = row_flags.0 as u32;
@@ -453,8 +449,7 @@ impl<'a> RowChange<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The columns. Among them, for a row that is changed or removed, the one by which it is known: PR_MEMBER_ID or
-    /// PR_RULE_ID.
+    /// Sets [`prop_vals`](Self::prop_vals).
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
@@ -629,12 +624,6 @@ pub struct CONTAB_ENTRYID {
     }
 }
 
-/// The entry identifier of an entry of the Contacts address book.
-///
-/// A contact with several addresses has several entries, up to three for addresses and three for fax numbers.
-///
-/// Not verified: the page names the version CONTAB_VERSION and gives no number; \[MS-OXCDATA\] says 3
-///
 /// A safe face of [`CONTAB_ENTRYID`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ContactsEntryId<'a> {
@@ -879,15 +868,16 @@ pub type PINTTRACEINFO = *mut INTTRACEINFO;
     /// | Identifier | a3ea9cc0-d1b2-11cd-80fc-00aa004bba0b |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeExportChanges |
-    /// | 4 | `Config` | IExchangeExportChanges |
-    /// | 5 | `Synchronize` | IExchangeExportChanges |
-    /// | 6 | `UpdateState` | IExchangeExportChanges |
+    /// To implement it is to write [`IExchangeExportChanges_Impl`]; its vtable is [`IExchangeExportChanges_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeExportChanges`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Config`](Self::config) |
+    /// | 5 | [`Synchronize`](Self::synchronize) |
+    /// | 6 | [`UpdateState`](Self::update_state) |
     IExchangeExportChanges,
     IExchangeExportChanges_Vtbl,
     0xa3ea9cc0_d1b2_11cd_80fc_00aa004bba0b,
@@ -946,9 +936,9 @@ impl IExchangeExportChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -976,13 +966,13 @@ impl IExchangeExportChanges {
     /// Sets what to synchronise and with whom. The first call on a new synchroniser.
     ///
     /// # Parameters
-    /// - `lpStream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
-    /// - `ulFlags`: What to export, and how.
-    /// - `lpUnk`: The collector, which has IExchangeImportContentsChanges or IExchangeImportHierarchyChanges; null only with SYNC_CATCHUP.
-    /// - `lpRestriction`: Which messages; null for all.
-    /// - `lpIncludeProps`: The properties to export in addition, or with SYNC_ONLY_SPECIFIED_PROPS alone; null for none.
-    /// - `lpExcludeProps`: The properties to leave out; null for none.
-    /// - `ulBufferSize`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
+    /// - `stream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
+    /// - `flags`: What to export, and how.
+    /// - `unk`: The collector, which has IExchangeImportContentsChanges or IExchangeImportHierarchyChanges; null only with SYNC_CATCHUP.
+    /// - `restriction`: Which messages; null for all.
+    /// - `include_props`: The properties to export in addition, or with SYNC_ONLY_SPECIFIED_PROPS alone; null for none.
+    /// - `exclude_props`: The properties to leave out; null for none.
+    /// - `buffer_size`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
@@ -1022,8 +1012,8 @@ impl IExchangeExportChanges {
     /// was exported. Between two calls the caller may stop, save the state with UpdateState, and go on some other time.
     ///
     /// # Parameters
-    /// - `lpulSteps`: Receives how many steps there are in all.
-    /// - `lpulProgress`: Receives how many of them are done.
+    /// - returns `steps`: Receives how many steps there are in all.
+    /// - returns `progress`: Receives how many of them are done.
     ///
     /// # Success codes
     /// `S_OK`, `SYNC_W_PROGRESS`
@@ -1050,7 +1040,7 @@ impl IExchangeExportChanges {
     /// Writes the state: what the collector has by now.
     ///
     /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
+    /// - `stream`: Where to write it; null for the stream that Config was given.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`
@@ -1070,15 +1060,7 @@ impl IExchangeExportChanges {
 /// What an implementer of [`IExchangeExportChanges`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IExchangeExportChanges::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1088,19 +1070,7 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets what to synchronise and with whom. The first call on a new synchroniser.
-    ///
-    /// # Parameters
-    /// - `lpStream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
-    /// - `ulFlags`: What to export, and how.
-    /// - `lpUnk`: The collector, which has IExchangeImportContentsChanges or IExchangeImportHierarchyChanges; null only with SYNC_CATCHUP.
-    /// - `lpRestriction`: Which messages; null for all.
-    /// - `lpIncludeProps`: The properties to export in addition, or with SYNC_ONLY_SPECIFIED_PROPS alone; null for none.
-    /// - `lpExcludeProps`: The properties to leave out; null for none.
-    /// - `ulBufferSize`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeExportChanges::config`] calls.
     fn config(
         &self,
         stream: &::mapidl::com::IStream,
@@ -1115,31 +1085,12 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Hands the next changes to the collector.
-    ///
-    /// The work is done in small steps. With SYNC_W_PROGRESS there is more to do: call again. S_OK says that everything
-    /// was exported. Between two calls the caller may stop, save the state with UpdateState, and go on some other time.
-    ///
-    /// # Parameters
-    /// - `lpulSteps`: Receives how many steps there are in all.
-    /// - `lpulProgress`: Receives how many of them are done.
-    ///
-    /// # Success codes
-    /// `S_OK`, `SYNC_W_PROGRESS`
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`
+    /// What [`IExchangeExportChanges::synchronize`] calls.
     fn synchronize(&self) -> ::mapidl::Result<::mapidl::Success<(u32, u32)>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Writes the state: what the collector has by now.
-    ///
-    /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`
+    /// What [`IExchangeExportChanges::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -1290,16 +1241,14 @@ impl IExchangeExportChanges_Vtbl {
     /// | Identifier | 387cebe0-f53f-11cf-a48f-00c04fd65595 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeExportChanges |
-    /// | 4 | `Config` | IExchangeExportChanges |
-    /// | 5 | `Synchronize` | IExchangeExportChanges |
-    /// | 6 | `UpdateState` | IExchangeExportChanges |
-    /// | 7 | `ConfigForConversionStream` | IExchangeExportChanges2 |
+    /// To implement it is to write [`IExchangeExportChanges2_Impl`]; its vtable is [`IExchangeExportChanges2_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeExportChanges2`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IExchangeExportChanges`] |
+    /// | 7 | [`ConfigForConversionStream`](Self::config_for_conversion_stream) |
     IExchangeExportChanges2,
     IExchangeExportChanges2_Vtbl,
     0x387cebe0_f53f_11cf_a48f_00c04fd65595,
@@ -1341,13 +1290,12 @@ impl IExchangeExportChanges2 {
     /// Not verified: no source describes the conversion, or the properties that configure it
     ///
     /// # Parameters
-    /// - `lpStream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
-    /// - `ulFlags`: What to export, and how.
-    /// - `lpUnk`: The collector, which has IExchangeImportContentsChanges2; null only with SYNC_CATCHUP.
-    /// - `lpRestriction`: Which messages; null for all.
-    /// - `cValuesConversion`: How many properties configure the conversion.
-    /// - `lpPropArrayConversion`: The properties that configure the conversion; null when there are none.
-    /// - `ulBufferSize`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
+    /// - `stream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
+    /// - `flags`: What to export, and how.
+    /// - `unk`: The collector, which has IExchangeImportContentsChanges2; null only with SYNC_CATCHUP.
+    /// - `restriction`: Which messages; null for all.
+    /// - `prop_array_conversion`: The properties that configure the conversion; null when there are none.
+    /// - `buffer_size`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
@@ -1383,21 +1331,7 @@ impl IExchangeExportChanges2 {
 /// What an implementer of [`IExchangeExportChanges2`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeExportChanges2_Impl: IExchangeExportChanges_Impl {
-    /// Sets what to synchronise, in place of Config: messages go to the collector as converted streams.
-    ///
-    /// Not verified: no source describes the conversion, or the properties that configure it
-    ///
-    /// # Parameters
-    /// - `lpStream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
-    /// - `ulFlags`: What to export, and how.
-    /// - `lpUnk`: The collector, which has IExchangeImportContentsChanges2; null only with SYNC_CATCHUP.
-    /// - `lpRestriction`: Which messages; null for all.
-    /// - `cValuesConversion`: How many properties configure the conversion.
-    /// - `lpPropArrayConversion`: The properties that configure the conversion; null when there are none.
-    /// - `ulBufferSize`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeExportChanges2::config_for_conversion_stream`] calls.
     fn config_for_conversion_stream(
         &self,
         stream: &::mapidl::com::IStream,
@@ -1491,17 +1425,15 @@ impl IExchangeExportChanges2_Vtbl {
     /// | Identifier | 702e7f86-50a6-11d1-abd6-00a0c905660a |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeExportChanges |
-    /// | 4 | `Config` | IExchangeExportChanges |
-    /// | 5 | `Synchronize` | IExchangeExportChanges |
-    /// | 6 | `UpdateState` | IExchangeExportChanges |
-    /// | 7 | `ConfigForConversionStream` | IExchangeExportChanges2 |
-    /// | 8 | `ConfigForSelectiveSync` | IExchangeExportChanges3 |
+    /// To implement it is to write [`IExchangeExportChanges3_Impl`]; its vtable is [`IExchangeExportChanges3_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeExportChanges3`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IExchangeExportChanges`] |
+    /// | 7 | those of [`IExchangeExportChanges2`] |
+    /// | 8 | [`ConfigForSelectiveSync`](Self::config_for_selective_sync) |
     IExchangeExportChanges3,
     IExchangeExportChanges3_Vtbl,
     0x702e7f86_50a6_11d1_abd6_00a0c905660a,
@@ -1545,14 +1477,14 @@ impl IExchangeExportChanges3 {
     /// Not verified: no source describes the method but for its purpose, downloading selected messages
     ///
     /// # Parameters
-    /// - `lpStream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
-    /// - `ulFlags`: What to export, and how.
-    /// - `lpUnk`: The collector, which has IExchangeImportContentsChanges; null only with SYNC_CATCHUP.
-    /// - `lpMsgList`: The messages.
-    /// - `lpRestriction`: Which of them; null for all.
-    /// - `lpIncludeProps`: The properties to export in addition, or with SYNC_ONLY_SPECIFIED_PROPS alone; null for none.
-    /// - `lpExcludeProps`: The properties to leave out; null for none.
-    /// - `ulBufferSize`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
+    /// - `stream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
+    /// - `flags`: What to export, and how.
+    /// - `unk`: The collector, which has IExchangeImportContentsChanges; null only with SYNC_CATCHUP.
+    /// - `msg_list`: The messages.
+    /// - `restriction`: Which of them; null for all.
+    /// - `include_props`: The properties to export in addition, or with SYNC_ONLY_SPECIFIED_PROPS alone; null for none.
+    /// - `exclude_props`: The properties to leave out; null for none.
+    /// - `buffer_size`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
@@ -1592,22 +1524,7 @@ impl IExchangeExportChanges3 {
 /// What an implementer of [`IExchangeExportChanges3`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeExportChanges3_Impl: IExchangeExportChanges2_Impl {
-    /// Sets what to synchronise, in place of Config: only the messages of a list.
-    ///
-    /// Not verified: no source describes the method but for its purpose, downloading selected messages
-    ///
-    /// # Parameters
-    /// - `lpStream`: The state that UpdateState wrote the last time; an empty stream at first. The synchroniser keeps a reference.
-    /// - `ulFlags`: What to export, and how.
-    /// - `lpUnk`: The collector, which has IExchangeImportContentsChanges; null only with SYNC_CATCHUP.
-    /// - `lpMsgList`: The messages.
-    /// - `lpRestriction`: Which of them; null for all.
-    /// - `lpIncludeProps`: The properties to export in addition, or with SYNC_ONLY_SPECIFIED_PROPS alone; null for none.
-    /// - `lpExcludeProps`: The properties to leave out; null for none.
-    /// - `ulBufferSize`: The size of the buffer for transfers; 0 for the synchroniser's own choice.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeExportChanges3::config_for_selective_sync`] calls.
     fn config_for_selective_sync(
         &self,
         stream: &::mapidl::com::IStream,
@@ -1712,18 +1629,19 @@ impl IExchangeExportChanges3_Vtbl {
     /// | Identifier | f75abfa0-d0e0-11cd-80fc-00aa004bba0b |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeImportContentsChanges |
-    /// | 4 | `Config` | IExchangeImportContentsChanges |
-    /// | 5 | `UpdateState` | IExchangeImportContentsChanges |
-    /// | 6 | `ImportMessageChange` | IExchangeImportContentsChanges |
-    /// | 7 | `ImportMessageDeletion` | IExchangeImportContentsChanges |
-    /// | 8 | `ImportPerUserReadStateChange` | IExchangeImportContentsChanges |
-    /// | 9 | `ImportMessageMove` | IExchangeImportContentsChanges |
+    /// To implement it is to write [`IExchangeImportContentsChanges_Impl`]; its vtable is [`IExchangeImportContentsChanges_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeImportContentsChanges`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Config`](Self::config) |
+    /// | 5 | [`UpdateState`](Self::update_state) |
+    /// | 6 | [`ImportMessageChange`](Self::import_message_change) |
+    /// | 7 | [`ImportMessageDeletion`](Self::import_message_deletion) |
+    /// | 8 | [`ImportPerUserReadStateChange`](Self::import_per_user_read_state_change) |
+    /// | 9 | [`ImportMessageMove`](Self::import_message_move) |
     IExchangeImportContentsChanges,
     IExchangeImportContentsChanges_Vtbl,
     0xf75abfa0_d0e0_11cd_80fc_00aa004bba0b,
@@ -1813,9 +1731,9 @@ impl IExchangeImportContentsChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -1843,8 +1761,8 @@ impl IExchangeImportContentsChanges {
     /// Sets how to import. The first call on a new collector.
     ///
     /// # Parameters
-    /// - `lpStream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
-    /// - `ulFlags`: How to import.
+    /// - `stream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
+    /// - `flags`: How to import.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
@@ -1864,7 +1782,7 @@ impl IExchangeImportContentsChanges {
     /// Writes the collector's state: what it has imported by now.
     ///
     /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
+    /// - `stream`: Where to write it; null for the stream that Config was given.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`
@@ -1890,10 +1808,9 @@ impl IExchangeImportContentsChanges {
     /// SYNC_NO_CONFLICTS is set. The caller goes on with the next change after the first two.
     ///
     /// # Parameters
-    /// - `cpvalChanges`: How many properties.
-    /// - `ppvalChanges`: Properties by which the message and its version are known: at least PR_SOURCE_KEY, PR_CHANGE_KEY and PR_PREDECESSOR_CHANGE_LIST; mostly PR_LAST_MODIFICATION_TIME too.
-    /// - `ulFlags`: SYNC_ASSOCIATED when the message is hidden, SYNC_NEW_MESSAGE when it is new.
-    /// - `lppmessage`: Receives the message, empty, for the caller to fill in.
+    /// - `ppval_changes`: Properties by which the message and its version are known: at least PR_SOURCE_KEY, PR_CHANGE_KEY and PR_PREDECESSOR_CHANGE_LIST; mostly PR_LAST_MODIFICATION_TIME too.
+    /// - `flags`: SYNC_ASSOCIATED when the message is hidden, SYNC_NEW_MESSAGE when it is new.
+    /// - returns `lppmessage`: Receives the message, empty, for the caller to fill in.
     ///
     /// # Errors
     /// `SYNC_E_IGNORE`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
@@ -1927,8 +1844,8 @@ impl IExchangeImportContentsChanges {
     /// looked at; one of a message that is not there does not.
     ///
     /// # Parameters
-    /// - `ulFlags`: How the messages were deleted.
-    /// - `lpSrcEntryList`: The source keys of the messages.
+    /// - `flags`: How the messages were deleted.
+    /// - `src_entry_list`: The source keys of the messages.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
@@ -1952,8 +1869,7 @@ impl IExchangeImportContentsChanges {
     /// Imports changes of the read state of messages.
     ///
     /// # Parameters
-    /// - `cElements`: How many messages.
-    /// - `lpReadState`: The messages and their new states.
+    /// - `read_state`: The messages and their new states.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
@@ -1979,16 +1895,11 @@ impl IExchangeImportContentsChanges {
     /// Not verified: the answers are taken from the protocol's operation of the same purpose
     ///
     /// # Parameters
-    /// - `cbSourceKeySrcFolder`: The length of `pbSourceKeySrcFolder` in bytes.
-    /// - `pbSourceKeySrcFolder`: The PR_SOURCE_KEY of the folder that the message was in.
-    /// - `cbSourceKeySrcMessage`: The length of `pbSourceKeySrcMessage` in bytes.
-    /// - `pbSourceKeySrcMessage`: The PR_SOURCE_KEY that the message had there.
-    /// - `cbPCLMessage`: The length of `pbPCLMessage` in bytes.
-    /// - `pbPCLMessage`: The message's PR_PREDECESSOR_CHANGE_LIST.
-    /// - `cbSourceKeyDestMessage`: The length of `pbSourceKeyDestMessage` in bytes.
-    /// - `pbSourceKeyDestMessage`: The PR_SOURCE_KEY that the message has in this folder.
-    /// - `cbChangeNumDestMessage`: The length of `pbChangeNumDestMessage` in bytes.
-    /// - `pbChangeNumDestMessage`: The PR_CHANGE_KEY that the message has in this folder.
+    /// - `source_key_src_folder`: The PR_SOURCE_KEY of the folder that the message was in.
+    /// - `source_key_src_message`: The PR_SOURCE_KEY that the message had there.
+    /// - `pcl_message`: The message's PR_PREDECESSOR_CHANGE_LIST.
+    /// - `source_key_dest_message`: The PR_SOURCE_KEY that the message has in this folder.
+    /// - `change_num_dest_message`: The PR_CHANGE_KEY that the message has in this folder.
     ///
     /// # Success codes
     /// `S_OK`, `SYNC_W_CLIENT_CHANGE_NEWER`
@@ -2027,15 +1938,7 @@ impl IExchangeImportContentsChanges {
 /// What an implementer of [`IExchangeImportContentsChanges`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IExchangeImportContentsChanges::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2045,48 +1948,19 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets how to import. The first call on a new collector.
-    ///
-    /// # Parameters
-    /// - `lpStream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
-    /// - `ulFlags`: How to import.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportContentsChanges::config`] calls.
     fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Writes the collector's state: what it has imported by now.
-    ///
-    /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`
+    /// What [`IExchangeImportContentsChanges::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Imports a new or changed message.
-    ///
-    /// The caller sets the properties on the message that comes back, recipients and attachments too, and saves it with
-    /// SaveChanges. A synchroniser needs no methods of the message but SetProps, SaveChanges and those of IUnknown.
-    ///
-    /// Returns SYNC_E_IGNORE when the collector has this version or a newer one, or does not want the message;
-    /// SYNC_E_OBJECT_DELETED when the message was deleted there; SYNC_E_CONFLICT when it was changed on both sides and
-    /// SYNC_NO_CONFLICTS is set. The caller goes on with the next change after the first two.
-    ///
-    /// # Parameters
-    /// - `cpvalChanges`: How many properties.
-    /// - `ppvalChanges`: Properties by which the message and its version are known: at least PR_SOURCE_KEY, PR_CHANGE_KEY and PR_PREDECESSOR_CHANGE_LIST; mostly PR_LAST_MODIFICATION_TIME too.
-    /// - `ulFlags`: SYNC_ASSOCIATED when the message is hidden, SYNC_NEW_MESSAGE when it is new.
-    /// - `lppmessage`: Receives the message, empty, for the caller to fill in.
-    ///
-    /// # Errors
-    /// `SYNC_E_IGNORE`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportContentsChanges::import_message_change`] calls.
     fn import_message_change(
         &self,
         ppval_changes: &[PropValue<'_>],
@@ -2096,17 +1970,7 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Imports the deletion of messages.
-    ///
-    /// A source key that is not a valid one ends the call with SYNC_E_INVALID_PARAMETER, the rest of the list not being
-    /// looked at; one of a message that is not there does not.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: How the messages were deleted.
-    /// - `lpSrcEntryList`: The source keys of the messages.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportContentsChanges::import_message_deletion`] calls.
     fn import_message_deletion(
         &self,
         flags: MAPI_SYNC_DELETE_FLAGS,
@@ -2116,43 +1980,13 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Imports changes of the read state of messages.
-    ///
-    /// # Parameters
-    /// - `cElements`: How many messages.
-    /// - `lpReadState`: The messages and their new states.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportContentsChanges::import_per_user_read_state_change`] calls.
     fn import_per_user_read_state_change(&self, read_state: &[ReadState<'_>]) -> ::mapidl::Result<()> {
         let _ = (read_state,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Imports the move of a message into this folder from another folder of the same store.
-    ///
-    /// Synchronisers do not call it: they tell of a deletion in one folder and of a new message in the other. With
-    /// SYNC_W_CLIENT_CHANGE_NEWER the message was moved, and the caller's version of it is the newer one.
-    ///
-    /// Not verified: the answers are taken from the protocol's operation of the same purpose
-    ///
-    /// # Parameters
-    /// - `cbSourceKeySrcFolder`: The length of `pbSourceKeySrcFolder` in bytes.
-    /// - `pbSourceKeySrcFolder`: The PR_SOURCE_KEY of the folder that the message was in.
-    /// - `cbSourceKeySrcMessage`: The length of `pbSourceKeySrcMessage` in bytes.
-    /// - `pbSourceKeySrcMessage`: The PR_SOURCE_KEY that the message had there.
-    /// - `cbPCLMessage`: The length of `pbPCLMessage` in bytes.
-    /// - `pbPCLMessage`: The message's PR_PREDECESSOR_CHANGE_LIST.
-    /// - `cbSourceKeyDestMessage`: The length of `pbSourceKeyDestMessage` in bytes.
-    /// - `pbSourceKeyDestMessage`: The PR_SOURCE_KEY that the message has in this folder.
-    /// - `cbChangeNumDestMessage`: The length of `pbChangeNumDestMessage` in bytes.
-    /// - `pbChangeNumDestMessage`: The PR_CHANGE_KEY that the message has in this folder.
-    ///
-    /// # Success codes
-    /// `S_OK`, `SYNC_W_CLIENT_CHANGE_NEWER`
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`, `SYNC_E_OBJECT_DELETED`
+    /// What [`IExchangeImportContentsChanges::import_message_move`] calls.
     fn import_message_move(
         &self,
         source_key_src_folder: &[u8],
@@ -2395,20 +2229,15 @@ impl IExchangeImportContentsChanges_Vtbl {
     /// | Identifier | 7dfdd720-f53f-11cf-a48f-00c04fd65595 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeImportContentsChanges |
-    /// | 4 | `Config` | IExchangeImportContentsChanges |
-    /// | 5 | `UpdateState` | IExchangeImportContentsChanges |
-    /// | 6 | `ImportMessageChange` | IExchangeImportContentsChanges |
-    /// | 7 | `ImportMessageDeletion` | IExchangeImportContentsChanges |
-    /// | 8 | `ImportPerUserReadStateChange` | IExchangeImportContentsChanges |
-    /// | 9 | `ImportMessageMove` | IExchangeImportContentsChanges |
-    /// | 10 | `ConfigForConversionStream` | IExchangeImportContentsChanges2 |
-    /// | 11 | `ImportMessageChangeAsAStream` | IExchangeImportContentsChanges2 |
+    /// To implement it is to write [`IExchangeImportContentsChanges2_Impl`]; its vtable is [`IExchangeImportContentsChanges2_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeImportContentsChanges2`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–9 | those of [`IExchangeImportContentsChanges`] |
+    /// | 10 | [`ConfigForConversionStream`](Self::config_for_conversion_stream) |
+    /// | 11 | [`ImportMessageChangeAsAStream`](Self::import_message_change_as_a_stream) |
     IExchangeImportContentsChanges2,
     IExchangeImportContentsChanges2_Vtbl,
     0x7dfdd720_f53f_11cf_a48f_00c04fd65595,
@@ -2460,10 +2289,9 @@ impl IExchangeImportContentsChanges2 {
     /// Not verified: no source describes the conversion, or the properties that configure it
     ///
     /// # Parameters
-    /// - `lpStream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
-    /// - `ulFlags`: How to import.
-    /// - `cValuesConversion`: How many properties configure the conversion.
-    /// - `lpPropArrayConversion`: The properties that configure the conversion; null when there are none.
+    /// - `stream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
+    /// - `flags`: How to import.
+    /// - `prop_array_conversion`: The properties that configure the conversion; null when there are none.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
@@ -2493,10 +2321,9 @@ impl IExchangeImportContentsChanges2 {
     /// What ImportMessageChange's description says of answers holds here too.
     ///
     /// # Parameters
-    /// - `cpvalChanges`: How many properties.
-    /// - `ppvalChanges`: Properties by which the message and its version are known: at least PR_SOURCE_KEY, PR_CHANGE_KEY and PR_PREDECESSOR_CHANGE_LIST.
-    /// - `ulFlags`: SYNC_ASSOCIATED when the message is hidden, SYNC_NEW_MESSAGE when it is new.
-    /// - `lppstream`: Receives the stream that the caller writes the message to.
+    /// - `ppval_changes`: Properties by which the message and its version are known: at least PR_SOURCE_KEY, PR_CHANGE_KEY and PR_PREDECESSOR_CHANGE_LIST.
+    /// - `flags`: SYNC_ASSOCIATED when the message is hidden, SYNC_NEW_MESSAGE when it is new.
+    /// - returns `lppstream`: Receives the stream that the caller writes the message to.
     ///
     /// # Errors
     /// `SYNC_E_IGNORE`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
@@ -2528,18 +2355,7 @@ impl IExchangeImportContentsChanges2 {
 /// What an implementer of [`IExchangeImportContentsChanges2`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_Impl {
-    /// Sets how to import, in place of Config: messages come as converted streams.
-    ///
-    /// Not verified: no source describes the conversion, or the properties that configure it
-    ///
-    /// # Parameters
-    /// - `lpStream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
-    /// - `ulFlags`: How to import.
-    /// - `cValuesConversion`: How many properties configure the conversion.
-    /// - `lpPropArrayConversion`: The properties that configure the conversion; null when there are none.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportContentsChanges2::config_for_conversion_stream`] calls.
     fn config_for_conversion_stream(
         &self,
         stream: &::mapidl::com::IStream,
@@ -2550,18 +2366,7 @@ pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_I
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Imports a new or changed message, as a stream.
-    ///
-    /// What ImportMessageChange's description says of answers holds here too.
-    ///
-    /// # Parameters
-    /// - `cpvalChanges`: How many properties.
-    /// - `ppvalChanges`: Properties by which the message and its version are known: at least PR_SOURCE_KEY, PR_CHANGE_KEY and PR_PREDECESSOR_CHANGE_LIST.
-    /// - `ulFlags`: SYNC_ASSOCIATED when the message is hidden, SYNC_NEW_MESSAGE when it is new.
-    /// - `lppstream`: Receives the stream that the caller writes the message to.
-    ///
-    /// # Errors
-    /// `SYNC_E_IGNORE`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportContentsChanges2::import_message_change_as_a_stream`] calls.
     fn import_message_change_as_a_stream(
         &self,
         ppval_changes: &[PropValue<'_>],
@@ -2671,16 +2476,17 @@ impl IExchangeImportContentsChanges2_Vtbl {
     /// | Identifier | 85a66cf0-d0e0-11cd-80fc-00aa004bba0b |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeImportHierarchyChanges |
-    /// | 4 | `Config` | IExchangeImportHierarchyChanges |
-    /// | 5 | `UpdateState` | IExchangeImportHierarchyChanges |
-    /// | 6 | `ImportFolderChange` | IExchangeImportHierarchyChanges |
-    /// | 7 | `ImportFolderDeletion` | IExchangeImportHierarchyChanges |
+    /// To implement it is to write [`IExchangeImportHierarchyChanges_Impl`]; its vtable is [`IExchangeImportHierarchyChanges_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeImportHierarchyChanges`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Config`](Self::config) |
+    /// | 5 | [`UpdateState`](Self::update_state) |
+    /// | 6 | [`ImportFolderChange`](Self::import_folder_change) |
+    /// | 7 | [`ImportFolderDeletion`](Self::import_folder_deletion) |
     IExchangeImportHierarchyChanges,
     IExchangeImportHierarchyChanges_Vtbl,
     0x85a66cf0_d0e0_11cd_80fc_00aa004bba0b,
@@ -2746,9 +2552,9 @@ impl IExchangeImportHierarchyChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -2776,8 +2582,8 @@ impl IExchangeImportHierarchyChanges {
     /// Sets how to import. The first call on a new collector.
     ///
     /// # Parameters
-    /// - `lpStream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
-    /// - `ulFlags`: How to import.
+    /// - `stream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
+    /// - `flags`: How to import.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
@@ -2797,7 +2603,7 @@ impl IExchangeImportHierarchyChanges {
     /// Writes the collector's state: what it has imported by now.
     ///
     /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
+    /// - `stream`: Where to write it; null for the stream that Config was given.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`
@@ -2823,8 +2629,7 @@ impl IExchangeImportHierarchyChanges {
     /// sides and SYNC_NO_CONFLICTS is set.
     ///
     /// # Parameters
-    /// - `cpvalChanges`: How many properties.
-    /// - `ppvalChanges`: The folder's properties: at least PR_PARENT_SOURCE_KEY, PR_SOURCE_KEY, PR_CHANGE_KEY, PR_PREDECESSOR_CHANGE_LIST and PR_DISPLAY_NAME. An empty PR_PARENT_SOURCE_KEY is the folder synchronised.
+    /// - `ppval_changes`: The folder's properties: at least PR_PARENT_SOURCE_KEY, PR_SOURCE_KEY, PR_CHANGE_KEY, PR_PREDECESSOR_CHANGE_LIST and PR_DISPLAY_NAME. An empty PR_PARENT_SOURCE_KEY is the folder synchronised.
     ///
     /// # Errors
     /// `SYNC_E_NO_PARENT`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_CYCLE`, `SYNC_E_IGNORE`, `SYNC_E_ERROR`
@@ -2845,8 +2650,8 @@ impl IExchangeImportHierarchyChanges {
     /// Imports the deletion of folders, with everything in them.
     ///
     /// # Parameters
-    /// - `ulFlags`: How the folders were deleted.
-    /// - `lpSrcEntryList`: The source keys of the folders.
+    /// - `flags`: How the folders were deleted.
+    /// - `src_entry_list`: The source keys of the folders.
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
@@ -2871,15 +2676,7 @@ impl IExchangeImportHierarchyChanges {
 /// What an implementer of [`IExchangeImportHierarchyChanges`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IExchangeImportHierarchyChanges::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2889,59 +2686,25 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets how to import. The first call on a new collector.
-    ///
-    /// # Parameters
-    /// - `lpStream`: The collector's state as UpdateState wrote it the last time; an empty stream at first.
-    /// - `ulFlags`: How to import.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportHierarchyChanges::config`] calls.
     fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Writes the collector's state: what it has imported by now.
-    ///
-    /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`
+    /// What [`IExchangeImportHierarchyChanges::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Imports a new or changed folder.
-    ///
-    /// A collector looks for the parent folder, then for the folder; it creates what is not there, and moves what has
-    /// another parent. A version that it has already is left alone, and the call succeeds.
-    ///
-    /// Returns SYNC_E_NO_PARENT when the parent folder is not there, SYNC_E_OBJECT_DELETED when the folder was deleted
-    /// there, SYNC_E_CYCLE when the folder would come to lie inside itself, SYNC_E_CONFLICT when it was changed on both
-    /// sides and SYNC_NO_CONFLICTS is set.
-    ///
-    /// # Parameters
-    /// - `cpvalChanges`: How many properties.
-    /// - `ppvalChanges`: The folder's properties: at least PR_PARENT_SOURCE_KEY, PR_SOURCE_KEY, PR_CHANGE_KEY, PR_PREDECESSOR_CHANGE_LIST and PR_DISPLAY_NAME. An empty PR_PARENT_SOURCE_KEY is the folder synchronised.
-    ///
-    /// # Errors
-    /// `SYNC_E_NO_PARENT`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_CYCLE`, `SYNC_E_IGNORE`, `SYNC_E_ERROR`
+    /// What [`IExchangeImportHierarchyChanges::import_folder_change`] calls.
     fn import_folder_change(&self, ppval_changes: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         let _ = (ppval_changes,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Imports the deletion of folders, with everything in them.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: How the folders were deleted.
-    /// - `lpSrcEntryList`: The source keys of the folders.
-    ///
-    /// # Errors
-    /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeImportHierarchyChanges::import_folder_deletion`] calls.
     fn import_folder_deletion(
         &self,
         flags: MAPI_SYNC_DELETE_FLAGS,
@@ -3093,12 +2856,13 @@ impl IExchangeImportHierarchyChanges_Vtbl {
     /// |:--|:--|
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `OnNotify` | IExchangeChangeAdviseSink |
+    /// To implement it is to write [`IExchangeChangeAdviseSink_Impl`]; its vtable is [`IExchangeChangeAdviseSink_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeChangeAdviseSink`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`OnNotify`](Self::on_notify) |
     IExchangeChangeAdviseSink,
     IExchangeChangeAdviseSink_Vtbl,
     ::mapidl::interface::NO_IID,
@@ -3132,8 +2896,8 @@ impl IExchangeChangeAdviseSink {
     /// Tells of changes.
     ///
     /// # Parameters
-    /// - `ulFlags`: What changed.
-    /// - `lpEntryList`: The folders whose messages changed, by the keys that the client gave the advisor; null when there are none.
+    /// - `flags`: What changed.
+    /// - `entry_list`: The folders whose messages changed, by the keys that the client gave the advisor; null when there are none.
     #[doc(alias = "OnNotify")]
     #[inline]
     pub fn on_notify(
@@ -3154,11 +2918,7 @@ impl IExchangeChangeAdviseSink {
 /// What an implementer of [`IExchangeChangeAdviseSink`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeChangeAdviseSink_Impl: ::mapidl::IUnknownImpl {
-    /// Tells of changes.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What changed.
-    /// - `lpEntryList`: The folders whose messages changed, by the keys that the client gave the advisor; null when there are none.
+    /// What [`IExchangeChangeAdviseSink::on_notify`] calls.
     fn on_notify(&self, flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: ::core::option::Option<BinaryArray<'_>>) -> u32 {
         let _ = (flags, entry_list);
         ::core::default::Default::default()
@@ -3221,16 +2981,17 @@ impl IExchangeChangeAdviseSink_Vtbl {
     /// | Identifier | 1e300720-a839-11cf-bde0-00004c7531e3 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeChangeAdvisor |
-    /// | 4 | `Config` | IExchangeChangeAdvisor |
-    /// | 5 | `UpdateState` | IExchangeChangeAdvisor |
-    /// | 6 | `AddKeys` | IExchangeChangeAdvisor |
-    /// | 7 | `RemoveKeys` | IExchangeChangeAdvisor |
+    /// To implement it is to write [`IExchangeChangeAdvisor_Impl`]; its vtable is [`IExchangeChangeAdvisor_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeChangeAdvisor`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Config`](Self::config) |
+    /// | 5 | [`UpdateState`](Self::update_state) |
+    /// | 6 | [`AddKeys`](Self::add_keys) |
+    /// | 7 | [`RemoveKeys`](Self::remove_keys) |
     IExchangeChangeAdvisor,
     IExchangeChangeAdvisor_Vtbl,
     0x1e300720_a839_11cf_bde0_00004c7531e3,
@@ -3296,9 +3057,9 @@ impl IExchangeChangeAdvisor {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -3326,10 +3087,10 @@ impl IExchangeChangeAdvisor {
     /// Sets whom to tell. The first call on a new advisor.
     ///
     /// # Parameters
-    /// - `lpStream`: The advisor's state as UpdateState wrote it the last time; null or an empty stream at first.
-    /// - `lpGUID`: The client by which the server knows the registration, as PR_CHANGE_NOTIFICATION_GUID; null for a new one.
-    /// - `lpAdviseSink`: Whom to tell.
-    /// - `ulFlags`: How to watch.
+    /// - `stream`: The advisor's state as UpdateState wrote it the last time; null or an empty stream at first.
+    /// - `guid`: The client by which the server knows the registration, as PR_CHANGE_NOTIFICATION_GUID; null for a new one.
+    /// - `advise_sink`: Whom to tell.
+    /// - `flags`: How to watch.
     #[doc(alias = "Config")]
     #[inline]
     pub fn config(
@@ -3354,7 +3115,7 @@ impl IExchangeChangeAdvisor {
     /// Writes the advisor's state.
     ///
     /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
+    /// - `stream`: Where to write it; null for the stream that Config was given.
     #[doc(alias = "UpdateState")]
     #[inline]
     pub fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
@@ -3370,7 +3131,7 @@ impl IExchangeChangeAdvisor {
     /// Adds folders to those that are watched.
     ///
     /// # Parameters
-    /// - `lpEntryList`: The keys of the folders.
+    /// - `entry_list`: The keys of the folders.
     #[doc(alias = "AddKeys")]
     #[inline]
     pub fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
@@ -3386,7 +3147,7 @@ impl IExchangeChangeAdvisor {
     /// Takes folders out of those that are watched.
     ///
     /// # Parameters
-    /// - `lpEntryList`: The keys of the folders.
+    /// - `entry_list`: The keys of the folders.
     #[doc(alias = "RemoveKeys")]
     #[inline]
     pub fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
@@ -3403,15 +3164,7 @@ impl IExchangeChangeAdvisor {
 /// What an implementer of [`IExchangeChangeAdvisor`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IExchangeChangeAdvisor::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -3421,13 +3174,7 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets whom to tell. The first call on a new advisor.
-    ///
-    /// # Parameters
-    /// - `lpStream`: The advisor's state as UpdateState wrote it the last time; null or an empty stream at first.
-    /// - `lpGUID`: The client by which the server knows the registration, as PR_CHANGE_NOTIFICATION_GUID; null for a new one.
-    /// - `lpAdviseSink`: Whom to tell.
-    /// - `ulFlags`: How to watch.
+    /// What [`IExchangeChangeAdvisor::config`] calls.
     fn config(
         &self,
         stream: ::core::option::Option<&::mapidl::com::IStream>,
@@ -3439,28 +3186,19 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Writes the advisor's state.
-    ///
-    /// # Parameters
-    /// - `lpStream`: Where to write it; null for the stream that Config was given.
+    /// What [`IExchangeChangeAdvisor::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds folders to those that are watched.
-    ///
-    /// # Parameters
-    /// - `lpEntryList`: The keys of the folders.
+    /// What [`IExchangeChangeAdvisor::add_keys`] calls.
     fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Takes folders out of those that are watched.
-    ///
-    /// # Parameters
-    /// - `lpEntryList`: The keys of the folders.
+    /// What [`IExchangeChangeAdvisor::remove_keys`] calls.
     fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3613,14 +3351,15 @@ impl IExchangeChangeAdvisor_Vtbl {
     /// | Identifier | ff7db070-a88a-11cd-9bc8-00aa002fc45a |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Config` | IExchangeFastTransfer |
-    /// | 4 | `TransferBuffer` | IExchangeFastTransfer |
-    /// | 5 | `IsInterfaceOk` | IExchangeFastTransfer |
+    /// To implement it is to write [`IExchangeFastTransfer_Impl`]; its vtable is [`IExchangeFastTransfer_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeFastTransfer`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Config`](Self::config) |
+    /// | 4 | [`TransferBuffer`](Self::transfer_buffer) |
+    /// | 5 | [`IsInterfaceOk`](Self::is_interface_ok) |
     IExchangeFastTransfer,
     IExchangeFastTransfer_Vtbl,
     0xff7db070_a88a_11cd_9bc8_00aa002fc45a,
@@ -3669,8 +3408,8 @@ impl IExchangeFastTransfer {
     /// Begins a transfer.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_MOVE when the source will be removed afterwards.
-    /// - `ulTransferMethod`: What to carry out.
+    /// - `flags`: MAPI_MOVE when the source will be removed afterwards.
+    /// - `transfer_method`: What to carry out.
     #[doc(alias = "Config")]
     #[inline]
     pub fn config(&self, flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD) -> ::mapidl::Result<()> {
@@ -3687,9 +3426,8 @@ impl IExchangeFastTransfer {
     /// Takes the next bytes.
     ///
     /// # Parameters
-    /// - `cb`: How many bytes.
     /// - `lpb`: The bytes.
-    /// - `lpcbProcessed`: Receives how many of them were taken; the caller passes the rest again.
+    /// - returns `lpcb_processed`: Receives how many of them were taken; the caller passes the rest again.
     #[doc(alias = "TransferBuffer")]
     #[inline]
     pub fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
@@ -3709,10 +3447,10 @@ impl IExchangeFastTransfer {
     /// Tells whether a transfer can be made with this object. Returns a truth value: nonzero says that it can.
     ///
     /// # Parameters
-    /// - `ulTransferMethod`: What is to be carried out.
+    /// - `transfer_method`: What is to be carried out.
     /// - `refiid`: The interface of the destination.
-    /// - `lpptagList`: The properties to include or to leave out, as the method has it; null when there are none.
-    /// - `ulFlags`: The flags of the method.
+    /// - `lpptag_list`: The properties to include or to leave out, as the method has it; null when there are none.
+    /// - `flags`: The flags of the method.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpptagList: a method without an HRESULT cannot say that a list is too long); they must be what the callee expects.
@@ -3740,34 +3478,19 @@ impl IExchangeFastTransfer {
 /// What an implementer of [`IExchangeFastTransfer`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeFastTransfer_Impl: ::mapidl::IUnknownImpl {
-    /// Begins a transfer.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_MOVE when the source will be removed afterwards.
-    /// - `ulTransferMethod`: What to carry out.
+    /// What [`IExchangeFastTransfer::config`] calls.
     fn config(&self, flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD) -> ::mapidl::Result<()> {
         let _ = (flags, transfer_method);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Takes the next bytes.
-    ///
-    /// # Parameters
-    /// - `cb`: How many bytes.
-    /// - `lpb`: The bytes.
-    /// - `lpcbProcessed`: Receives how many of them were taken; the caller passes the rest again.
+    /// What [`IExchangeFastTransfer::transfer_buffer`] calls.
     fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (lpb,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether a transfer can be made with this object. Returns a truth value: nonzero says that it can.
-    ///
-    /// # Parameters
-    /// - `ulTransferMethod`: What is to be carried out.
-    /// - `refiid`: The interface of the destination.
-    /// - `lpptagList`: The properties to include or to leave out, as the method has it; null when there are none.
-    /// - `ulFlags`: The flags of the method.
+    /// What [`IExchangeFastTransfer::is_interface_ok`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpptagList: a method without an HRESULT cannot say that a list is too long.
@@ -3888,12 +3611,13 @@ impl IExchangeFastTransfer_Vtbl {
     /// | Identifier | 1df85ab7-4d20-4a57-b170-2f062136c1d6 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `BadItem` | IExchangeBadItemCallback |
+    /// To implement it is to write [`IExchangeBadItemCallback_Impl`]; its vtable is [`IExchangeBadItemCallback_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeBadItemCallback`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`BadItem`](Self::bad_item) |
     IExchangeBadItemCallback,
     IExchangeBadItemCallback_Vtbl,
     0x1df85ab7_4d20_4a57_b170_2f062136c1d6,
@@ -3933,12 +3657,11 @@ impl IExchangeBadItemCallback {
     /// A failure as the answer presumably stops the move.
     ///
     /// # Parameters
-    /// - `hResult`: What went wrong.
-    /// - `ulFlags`: More about it.
-    /// - `lpwszFolderName`: The name of the folder that the item is in; null when it is not known.
-    /// - `lpsbFolderEid`: The entry identifier of that folder; null when it is not known.
-    /// - `cValues`: How many properties.
-    /// - `lpPropArray`: Properties of the item; null when there are none.
+    /// - `result`: What went wrong.
+    /// - `flags`: More about it.
+    /// - `lpwsz_folder_name`: The name of the folder that the item is in; null when it is not known.
+    /// - `lpsb_folder_eid`: The entry identifier of that folder; null when it is not known.
+    /// - `prop_array`: Properties of the item; null when there are none.
     #[doc(alias = "BadItem")]
     #[inline]
     pub fn bad_item(
@@ -3968,17 +3691,7 @@ impl IExchangeBadItemCallback {
 /// What an implementer of [`IExchangeBadItemCallback`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeBadItemCallback_Impl: ::mapidl::IUnknownImpl {
-    /// Tells of an item that could not be moved.
-    ///
-    /// A failure as the answer presumably stops the move.
-    ///
-    /// # Parameters
-    /// - `hResult`: What went wrong.
-    /// - `ulFlags`: More about it.
-    /// - `lpwszFolderName`: The name of the folder that the item is in; null when it is not known.
-    /// - `lpsbFolderEid`: The entry identifier of that folder; null when it is not known.
-    /// - `cValues`: How many properties.
-    /// - `lpPropArray`: Properties of the item; null when there are none.
+    /// What [`IExchangeBadItemCallback::bad_item`] calls.
     fn bad_item(
         &self,
         result: ::mapidl::HRESULT,
@@ -4064,14 +3777,15 @@ impl IExchangeBadItemCallback_Vtbl {
     /// | Identifier | ef2fb44a-8dac-4e4e-b1e3-a3b926355617 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `NextFolder` | IExchangeMoveUserProgress |
-    /// | 4 | `Progress` | IExchangeMoveUserProgress |
-    /// | 5 | `Restart` | IExchangeMoveUserProgress |
+    /// To implement it is to write [`IExchangeMoveUserProgress_Impl`]; its vtable is [`IExchangeMoveUserProgress_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeMoveUserProgress`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`NextFolder`](Self::next_folder) |
+    /// | 4 | [`Progress`](Self::progress) |
+    /// | 5 | [`Restart`](Self::restart) |
     IExchangeMoveUserProgress,
     IExchangeMoveUserProgress_Vtbl,
     0xef2fb44a_8dac_4e4e_b1e3_a3b926355617,
@@ -4114,8 +3828,8 @@ impl IExchangeMoveUserProgress {
     /// Tells that the next folder is begun.
     ///
     /// # Parameters
-    /// - `ulFlags`: More about it.
-    /// - `lpwszFolderName`: The name of the folder; null when it is not known.
+    /// - `flags`: More about it.
+    /// - `lpwsz_folder_name`: The name of the folder; null when it is not known.
     #[doc(alias = "NextFolder")]
     #[inline]
     pub fn next_folder(
@@ -4136,9 +3850,9 @@ impl IExchangeMoveUserProgress {
     /// Tells how far the current folder has come.
     ///
     /// # Parameters
-    /// - `ulFlags`: More about it.
-    /// - `ulCount`: How much is done.
-    /// - `ulTotal`: How much there is to do.
+    /// - `flags`: More about it.
+    /// - `count`: How much is done.
+    /// - `total`: How much there is to do.
     #[doc(alias = "Progress")]
     #[inline]
     pub fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
@@ -4151,7 +3865,7 @@ impl IExchangeMoveUserProgress {
     /// Tells that the count begins anew.
     ///
     /// # Parameters
-    /// - `ulFlags`: More about it.
+    /// - `flags`: More about it.
     #[doc(alias = "Restart")]
     #[inline]
     pub fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
@@ -4165,11 +3879,7 @@ impl IExchangeMoveUserProgress {
 /// What an implementer of [`IExchangeMoveUserProgress`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
-    /// Tells that the next folder is begun.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: More about it.
-    /// - `lpwszFolderName`: The name of the folder; null when it is not known.
+    /// What [`IExchangeMoveUserProgress::next_folder`] calls.
     fn next_folder(
         &self,
         flags: u32,
@@ -4179,21 +3889,13 @@ pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells how far the current folder has come.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: More about it.
-    /// - `ulCount`: How much is done.
-    /// - `ulTotal`: How much there is to do.
+    /// What [`IExchangeMoveUserProgress::progress`] calls.
     fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         let _ = (flags, count, total);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells that the count begins anew.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: More about it.
+    /// What [`IExchangeMoveUserProgress::restart`] calls.
     fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -4292,12 +3994,13 @@ impl IExchangeMoveUserProgress_Vtbl {
     /// | Identifier | 3532b360-d114-11cf-a83b-00c04fd65597 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `OpenStream` | IExchangeMessageConversion |
+    /// To implement it is to write [`IExchangeMessageConversion_Impl`]; its vtable is [`IExchangeMessageConversion_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeMessageConversion`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`OpenStream`](Self::open_stream) |
     IExchangeMessageConversion,
     IExchangeMessageConversion_Vtbl,
     0x3532b360_d114_11cf_a83b_00c04fd65597,
@@ -4332,9 +4035,8 @@ impl IExchangeMessageConversion {
     /// Opens the stream.
     ///
     /// # Parameters
-    /// - `cValues`: How many properties configure the conversion.
-    /// - `lpPropArray`: The properties that configure the conversion; null when there are none.
-    /// - `lppStream`: Receives the stream.
+    /// - `prop_array`: The properties that configure the conversion; null when there are none.
+    /// - returns `stream`: Receives the stream.
     #[doc(alias = "OpenStream")]
     #[inline]
     pub fn open_stream(
@@ -4361,12 +4063,7 @@ impl IExchangeMessageConversion {
 /// What an implementer of [`IExchangeMessageConversion`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeMessageConversion_Impl: ::mapidl::IUnknownImpl {
-    /// Opens the stream.
-    ///
-    /// # Parameters
-    /// - `cValues`: How many properties configure the conversion.
-    /// - `lpPropArray`: The properties that configure the conversion; null when there are none.
-    /// - `lppStream`: Receives the stream.
+    /// What [`IExchangeMessageConversion::open_stream`] calls.
     fn open_stream(
         &self,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
@@ -4441,14 +4138,15 @@ impl IExchangeMessageConversion_Vtbl {
     /// | Called by | MAPI and client applications |
     /// | Transactions | Transacted |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeModifyTable |
-    /// | 4 | `GetTable` | IExchangeModifyTable |
-    /// | 5 | `ModifyTable` | IExchangeModifyTable |
+    /// To implement it is to write [`IExchangeModifyTable_Impl`]; its vtable is [`IExchangeModifyTable_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeModifyTable`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetTable`](Self::get_table) |
+    /// | 5 | [`ModifyTable`](Self::modify_table) |
     IExchangeModifyTable,
     IExchangeModifyTable_Vtbl,
     0x2d734cb0_53fd_101b_b19d_08002b3056e3,
@@ -4495,9 +4193,9 @@ impl IExchangeModifyTable {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -4525,8 +4223,8 @@ impl IExchangeModifyTable {
     /// Opens the table for reading.
     ///
     /// # Parameters
-    /// - `ulFlags`: ACLTABLE_FREEBUSY, or 0.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: ACLTABLE_FREEBUSY, or 0.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetTable")]
     #[inline]
     pub fn get_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -4551,8 +4249,8 @@ impl IExchangeModifyTable {
     /// Not verified: the page names no failures
     ///
     /// # Parameters
-    /// - `ulFlags`: ROWLIST_REPLACE, ACLTABLE_FREEBUSY, or 0.
-    /// - `lpMods`: The rows and what becomes of each. They stay the caller's.
+    /// - `flags`: ROWLIST_REPLACE, ACLTABLE_FREEBUSY, or 0.
+    /// - `mods`: The rows and what becomes of each. They stay the caller's.
     #[doc(alias = "ModifyTable")]
     #[inline]
     pub fn modify_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]) -> ::mapidl::Result<()> {
@@ -4571,15 +4269,7 @@ impl IExchangeModifyTable {
 /// What an implementer of [`IExchangeModifyTable`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IExchangeModifyTable::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -4589,25 +4279,13 @@ pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table for reading.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: ACLTABLE_FREEBUSY, or 0.
-    /// - `lppTable`: Receives the table.
+    /// What [`IExchangeModifyTable::get_table`] calls.
     fn get_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Changes the table.
-    ///
-    /// A row that is added must not have the column by which rows are known: the server sets it.
-    ///
-    /// Not verified: the page names no failures
-    ///
-    /// # Parameters
-    /// - `ulFlags`: ROWLIST_REPLACE, ACLTABLE_FREEBUSY, or 0.
-    /// - `lpMods`: The rows and what becomes of each. They stay the caller's.
+    /// What [`IExchangeModifyTable::modify_table`] calls.
     fn modify_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]) -> ::mapidl::Result<()> {
         let _ = (flags, mods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -4715,13 +4393,14 @@ impl IExchangeModifyTable_Vtbl {
     /// | Identifier | 74bba840-c93a-11ce-9581-00aa005742f7 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `ActionCount` | IExchangeRuleAction |
-    /// | 4 | `GetAction` | IExchangeRuleAction |
+    /// To implement it is to write [`IExchangeRuleAction_Impl`]; its vtable is [`IExchangeRuleAction_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeRuleAction`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`ActionCount`](Self::action_count) |
+    /// | 4 | [`GetAction`](Self::get_action) |
     IExchangeRuleAction,
     IExchangeRuleAction_Vtbl,
     0x74bba840_c93a_11ce_9581_00aa005742f7,
@@ -4761,7 +4440,7 @@ impl IExchangeRuleAction {
     /// Counts the actions.
     ///
     /// # Parameters
-    /// - `lpcActions`: Receives how many there are.
+    /// - returns `actions`: Receives how many there are.
     #[doc(alias = "ActionCount")]
     #[inline]
     pub fn action_count(&self) -> ::mapidl::Result<u32> {
@@ -4778,9 +4457,9 @@ impl IExchangeRuleAction {
     /// Not verified: no source says what the call answers when there is no such action, or who frees the action; what MAPI methods return is freed with MAPIFreeBuffer
     ///
     /// # Parameters
-    /// - `ulActionNumber`: Which action, from 0 on.
-    /// - `lpruleid`: Receives the PR_RULE_ID of the rule.
-    /// - `lppAction`: Receives the action.
+    /// - `action_number`: Which action, from 0 on.
+    /// - returns `lpruleid`: Receives the PR_RULE_ID of the rule.
+    /// - returns `action`: Receives the action.
     #[doc(alias = "GetAction")]
     #[inline]
     pub fn get_action(
@@ -4808,22 +4487,12 @@ impl IExchangeRuleAction {
 /// What an implementer of [`IExchangeRuleAction`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeRuleAction_Impl: ::mapidl::IUnknownImpl {
-    /// Counts the actions.
-    ///
-    /// # Parameters
-    /// - `lpcActions`: Receives how many there are.
+    /// What [`IExchangeRuleAction::action_count`] calls.
     fn action_count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells one action, and the rule that it is part of.
-    ///
-    /// Not verified: no source says what the call answers when there is no such action, or who frees the action; what MAPI methods return is freed with MAPIFreeBuffer
-    ///
-    /// # Parameters
-    /// - `ulActionNumber`: Which action, from 0 on.
-    /// - `lpruleid`: Receives the PR_RULE_ID of the rule.
-    /// - `lppAction`: Receives the action.
+    /// What [`IExchangeRuleAction::get_action`] calls.
     fn get_action(
         &self,
         action_number: u32,
@@ -4911,16 +4580,17 @@ impl IExchangeRuleAction_Vtbl {
     /// | Identifier | 559d10b0-a772-11cd-9bc8-00aa002fc45a |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `CreateStoreEntryID` | IExchangeManageStore |
-    /// | 4 | `EntryIDFromSourceKey` | IExchangeManageStore |
-    /// | 5 | `GetRights` | IExchangeManageStore |
-    /// | 6 | `GetMailboxTable` | IExchangeManageStore |
-    /// | 7 | `GetPublicFolderTable` | IExchangeManageStore |
+    /// To implement it is to write [`IExchangeManageStore_Impl`]; its vtable is [`IExchangeManageStore_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
+    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
+    /// | 5 | [`GetRights`](Self::get_rights) |
+    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
+    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
     IExchangeManageStore,
     IExchangeManageStore_Vtbl,
     0x559d10b0_a772_11cd_9bc8_00aa002fc45a,
@@ -5002,11 +4672,10 @@ impl IExchangeManageStore {
     /// profile's should be opened with MDB_TEMPORARY and MDB_NO_MAIL.
     ///
     /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `msg_store_dn`: The distinguished name of the server's message store, in 8-bit characters.
+    /// - `mailbox_dn`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
+    /// - `flags`: How the store is opened.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
     #[inline]
     pub fn create_store_entry_id(
@@ -5037,12 +4706,9 @@ impl IExchangeManageStore {
     /// are what synchronising works with.
     ///
     /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `folder_source_key`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
+    /// - `message_source_key`: The PR_SOURCE_KEY of the message; null to ask for the folder.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
     #[inline]
     pub fn entry_id_from_source_key(
@@ -5074,11 +4740,9 @@ impl IExchangeManageStore {
     /// Returns MAPI_E_NO_ACCESS when there are none.
     ///
     /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
+    /// - `user_entry_id`: The user, by the entry identifier in the address book.
+    /// - `entry_id`: The folder.
+    /// - returns `rights`: Receives the rights.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -5113,9 +4777,9 @@ impl IExchangeManageStore {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -5148,9 +4812,9 @@ impl IExchangeManageStore {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -5180,18 +4844,7 @@ impl IExchangeManageStore {
 /// What an implementer of [`IExchangeManageStore`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
-    /// Makes the entry identifier with which IMAPISession::OpenMsgStore opens a mailbox or the public store.
-    ///
-    /// It takes rights, of the user or of an administrator, to open the store afterwards; making the identifier takes
-    /// none, and does not even say that there is such a store. A mailbox that is opened for a user other than the
-    /// profile's should be opened with MDB_TEMPORARY and MDB_NO_MAIL.
-    ///
-    /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore::create_store_entry_id`] calls.
     fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -5202,16 +4855,7 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes the entry identifier of a folder or message from source keys, which have the same length everywhere and
-    /// are what synchronising works with.
-    ///
-    /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore::entry_id_from_source_key`] calls.
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -5221,61 +4865,19 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which rights a user has on a folder.
-    ///
-    /// Returns MAPI_E_NO_ACCESS when there are none.
-    ///
-    /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of the mailboxes on a server, one row for each.
-    ///
-    /// It takes an administrator's rights. A row has the mailbox's name, address, size, count of messages, last logon
-    /// and the like, but no entry identifier; PR_EMAIL_ADDRESS, the distinguished name, stands for the mailbox and
-    /// stays as it is, whereas PR_INSTANCE_KEY is made anew with each table. Large servers may return only part of the
-    /// table: IExchangeManageStore3::GetMailboxTableOffset reads the rest.
-    ///
-    /// Returns MAPI_E_LOGON_FAILED when the server's store does not run, MAPI_E_NETWORK_ERROR when the server cannot be
-    /// reached.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of the public folders on a server, one row for each.
-    ///
-    /// It takes an administrator's rights. The answers are those of GetMailboxTable.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore::get_public_folder_table`] calls.
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -5474,17 +5076,18 @@ impl IExchangeManageStore_Vtbl {
     /// | Identifier | b6dca470-0ff3-11d0-a409-00c04fd7bd87 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `CreateStoreEntryID` | IExchangeManageStore2 |
-    /// | 4 | `EntryIDFromSourceKey` | IExchangeManageStore2 |
-    /// | 5 | `GetRights` | IExchangeManageStore2 |
-    /// | 6 | `GetMailboxTable` | IExchangeManageStore2 |
-    /// | 7 | `GetPublicFolderTable` | IExchangeManageStore2 |
-    /// | 8 | `CreateNewsgroupNameEntryID` | IExchangeManageStore2 |
+    /// To implement it is to write [`IExchangeManageStore2_Impl`]; its vtable is [`IExchangeManageStore2_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore2`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
+    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
+    /// | 5 | [`GetRights`](Self::get_rights) |
+    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
+    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
+    /// | 8 | [`CreateNewsgroupNameEntryID`](Self::create_newsgroup_name_entry_id) |
     IExchangeManageStore2,
     IExchangeManageStore2_Vtbl,
     0xb6dca470_0ff3_11d0_a409_00c04fd7bd87,
@@ -5570,11 +5173,10 @@ impl IExchangeManageStore2 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
     /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `msg_store_dn`: The distinguished name of the server's message store, in 8-bit characters.
+    /// - `mailbox_dn`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
+    /// - `flags`: How the store is opened.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
     #[inline]
     pub fn create_store_entry_id(
@@ -5604,12 +5206,9 @@ impl IExchangeManageStore2 {
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `folder_source_key`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
+    /// - `message_source_key`: The PR_SOURCE_KEY of the message; null to ask for the folder.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
     #[inline]
     pub fn entry_id_from_source_key(
@@ -5639,11 +5238,9 @@ impl IExchangeManageStore2 {
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
+    /// - `user_entry_id`: The user, by the entry identifier in the address book.
+    /// - `entry_id`: The folder.
+    /// - returns `rights`: Receives the rights.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -5670,9 +5267,9 @@ impl IExchangeManageStore2 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -5703,9 +5300,9 @@ impl IExchangeManageStore2 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -5736,9 +5333,8 @@ impl IExchangeManageStore2 {
     /// Not verified: no source describes the method; what it does is taken from the names
     ///
     /// # Parameters
-    /// - `lpszNewsgroupName`: The name of the newsgroup, in 8-bit characters.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `newsgroup_name`: The name of the newsgroup, in 8-bit characters.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateNewsgroupNameEntryID")]
     #[inline]
     pub fn create_newsgroup_name_entry_id(
@@ -5765,14 +5361,7 @@ impl IExchangeManageStore2 {
 /// What an implementer of [`IExchangeManageStore2`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
-    /// As IExchangeManageStore::CreateStoreEntryID.
-    ///
-    /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore2::create_store_entry_id`] calls.
     fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -5783,15 +5372,7 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::EntryIDFromSourceKey.
-    ///
-    /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore2::entry_id_from_source_key`] calls.
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -5801,49 +5382,19 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetRights.
-    ///
-    /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore2::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetMailboxTable.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore2::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetPublicFolderTable.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore2::get_public_folder_table`] calls.
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -5853,14 +5404,7 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes the entry identifier of the public folder that holds a newsgroup.
-    ///
-    /// Not verified: no source describes the method; what it does is taken from the names
-    ///
-    /// # Parameters
-    /// - `lpszNewsgroupName`: The name of the newsgroup, in 8-bit characters.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore2::create_newsgroup_name_entry_id`] calls.
     fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
@@ -6088,18 +5632,19 @@ impl IExchangeManageStore2_Vtbl {
     /// | Identifier | 166d9bc2-db75-44a9-8a93-9f3ffc994d76 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `CreateStoreEntryID` | IExchangeManageStore3 |
-    /// | 4 | `EntryIDFromSourceKey` | IExchangeManageStore3 |
-    /// | 5 | `GetRights` | IExchangeManageStore3 |
-    /// | 6 | `GetMailboxTable` | IExchangeManageStore3 |
-    /// | 7 | `GetPublicFolderTable` | IExchangeManageStore3 |
-    /// | 8 | `CreateNewsgroupNameEntryID` | IExchangeManageStore3 |
-    /// | 9 | `GetMailboxTableOffset` | IExchangeManageStore3 |
+    /// To implement it is to write [`IExchangeManageStore3_Impl`]; its vtable is [`IExchangeManageStore3_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore3`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
+    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
+    /// | 5 | [`GetRights`](Self::get_rights) |
+    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
+    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
+    /// | 8 | [`CreateNewsgroupNameEntryID`](Self::create_newsgroup_name_entry_id) |
+    /// | 9 | [`GetMailboxTableOffset`](Self::get_mailbox_table_offset) |
     IExchangeManageStore3,
     IExchangeManageStore3_Vtbl,
     0x166d9bc2_db75_44a9_8a93_9f3ffc994d76,
@@ -6194,11 +5739,10 @@ impl IExchangeManageStore3 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
     /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `msg_store_dn`: The distinguished name of the server's message store, in 8-bit characters.
+    /// - `mailbox_dn`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
+    /// - `flags`: How the store is opened.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
     #[inline]
     pub fn create_store_entry_id(
@@ -6228,12 +5772,9 @@ impl IExchangeManageStore3 {
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `folder_source_key`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
+    /// - `message_source_key`: The PR_SOURCE_KEY of the message; null to ask for the folder.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
     #[inline]
     pub fn entry_id_from_source_key(
@@ -6263,11 +5804,9 @@ impl IExchangeManageStore3 {
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
+    /// - `user_entry_id`: The user, by the entry identifier in the address book.
+    /// - `entry_id`: The folder.
+    /// - returns `rights`: Receives the rights.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -6294,9 +5833,9 @@ impl IExchangeManageStore3 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -6327,9 +5866,9 @@ impl IExchangeManageStore3 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -6360,9 +5899,8 @@ impl IExchangeManageStore3 {
     /// Not verified: no source describes the method; what it does is taken from the names
     ///
     /// # Parameters
-    /// - `lpszNewsgroupName`: The name of the newsgroup, in 8-bit characters.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `newsgroup_name`: The name of the newsgroup, in 8-bit characters.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateNewsgroupNameEntryID")]
     #[inline]
     pub fn create_newsgroup_name_entry_id(
@@ -6392,10 +5930,10 @@ impl IExchangeManageStore3 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `uOffset`: How many rows of the whole table to leave out at its beginning.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - `u_offset`: How many rows of the whole table to leave out at its beginning.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -6427,14 +5965,7 @@ impl IExchangeManageStore3 {
 /// What an implementer of [`IExchangeManageStore3`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
-    /// As IExchangeManageStore::CreateStoreEntryID.
-    ///
-    /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore3::create_store_entry_id`] calls.
     fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -6445,15 +5976,7 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::EntryIDFromSourceKey.
-    ///
-    /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore3::entry_id_from_source_key`] calls.
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -6463,49 +5986,19 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetRights.
-    ///
-    /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore3::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetMailboxTable.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore3::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetPublicFolderTable.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore3::get_public_folder_table`] calls.
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -6515,14 +6008,7 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore2::CreateNewsgroupNameEntryID.
-    ///
-    /// Not verified: no source describes the method; what it does is taken from the names
-    ///
-    /// # Parameters
-    /// - `lpszNewsgroupName`: The name of the newsgroup, in 8-bit characters.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore3::create_newsgroup_name_entry_id`] calls.
     fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
@@ -6531,20 +6017,7 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of the mailboxes on a server from some row on.
-    ///
-    /// A large table comes in parts: ask again, with the number of rows read so far, until none comes.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `uOffset`: How many rows of the whole table to leave out at its beginning.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore3::get_mailbox_table_offset`] calls.
     fn get_mailbox_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
@@ -6800,19 +6273,20 @@ impl IExchangeManageStore3_Vtbl {
     /// | Identifier | 2590ff87-c431-4f9c-b1a8-cd69d760cd10 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `CreateStoreEntryID` | IExchangeManageStore4 |
-    /// | 4 | `EntryIDFromSourceKey` | IExchangeManageStore4 |
-    /// | 5 | `GetRights` | IExchangeManageStore4 |
-    /// | 6 | `GetMailboxTable` | IExchangeManageStore4 |
-    /// | 7 | `GetPublicFolderTable` | IExchangeManageStore4 |
-    /// | 8 | `CreateNewsgroupNameEntryID` | IExchangeManageStore4 |
-    /// | 9 | `GetMailboxTableOffset` | IExchangeManageStore4 |
-    /// | 10 | `GetPublicFolderTableOffset` | IExchangeManageStore4 |
+    /// To implement it is to write [`IExchangeManageStore4_Impl`]; its vtable is [`IExchangeManageStore4_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore4`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
+    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
+    /// | 5 | [`GetRights`](Self::get_rights) |
+    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
+    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
+    /// | 8 | [`CreateNewsgroupNameEntryID`](Self::create_newsgroup_name_entry_id) |
+    /// | 9 | [`GetMailboxTableOffset`](Self::get_mailbox_table_offset) |
+    /// | 10 | [`GetPublicFolderTableOffset`](Self::get_public_folder_table_offset) |
     IExchangeManageStore4,
     IExchangeManageStore4_Vtbl,
     0x2590ff87_c431_4f9c_b1a8_cd69d760cd10,
@@ -6916,11 +6390,10 @@ impl IExchangeManageStore4 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
     /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `msg_store_dn`: The distinguished name of the server's message store, in 8-bit characters.
+    /// - `mailbox_dn`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
+    /// - `flags`: How the store is opened.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
     #[inline]
     pub fn create_store_entry_id(
@@ -6950,12 +6423,9 @@ impl IExchangeManageStore4 {
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `folder_source_key`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
+    /// - `message_source_key`: The PR_SOURCE_KEY of the message; null to ask for the folder.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
     #[inline]
     pub fn entry_id_from_source_key(
@@ -6985,11 +6455,9 @@ impl IExchangeManageStore4 {
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
+    /// - `user_entry_id`: The user, by the entry identifier in the address book.
+    /// - `entry_id`: The folder.
+    /// - returns `rights`: Receives the rights.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -7016,9 +6484,9 @@ impl IExchangeManageStore4 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -7049,9 +6517,9 @@ impl IExchangeManageStore4 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -7082,9 +6550,8 @@ impl IExchangeManageStore4 {
     /// Not verified: no source describes the method; what it does is taken from the names
     ///
     /// # Parameters
-    /// - `lpszNewsgroupName`: The name of the newsgroup, in 8-bit characters.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `newsgroup_name`: The name of the newsgroup, in 8-bit characters.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateNewsgroupNameEntryID")]
     #[inline]
     pub fn create_newsgroup_name_entry_id(
@@ -7112,10 +6579,10 @@ impl IExchangeManageStore4 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `uOffset`: How many rows of the whole table to leave out at its beginning.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - `u_offset`: How many rows of the whole table to leave out at its beginning.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -7150,10 +6617,10 @@ impl IExchangeManageStore4 {
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
     ///
     /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
-    /// - `uOffset`: How many rows of the whole table to leave out at its beginning.
+    /// - `server_name`: The distinguished name of the server, in 8-bit characters.
+    /// - returns `table`: Receives the table.
+    /// - `flags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
+    /// - `u_offset`: How many rows of the whole table to leave out at its beginning.
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
@@ -7185,14 +6652,7 @@ impl IExchangeManageStore4 {
 /// What an implementer of [`IExchangeManageStore4`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
-    /// As IExchangeManageStore::CreateStoreEntryID.
-    ///
-    /// # Parameters
-    /// - `lpszMsgStoreDN`: The distinguished name of the server's message store, in 8-bit characters.
-    /// - `lpszMailboxDN`: The distinguished name of the mailbox, in 8-bit characters; null for the public store.
-    /// - `ulFlags`: How the store is opened.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore4::create_store_entry_id`] calls.
     fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -7203,15 +6663,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::EntryIDFromSourceKey.
-    ///
-    /// # Parameters
-    /// - `cFolderKeySize`: The length of `lpFolderSourceKey` in bytes.
-    /// - `lpFolderSourceKey`: The PR_SOURCE_KEY of the folder, or of the folder that the message is in.
-    /// - `cMessageKeySize`: The length of `lpMessageSourceKey` in bytes; 0 when that is null.
-    /// - `lpMessageSourceKey`: The PR_SOURCE_KEY of the message; null to ask for the folder.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore4::entry_id_from_source_key`] calls.
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -7221,49 +6673,19 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetRights.
-    ///
-    /// # Parameters
-    /// - `cbUserEntryID`: The length of `lpUserEntryID` in bytes.
-    /// - `lpUserEntryID`: The user, by the entry identifier in the address book.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder.
-    /// - `lpulRights`: Receives the rights.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore4::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetMailboxTable.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore4::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore::GetPublicFolderTable.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore4::get_public_folder_table`] calls.
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -7273,14 +6695,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore2::CreateNewsgroupNameEntryID.
-    ///
-    /// Not verified: no source describes the method; what it does is taken from the names
-    ///
-    /// # Parameters
-    /// - `lpszNewsgroupName`: The name of the newsgroup, in 8-bit characters.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IExchangeManageStore4::create_newsgroup_name_entry_id`] calls.
     fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
@@ -7289,18 +6704,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// As IExchangeManageStore3::GetMailboxTableOffset.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `uOffset`: How many rows of the whole table to leave out at its beginning.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore4::get_mailbox_table_offset`] calls.
     fn get_mailbox_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
@@ -7311,20 +6715,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of the public folders on a server from some row on.
-    ///
-    /// A large table comes in parts: ask again, with the number of rows read so far, until none comes.
-    ///
-    /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
-    ///
-    /// # Parameters
-    /// - `lpszServerName`: The distinguished name of the server, in 8-bit characters.
-    /// - `lppTable`: Receives the table.
-    /// - `ulFlags`: Which folders, and PUBLICTABLE_UNICODE for UTF-16 columns.
-    /// - `uOffset`: How many rows of the whole table to leave out at its beginning.
-    ///
-    /// # Errors
-    /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
+    /// What [`IExchangeManageStore4::get_public_folder_table_offset`] calls.
     fn get_public_folder_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
@@ -7607,14 +6998,15 @@ impl IExchangeManageStore4_Vtbl {
     /// | Identifier | cf4f3bc0-ec66-11ce-b31c-00aa00574cc6 |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IExchangeFavorites |
-    /// | 4 | `AddFavorites` | IExchangeFavorites |
-    /// | 5 | `DelFavorites` | IExchangeFavorites |
+    /// To implement it is to write [`IExchangeFavorites_Impl`]; its vtable is [`IExchangeFavorites_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeFavorites`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`AddFavorites`](Self::add_favorites) |
+    /// | 5 | [`DelFavorites`](Self::del_favorites) |
     IExchangeFavorites,
     IExchangeFavorites_Vtbl,
     0xcf4f3bc0_ec66_11ce_b31c_00aa00574cc6,
@@ -7659,9 +7051,9 @@ impl IExchangeFavorites {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -7692,7 +7084,7 @@ impl IExchangeFavorites {
     /// at.
     ///
     /// # Parameters
-    /// - `lpEntryList`: The entry identifiers of the public folders.
+    /// - `entry_list`: The entry identifiers of the public folders.
     ///
     /// # Errors
     /// `SYNC_E_INVALID_PARAMETER`
@@ -7714,7 +7106,7 @@ impl IExchangeFavorites {
     /// looked at.
     ///
     /// # Parameters
-    /// - `lpEntryList`: The entry identifiers that the folders have among the favorites, not those of the public folders.
+    /// - `entry_list`: The entry identifiers that the folders have among the favorites, not those of the public folders.
     ///
     /// # Errors
     /// `SYNC_E_INVALID_PARAMETER`
@@ -7734,15 +7126,7 @@ impl IExchangeFavorites {
 /// What an implementer of [`IExchangeFavorites`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IExchangeFavorites::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -7752,31 +7136,13 @@ pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds folders.
-    ///
-    /// A folder that cannot be added ends the call with SYNC_E_INVALID_PARAMETER; the rest of the list is not looked
-    /// at.
-    ///
-    /// # Parameters
-    /// - `lpEntryList`: The entry identifiers of the public folders.
-    ///
-    /// # Errors
-    /// `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeFavorites::add_favorites`] calls.
     fn add_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Takes folders out.
-    ///
-    /// A folder that cannot be taken out ends the call with SYNC_E_INVALID_PARAMETER; the rest of the list is not
-    /// looked at.
-    ///
-    /// # Parameters
-    /// - `lpEntryList`: The entry identifiers that the folders have among the favorites, not those of the public folders.
-    ///
-    /// # Errors
-    /// `SYNC_E_INVALID_PARAMETER`
+    /// What [`IExchangeFavorites::del_favorites`] calls.
     fn del_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -7884,14 +7250,15 @@ impl IExchangeFavorites_Vtbl {
     /// | Identifier | 380f41c0-3cdc-11d0-9792-00c04fd6551d |
     /// | Header | EdkMdb.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Configure` | IExchangeNntpNewsfeed |
-    /// | 4 | `CheckMsgIds` | IExchangeNntpNewsfeed |
-    /// | 5 | `OpenArticleStream` | IExchangeNntpNewsfeed |
+    /// To implement it is to write [`IExchangeNntpNewsfeed_Impl`]; its vtable is [`IExchangeNntpNewsfeed_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeNntpNewsfeed`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Configure`](Self::configure) |
+    /// | 4 | [`CheckMsgIds`](Self::check_msg_ids) |
+    /// | 5 | [`OpenArticleStream`](Self::open_article_stream) |
     IExchangeNntpNewsfeed,
     IExchangeNntpNewsfeed_Vtbl,
     0x380f41c0_3cdc_11d0_9792_00c04fd6551d,
@@ -7938,9 +7305,8 @@ impl IExchangeNntpNewsfeed {
     /// Sets which newsfeed it is. The first call on a new object.
     ///
     /// # Parameters
-    /// - `lpszNewsfeedDN`: The distinguished name of the newsfeed, in 8-bit characters.
-    /// - `cValues`: How many properties configure the conversion of articles.
-    /// - `lpIMailPropArray`: The properties that configure the conversion; null when there are none.
+    /// - `newsfeed_dn`: The distinguished name of the newsfeed, in 8-bit characters.
+    /// - `i_mail_prop_array`: The properties that configure the conversion; null when there are none.
     #[doc(alias = "Configure")]
     #[inline]
     pub fn configure(
@@ -7965,9 +7331,8 @@ impl IExchangeNntpNewsfeed {
     /// Not verified: neither how the identifiers are set apart nor whether an answer is a bit or a byte is documented
     ///
     /// # Parameters
-    /// - `lpszMsgIds`: The message identifiers of the articles, in 8-bit characters.
-    /// - `lpcfWanted`: Receives how many answers there are.
-    /// - `lppfWanted`: Receives the answers, one for each identifier: zero for an article that is not wanted.
+    /// - `msg_ids`: The message identifiers of the articles, in 8-bit characters.
+    /// - returns `lppf_wanted`: Receives the answers, one for each identifier: zero for an article that is not wanted.
     #[doc(alias = "CheckMsgIds")]
     #[inline]
     pub fn check_msg_ids(&self, msg_ids: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
@@ -7990,7 +7355,7 @@ impl IExchangeNntpNewsfeed {
     /// Opens a stream that takes an article.
     ///
     /// # Parameters
-    /// - `lppStream`: Receives the stream.
+    /// - returns `stream`: Receives the stream.
     #[doc(alias = "OpenArticleStream")]
     #[inline]
     pub fn open_article_stream(&self) -> ::mapidl::Result<::mapidl::com::IStream> {
@@ -8008,12 +7373,7 @@ impl IExchangeNntpNewsfeed {
 /// What an implementer of [`IExchangeNntpNewsfeed`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
-    /// Sets which newsfeed it is. The first call on a new object.
-    ///
-    /// # Parameters
-    /// - `lpszNewsfeedDN`: The distinguished name of the newsfeed, in 8-bit characters.
-    /// - `cValues`: How many properties configure the conversion of articles.
-    /// - `lpIMailPropArray`: The properties that configure the conversion; null when there are none.
+    /// What [`IExchangeNntpNewsfeed::configure`] calls.
     fn configure(
         &self,
         newsfeed_dn: &::core::ffi::CStr,
@@ -8023,23 +7383,13 @@ pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which of several articles are wanted, because the server does not have them.
-    ///
-    /// Not verified: neither how the identifiers are set apart nor whether an answer is a bit or a byte is documented
-    ///
-    /// # Parameters
-    /// - `lpszMsgIds`: The message identifiers of the articles, in 8-bit characters.
-    /// - `lpcfWanted`: Receives how many answers there are.
-    /// - `lppfWanted`: Receives the answers, one for each identifier: zero for an article that is not wanted.
+    /// What [`IExchangeNntpNewsfeed::check_msg_ids`] calls.
     fn check_msg_ids(&self, msg_ids: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (msg_ids,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a stream that takes an article.
-    ///
-    /// # Parameters
-    /// - `lppStream`: Receives the stream.
+    /// What [`IExchangeNntpNewsfeed::open_article_stream`] calls.
     fn open_article_stream(&self) -> ::mapidl::Result<::mapidl::com::IStream> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }

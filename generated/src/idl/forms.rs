@@ -296,8 +296,6 @@ pub struct SMAPIFormPropEnumVal {
 
 ::mapidl::layout! { unsafe SMAPIFormPropEnumVal: size 16 | 8 align 8 | 4 { pszDisplayName = 0 | 0, nVal = 8 | 4, } }
 
-/// One value that a form's property can have.
-///
 /// A safe face of [`SMAPIFormPropEnumVal`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -319,7 +317,7 @@ impl<'a> FormPropValue<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.pszDisplayName.cast()) }
     }
 
-    /// The value's name, in words for the user. Its width is that of the property's own name.
+    /// Sets [`display_name`](Self::display_name).
     #[must_use]
     pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.pszDisplayName = ::mapidl::text::wide_ptr(display_name).cast();
@@ -332,7 +330,7 @@ impl<'a> FormPropValue<'a> {
         self.0.nVal
     }
 
-    /// The value.
+    /// Sets [`n_val`](Self::n_val).
     #[must_use]
     pub fn with_n_val(mut self, n_val: u32) -> Self {
         self.0.nVal = n_val;
@@ -399,8 +397,6 @@ pub struct SMAPIFormPropEnum {
     }
 }
 
-/// The values that a form's property can have.
-///
 /// A safe face of [`SMAPIFormPropEnum`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -422,7 +418,7 @@ impl<'a> FormPropValues<'a> {
         unsafe { ::mapidl::record::view_at::<MAPINAMEID>(&raw const self.0.nmidIdx) }
     }
 
-    /// The property that holds the number of the value, where the property itself holds the value's name.
+    /// Sets [`nmid_idx`](Self::nmid_idx).
     #[must_use]
     pub fn with_nmid_idx(mut self, nmid_idx: PropName<'a>) -> Self {
         self.0.nmidIdx = ::mapidl::record::record_of::<MAPINAMEID>(nmid_idx);
@@ -435,7 +431,7 @@ impl<'a> FormPropValues<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.pfpevAvailable.cast(), ::mapidl::count::seen(self.0.cfpevAvailable)) }
     }
 
-    /// The values.
+    /// Sets [`pfpev_available`](Self::pfpev_available).
     #[must_use]
     pub fn with_pfpev_available(mut self, pfpev_available: &'a [FormPropValue<'a>]) -> Self {
         self.0.cfpevAvailable = ::mapidl::count::most(pfpev_available.len());
@@ -546,8 +542,6 @@ pub struct SMAPIFormProp {
     }
 }
 
-/// A property that messages of a form's class have.
-///
 /// A safe face of [`SMAPIFormProp`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -575,7 +569,7 @@ impl<'a> FormProp<'a> {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// MAPI_UNICODE when the strings here are UTF-16.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
@@ -588,7 +582,7 @@ impl<'a> FormProp<'a> {
         MAPI_PROP_TYPE(self.0.nPropType as u32)
     }
 
-    /// The type of the property's value; the upper half is zero.
+    /// Sets [`n_prop_type`](Self::n_prop_type).
     #[must_use]
     pub fn with_n_prop_type(mut self, n_prop_type: MAPI_PROP_TYPE) -> Self {
         self.0.nPropType = n_prop_type.0 as u32;
@@ -601,7 +595,7 @@ impl<'a> FormProp<'a> {
         unsafe { ::mapidl::record::view_at::<MAPINAMEID>(&raw const self.0.nmid) }
     }
 
-    /// The property's name.
+    /// Sets [`nmid`](Self::nmid).
     #[must_use]
     pub fn with_nmid(mut self, nmid: PropName<'a>) -> Self {
         self.0.nmid = ::mapidl::record::record_of::<MAPINAMEID>(nmid);
@@ -614,7 +608,7 @@ impl<'a> FormProp<'a> {
         unsafe { ::mapidl::text::either_field(self.0.pszDisplayName.cast(), self.0.ulFlags & 0x80000000 != 0) }
     }
 
-    /// The property's name, in words for the user.
+    /// Sets [`display_name`](Self::display_name).
     #[must_use]
     pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
@@ -792,8 +786,6 @@ pub struct SMAPIVerb {
     }
 }
 
-/// Something that a form can do with its message.
-///
 /// A safe face of [`SMAPIVerb`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -809,7 +801,7 @@ impl<'a> FormVerb<'a> {
         MAPI_FORM_VERB(self.0.lVerb as u32)
     }
 
-    /// The number that IMAPIForm::DoVerb is given.
+    /// Sets [`verb`](Self::verb).
     #[must_use]
     pub fn with_verb(mut self, verb: MAPI_FORM_VERB) -> Self {
         self.0.lVerb = verb.0 as i32;
@@ -822,7 +814,7 @@ impl<'a> FormVerb<'a> {
         unsafe { ::mapidl::text::either_field(self.0.szVerbname.cast(), self.0.ulFlags & 0x80000000 != 0) }
     }
 
-    /// The verb's name as a menu shows it.
+    /// Sets [`verbname`](Self::verbname).
     #[must_use]
     pub fn with_verbname(mut self, verbname: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
@@ -836,7 +828,7 @@ impl<'a> FormVerb<'a> {
         self.0.fuFlags
     }
 
-    /// How a menu shows the verb.
+    /// Sets [`fu_flags`](Self::fu_flags).
     #[must_use]
     pub fn with_fu_flags(mut self, fu_flags: u32) -> Self {
         self.0.fuFlags = fu_flags;
@@ -849,7 +841,7 @@ impl<'a> FormVerb<'a> {
         self.0.grfAttribs
     }
 
-    /// What kind of verb it is.
+    /// Sets [`grf_attribs`](Self::grf_attribs).
     #[must_use]
     pub fn with_grf_attribs(mut self, grf_attribs: u32) -> Self {
         self.0.grfAttribs = grf_attribs;
@@ -862,7 +854,7 @@ impl<'a> FormVerb<'a> {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// MAPI_UNICODE when the name is UTF-16.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
@@ -984,18 +976,19 @@ pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
     /// | Implemented by | Form servers |
     /// | Called by | Form viewers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIForm |
-    /// | 4 | `SetViewContext` | IMAPIForm |
-    /// | 5 | `GetViewContext` | IMAPIForm |
-    /// | 6 | `ShutdownForm` | IMAPIForm |
-    /// | 7 | `DoVerb` | IMAPIForm |
-    /// | 8 | `Advise` | IMAPIForm |
-    /// | 9 | `Unadvise` | IMAPIForm |
+    /// To implement it is to write [`IMAPIForm_Impl`]; its vtable is [`IMAPIForm_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIForm`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`SetViewContext`](Self::set_view_context) |
+    /// | 5 | [`GetViewContext`](Self::get_view_context) |
+    /// | 6 | [`ShutdownForm`](Self::shutdown_form) |
+    /// | 7 | [`DoVerb`](Self::do_verb) |
+    /// | 8 | [`Advise`](Self::advise) |
+    /// | 9 | [`Unadvise`](Self::unadvise) |
     IMAPIForm,
     IMAPIForm_Vtbl,
     0x00020327_0000_0000_c000_000000000046,
@@ -1071,9 +1064,9 @@ impl IMAPIForm {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -1105,7 +1098,7 @@ impl IMAPIForm {
     /// its sink there and asks for GetViewStatus, to know which of its commands make sense.
     ///
     /// # Parameters
-    /// - `pViewContext`: The view context; null when there is to be none.
+    /// - `view_context`: The view context; null when there is to be none.
     #[doc(alias = "SetViewContext")]
     #[inline]
     pub fn set_view_context(&self, view_context: ::core::option::Option<&IMAPIViewContext>) -> ::mapidl::Result<()> {
@@ -1123,7 +1116,7 @@ impl IMAPIForm {
     /// Returns S_FALSE when it has none.
     ///
     /// # Parameters
-    /// - `ppViewContext`: Receives the view context, or null when there is none.
+    /// - returns `view_context`: Receives the view context, or null when there is none.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -1147,7 +1140,7 @@ impl IMAPIForm {
     /// called afterwards. Returns E_UNEXPECTED when the form was closed before.
     ///
     /// # Parameters
-    /// - `ulSaveOptions`: What becomes of unsaved changes.
+    /// - `save_options`: What becomes of unsaved changes.
     ///
     /// # Errors
     /// `E_UNEXPECTED`
@@ -1167,10 +1160,10 @@ impl IMAPIForm {
     /// form has the verb but cannot carry it out at present, MAPI_E_NO_SUPPORT when it does not have it.
     ///
     /// # Parameters
-    /// - `iVerb`: The verb: a common one, or one of the form's own.
-    /// - `lpViewContext`: The view context for this call, in place of the form's own; null for that. The form does not keep it.
-    /// - `hwndParent`: The window that the form's windows belong to; 0 when they are not modal. It is valid during the call only.
-    /// - `lprcPosRect`: Where on the screen the form is to be.
+    /// - `i_verb`: The verb: a common one, or one of the form's own.
+    /// - `view_context`: The view context for this call, in place of the form's own; null for that. The form does not keep it.
+    /// - `hwnd_parent`: The window that the form's windows belong to; 0 when they are not modal. It is valid during the call only.
+    /// - `lprc_pos_rect`: Where on the screen the form is to be.
     ///
     /// # Success codes
     /// `S_OK`, `OLEOBJ_S_CANNOT_DOVERB_NOW`
@@ -1203,8 +1196,8 @@ impl IMAPIForm {
     /// The form keeps a reference to the sink until Unadvise is called.
     ///
     /// # Parameters
-    /// - `pAdvise`: The viewer's sink.
-    /// - `pdwStatus`: Receives the number of the registration, which is never 0.
+    /// - `advise`: The viewer's sink.
+    /// - returns `status`: Receives the number of the registration, which is never 0.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -1229,7 +1222,7 @@ impl IMAPIForm {
     /// when there is no registration of this number.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// - `connection`: The number that Advise returned.
     ///
     /// # Errors
     /// `E_INVALIDARG`
@@ -1246,15 +1239,7 @@ impl IMAPIForm {
 /// What an implementer of [`IMAPIForm`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this form.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIForm::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1264,66 +1249,24 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the form the view context that it is to use from now on.
-    ///
-    /// A form has one view context at a time. It takes its sink back from the one it had, with
-    /// IMAPIViewContext::SetAdviseSink and null, and releases that; then it keeps a reference to the new one, registers
-    /// its sink there and asks for GetViewStatus, to know which of its commands make sense.
-    ///
-    /// # Parameters
-    /// - `pViewContext`: The view context; null when there is to be none.
+    /// What [`IMAPIForm::set_view_context`] calls.
     fn set_view_context(&self, view_context: ::core::option::Option<&IMAPIViewContext>) -> ::mapidl::Result<()> {
         let _ = (view_context,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which view context the form uses.
-    ///
-    /// Returns S_FALSE when it has none.
-    ///
-    /// # Parameters
-    /// - `ppViewContext`: Receives the view context, or null when there is none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIForm::get_view_context`] calls.
     fn get_view_context(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Closes the form.
-    ///
-    /// The form saves, with IMAPIMessageSite::SaveMessage, what it is told to save, closes its window, releases message
-    /// and message site, calls OnShutdown of all registered viewers and takes its sink back from the view context. A
-    /// viewer may ignore a failure, and releases the form in any case: nothing but the methods of IUnknown may be
-    /// called afterwards. Returns E_UNEXPECTED when the form was closed before.
-    ///
-    /// # Parameters
-    /// - `ulSaveOptions`: What becomes of unsaved changes.
-    ///
-    /// # Errors
-    /// `E_UNEXPECTED`
+    /// What [`IMAPIForm::shutdown_form`] calls.
     fn shutdown_form(&self, save_options: SAVEOPTS) -> ::mapidl::Result<()> {
         let _ = (save_options,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes the form do one of the things that it can do with its message.
-    ///
-    /// The form closes itself when it is done. Some verbs, such as printing, are done when the call returns; a viewer
-    /// makes others so with a view context whose status has VCSTATUS_MODAL. Returns OLEOBJ_S_CANNOT_DOVERB_NOW when the
-    /// form has the verb but cannot carry it out at present, MAPI_E_NO_SUPPORT when it does not have it.
-    ///
-    /// # Parameters
-    /// - `iVerb`: The verb: a common one, or one of the form's own.
-    /// - `lpViewContext`: The view context for this call, in place of the form's own; null for that. The form does not keep it.
-    /// - `hwndParent`: The window that the form's windows belong to; 0 when they are not modal. It is valid during the call only.
-    /// - `lprcPosRect`: Where on the screen the form is to be.
-    ///
-    /// # Success codes
-    /// `S_OK`, `OLEOBJ_S_CANNOT_DOVERB_NOW`
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIForm::do_verb`] calls.
     fn do_verb(
         &self,
         i_verb: MAPI_FORM_VERB,
@@ -1335,31 +1278,13 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers a viewer that is to be told what happens to the form.
-    ///
-    /// The form keeps a reference to the sink until Unadvise is called.
-    ///
-    /// # Parameters
-    /// - `pAdvise`: The viewer's sink.
-    /// - `pdwStatus`: Receives the number of the registration, which is never 0.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMAPIForm::advise`] calls.
     fn advise(&self, advise: &IMAPIViewAdviseSink) -> ::mapidl::Result<usize> {
         let _ = (advise,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration.
-    ///
-    /// A form that is calling the sink on another thread releases it when that call has returned. Returns E_INVALIDARG
-    /// when there is no registration of this number.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`
+    /// What [`IMAPIForm::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -1547,19 +1472,20 @@ impl IMAPIForm_Vtbl {
     /// | Implemented by | Form objects |
     /// | Called by | Form viewers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IPersistMessage |
-    /// | 4 | `GetClassID` | IPersistMessage |
-    /// | 5 | `IsDirty` | IPersistMessage |
-    /// | 6 | `InitNew` | IPersistMessage |
-    /// | 7 | `Load` | IPersistMessage |
-    /// | 8 | `Save` | IPersistMessage |
-    /// | 9 | `SaveCompleted` | IPersistMessage |
-    /// | 10 | `HandsOffMessage` | IPersistMessage |
+    /// To implement it is to write [`IPersistMessage_Impl`]; its vtable is [`IPersistMessage_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistMessage`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetClassID`](Self::get_class_id) |
+    /// | 5 | [`IsDirty`](Self::is_dirty) |
+    /// | 6 | [`InitNew`](Self::init_new) |
+    /// | 7 | [`Load`](Self::load) |
+    /// | 8 | [`Save`](Self::save) |
+    /// | 9 | [`SaveCompleted`](Self::save_completed) |
+    /// | 10 | [`HandsOffMessage`](Self::hands_off_message) |
     IPersistMessage,
     IPersistMessage_Vtbl,
     0x0002032a_0000_0000_c000_000000000046,
@@ -1639,9 +1565,9 @@ impl IPersistMessage {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -1669,7 +1595,7 @@ impl IPersistMessage {
     /// Tells the class identifier of the form server.
     ///
     /// # Parameters
-    /// - `lpClassID`: Receives the class identifier.
+    /// - returns `class_id`: Receives the class identifier.
     #[doc(alias = "GetClassID")]
     #[inline]
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
@@ -1707,8 +1633,8 @@ impl IPersistMessage {
     /// PR_READ_RECEIPT_REQUESTED, PR_SENSITIVITY, PR_SENTMAIL_ENTRYID.
     ///
     /// # Parameters
-    /// - `pMessageSite`: The site through which the form works with the message.
-    /// - `pMessage`: The message.
+    /// - `message_site`: The site through which the form works with the message.
+    /// - `message`: The message.
     ///
     /// # Errors
     /// `E_UNEXPECTED`
@@ -1731,10 +1657,10 @@ impl IPersistMessage {
     /// that it had, becomes normal and calls OnNewMessage of all registered viewers.
     ///
     /// # Parameters
-    /// - `pMessageSite`: The site through which the form works with the message.
-    /// - `pMessage`: The message.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS: MSGSTATUS bits.
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS.
+    /// - `message_site`: The site through which the form works with the message.
+    /// - `message`: The message.
+    /// - `message_status`: The message's PR_MSG_STATUS: MSGSTATUS bits.
+    /// - `message_flags`: The message's PR_MESSAGE_FLAGS.
     ///
     /// # Errors
     /// `E_UNEXPECTED`
@@ -1766,8 +1692,8 @@ impl IPersistMessage {
     /// with IMAPIProp::CopyTo. Afterwards it touches no message until SaveCompleted is called.
     ///
     /// # Parameters
-    /// - `pMessage`: The message to write to; null for the form's own, when `fSameAsLoad` says so.
-    /// - `fSameAsLoad`: 1 when it is the message that the form was loaded with, otherwise 0.
+    /// - `message`: The message to write to; null for the form's own, when `same_as_load` says so.
+    /// - `same_as_load`: 1 when it is the message that the form was loaded with, otherwise 0.
     ///
     /// # Errors
     /// `E_UNEXPECTED`
@@ -1793,7 +1719,7 @@ impl IPersistMessage {
     /// was not being saved.
     ///
     /// # Parameters
-    /// - `pMessage`: The message that was saved and is the form's from now on; null when the form keeps the one it has.
+    /// - `message`: The message that was saved and is the form's from now on; null when the form keeps the one it has.
     ///
     /// # Errors
     /// `E_INVALIDARG`, `E_UNEXPECTED`
@@ -1828,15 +1754,7 @@ impl IPersistMessage {
 /// What an implementer of [`IPersistMessage`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this form.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IPersistMessage::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1846,58 +1764,23 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the class identifier of the form server.
-    ///
-    /// # Parameters
-    /// - `lpClassID`: Receives the class identifier.
+    /// What [`IPersistMessage::get_class_id`] calls.
     fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether there are changes that were not saved.
-    ///
-    /// Returns S_OK when there are, S_FALSE when there are none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IPersistMessage::is_dirty`] calls.
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives an uninitialised form a message that is new.
-    ///
-    /// The form keeps references to site and message, and releases a site that it had. It sets PR_MESSAGE_FLAGS
-    /// (mostly MSGFLAG_UNSENT) and PR_MSG_STATUS as its message class wants them, becomes normal and calls OnNewMessage
-    /// of all registered viewers. What it computes for the new message does not count as a change.
-    ///
-    /// After a success the caller may rely on these properties of the message being set, and on no others:
-    /// PR_DELETE_AFTER_SUBMIT, PR_IMPORTANCE, PR_ORIGINATOR_DELIVERY_REPORT_REQUESTED, PR_PRIORITY,
-    /// PR_READ_RECEIPT_REQUESTED, PR_SENSITIVITY, PR_SENTMAIL_ENTRYID.
-    ///
-    /// # Parameters
-    /// - `pMessageSite`: The site through which the form works with the message.
-    /// - `pMessage`: The message.
-    ///
-    /// # Errors
-    /// `E_UNEXPECTED`
+    /// What [`IPersistMessage::init_new`] calls.
     fn init_new(&self, message_site: &IMAPIMessageSite, message: &IMessage) -> ::mapidl::Result<()> {
         let _ = (message_site, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the form a message that was written before.
-    ///
-    /// The form is uninitialised or has let go of its message. It keeps references to site and message, releases a site
-    /// that it had, becomes normal and calls OnNewMessage of all registered viewers.
-    ///
-    /// # Parameters
-    /// - `pMessageSite`: The site through which the form works with the message.
-    /// - `pMessage`: The message.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS: MSGSTATUS bits.
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS.
-    ///
-    /// # Errors
-    /// `E_UNEXPECTED`
+    /// What [`IPersistMessage::load`] calls.
     fn load(
         &self,
         message_site: &IMAPIMessageSite,
@@ -1909,47 +1792,19 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes the form write what the user entered into a message.
-    ///
-    /// The form must be normal. It changes its message in this call only, and leaves it to the caller to make the
-    /// changes permanent with SaveChanges. For a message that is not the form's own, it first copies everything there
-    /// with IMAPIProp::CopyTo. Afterwards it touches no message until SaveCompleted is called.
-    ///
-    /// # Parameters
-    /// - `pMessage`: The message to write to; null for the form's own, when `fSameAsLoad` says so.
-    /// - `fSameAsLoad`: 1 when it is the message that the form was loaded with, otherwise 0.
-    ///
-    /// # Errors
-    /// `E_UNEXPECTED`
+    /// What [`IPersistMessage::save`] calls.
     fn save(&self, message: ::core::option::Option<&IMessage>, same_as_load: u32) -> ::mapidl::Result<()> {
         let _ = (message, same_as_load);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the form that what it saved is permanent.
-    ///
-    /// The form becomes normal. When its own message was saved it counts as unchanged, and calls OnSaved of all
-    /// registered viewers. When a message comes with the call, it takes the place of the form's.
-    ///
-    /// Returns E_INVALIDARG when no message comes although the form has let go of its own, E_UNEXPECTED when the form
-    /// was not being saved.
-    ///
-    /// # Parameters
-    /// - `pMessage`: The message that was saved and is the form's from now on; null when the form keeps the one it has.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`, `E_UNEXPECTED`
+    /// What [`IPersistMessage::save_completed`] calls.
     fn save_completed(&self, message: ::core::option::Option<&IMessage>) -> ::mapidl::Result<()> {
         let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes the form let go of its message, of everything it opened from it, and of messages embedded there.
-    ///
-    /// Returns E_UNEXPECTED when the form has let go of it before.
-    ///
-    /// # Errors
-    /// `E_UNEXPECTED`
+    /// What [`IPersistMessage::hands_off_message`] calls.
     fn hands_off_message(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -2142,13 +1997,14 @@ impl IPersistMessage_Vtbl {
     /// | Implemented by | Form servers |
     /// | Called by | Form viewers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `OnChange` | IMAPIFormAdviseSink |
-    /// | 4 | `OnActivateNext` | IMAPIFormAdviseSink |
+    /// To implement it is to write [`IMAPIFormAdviseSink_Impl`]; its vtable is [`IMAPIFormAdviseSink_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormAdviseSink`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`OnChange`](Self::on_change) |
+    /// | 4 | [`OnActivateNext`](Self::on_activate_next) |
     IMAPIFormAdviseSink,
     IMAPIFormAdviseSink_Vtbl,
     0x0002032f_0000_0000_c000_000000000046,
@@ -2186,7 +2042,7 @@ impl IMAPIFormAdviseSink {
     /// Tells that the status of the viewer changed; mostly that there is now a next or previous message, or no longer.
     ///
     /// # Parameters
-    /// - `ulDir`: The new status. VCSTATUS_MODAL and VCSTATUS_INTERACTIVE are as they were.
+    /// - `dir`: The new status. VCSTATUS_MODAL and VCSTATUS_INTERACTIVE are as they were.
     #[doc(alias = "OnChange")]
     #[inline]
     pub fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
@@ -2204,10 +2060,10 @@ impl IMAPIFormAdviseSink {
     /// class and of those derived from it.
     ///
     /// # Parameters
-    /// - `lpszMessageClass`: The message class of the next message.
-    /// - `ulMessageStatus`: Its PR_MSG_STATUS: MSGSTATUS bits.
-    /// - `ulMessageFlags`: Its PR_MESSAGE_FLAGS.
-    /// - `ppPersistMessage`: Receives the form that can show it, or null when that is the form itself or there is none.
+    /// - `message_class`: The message class of the next message.
+    /// - `message_status`: Its PR_MSG_STATUS: MSGSTATUS bits.
+    /// - `message_flags`: Its PR_MESSAGE_FLAGS.
+    /// - returns `persist_message`: Receives the form that can show it, or null when that is the form itself or there is none.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -2238,30 +2094,13 @@ impl IMAPIFormAdviseSink {
 /// What an implementer of [`IMAPIFormAdviseSink`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIFormAdviseSink_Impl: ::mapidl::IUnknownImpl {
-    /// Tells that the status of the viewer changed; mostly that there is now a next or previous message, or no longer.
-    ///
-    /// # Parameters
-    /// - `ulDir`: The new status. VCSTATUS_MODAL and VCSTATUS_INTERACTIVE are as they were.
+    /// What [`IMAPIFormAdviseSink::on_change`] calls.
     fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
         let _ = (dir,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Asks whether the form can show the next message.
-    ///
-    /// The form answers with S_OK and null when it can do so itself, which spares the viewer a new form. It may answer
-    /// with a form that it made for the purpose: the viewer then loads the message there. S_FALSE says that it can do
-    /// neither, and costs the viewer time. A form decides by the message class: it mostly can show messages of its own
-    /// class and of those derived from it.
-    ///
-    /// # Parameters
-    /// - `lpszMessageClass`: The message class of the next message.
-    /// - `ulMessageStatus`: Its PR_MSG_STATUS: MSGSTATUS bits.
-    /// - `ulMessageFlags`: Its PR_MESSAGE_FLAGS.
-    /// - `ppPersistMessage`: Receives the form that can show it, or null when that is the form itself or there is none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIFormAdviseSink::on_activate_next`] calls.
     fn on_activate_next(
         &self,
         message_class: &::core::ffi::CStr,
@@ -2359,14 +2198,15 @@ impl IMAPIFormAdviseSink_Vtbl {
     /// | Implemented by | Form servers |
     /// | Called by | Form viewers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIFormFactory |
-    /// | 4 | `CreateClassFactory` | IMAPIFormFactory |
-    /// | 5 | `LockServer` | IMAPIFormFactory |
+    /// To implement it is to write [`IMAPIFormFactory_Impl`]; its vtable is [`IMAPIFormFactory_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormFactory`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`CreateClassFactory`](Self::create_class_factory) |
+    /// | 5 | [`LockServer`](Self::lock_server) |
     IMAPIFormFactory,
     IMAPIFormFactory_Vtbl,
     0x00020350_0000_0000_c000_000000000046,
@@ -2414,9 +2254,9 @@ impl IMAPIFormFactory {
     /// Tells in words what went wrong in an earlier call on this factory.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -2444,9 +2284,8 @@ impl IMAPIFormFactory {
     /// Gives the class factory that makes forms of one class. The same object may be returned each time.
     ///
     /// # Parameters
-    /// - `clsidForm`: The class of the form.
-    /// - `ulFlags`: Zero.
-    /// - `lppClassFactory`: Receives the class factory.
+    /// - `clsid_form`: The class of the form.
+    /// - returns `class_factory`: Receives the class factory.
     #[doc(alias = "CreateClassFactory")]
     #[inline]
     pub fn create_class_factory(&self, clsid_form: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
@@ -2470,8 +2309,7 @@ impl IMAPIFormFactory {
     /// The server counts: it stays until every call that keeps it was matched by one that lets it go.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `fLockServer`: 1 to keep the server, 0 to let it go.
+    /// - `lock_server`: 1 to keep the server, 0 to let it go.
     #[doc(alias = "LockServer")]
     #[inline]
     pub fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
@@ -2489,15 +2327,7 @@ impl IMAPIFormFactory {
 /// What an implementer of [`IMAPIFormFactory`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIFormFactory_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this factory.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIFormFactory::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2507,24 +2337,13 @@ pub trait IMAPIFormFactory_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the class factory that makes forms of one class. The same object may be returned each time.
-    ///
-    /// # Parameters
-    /// - `clsidForm`: The class of the form.
-    /// - `ulFlags`: Zero.
-    /// - `lppClassFactory`: Receives the class factory.
+    /// What [`IMAPIFormFactory::create_class_factory`] calls.
     fn create_class_factory(&self, clsid_form: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
         let _ = (clsid_form,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Keeps the form server in memory while forms come and go, or lets it go again.
-    ///
-    /// The server counts: it stays until every call that keeps it was matched by one that lets it go.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `fLockServer`: 1 to keep the server, 0 to let it go.
+    /// What [`IMAPIFormFactory::lock_server`] calls.
     fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
         let _ = (lock_server,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -2639,27 +2458,18 @@ impl IMAPIFormFactory_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Nontransacted |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `CalcFormPropSet` | IMAPIFormInfo |
-    /// | 15 | `CalcVerbSet` | IMAPIFormInfo |
-    /// | 16 | `MakeIconFromBinary` | IMAPIFormInfo |
-    /// | 17 | `SaveForm` | IMAPIFormInfo |
-    /// | 18 | `OpenFormContainer` | IMAPIFormInfo |
+    /// To implement it is to write [`IMAPIFormInfo_Impl`]; its vtable is [`IMAPIFormInfo_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormInfo`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14 | [`CalcFormPropSet`](Self::calc_form_prop_set) |
+    /// | 15 | [`CalcVerbSet`](Self::calc_verb_set) |
+    /// | 16 | [`MakeIconFromBinary`](Self::make_icon_from_binary) |
+    /// | 17 | [`SaveForm`](Self::save_form) |
+    /// | 18 | [`OpenFormContainer`](Self::open_form_container) |
     IMAPIFormInfo,
     IMAPIFormInfo_Vtbl,
     0x00020324_0000_0000_c000_000000000046,
@@ -2721,8 +2531,8 @@ impl IMAPIFormInfo {
     /// Lists the properties that messages of the form's class have.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 names.
-    /// - `ppFormPropArray`: Receives the properties.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 names.
+    /// - returns `form_prop_array`: Receives the properties.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -2746,8 +2556,8 @@ impl IMAPIFormInfo {
     /// Lists the verbs that the form has; a client builds its menus from them.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 names.
-    /// - `ppMAPIVerbArray`: Receives the verbs.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 names.
+    /// - returns `mapi_verb_array`: Receives the verbs.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -2771,8 +2581,8 @@ impl IMAPIFormInfo {
     /// Makes an icon from one of the form's icon properties, to be shown in a column of a table.
     ///
     /// # Parameters
-    /// - `nPropID`: The identifier of the property, such as that of PR_ICON or PR_MINI_ICON.
-    /// - `phicon`: Receives the icon.
+    /// - `n_prop_id`: The identifier of the property, such as that of PR_ICON or PR_MINI_ICON.
+    /// - returns `phicon`: Receives the icon.
     #[doc(alias = "MakeIconFromBinary")]
     #[inline]
     pub fn make_icon_from_binary(&self, n_prop_id: u32) -> ::mapidl::Result<::mapidl::com::HICON> {
@@ -2794,7 +2604,7 @@ impl IMAPIFormInfo {
     /// could not be written; GetLastError tells why.
     ///
     /// # Parameters
-    /// - `szFileName`: The name of the file, which must end in `.fdm`.
+    /// - `file_name`: The name of the file, which must end in `.fdm`.
     ///
     /// # Errors
     /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_NO_SUPPORT`
@@ -2813,7 +2623,7 @@ impl IMAPIFormInfo {
     /// Opens the container that the form is installed in.
     ///
     /// # Parameters
-    /// - `ppformcontainer`: Receives the container.
+    /// - returns `ppformcontainer`: Receives the container.
     #[doc(alias = "OpenFormContainer")]
     #[inline]
     pub fn open_form_container(&self) -> ::mapidl::Result<IMAPIFormContainer> {
@@ -2834,61 +2644,31 @@ impl IMAPIFormInfo {
 /// What an implementer of [`IMAPIFormInfo`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
-    /// Lists the properties that messages of the form's class have.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 names.
-    /// - `ppFormPropArray`: Receives the properties.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIFormInfo::calc_form_prop_set`] calls.
     fn calc_form_prop_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the verbs that the form has; a client builds its menus from them.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 names.
-    /// - `ppMAPIVerbArray`: Receives the verbs.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIFormInfo::calc_verb_set`] calls.
     fn calc_verb_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes an icon from one of the form's icon properties, to be shown in a column of a table.
-    ///
-    /// # Parameters
-    /// - `nPropID`: The identifier of the property, such as that of PR_ICON or PR_MINI_ICON.
-    /// - `phicon`: Receives the icon.
+    /// What [`IMAPIFormInfo::make_icon_from_binary`] calls.
     fn make_icon_from_binary(&self, n_prop_id: u32) -> ::mapidl::Result<::mapidl::com::HICON> {
         let _ = (n_prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Writes the description into a file, from which the form can be installed again.
-    ///
-    /// The local container's forms cannot be saved: MAPI_E_NO_SUPPORT. Returns MAPI_E_EXTENDED_ERROR when the file
-    /// could not be written; GetLastError tells why.
-    ///
-    /// # Parameters
-    /// - `szFileName`: The name of the file, which must end in `.fdm`.
-    ///
-    /// # Errors
-    /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIFormInfo::save_form`] calls.
     fn save_form(&self, file_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         let _ = (file_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the container that the form is installed in.
-    ///
-    /// # Parameters
-    /// - `ppformcontainer`: Receives the container.
+    /// What [`IMAPIFormInfo::open_form_container`] calls.
     fn open_form_container(&self) -> ::mapidl::Result<IMAPIFormContainer> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -3034,18 +2814,19 @@ impl IMAPIFormInfo_Vtbl {
     /// | Implemented by | Form library providers |
     /// | Called by | Client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIFormContainer |
-    /// | 4 | `InstallForm` | IMAPIFormContainer |
-    /// | 5 | `RemoveForm` | IMAPIFormContainer |
-    /// | 6 | `ResolveMessageClass` | IMAPIFormContainer |
-    /// | 7 | `ResolveMultipleMessageClasses` | IMAPIFormContainer |
-    /// | 8 | `CalcFormPropSet` | IMAPIFormContainer |
-    /// | 9 | `GetDisplay` | IMAPIFormContainer |
+    /// To implement it is to write [`IMAPIFormContainer_Impl`]; its vtable is [`IMAPIFormContainer_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormContainer`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`InstallForm`](Self::install_form) |
+    /// | 5 | [`RemoveForm`](Self::remove_form) |
+    /// | 6 | [`ResolveMessageClass`](Self::resolve_message_class) |
+    /// | 7 | [`ResolveMultipleMessageClasses`](Self::resolve_multiple_message_classes) |
+    /// | 8 | [`CalcFormPropSet`](Self::calc_form_prop_set) |
+    /// | 9 | [`GetDisplay`](Self::get_display) |
     IMAPIFormContainer,
     IMAPIFormContainer_Vtbl,
     0x0002032e_0000_0000_c000_000000000046,
@@ -3128,9 +2909,9 @@ impl IMAPIFormContainer {
     /// Tells in words what went wrong in an earlier call on this container.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -3161,9 +2942,9 @@ impl IMAPIFormContainer {
     /// tells which.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialog boxes belong to, when MAPIFORM_INSTALL_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: How to install it.
-    /// - `szCfgPathName`: The path of the form's configuration file, whose name ends in `.cfg`.
+    /// - `ui_param`: The window that dialog boxes belong to, when MAPIFORM_INSTALL_DIALOG is set; otherwise 0.
+    /// - `flags`: How to install it.
+    /// - `cfg_path_name`: The path of the form's configuration file, whose name ends in `.cfg`.
     ///
     /// # Errors
     /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_USER_CANCEL`
@@ -3191,7 +2972,7 @@ impl IMAPIFormContainer {
     /// Returns MAPI_E_NOT_FOUND when the container has no form for the class.
     ///
     /// # Parameters
-    /// - `szMessageClass`: The form's message class.
+    /// - `message_class`: The form's message class.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -3213,9 +2994,9 @@ impl IMAPIFormContainer {
     /// Returns MAPI_E_NOT_FOUND when the container has no form for the class.
     ///
     /// # Parameters
-    /// - `szMessageClass`: The message class, such as `IPM.Note`.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when a form for a class that it derives from will not do.
-    /// - `pforminfo`: Receives the description of the form.
+    /// - `message_class`: The message class, such as `IPM.Note`.
+    /// - `flags`: MAPIFORM_EXACTMATCH when a form for a class that it derives from will not do.
+    /// - returns `pforminfo`: Receives the description of the form.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -3246,9 +3027,9 @@ impl IMAPIFormContainer {
     /// The call succeeds although there is no form for some of them.
     ///
     /// # Parameters
-    /// - `pMsgClassArray`: The message classes; null for all forms of the container.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
-    /// - `ppfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
+    /// - `msg_class_array`: The message classes; null for all forms of the container.
+    /// - `flags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
+    /// - returns `ppfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
     #[doc(alias = "ResolveMultipleMessageClasses")]
     #[inline]
     pub fn resolve_multiple_message_classes(
@@ -3277,8 +3058,8 @@ impl IMAPIFormContainer {
     /// Lists the properties that messages of the container's forms have.
     ///
     /// # Parameters
-    /// - `ulFlags`: Which properties. FORMPROPSET_UNICODE asks for UTF-16 names.
-    /// - `ppResults`: Receives the properties.
+    /// - `flags`: Which properties. FORMPROPSET_UNICODE asks for UTF-16 names.
+    /// - returns `results`: Receives the properties.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -3305,8 +3086,8 @@ impl IMAPIFormContainer {
     /// Tells the name of the container, in words for the user.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for a UTF-16 string.
-    /// - `pszDisplayName`: Receives the name.
+    /// - `flags`: MAPI_UNICODE asks for a UTF-16 string.
+    /// - returns `display_name`: Receives the name.
     #[doc(alias = "GetDisplay")]
     #[inline]
     pub fn get_display(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiString> {
@@ -3328,15 +3109,7 @@ impl IMAPIFormContainer {
 /// What an implementer of [`IMAPIFormContainer`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this container.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIFormContainer::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -3346,18 +3119,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Installs a form.
-    ///
-    /// Returns MAPI_E_EXTENDED_ERROR when the configuration file is not there, cannot be read or is wrong; GetLastError
-    /// tells which.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialog boxes belong to, when MAPIFORM_INSTALL_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: How to install it.
-    /// - `szCfgPathName`: The path of the form's configuration file, whose name ends in `.cfg`.
-    ///
-    /// # Errors
-    /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_USER_CANCEL`
+    /// What [`IMAPIFormContainer::install_form`] calls.
     fn install_form(
         &self,
         ui_param: usize,
@@ -3368,32 +3130,13 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Removes a form.
-    ///
-    /// Returns MAPI_E_NOT_FOUND when the container has no form for the class.
-    ///
-    /// # Parameters
-    /// - `szMessageClass`: The form's message class.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMAPIFormContainer::remove_form`] calls.
     fn remove_form(&self, message_class: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         let _ = (message_class,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Finds the form for a message class.
-    ///
-    /// The server of the form need not be on the computer yet: IMAPIFormMgr::PrepareForm and CreateForm see to that.
-    /// Returns MAPI_E_NOT_FOUND when the container has no form for the class.
-    ///
-    /// # Parameters
-    /// - `szMessageClass`: The message class, such as `IPM.Note`.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when a form for a class that it derives from will not do.
-    /// - `pforminfo`: Receives the description of the form.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMAPIFormContainer::resolve_message_class`] calls.
     fn resolve_message_class(
         &self,
         message_class: &::core::ffi::CStr,
@@ -3403,14 +3146,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Finds the forms for several message classes.
-    ///
-    /// The call succeeds although there is no form for some of them.
-    ///
-    /// # Parameters
-    /// - `pMsgClassArray`: The message classes; null for all forms of the container.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
-    /// - `ppfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
+    /// What [`IMAPIFormContainer::resolve_multiple_message_classes`] calls.
     fn resolve_multiple_message_classes(
         &self,
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
@@ -3420,14 +3156,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the properties that messages of the container's forms have.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Which properties. FORMPROPSET_UNICODE asks for UTF-16 names.
-    /// - `ppResults`: Receives the properties.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIFormContainer::calc_form_prop_set`] calls.
     fn calc_form_prop_set(
         &self,
         flags: MAPI_FORM_PROPSET_FLAGS,
@@ -3436,11 +3165,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the name of the container, in words for the user.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for a UTF-16 string.
-    /// - `pszDisplayName`: Receives the name.
+    /// What [`IMAPIFormContainer::get_display`] calls.
     fn get_display(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiString> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3647,23 +3372,24 @@ impl IMAPIFormContainer_Vtbl {
     /// | Implemented by | Form library providers |
     /// | Called by | Form viewers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIFormMgr |
-    /// | 4 | `LoadForm` | IMAPIFormMgr |
-    /// | 5 | `ResolveMessageClass` | IMAPIFormMgr |
-    /// | 6 | `ResolveMultipleMessageClasses` | IMAPIFormMgr |
-    /// | 7 | `CalcFormPropSet` | IMAPIFormMgr |
-    /// | 8 | `CreateForm` | IMAPIFormMgr |
-    /// | 9 | `SelectForm` | IMAPIFormMgr |
-    /// | 10 | `SelectMultipleForms` | IMAPIFormMgr |
-    /// | 11 | `SelectFormContainer` | IMAPIFormMgr |
-    /// | 12 | `OpenFormContainer` | IMAPIFormMgr |
-    /// | 13 | `PrepareForm` | IMAPIFormMgr |
-    /// | 14 | `IsInConflict` | IMAPIFormMgr |
+    /// To implement it is to write [`IMAPIFormMgr_Impl`]; its vtable is [`IMAPIFormMgr_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormMgr`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`LoadForm`](Self::load_form) |
+    /// | 5 | [`ResolveMessageClass`](Self::resolve_message_class) |
+    /// | 6 | [`ResolveMultipleMessageClasses`](Self::resolve_multiple_message_classes) |
+    /// | 7 | [`CalcFormPropSet`](Self::calc_form_prop_set) |
+    /// | 8 | [`CreateForm`](Self::create_form) |
+    /// | 9 | [`SelectForm`](Self::select_form) |
+    /// | 10 | [`SelectMultipleForms`](Self::select_multiple_forms) |
+    /// | 11 | [`SelectFormContainer`](Self::select_form_container) |
+    /// | 12 | [`OpenFormContainer`](Self::open_form_container) |
+    /// | 13 | [`PrepareForm`](Self::prepare_form) |
+    /// | 14 | [`IsInConflict`](Self::is_in_conflict) |
     IMAPIFormMgr,
     IMAPIFormMgr_Vtbl,
     0x00020322_0000_0000_c000_000000000046,
@@ -3808,9 +3534,9 @@ impl IMAPIFormMgr {
     /// Tells in words what went wrong in an earlier call on this form manager.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -3843,17 +3569,16 @@ impl IMAPIFormMgr {
     /// Not verified: the page names the failure MAPI_E_NO_INTERFACE, which no header declares; taken to be MAPI_E_INTERFACE_NOT_SUPPORTED
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: How to find and open the form.
-    /// - `lpszMessageClass`: The message's class; null to take class, status and flags from the message.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS: MSGSTATUS bits. Not looked at when the class is null.
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS. Not looked at when the class is null.
-    /// - `pFolderFocus`: The folder that the message is in; null when it is in none, because it is embedded in another message.
-    /// - `pMessageSite`: The message's site.
+    /// - `ui_param`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
+    /// - `flags`: How to find and open the form.
+    /// - `message_class`: The message's class; null to take class, status and flags from the message.
+    /// - `message_status`: The message's PR_MSG_STATUS: MSGSTATUS bits. Not looked at when the class is null.
+    /// - `message_flags`: The message's PR_MESSAGE_FLAGS. Not looked at when the class is null.
+    /// - `folder_focus`: The folder that the message is in; null when it is in none, because it is embedded in another message.
+    /// - `message_site`: The message's site.
     /// - `pmsg`: The message.
-    /// - `pViewContext`: The view context for the form; null when there is none.
-    /// - `riid`: The interface of the form that is wanted, mostly that of IMAPIForm.
-    /// - `ppvObj`: Receives the form.
+    /// - `view_context`: The view context for the form; null when there is none.
+    /// - returns `obj`: Receives the form.
     ///
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NOT_FOUND`
@@ -3901,10 +3626,10 @@ impl IMAPIFormMgr {
     /// that. Returns MAPI_E_NOT_FOUND when there is no form for the class.
     ///
     /// # Parameters
-    /// - `szMsgClass`: The message class, such as `IPM.Note`.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when a form for a class that it derives from will not do.
-    /// - `pFolderFocus`: The folder whose container is searched too; null for no folder.
-    /// - `ppResult`: Receives the description of the form.
+    /// - `msg_class`: The message class, such as `IPM.Note`.
+    /// - `flags`: MAPIFORM_EXACTMATCH when a form for a class that it derives from will not do.
+    /// - `folder_focus`: The folder whose container is searched too; null for no folder.
+    /// - returns `result`: Receives the description of the form.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -3939,10 +3664,10 @@ impl IMAPIFormMgr {
     /// Not verified: the page also names a flag MAPIFORM_LOCALONLY, which leaves cached forms out; no source gives its value
     ///
     /// # Parameters
-    /// - `pMsgClasses`: The message classes; null for all forms.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
-    /// - `pFolderFocus`: The folder whose container is searched too; null for no folder.
-    /// - `pfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
+    /// - `msg_classes`: The message classes; null for all forms.
+    /// - `flags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
+    /// - `folder_focus`: The folder whose container is searched too; null for no folder.
+    /// - returns `pfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
     #[doc(alias = "ResolveMultipleMessageClasses")]
     #[inline]
     pub fn resolve_multiple_message_classes(
@@ -3972,8 +3697,8 @@ impl IMAPIFormMgr {
     ///
     /// # Parameters
     /// - `pfrminfoarray`: The forms.
-    /// - `ulFlags`: Which properties. FORMPROPSET_UNICODE asks for UTF-16 names.
-    /// - `ppResults`: Receives the properties.
+    /// - `flags`: Which properties. FORMPROPSET_UNICODE asks for UTF-16 names.
+    /// - returns `results`: Receives the properties.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -4009,11 +3734,10 @@ impl IMAPIFormMgr {
     /// Not verified: the page names the failure MAPI_E_NO_INTERFACE, which no header declares; taken to be MAPI_E_INTERFACE_NOT_SUPPORTED
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: FORM_DIALOG.
-    /// - `pfrminfoToActivate`: The description of the form, as one of the methods here returned it.
-    /// - `refiidToAsk`: The interface of the form that is wanted.
-    /// - `ppvObj`: Receives the form.
+    /// - `ui_param`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
+    /// - `flags`: FORM_DIALOG.
+    /// - `pfrminfo_to_activate`: The description of the form, as one of the methods here returned it.
+    /// - returns `obj`: Receives the form.
     ///
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`
@@ -4045,11 +3769,11 @@ impl IMAPIFormMgr {
     /// Has the user select a form. Hidden forms are not shown.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: MAPI_UNICODE when the title is UTF-16.
-    /// - `pszTitle`: The title of the dialog box; null for the provider's own.
+    /// - `ui_param`: The window that the dialog box belongs to.
+    /// - `flags`: MAPI_UNICODE when the title is UTF-16.
+    /// - `title`: The title of the dialog box; null for the provider's own.
     /// - `pfld`: The folder whose forms are shown; null for those of the local container, of the default store and of the organisation.
-    /// - `ppfrminfoReturned`: Receives the description of the form.
+    /// - returns `ppfrminfo_returned`: Receives the description of the form.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_USER_CANCEL`
@@ -4082,12 +3806,12 @@ impl IMAPIFormMgr {
     /// Has the user select any number of forms. Hidden forms are shown too.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: MAPI_UNICODE when the title is UTF-16.
-    /// - `pszTitle`: The title of the dialog box; null for the provider's own.
+    /// - `ui_param`: The window that the dialog box belongs to.
+    /// - `flags`: MAPI_UNICODE when the title is UTF-16.
+    /// - `title`: The title of the dialog box; null for the provider's own.
     /// - `pfld`: The folder whose forms are shown; null for those of the local container, of the default store and of the organisation.
     /// - `pfrminfoarray`: The forms that are selected at first; null for none.
-    /// - `ppfrminfoarray`: Receives the descriptions of the forms.
+    /// - returns `ppfrminfoarray`: Receives the descriptions of the forms.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_USER_CANCEL`
@@ -4123,9 +3847,9 @@ impl IMAPIFormMgr {
     /// Has the user select a form container, mostly one to install a form in.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: Which containers are shown.
-    /// - `lppfcnt`: Receives the container.
+    /// - `ui_param`: The window that the dialog box belongs to.
+    /// - `flags`: Which containers are shown.
+    /// - returns `lppfcnt`: Receives the container.
     #[doc(alias = "SelectFormContainer")]
     #[inline]
     pub fn select_form_container(
@@ -4157,7 +3881,7 @@ impl IMAPIFormMgr {
     /// # Parameters
     /// - `hfrmreg`: Which container.
     /// - `lpunk`: The object that the container belongs to: for HFRMREG_FOLDER one that has IMAPIFolder, otherwise null.
-    /// - `lppfcnt`: Receives the container.
+    /// - returns `lppfcnt`: Receives the container.
     ///
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`
@@ -4189,8 +3913,8 @@ impl IMAPIFormMgr {
     /// ones have to be installed again.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: FORM_DIALOG.
+    /// - `ui_param`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
+    /// - `flags`: FORM_DIALOG.
     /// - `pfrminfo`: The description of the form.
     #[doc(alias = "PrepareForm")]
     #[inline]
@@ -4218,10 +3942,10 @@ impl IMAPIFormMgr {
     /// its form deals with that.
     ///
     /// # Parameters
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS: MSGSTATUS bits.
-    /// - `szMessageClass`: The message's class.
-    /// - `pFolderFocus`: The folder that the message is in; null when it is in none, because it is embedded in another message.
+    /// - `message_flags`: The message's PR_MESSAGE_FLAGS.
+    /// - `message_status`: The message's PR_MSG_STATUS: MSGSTATUS bits.
+    /// - `message_class`: The message's class.
+    /// - `folder_focus`: The folder that the message is in; null when it is in none, because it is embedded in another message.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -4250,15 +3974,7 @@ impl IMAPIFormMgr {
 /// What an implementer of [`IMAPIFormMgr`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this form manager.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIFormMgr::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -4268,28 +3984,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Starts the form for a message that was written before, and loads the message into it.
-    ///
-    /// Returns MAPI_E_NOT_FOUND when there is no form for the message class, MAPI_E_INTERFACE_NOT_SUPPORTED when the
-    /// form does not have the interface.
-    ///
-    /// Not verified: the page names the failure MAPI_E_NO_INTERFACE, which no header declares; taken to be MAPI_E_INTERFACE_NOT_SUPPORTED
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: How to find and open the form.
-    /// - `lpszMessageClass`: The message's class; null to take class, status and flags from the message.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS: MSGSTATUS bits. Not looked at when the class is null.
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS. Not looked at when the class is null.
-    /// - `pFolderFocus`: The folder that the message is in; null when it is in none, because it is embedded in another message.
-    /// - `pMessageSite`: The message's site.
-    /// - `pmsg`: The message.
-    /// - `pViewContext`: The view context for the form; null when there is none.
-    /// - `riid`: The interface of the form that is wanted, mostly that of IMAPIForm.
-    /// - `ppvObj`: Receives the form.
-    ///
-    /// # Errors
-    /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NOT_FOUND`
+    /// What [`IMAPIFormMgr::load_form`] calls.
     fn load_form(
         &self,
         ui_param: usize,
@@ -4318,20 +4013,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Finds the form for a message class.
-    ///
-    /// MAPI's own provider looks in the local container first, then in those of the folder, of the default store and of
-    /// the organisation. The server of the form need not be on the computer yet: PrepareForm and CreateForm see to
-    /// that. Returns MAPI_E_NOT_FOUND when there is no form for the class.
-    ///
-    /// # Parameters
-    /// - `szMsgClass`: The message class, such as `IPM.Note`.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when a form for a class that it derives from will not do.
-    /// - `pFolderFocus`: The folder whose container is searched too; null for no folder.
-    /// - `ppResult`: Receives the description of the form.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMAPIFormMgr::resolve_message_class`] calls.
     fn resolve_message_class(
         &self,
         msg_class: &::core::ffi::CStr,
@@ -4342,17 +4024,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Finds the forms for several message classes.
-    ///
-    /// The call succeeds although there is no form for some of them.
-    ///
-    /// Not verified: the page also names a flag MAPIFORM_LOCALONLY, which leaves cached forms out; no source gives its value
-    ///
-    /// # Parameters
-    /// - `pMsgClasses`: The message classes; null for all forms.
-    /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
-    /// - `pFolderFocus`: The folder whose container is searched too; null for no folder.
-    /// - `pfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
+    /// What [`IMAPIFormMgr::resolve_multiple_message_classes`] calls.
     fn resolve_multiple_message_classes(
         &self,
         msg_classes: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
@@ -4363,15 +4035,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the properties that messages of several forms have.
-    ///
-    /// # Parameters
-    /// - `pfrminfoarray`: The forms.
-    /// - `ulFlags`: Which properties. FORMPROPSET_UNICODE asks for UTF-16 names.
-    /// - `ppResults`: Receives the properties.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIFormMgr::calc_form_prop_set`] calls.
     fn calc_form_prop_set(
         &self,
         pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
@@ -4381,23 +4045,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Starts a form for a new message of its class.
-    ///
-    /// The form's server is first brought to the computer when it is not there. The caller then gives the form a
-    /// message with IPersistMessage::InitNew, and a view context if it likes. Returns MAPI_E_INTERFACE_NOT_SUPPORTED
-    /// when the form does not have the interface.
-    ///
-    /// Not verified: the page names the failure MAPI_E_NO_INTERFACE, which no header declares; taken to be MAPI_E_INTERFACE_NOT_SUPPORTED
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: FORM_DIALOG.
-    /// - `pfrminfoToActivate`: The description of the form, as one of the methods here returned it.
-    /// - `refiidToAsk`: The interface of the form that is wanted.
-    /// - `ppvObj`: Receives the form.
-    ///
-    /// # Errors
-    /// `MAPI_E_INTERFACE_NOT_SUPPORTED`
+    /// What [`IMAPIFormMgr::create_form`] calls.
     fn create_form(
         &self,
         ui_param: usize,
@@ -4409,17 +4057,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Has the user select a form. Hidden forms are not shown.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: MAPI_UNICODE when the title is UTF-16.
-    /// - `pszTitle`: The title of the dialog box; null for the provider's own.
-    /// - `pfld`: The folder whose forms are shown; null for those of the local container, of the default store and of the organisation.
-    /// - `ppfrminfoReturned`: Receives the description of the form.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_USER_CANCEL`
+    /// What [`IMAPIFormMgr::select_form`] calls.
     fn select_form(
         &self,
         ui_param: usize,
@@ -4431,18 +4069,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Has the user select any number of forms. Hidden forms are shown too.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: MAPI_UNICODE when the title is UTF-16.
-    /// - `pszTitle`: The title of the dialog box; null for the provider's own.
-    /// - `pfld`: The folder whose forms are shown; null for those of the local container, of the default store and of the organisation.
-    /// - `pfrminfoarray`: The forms that are selected at first; null for none.
-    /// - `ppfrminfoarray`: Receives the descriptions of the forms.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_USER_CANCEL`
+    /// What [`IMAPIFormMgr::select_multiple_forms`] calls.
     fn select_multiple_forms(
         &self,
         ui_param: usize,
@@ -4455,12 +4082,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Has the user select a form container, mostly one to install a form in.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog box belongs to.
-    /// - `ulFlags`: Which containers are shown.
-    /// - `lppfcnt`: Receives the container.
+    /// What [`IMAPIFormMgr::select_form_container`] calls.
     fn select_form_container(
         &self,
         ui_param: usize,
@@ -4470,19 +4092,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a form container.
-    ///
-    /// Returns MAPI_E_INTERFACE_NOT_SUPPORTED when the object does not have the interface that is needed.
-    ///
-    /// Not verified: the page names the failure MAPI_E_NO_INTERFACE, which no header declares; taken to be MAPI_E_INTERFACE_NOT_SUPPORTED
-    ///
-    /// # Parameters
-    /// - `hfrmreg`: Which container.
-    /// - `lpunk`: The object that the container belongs to: for HFRMREG_FOLDER one that has IMAPIFolder, otherwise null.
-    /// - `lppfcnt`: Receives the container.
-    ///
-    /// # Errors
-    /// `MAPI_E_INTERFACE_NOT_SUPPORTED`
+    /// What [`IMAPIFormMgr::open_form_container`] calls.
     fn open_form_container(
         &self,
         hfrmreg: MAPI_FORM_REGISTRY,
@@ -4492,34 +4102,13 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Brings a form's files to the computer.
-    ///
-    /// LoadForm and CreateForm do so by themselves. It is of use to whoever wants the files, to change them; changed
-    /// ones have to be installed again.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: FORM_DIALOG.
-    /// - `pfrminfo`: The description of the form.
+    /// What [`IMAPIFormMgr::prepare_form`] calls.
     fn prepare_form(&self, ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags, pfrminfo);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether the user must be shown a conflict between changes that several people made to one message.
-    ///
-    /// Returns S_OK when the message is in conflict and its form does not deal with conflicts: then LoadForm has to
-    /// open it, and a form that is open must not be used for it. Returns S_FALSE when the message is not in conflict or
-    /// its form deals with that.
-    ///
-    /// # Parameters
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS: MSGSTATUS bits.
-    /// - `szMessageClass`: The message's class.
-    /// - `pFolderFocus`: The folder that the message is in; null when it is in none, because it is embedded in another message.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIFormMgr::is_in_conflict`] calls.
     fn is_in_conflict(
         &self,
         message_flags: MAPI_MESSAGE_FLAGS,
@@ -4931,24 +4520,25 @@ impl IMAPIFormMgr_Vtbl {
     /// | Implemented by | Form viewers |
     /// | Called by | Form objects |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIMessageSite |
-    /// | 4 | `GetSession` | IMAPIMessageSite |
-    /// | 5 | `GetStore` | IMAPIMessageSite |
-    /// | 6 | `GetFolder` | IMAPIMessageSite |
-    /// | 7 | `GetMessage` | IMAPIMessageSite |
-    /// | 8 | `GetFormManager` | IMAPIMessageSite |
-    /// | 9 | `NewMessage` | IMAPIMessageSite |
-    /// | 10 | `CopyMessage` | IMAPIMessageSite |
-    /// | 11 | `MoveMessage` | IMAPIMessageSite |
-    /// | 12 | `DeleteMessage` | IMAPIMessageSite |
-    /// | 13 | `SaveMessage` | IMAPIMessageSite |
-    /// | 14 | `SubmitMessage` | IMAPIMessageSite |
-    /// | 15 | `GetSiteStatus` | IMAPIMessageSite |
+    /// To implement it is to write [`IMAPIMessageSite_Impl`]; its vtable is [`IMAPIMessageSite_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIMessageSite`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetSession`](Self::get_session) |
+    /// | 5 | [`GetStore`](Self::get_store) |
+    /// | 6 | [`GetFolder`](Self::get_folder) |
+    /// | 7 | [`GetMessage`](Self::get_message) |
+    /// | 8 | [`GetFormManager`](Self::get_form_manager) |
+    /// | 9 | [`NewMessage`](Self::new_message) |
+    /// | 10 | [`CopyMessage`](Self::copy_message) |
+    /// | 11 | [`MoveMessage`](Self::move_message) |
+    /// | 12 | [`DeleteMessage`](Self::delete_message) |
+    /// | 13 | [`SaveMessage`](Self::save_message) |
+    /// | 14 | [`SubmitMessage`](Self::submit_message) |
+    /// | 15 | [`GetSiteStatus`](Self::get_site_status) |
     IMAPIMessageSite,
     IMAPIMessageSite_Vtbl,
     0x00020370_0000_0000_c000_000000000046,
@@ -5061,9 +4651,9 @@ impl IMAPIMessageSite {
     /// Tells in words what went wrong in an earlier call on this site.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -5093,7 +4683,7 @@ impl IMAPIMessageSite {
     /// Returns S_FALSE when there is none.
     ///
     /// # Parameters
-    /// - `ppSession`: Receives the session, or null when there is none.
+    /// - returns `session`: Receives the session, or null when there is none.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -5114,7 +4704,7 @@ impl IMAPIMessageSite {
     /// Returns S_FALSE when there is none.
     ///
     /// # Parameters
-    /// - `ppStore`: Receives the store, or null when there is none.
+    /// - returns `store`: Receives the store, or null when there is none.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -5135,7 +4725,7 @@ impl IMAPIMessageSite {
     /// Returns S_FALSE when there is none, as for a message that is embedded in another.
     ///
     /// # Parameters
-    /// - `ppFolder`: Receives the folder, or null when there is none.
+    /// - returns `folder`: Receives the folder, or null when there is none.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -5156,7 +4746,7 @@ impl IMAPIMessageSite {
     /// Returns S_FALSE when there is none: after IPersistMessage::HandsOffMessage, until Load or SaveCompleted.
     ///
     /// # Parameters
-    /// - `ppmsg`: Receives the message, or null when there is none.
+    /// - returns `ppmsg`: Receives the message, or null when there is none.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -5175,7 +4765,7 @@ impl IMAPIMessageSite {
     /// Gives the form manager, so that the form can start others.
     ///
     /// # Parameters
-    /// - `ppFormMgr`: Receives the form manager.
+    /// - returns `form_mgr`: Receives the form manager.
     #[doc(alias = "GetFormManager")]
     #[inline]
     pub fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
@@ -5192,12 +4782,12 @@ impl IMAPIMessageSite {
     /// Makes a new message, such as an answer, and a site for it.
     ///
     /// # Parameters
-    /// - `fComposeInFolder`: 1 when the message must be made in `pFolderFocus`, 0 when any folder will do.
-    /// - `pFolderFocus`: The folder; null for the one that the present message is in. Not looked at when any folder will do.
-    /// - `pPersistMessage`: The form that will show the new message.
-    /// - `ppMessage`: Receives the message.
-    /// - `ppMessageSite`: Receives the site of the message.
-    /// - `ppViewContext`: Receives a view context for the new form; null when it is not of interest, because the form brings its own.
+    /// - `compose_in_folder`: 1 when the message must be made in `folder_focus`, 0 when any folder will do.
+    /// - `folder_focus`: The folder; null for the one that the present message is in. Not looked at when any folder will do.
+    /// - `persist_message`: The form that will show the new message.
+    /// - returns `message`: Receives the message.
+    /// - returns `message_site`: Receives the site of the message.
+    /// - returns `view_context`: Receives a view context for the new form; null when it is not of interest, because the form brings its own.
     #[doc(alias = "NewMessage")]
     #[inline]
     pub fn new_message(
@@ -5236,7 +4826,7 @@ impl IMAPIMessageSite {
     /// saves it.
     ///
     /// # Parameters
-    /// - `pFolderDestination`: The folder to copy to.
+    /// - `folder_destination`: The folder to copy to.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -5258,9 +4848,9 @@ impl IMAPIMessageSite {
     /// message, and closes itself when it has none.
     ///
     /// # Parameters
-    /// - `pFolderDestination`: The folder to move to.
-    /// - `pViewContext`: The form's view context; null when it has none.
-    /// - `prcPosRect`: Where on the screen the form is. The next form will be there.
+    /// - `folder_destination`: The folder to move to.
+    /// - `view_context`: The form's view context; null when it has none.
+    /// - `prc_pos_rect`: Where on the screen the form is. The next form will be there.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -5290,8 +4880,8 @@ impl IMAPIMessageSite {
     /// deletes. The form then asks whether it has a message, and closes itself when it has none.
     ///
     /// # Parameters
-    /// - `pViewContext`: The form's view context; null when it has none.
-    /// - `prcPosRect`: Where on the screen the form is. The next form will be there.
+    /// - `view_context`: The form's view context; null when it has none.
+    /// - `prc_pos_rect`: Where on the screen the form is. The next form will be there.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -5328,7 +4918,7 @@ impl IMAPIMessageSite {
     /// then asks whether it has a message, and closes itself when it has none.
     ///
     /// # Parameters
-    /// - `ulFlags`: How to submit it.
+    /// - `flags`: How to submit it.
     #[doc(alias = "SubmitMessage")]
     #[inline]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
@@ -5343,7 +4933,7 @@ impl IMAPIMessageSite {
     /// A form asks whenever it is given another message.
     ///
     /// # Parameters
-    /// - `lpulStatus`: Receives what can be done.
+    /// - returns `status`: Receives what can be done.
     #[doc(alias = "GetSiteStatus")]
     #[inline]
     pub fn get_site_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
@@ -5359,15 +4949,7 @@ impl IMAPIMessageSite {
 /// What an implementer of [`IMAPIMessageSite`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this site.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIMessageSite::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -5377,75 +4959,32 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the session that the message was made or opened in.
-    ///
-    /// Returns S_FALSE when there is none.
-    ///
-    /// # Parameters
-    /// - `ppSession`: Receives the session, or null when there is none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIMessageSite::get_session`] calls.
     fn get_session(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the message store that the message is in.
-    ///
-    /// Returns S_FALSE when there is none.
-    ///
-    /// # Parameters
-    /// - `ppStore`: Receives the store, or null when there is none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIMessageSite::get_store`] calls.
     fn get_store(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the folder that the message is in.
-    ///
-    /// Returns S_FALSE when there is none, as for a message that is embedded in another.
-    ///
-    /// # Parameters
-    /// - `ppFolder`: Receives the folder, or null when there is none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIMessageSite::get_folder`] calls.
     fn get_folder(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the message that the form was last given.
-    ///
-    /// Returns S_FALSE when there is none: after IPersistMessage::HandsOffMessage, until Load or SaveCompleted.
-    ///
-    /// # Parameters
-    /// - `ppmsg`: Receives the message, or null when there is none.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIMessageSite::get_message`] calls.
     fn get_message(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the form manager, so that the form can start others.
-    ///
-    /// # Parameters
-    /// - `ppFormMgr`: Receives the form manager.
+    /// What [`IMAPIMessageSite::get_form_manager`] calls.
     fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes a new message, such as an answer, and a site for it.
-    ///
-    /// # Parameters
-    /// - `fComposeInFolder`: 1 when the message must be made in `pFolderFocus`, 0 when any folder will do.
-    /// - `pFolderFocus`: The folder; null for the one that the present message is in. Not looked at when any folder will do.
-    /// - `pPersistMessage`: The form that will show the new message.
-    /// - `ppMessage`: Receives the message.
-    /// - `ppMessageSite`: Receives the site of the message.
-    /// - `ppViewContext`: Receives a view context for the new form; null when it is not of interest, because the form brings its own.
+    /// What [`IMAPIMessageSite::new_message`] calls.
     fn new_message(
         &self,
         compose_in_folder: u32,
@@ -5456,33 +4995,13 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies the message to a folder. The form goes on showing the original, and does not get at the copy.
-    ///
-    /// The viewer makes a message there, has the form write to it with IPersistMessage::Save and SaveCompleted, and
-    /// saves it.
-    ///
-    /// # Parameters
-    /// - `pFolderDestination`: The folder to copy to.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIMessageSite::copy_message`] calls.
     fn copy_message(&self, folder_destination: &IMAPIFolder) -> ::mapidl::Result<()> {
         let _ = (folder_destination,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Moves the message to a folder.
-    ///
-    /// The viewer calls IMAPIViewContext::ActivateNext with VCDIR_MOVE first. The form then asks whether it still has a
-    /// message, and closes itself when it has none.
-    ///
-    /// # Parameters
-    /// - `pFolderDestination`: The folder to move to.
-    /// - `pViewContext`: The form's view context; null when it has none.
-    /// - `prcPosRect`: Where on the screen the form is. The next form will be there.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIMessageSite::move_message`] calls.
     fn move_message(
         &self,
         folder_destination: &IMAPIFolder,
@@ -5493,18 +5012,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes the message, or moves it to a folder for deleted messages; GetSiteStatus tells which.
-    ///
-    /// A viewer that only moves the message has the form save its changes. It calls IMAPIViewContext::ActivateNext with
-    /// VCDIR_DELETE, gives up when that fails, has the form let go of the message when that returns S_FALSE, and then
-    /// deletes. The form then asks whether it has a message, and closes itself when it has none.
-    ///
-    /// # Parameters
-    /// - `pViewContext`: The form's view context; null when it has none.
-    /// - `prcPosRect`: Where on the screen the form is. The next form will be there.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIMessageSite::delete_message`] calls.
     fn delete_message(
         &self,
         view_context: ::core::option::Option<&IMAPIViewContext>,
@@ -5514,29 +5022,18 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Saves the message: the viewer has the form write to it with IPersistMessage::Save, and makes that permanent.
+    /// What [`IMAPIMessageSite::save_message`] calls.
     fn save_message(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Submits the message. It need not be saved before.
-    ///
-    /// The viewer saves the message if it was changed, and has the form let go of it before it submits it. The form
-    /// then asks whether it has a message, and closes itself when it has none.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: How to submit it.
+    /// What [`IMAPIMessageSite::submit_message`] calls.
     fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells what can be done with the message, so that the form can disable commands.
-    ///
-    /// A form asks whenever it is given another message.
-    ///
-    /// # Parameters
-    /// - `lpulStatus`: Receives what can be done.
+    /// What [`IMAPIMessageSite::get_site_status`] calls.
     fn get_site_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -5862,16 +5359,17 @@ impl IMAPIMessageSite_Vtbl {
     /// | Implemented by | Form viewers |
     /// | Called by | Form objects |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `OnShutdown` | IMAPIViewAdviseSink |
-    /// | 4 | `OnNewMessage` | IMAPIViewAdviseSink |
-    /// | 5 | `OnPrint` | IMAPIViewAdviseSink |
-    /// | 6 | `OnSubmitted` | IMAPIViewAdviseSink |
-    /// | 7 | `OnSaved` | IMAPIViewAdviseSink |
+    /// To implement it is to write [`IMAPIViewAdviseSink_Impl`]; its vtable is [`IMAPIViewAdviseSink_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIViewAdviseSink`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`OnShutdown`](Self::on_shutdown) |
+    /// | 4 | [`OnNewMessage`](Self::on_new_message) |
+    /// | 5 | [`OnPrint`](Self::on_print) |
+    /// | 6 | [`OnSubmitted`](Self::on_submitted) |
+    /// | 7 | [`OnSaved`](Self::on_saved) |
     IMAPIViewAdviseSink,
     IMAPIViewAdviseSink_Vtbl,
     0x0002032b_0000_0000_c000_000000000046,
@@ -5940,8 +5438,8 @@ impl IMAPIViewAdviseSink {
     /// the user wants printing to end.
     ///
     /// # Parameters
-    /// - `dwPageNumber`: The page that is being printed, or when all is done the last one.
-    /// - `hrStatus`: S_OK while the form is printing, S_FALSE when it is done, a failure when it had to give up.
+    /// - `page_number`: The page that is being printed, or when all is done the last one.
+    /// - `hr_status`: S_OK while the form is printing, S_FALSE when it is done, a failure when it had to give up.
     ///
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
@@ -5978,40 +5476,28 @@ impl IMAPIViewAdviseSink {
 /// What an implementer of [`IMAPIViewAdviseSink`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
-    /// Tells that the form is being closed.
+    /// What [`IMAPIViewAdviseSink::on_shutdown`] calls.
     fn on_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells that the form was given another message, with IPersistMessage::InitNew or Load.
-    ///
-    /// A viewer that shows some other message releases the form: it is no longer its own.
+    /// What [`IMAPIViewAdviseSink::on_new_message`] calls.
     fn on_new_message(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells how printing gets on.
-    ///
-    /// The form may call it after each page, and calls it when all is printed. A viewer answers MAPI_E_USER_CANCEL when
-    /// the user wants printing to end.
-    ///
-    /// # Parameters
-    /// - `dwPageNumber`: The page that is being printed, or when all is done the last one.
-    /// - `hrStatus`: S_OK while the form is printing, S_FALSE when it is done, a failure when it had to give up.
-    ///
-    /// # Errors
-    /// `MAPI_E_USER_CANCEL`
+    /// What [`IMAPIViewAdviseSink::on_print`] calls.
     fn on_print(&self, page_number: u32, hr_status: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
         let _ = (page_number, hr_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells that the message was submitted; the viewer brings what it shows up to date.
+    /// What [`IMAPIViewAdviseSink::on_submitted`] calls.
     fn on_submitted(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells that the message was saved; the viewer brings what it shows up to date.
+    /// What [`IMAPIViewAdviseSink::on_saved`] calls.
     fn on_saved(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -6117,17 +5603,18 @@ impl IMAPIViewAdviseSink_Vtbl {
     /// | Implemented by | Form viewers |
     /// | Called by | Form objects |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIViewContext |
-    /// | 4 | `SetAdviseSink` | IMAPIViewContext |
-    /// | 5 | `ActivateNext` | IMAPIViewContext |
-    /// | 6 | `GetPrintSetup` | IMAPIViewContext |
-    /// | 7 | `GetSaveStream` | IMAPIViewContext |
-    /// | 8 | `GetViewStatus` | IMAPIViewContext |
+    /// To implement it is to write [`IMAPIViewContext_Impl`]; its vtable is [`IMAPIViewContext_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIViewContext`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`SetAdviseSink`](Self::set_advise_sink) |
+    /// | 5 | [`ActivateNext`](Self::activate_next) |
+    /// | 6 | [`GetPrintSetup`](Self::get_print_setup) |
+    /// | 7 | [`GetSaveStream`](Self::get_save_stream) |
+    /// | 8 | [`GetViewStatus`](Self::get_view_status) |
     IMAPIViewContext,
     IMAPIViewContext_Vtbl,
     0x00020321_0000_0000_c000_000000000046,
@@ -6200,9 +5687,9 @@ impl IMAPIViewContext {
     /// Tells in words what went wrong in an earlier call on this view context.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -6251,8 +5738,8 @@ impl IMAPIViewContext {
     /// for it: then, and when there is no message, the form closes itself with ShutdownForm.
     ///
     /// # Parameters
-    /// - `ulDir`: Where to go, and why.
-    /// - `prcPosRect`: Where on the screen the message is to be shown.
+    /// - `dir`: Where to go, and why.
+    /// - `prc_pos_rect`: Where on the screen the message is to be shown.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -6276,8 +5763,8 @@ impl IMAPIViewContext {
     /// Tells how to print. A form asks before it prints its message.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the blocks.
-    /// - `lppFormPrintSetup`: Receives how to print. The handles in it are the caller's too.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings in the blocks.
+    /// - `form_print_setup`: Receives how to print. The handles in it are the caller's too.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppFormPrintSetup: the receiver frees the blocks of global memory in it); they must be what the callee expects.
@@ -6303,9 +5790,9 @@ impl IMAPIViewContext {
     /// The form writes all of the text before DoVerb returns, and leaves the stream's position at its end.
     ///
     /// # Parameters
-    /// - `pulFlags`: Receives MAPI_UNICODE when the text is to be UTF-16, otherwise 0.
-    /// - `pulFormat`: Receives in which form the text is to be.
-    /// - `ppstm`: Receives the stream.
+    /// - returns `flags`: Receives MAPI_UNICODE when the text is to be UTF-16, otherwise 0.
+    /// - returns `format`: Receives in which form the text is to be.
+    /// - returns `ppstm`: Receives the stream.
     #[doc(alias = "GetSaveStream")]
     #[inline]
     pub fn get_save_stream(&self) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
@@ -6331,7 +5818,7 @@ impl IMAPIViewContext {
     /// Tells the status of the viewer, so that the form can disable commands.
     ///
     /// # Parameters
-    /// - `lpulStatus`: Receives the status.
+    /// - returns `status`: Receives the status.
     #[doc(alias = "GetViewStatus")]
     #[inline]
     pub fn get_view_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
@@ -6347,15 +5834,7 @@ impl IMAPIViewContext {
 /// What an implementer of [`IMAPIViewContext`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this view context.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPIViewContext::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -6365,28 +5844,13 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers the form's sink for changes in the viewer, or ends the registration.
-    ///
-    /// The view context has one sink, and keeps a reference to it until it is given another or none.
-    ///
-    /// # Parameters
-    /// - `pmvns`: The form's sink; null to end the registration.
+    /// What [`IMAPIViewContext::set_advise_sink`] calls.
     fn set_advise_sink(&self, pmvns: ::core::option::Option<&IMAPIFormAdviseSink>) -> ::mapidl::Result<()> {
         let _ = (pmvns,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Goes to the next or previous message of the view.
-    ///
-    /// Afterwards IMAPIMessageSite::GetMessage gives the message. Returns S_FALSE when another form had to be opened
-    /// for it: then, and when there is no message, the form closes itself with ShutdownForm.
-    ///
-    /// # Parameters
-    /// - `ulDir`: Where to go, and why.
-    /// - `prcPosRect`: Where on the screen the message is to be shown.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMAPIViewContext::activate_next`] calls.
     fn activate_next(
         &self,
         dir: MAPI_VIEW_DIRECTION_FLAGS,
@@ -6396,11 +5860,7 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells how to print. A form asks before it prints its message.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the blocks.
-    /// - `lppFormPrintSetup`: Receives how to print. The handles in it are the caller's too.
+    /// What [`IMAPIViewContext::get_print_setup`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppFormPrintSetup: the receiver frees the blocks of global memory in it.
@@ -6413,22 +5873,12 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the stream that the message is to be saved to as text. A form asks when it carries out EXCHIVERB_SAVEAS.
-    ///
-    /// The form writes all of the text before DoVerb returns, and leaves the stream's position at its end.
-    ///
-    /// # Parameters
-    /// - `pulFlags`: Receives MAPI_UNICODE when the text is to be UTF-16, otherwise 0.
-    /// - `pulFormat`: Receives in which form the text is to be.
-    /// - `ppstm`: Receives the stream.
+    /// What [`IMAPIViewContext::get_save_stream`] calls.
     fn get_save_stream(&self) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the status of the viewer, so that the form can disable commands.
-    ///
-    /// # Parameters
-    /// - `lpulStatus`: Receives the status.
+    /// What [`IMAPIViewContext::get_view_status`] calls.
     fn get_view_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }

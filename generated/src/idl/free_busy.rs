@@ -61,8 +61,6 @@ pub struct FBUser {
     }
 }
 
-/// Someone whose free and busy times are asked for.
-///
 /// A safe face of [`FBUser`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -84,7 +82,7 @@ impl<'a> FreeBusyUser<'a> {
         unsafe { ::mapidl::record::bytes(self.0.m_lpEid.cast(), ::mapidl::count::seen(self.0.m_cbEid)) }
     }
 
-    /// The entry identifier of the user, as an IMailUser has it.
+    /// Sets [`m_lp_eid`](Self::m_lp_eid).
     #[must_use]
     pub fn with_m_lp_eid(mut self, m_lp_eid: &'a [u8]) -> Self {
         self.0.m_cbEid = ::mapidl::count::most(m_lp_eid.len());
@@ -162,16 +160,17 @@ unsafe impl ::mapidl::record::Record for FBUser {
     /// |:--|:--|
     /// | Identifier | 00067064-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IEnumFBBlock |
-    /// | 4 | `Skip` | IEnumFBBlock |
-    /// | 5 | `Reset` | IEnumFBBlock |
-    /// | 6 | `Clone` | IEnumFBBlock |
-    /// | 7 | `Restrict` | IEnumFBBlock |
+    /// To implement it is to write [`IEnumFBBlock_Impl`]; its vtable is [`IEnumFBBlock_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumFBBlock`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
+    /// | 7 | [`Restrict`](Self::restrict) |
     IEnumFBBlock,
     IEnumFBBlock_Vtbl,
     0x00067064_0000_0000_c000_000000000046,
@@ -223,9 +222,8 @@ impl IEnumFBBlock {
     /// Returns S_FALSE when there are fewer than were asked for.
     ///
     /// # Parameters
-    /// - `celt`: How many blocks `pblk` has room for.
     /// - `pblk`: The caller's room, in which the blocks are returned.
-    /// - `pcfetch`: Receives how many blocks were returned.
+    /// - returns `pcfetch`: Receives how many blocks were returned.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -273,7 +271,7 @@ impl IEnumFBBlock {
     /// Makes another enumerator, with the same restriction, which stands at its first block.
     ///
     /// # Parameters
-    /// - `ppclone`: Receives the other enumerator.
+    /// - returns `ppclone`: Receives the other enumerator.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -293,8 +291,8 @@ impl IEnumFBBlock {
     /// Restricts the enumerator to a period, and goes back to the first block.
     ///
     /// # Parameters
-    /// - `ftmStart`: When the period begins.
-    /// - `ftmEnd`: When the period ends.
+    /// - `ftm_start`: When the period begins.
+    /// - `ftm_end`: When the period ends.
     #[doc(alias = "Restrict")]
     #[inline]
     pub fn restrict(
@@ -312,52 +310,29 @@ impl IEnumFBBlock {
 /// What an implementer of [`IEnumFBBlock`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
-    /// Reads the next blocks.
-    ///
-    /// Returns S_FALSE when there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `celt`: How many blocks `pblk` has room for.
-    /// - `pblk`: The caller's room, in which the blocks are returned.
-    /// - `pcfetch`: Receives how many blocks were returned.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumFBBlock::next`] calls.
     fn next(&self, pblk: &mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let _ = (pblk,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Skips blocks.
-    ///
-    /// # Parameters
-    /// - `celt`: How many.
+    /// What [`IEnumFBBlock::skip`] calls.
     fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Goes back to the first block.
+    /// What [`IEnumFBBlock::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another enumerator, with the same restriction, which stands at its first block.
-    ///
-    /// # Parameters
-    /// - `ppclone`: Receives the other enumerator.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IEnumFBBlock::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Restricts the enumerator to a period, and goes back to the first block.
-    ///
-    /// # Parameters
-    /// - `ftmStart`: When the period begins.
-    /// - `ftmEnd`: When the period ends.
+    /// What [`IEnumFBBlock::restrict`] calls.
     fn restrict(&self, ftm_start: ::mapidl::com::FILETIME, ftm_end: ::mapidl::com::FILETIME) -> ::mapidl::Result<()> {
         let _ = (ftm_start, ftm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -488,20 +463,21 @@ impl IEnumFBBlock_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00067066-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Placeholder1` | IFreeBusyData |
-    /// | 4 | `EnumBlocks` | IFreeBusyData |
-    /// | 5 | `Placeholder2` | IFreeBusyData |
-    /// | 6 | `Placeholder3` | IFreeBusyData |
-    /// | 7 | `Placeholder4` | IFreeBusyData |
-    /// | 8 | `Placeholder5` | IFreeBusyData |
-    /// | 9 | `SetFBRange` | IFreeBusyData |
-    /// | 10 | `Placeholder6` | IFreeBusyData |
-    /// | 11 | `GetFBPublishRange` | IFreeBusyData |
+    /// To implement it is to write [`IFreeBusyData_Impl`]; its vtable is [`IFreeBusyData_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFreeBusyData`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | `Placeholder1` |
+    /// | 4 | [`EnumBlocks`](Self::enum_blocks) |
+    /// | 5 | `Placeholder2` |
+    /// | 6 | `Placeholder3` |
+    /// | 7 | `Placeholder4` |
+    /// | 8 | `Placeholder5` |
+    /// | 9 | [`SetFBRange`](Self::set_fb_range) |
+    /// | 10 | `Placeholder6` |
+    /// | 11 | [`GetFBPublishRange`](Self::get_fb_publish_range) |
     IFreeBusyData,
     IFreeBusyData_Vtbl,
     0x00067066_0000_0000_c000_000000000046,
@@ -604,9 +580,9 @@ impl IFreeBusyData {
     /// Makes an enumerator of the blocks in a range of time, and remembers the range for GetFBPublishRange.
     ///
     /// # Parameters
-    /// - `ppenumfb`: Receives the enumerator.
-    /// - `ftmStart`: When the range begins.
-    /// - `ftmEnd`: When the range ends.
+    /// - returns `ppenumfb`: Receives the enumerator.
+    /// - `ftm_start`: When the range begins.
+    /// - `ftm_end`: When the range ends.
     #[doc(alias = "EnumBlocks")]
     #[inline]
     pub fn enum_blocks(
@@ -632,8 +608,8 @@ impl IFreeBusyData {
     /// Sets the range of time that GetFBPublishRange returns.
     ///
     /// # Parameters
-    /// - `rtmStart`: When the range begins, as a relative time.
-    /// - `rtmEnd`: When the range ends, as a relative time; not before it begins.
+    /// - `rtm_start`: When the range begins, as a relative time.
+    /// - `rtm_end`: When the range ends, as a relative time; not before it begins.
     #[doc(alias = "SetFBRange")]
     #[inline]
     pub fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
@@ -648,8 +624,8 @@ impl IFreeBusyData {
     /// When neither was called yet the range lies between 1 April 1601 0:00 and 31 August 4500 11:59:59, UTC.
     ///
     /// # Parameters
-    /// - `prtmStart`: Receives when the range begins, as a relative time.
-    /// - `prtmEnd`: Receives when the range ends, as a relative time.
+    /// - returns `prtm_start`: Receives when the range begins, as a relative time.
+    /// - returns `prtm_end`: Receives when the range ends, as a relative time.
     #[doc(alias = "GetFBPublishRange")]
     #[inline]
     pub fn get_fb_publish_range(&self) -> ::mapidl::Result<(i32, i32)> {
@@ -674,7 +650,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -686,12 +662,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes an enumerator of the blocks in a range of time, and remembers the range for GetFBPublishRange.
-    ///
-    /// # Parameters
-    /// - `ppenumfb`: Receives the enumerator.
-    /// - `ftmStart`: When the range begins.
-    /// - `ftmEnd`: When the range ends.
+    /// What [`IFreeBusyData::enum_blocks`] calls.
     fn enum_blocks(
         &self,
         ftm_start: ::mapidl::com::FILETIME,
@@ -704,7 +675,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -719,7 +690,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -734,14 +705,14 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     ///
     /// # Parameters
-    /// - `lUnknown1`: Not documented.
-    /// - `lUnknown2`: Not documented.
-    /// - `lUnknown3`: Not documented.
-    /// - `fUnknown`: Not documented.
-    /// - `lUnknown4`: Not documented.
-    /// - `lUnknown5`: Not documented.
-    /// - `lUnknown6`: Not documented.
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown1`: Not documented.
+    /// - `unknown2`: Not documented.
+    /// - `unknown3`: Not documented.
+    /// - `unknown`: Not documented.
+    /// - `unknown4`: Not documented.
+    /// - `unknown5`: Not documented.
+    /// - `unknown6`: Not documented.
+    /// - `pv_unknown`: Not documented.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lUnknown1: a slot without a documented signature; lUnknown2: a slot without a documented signature; lUnknown3: a slot without a documented signature; fUnknown: a slot without a documented signature; lUnknown4: a slot without a documented signature; lUnknown5: a slot without a documented signature; lUnknown6: a slot without a documented signature; pvUnknown: a slot without a documented signature.
@@ -763,9 +734,9 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown1`: Not documented.
-    /// - `lUnknown`: Not documented.
-    /// - `pvUnknown2`: Not documented.
+    /// - `unknown1`: Not documented.
+    /// - `unknown`: Not documented.
+    /// - `unknown2`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -782,11 +753,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets the range of time that GetFBPublishRange returns.
-    ///
-    /// # Parameters
-    /// - `rtmStart`: When the range begins, as a relative time.
-    /// - `rtmEnd`: When the range ends, as a relative time; not before it begins.
+    /// What [`IFreeBusyData::set_fb_range`] calls.
     fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
         let _ = (rtm_start, rtm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -795,12 +762,12 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown1`: Not documented.
-    /// - `ulUnknown1`: Not documented.
-    /// - `pvUnknown2`: Not documented.
-    /// - `ulUnknown2`: Not documented.
-    /// - `pvUnknown3`: Not documented.
-    /// - `pvUnknown4`: Not documented.
+    /// - `unknown1`: Not documented.
+    /// - `ul_unknown1`: Not documented.
+    /// - `unknown2`: Not documented.
+    /// - `ul_unknown2`: Not documented.
+    /// - `unknown3`: Not documented.
+    /// - `unknown4`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -820,13 +787,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the range of time that EnumBlocks or SetFBRange was last called with.
-    ///
-    /// When neither was called yet the range lies between 1 April 1601 0:00 and 31 August 4500 11:59:59, UTC.
-    ///
-    /// # Parameters
-    /// - `prtmStart`: Receives when the range begins, as a relative time.
-    /// - `prtmEnd`: Receives when the range ends, as a relative time.
+    /// What [`IFreeBusyData::get_fb_publish_range`] calls.
     fn get_fb_publish_range(&self) -> ::mapidl::Result<(i32, i32)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1046,35 +1007,36 @@ impl IFreeBusyData_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00067067-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Placeholder1` | IFreeBusySupport |
-    /// | 4 | `Placeholder2` | IFreeBusySupport |
-    /// | 5 | `LoadFreeBusyData` | IFreeBusySupport |
-    /// | 6 | `Placeholder23` | IFreeBusySupport |
-    /// | 7 | `Placeholder3` | IFreeBusySupport |
-    /// | 8 | `Placeholder4` | IFreeBusySupport |
-    /// | 9 | `Placeholder5` | IFreeBusySupport |
-    /// | 10 | `Placeholder6` | IFreeBusySupport |
-    /// | 11 | `Placeholder7` | IFreeBusySupport |
-    /// | 12 | `Placeholder8` | IFreeBusySupport |
-    /// | 13 | `Placeholder9` | IFreeBusySupport |
-    /// | 14 | `Placeholder10` | IFreeBusySupport |
-    /// | 15 | `Placeholder11` | IFreeBusySupport |
-    /// | 16 | `Placeholder12` | IFreeBusySupport |
-    /// | 17 | `Placeholder13` | IFreeBusySupport |
-    /// | 18 | `Placeholder14` | IFreeBusySupport |
-    /// | 19 | `Placeholder15` | IFreeBusySupport |
-    /// | 20 | `Placeholder16` | IFreeBusySupport |
-    /// | 21 | `Placeholder17` | IFreeBusySupport |
-    /// | 22 | `Placeholder18` | IFreeBusySupport |
-    /// | 23 | `Placeholder19` | IFreeBusySupport |
-    /// | 24 | `Placeholder20` | IFreeBusySupport |
-    /// | 25 | `Placeholder21` | IFreeBusySupport |
-    /// | 26 | `Placeholder22` | IFreeBusySupport |
+    /// To implement it is to write [`IFreeBusySupport_Impl`]; its vtable is [`IFreeBusySupport_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFreeBusySupport`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | `Placeholder1` |
+    /// | 4 | `Placeholder2` |
+    /// | 5 | [`LoadFreeBusyData`](Self::load_free_busy_data) |
+    /// | 6 | `Placeholder23` |
+    /// | 7 | `Placeholder3` |
+    /// | 8 | `Placeholder4` |
+    /// | 9 | `Placeholder5` |
+    /// | 10 | `Placeholder6` |
+    /// | 11 | `Placeholder7` |
+    /// | 12 | `Placeholder8` |
+    /// | 13 | `Placeholder9` |
+    /// | 14 | `Placeholder10` |
+    /// | 15 | `Placeholder11` |
+    /// | 16 | `Placeholder12` |
+    /// | 17 | `Placeholder13` |
+    /// | 18 | `Placeholder14` |
+    /// | 19 | `Placeholder15` |
+    /// | 20 | `Placeholder16` |
+    /// | 21 | `Placeholder17` |
+    /// | 22 | `Placeholder18` |
+    /// | 23 | `Placeholder19` |
+    /// | 24 | `Placeholder20` |
+    /// | 25 | `Placeholder21` |
+    /// | 26 | `Placeholder22` |
     IFreeBusySupport,
     IFreeBusySupport_Vtbl,
     0x00067067_0000_0000_c000_000000000046,
@@ -1238,14 +1200,13 @@ pub struct IFreeBusySupport_Vtbl {
 impl IFreeBusySupport {
     /// Finds the free and busy times of several users.
     ///
-    /// The call can succeed although nothing was found for some of them, or for any: `phrStatus` tells.
+    /// The call can succeed although nothing was found for some of them, or for any: `phr_status` tells.
     ///
     /// # Parameters
-    /// - `cMax`: How many users.
     /// - `rgfbuser`: The users.
     /// - `prgfbdata`: The caller's array, in which one pointer for each user is returned, in their order. The caller releases the objects.
-    /// - `phrStatus`: The caller's array, in which one code for each user is returned: S_OK where `prgfbdata` holds an object. May be null.
-    /// - `pcRead`: Receives for how many users an object was found.
+    /// - `phr_status`: The caller's array, in which one code for each user is returned: S_OK where `prgfbdata` holds an object. May be null.
+    /// - returns `read`: Receives for how many users an object was found.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (prgfbdata: its elements change in place, with what they point to); they must be what the callee expects.
@@ -1281,9 +1242,9 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     ///
     /// # Parameters
-    /// - `pvUnknown1`: Not documented.
-    /// - `pvUnknown2`: Not documented.
-    /// - `fUnknown`: Not documented.
+    /// - `unknown1`: Not documented.
+    /// - `unknown2`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown1: a slot without a documented signature; pvUnknown2: a slot without a documented signature; fUnknown: a slot without a documented signature.
@@ -1302,16 +1263,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds the free and busy times of several users.
-    ///
-    /// The call can succeed although nothing was found for some of them, or for any: `phrStatus` tells.
-    ///
-    /// # Parameters
-    /// - `cMax`: How many users.
-    /// - `rgfbuser`: The users.
-    /// - `prgfbdata`: The caller's array, in which one pointer for each user is returned, in their order. The caller releases the objects.
-    /// - `phrStatus`: The caller's array, in which one code for each user is returned: S_OK where `prgfbdata` holds an object. May be null.
-    /// - `pcRead`: Receives for how many users an object was found.
+    /// What [`IFreeBusySupport::load_free_busy_data`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgfbdata: its elements change in place, with what they point to.
@@ -1328,11 +1280,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `ulUnknown`: Not documented.
-    /// - `pvUnknown1`: Not documented.
-    /// - `ppvUnknown`: Not documented.
-    /// - `pvUnknown2`: Not documented.
-    /// - `pvUnknown3`: Not documented.
+    /// - `unknown`: Not documented.
+    /// - `unknown1`: Not documented.
+    /// - `ppv_unknown`: Not documented.
+    /// - `unknown2`: Not documented.
+    /// - `unknown3`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1359,8 +1311,8 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `fbuserUnknown`: Not documented.
-    /// - `pvUnknown`: Not documented.
+    /// - `fbuser_unknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1375,7 +1327,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1390,7 +1342,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1405,7 +1357,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1420,8 +1372,8 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `ppvUnknown`: Not documented.
-    /// - `fUnknown`: Not documented.
+    /// - `unknown`: Not documented.
+    /// - `f_unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1440,7 +1392,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1460,7 +1412,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always false.
     ///
     /// # Parameters
-    /// - `fUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: fUnknown: a slot without a documented signature.
@@ -1477,7 +1429,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1492,7 +1444,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1515,7 +1467,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
+    /// - `unknown`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1546,10 +1498,10 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
-    /// - `fbuserUnknown`: Not documented.
-    /// - `pvUnknown1`: Not documented.
-    /// - `pvUnknown2`: Not documented.
-    /// - `pvUnknown3`: Not documented.
+    /// - `fbuser_unknown`: Not documented.
+    /// - `unknown1`: Not documented.
+    /// - `unknown2`: Not documented.
+    /// - `unknown3`: Not documented.
     ///
     /// # Errors
     /// `E_NOTIMPL`
@@ -1578,9 +1530,9 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     ///
     /// # Parameters
-    /// - `pvUnknown`: Not documented.
-    /// - `hwndUnknown`: Not documented.
-    /// - `fUnknown`: Not documented.
+    /// - `unknown`: Not documented.
+    /// - `hwnd_unknown`: Not documented.
+    /// - `f_unknown`: Not documented.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature; hwndUnknown: a slot without a documented signature; fUnknown: a slot without a documented signature.

@@ -90,8 +90,6 @@ pub struct ERROR_NOTIFICATION {
     }
 }
 
-/// Something failed beyond repair.
-///
 /// A safe face of [`ERROR_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -118,7 +116,7 @@ impl<'a> ErrorNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
-    /// The object that caused the error; null when it is none.
+    /// Sets [`entry_id`](Self::entry_id).
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
@@ -131,7 +129,7 @@ impl<'a> ErrorNotification<'a> {
         self.0.scode
     }
 
-    /// What went wrong.
+    /// Sets [`scode`](Self::scode).
     #[must_use]
     pub fn with_scode(mut self, scode: ::mapidl::HRESULT) -> Self {
         self.0.scode = scode;
@@ -144,7 +142,7 @@ impl<'a> ErrorNotification<'a> {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// MAPI_UNICODE when the strings of `lpMAPIError` are UTF-16.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
@@ -163,7 +161,7 @@ impl<'a> ErrorNotification<'a> {
         }
     }
 
-    /// What went wrong, in words; null when there are none.
+    /// Sets [`mapi_error`](Self::mapi_error).
     #[must_use]
     pub fn with_mapi_error(mut self, mapi_error: ::core::option::Option<&'a MapiError<'a>>) -> Self {
         self.0.ulFlags |= 0x80000000;
@@ -251,8 +249,6 @@ pub struct NEWMAIL_NOTIFICATION {
     }
 }
 
-/// A message arrived.
-///
 /// A safe face of [`NEWMAIL_NOTIFICATION`]: the same bytes, borrowed for `'a`. To pass it without `message_class` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -268,7 +264,7 @@ impl<'a> NewMailNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
-    /// The message.
+    /// Sets [`entry_id`](Self::entry_id).
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
@@ -282,7 +278,7 @@ impl<'a> NewMailNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), ::mapidl::count::seen(self.0.cbParentID)) }
     }
 
-    /// The folder that received it.
+    /// Sets [`parent_id`](Self::parent_id).
     #[must_use]
     pub fn with_parent_id(mut self, parent_id: &'a [u8]) -> Self {
         self.0.cbParentID = ::mapidl::count::most(parent_id.len());
@@ -296,7 +292,7 @@ impl<'a> NewMailNotification<'a> {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// MAPI_UNICODE when the message class is UTF-16.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
@@ -309,7 +305,7 @@ impl<'a> NewMailNotification<'a> {
         unsafe { ::mapidl::text::either_field(self.0.lpszMessageClass.cast(), self.0.ulFlags & 0x80000000 != 0) }
     }
 
-    /// The message's class.
+    /// Sets [`message_class`](Self::message_class).
     #[must_use]
     pub fn with_message_class(mut self, message_class: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
@@ -323,7 +319,7 @@ impl<'a> NewMailNotification<'a> {
         MAPI_MESSAGE_FLAGS(self.0.ulMessageFlags as u32)
     }
 
-    /// The message's state, as in PR_MESSAGE_FLAGS.
+    /// Sets [`message_flags`](Self::message_flags).
     #[must_use]
     pub fn with_message_flags(mut self, message_flags: MAPI_MESSAGE_FLAGS) -> Self {
         self.0.ulMessageFlags = message_flags.0 as u32;
@@ -437,8 +433,6 @@ pub struct OBJECT_NOTIFICATION {
     }
 }
 
-/// An object was created, deleted, changed, moved or copied, or a search is complete.
-///
 /// A safe face of [`OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -454,7 +448,7 @@ impl<'a> ObjectNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
-    /// The object.
+    /// Sets [`entry_id`](Self::entry_id).
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
@@ -468,7 +462,7 @@ impl<'a> ObjectNotification<'a> {
         MAPI_OBJECT_TYPE(self.0.ulObjType as u32)
     }
 
-    /// The object's kind.
+    /// Sets [`obj_type`](Self::obj_type).
     #[must_use]
     pub fn with_obj_type(mut self, obj_type: MAPI_OBJECT_TYPE) -> Self {
         self.0.ulObjType = obj_type.0 as u32;
@@ -481,7 +475,7 @@ impl<'a> ObjectNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), ::mapidl::count::seen(self.0.cbParentID)) }
     }
 
-    /// The folder that the object is in; null when it is in none.
+    /// Sets [`parent_id`](Self::parent_id).
     #[must_use]
     pub fn with_parent_id(mut self, parent_id: &'a [u8]) -> Self {
         self.0.cbParentID = ::mapidl::count::most(parent_id.len());
@@ -495,7 +489,7 @@ impl<'a> ObjectNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpOldID.cast(), ::mapidl::count::seen(self.0.cbOldID)) }
     }
 
-    /// After moving: the identifier that the object had. After copying: the source. Otherwise null.
+    /// Sets [`old_id`](Self::old_id).
     #[must_use]
     pub fn with_old_id(mut self, old_id: &'a [u8]) -> Self {
         self.0.cbOldID = ::mapidl::count::most(old_id.len());
@@ -509,7 +503,7 @@ impl<'a> ObjectNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpOldParentID.cast(), ::mapidl::count::seen(self.0.cbOldParentID)) }
     }
 
-    /// After moving or copying: the folder that `lpOldID` was in. Otherwise null.
+    /// Sets [`old_parent_id`](Self::old_parent_id).
     #[must_use]
     pub fn with_old_parent_id(mut self, old_parent_id: &'a [u8]) -> Self {
         self.0.cbOldParentID = ::mapidl::count::most(old_parent_id.len());
@@ -523,7 +517,7 @@ impl<'a> ObjectNotification<'a> {
         unsafe { ::mapidl::record::opt_view::<SPropTagArray>(self.0.lpPropTagArray) }
     }
 
-    /// After creating or changing: the properties that changed; null when the provider does not say.
+    /// Sets [`prop_tag_array`](Self::prop_tag_array).
     #[must_use]
     pub fn with_prop_tag_array(
         mut self,
@@ -628,8 +622,6 @@ pub struct TABLE_NOTIFICATION {
     }
 }
 
-/// A table changed.
-///
 /// A safe face of [`TABLE_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -645,7 +637,7 @@ impl<'a> TableNotification<'a> {
         MAPI_TABLE_EVENT(self.0.ulTableEvent as u32)
     }
 
-    /// What happened.
+    /// Sets [`table_event`](Self::table_event).
     #[must_use]
     pub fn with_table_event(mut self, table_event: MAPI_TABLE_EVENT) -> Self {
         self.0.ulTableEvent = table_event.0 as u32;
@@ -657,7 +649,7 @@ impl<'a> TableNotification<'a> {
         self.0.hResult
     }
 
-    /// With TABLE_ERROR, what went wrong.
+    /// Sets [`result`](Self::result).
     #[must_use]
     pub fn with_result(mut self, result: ::mapidl::HRESULT) -> Self {
         self.0.hResult = result;
@@ -670,7 +662,7 @@ impl<'a> TableNotification<'a> {
         unsafe { ::mapidl::record::view_at::<SPropValue>(&raw const self.0.propIndex) }
     }
 
-    /// The PR_INSTANCE_KEY of the row that was added, deleted or changed.
+    /// Sets [`prop_index`](Self::prop_index).
     #[must_use]
     pub fn with_prop_index(mut self, prop_index: PropValue<'a>) -> Self {
         self.0.propIndex = ::mapidl::record::record_of::<SPropValue>(prop_index);
@@ -683,7 +675,7 @@ impl<'a> TableNotification<'a> {
         unsafe { ::mapidl::record::view_at::<SPropValue>(&raw const self.0.propPrior) }
     }
 
-    /// The PR_INSTANCE_KEY of the row before it; its tag is PR_NULL when the row is the first one or was deleted.
+    /// Sets [`prop_prior`](Self::prop_prior).
     #[must_use]
     pub fn with_prop_prior(mut self, prop_prior: PropValue<'a>) -> Self {
         self.0.propPrior = ::mapidl::record::record_of::<SPropValue>(prop_prior);
@@ -697,8 +689,7 @@ impl<'a> TableNotification<'a> {
         unsafe { ::mapidl::record::view_at::<SRow>(&raw const self.0.row) }
     }
 
-    /// The values of a row that was added or changed, in the columns that were set when it happened; otherwise no
-    /// values. Unlike those in a row set they are part of the notification and must not be freed.
+    /// Sets [`row`](Self::row).
     #[must_use]
     pub fn with_row(mut self, row: Row<'a>) -> Self {
         self.0.row = ::mapidl::record::record_of::<SRow>(row);
@@ -794,8 +785,6 @@ pub struct EXTENDED_NOTIFICATION {
     unsafe EXTENDED_NOTIFICATION: size 16 | 12 align 8 | 4 { ulEvent = 0 | 0, cb = 4 | 4, pbEventParameters = 8 | 8, }
 }
 
-/// Something happened that the provider has told the client of in a way of its own.
-///
 /// A safe face of [`EXTENDED_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -817,7 +806,7 @@ impl<'a> ExtendedNotification<'a> {
         self.0.ulEvent
     }
 
-    /// The event, as the provider numbers them.
+    /// Sets [`event`](Self::event).
     #[must_use]
     pub fn with_event(mut self, event: u32) -> Self {
         self.0.ulEvent = event;
@@ -830,7 +819,7 @@ impl<'a> ExtendedNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.pbEventParameters.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
-    /// What the provider tells of the event.
+    /// Sets [`event_parameters`](Self::event_parameters).
     #[must_use]
     pub fn with_event_parameters(mut self, event_parameters: &'a [u8]) -> Self {
         self.0.cb = ::mapidl::count::most(event_parameters.len());
@@ -901,8 +890,6 @@ pub struct STATUS_OBJECT_NOTIFICATION {
     }
 }
 
-/// A status object changed.
-///
 /// A safe face of [`STATUS_OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -924,7 +911,7 @@ impl<'a> StatusObjectNotification<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), ::mapidl::count::seen(self.0.cbEntryID)) }
     }
 
-    /// The status object.
+    /// Sets [`entry_id`](Self::entry_id).
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryID = ::mapidl::count::most(entry_id.len());
@@ -938,7 +925,7 @@ impl<'a> StatusObjectNotification<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpPropVals.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The properties that changed, with their new values.
+    /// Sets [`prop_vals`](Self::prop_vals).
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
@@ -1050,10 +1037,6 @@ pub struct NOTIFICATION {
     unsafe NOTIFICATION: size 88 | 64 align 8 | 8 { ulEventType = 0 | 0, ulAlignPad = 4 | 4, info = 8 | 8, }
 }
 
-/// An event, in the form that its kind says.
-///
-/// It and all it points to belong to the caller of OnNotify and end with the call.
-///
 /// A safe face of [`NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]

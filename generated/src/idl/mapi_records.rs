@@ -42,11 +42,6 @@ pub struct FLATENTRYLIST {
     unsafe FLATENTRYLIST: size 12 | 12 align 4 | 4 { cEntries = 0 | 0, cbEntries = 4 | 4, abEntries = 8 | 8, }
 }
 
-/// Entry identifiers as one run of bytes: the value of PR_REPLY_RECIPIENT_ENTRIES and of similar properties.
-///
-/// The entries are FLATENTRY structures, one behind the other. Each begins at an offset that is a multiple of 4, so up
-/// to three bytes of padding, which are zero, go between two of them.
-///
 /// A safe face of [`FLATENTRYLIST`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FlatEntryList<'a> {
@@ -105,8 +100,6 @@ pub struct FLATMTSIDLIST {
     unsafe FLATMTSIDLIST: size 12 | 12 align 4 | 4 { cMTSIDs = 0 | 0, cbMTSIDs = 4 | 4, abMTSIDs = 8 | 8, }
 }
 
-/// Such identifiers as one run of bytes, packed as FLATENTRYLIST is.
-///
 /// A safe face of [`FLATMTSIDLIST`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FlatMtsIdList<'a> {

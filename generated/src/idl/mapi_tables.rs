@@ -106,8 +106,6 @@ pub struct SAndRestriction {
 
 ::mapidl::layout! { unsafe SAndRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
 
-/// Holds when each of several restrictions does.
-///
 /// A safe face of [`SAndRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -129,7 +127,7 @@ impl<'a> AndRestriction<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), ::mapidl::count::seen(self.0.cRes)) }
     }
 
-    /// The restrictions.
+    /// Sets [`res`](Self::res).
     #[must_use]
     pub fn with_res(mut self, res: &'a [Restriction<'a>]) -> Self {
         self.0.cRes = ::mapidl::count::most(res.len());
@@ -200,8 +198,6 @@ pub struct SOrRestriction {
 
 ::mapidl::layout! { unsafe SOrRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
 
-/// Holds when at least one of several restrictions does.
-///
 /// A safe face of [`SOrRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -223,7 +219,7 @@ impl<'a> OrRestriction<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), ::mapidl::count::seen(self.0.cRes)) }
     }
 
-    /// The restrictions.
+    /// Sets [`res`](Self::res).
     #[must_use]
     pub fn with_res(mut self, res: &'a [Restriction<'a>]) -> Self {
         self.0.cRes = ::mapidl::count::most(res.len());
@@ -294,8 +290,6 @@ pub struct SNotRestriction {
 
 ::mapidl::layout! { unsafe SNotRestriction: size 16 | 8 align 8 | 4 { ulReserved = 0 | 0, lpRes = 8 | 4, } }
 
-/// Holds when a restriction does not.
-///
 /// A safe face of [`SNotRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -317,7 +311,7 @@ impl<'a> NotRestriction<'a> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
 
-    /// The restriction.
+    /// Sets [`res`](Self::res).
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
@@ -387,8 +381,6 @@ pub struct SContentRestriction {
     unsafe SContentRestriction: size 16 | 12 align 8 | 4 { ulFuzzyLevel = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
-/// Looks for a text or bytes in a property.
-///
 /// A safe face of [`SContentRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -414,7 +406,7 @@ impl<'a> ContentRestriction<'a> {
         MAPI_FUZZY_LEVEL(self.0.ulFuzzyLevel as u32)
     }
 
-    /// How exactly.
+    /// Sets [`fuzzy_level`](Self::fuzzy_level).
     #[must_use]
     pub fn with_fuzzy_level(mut self, fuzzy_level: MAPI_FUZZY_LEVEL) -> Self {
         self.0.ulFuzzyLevel = fuzzy_level.0 as u32;
@@ -427,7 +419,7 @@ impl<'a> ContentRestriction<'a> {
         PropTag(self.0.ulPropTag as u32)
     }
 
-    /// The property to look in.
+    /// Sets [`prop_tag`](Self::prop_tag).
     #[must_use]
     pub fn with_prop_tag(mut self, prop_tag: PropTag) -> Self {
         self.0.ulPropTag = prop_tag.0 as u32;
@@ -440,7 +432,7 @@ impl<'a> ContentRestriction<'a> {
         unsafe { ::mapidl::record::opt_view::<SPropValue>(self.0.lpProp.cast()) }
     }
 
-    /// What to look for; only the type of its tag counts.
+    /// Sets [`prop`](Self::prop).
     #[must_use]
     pub fn with_prop(mut self, prop: ::core::option::Option<&'a PropValue<'a>>) -> Self {
         self.0.lpProp = ::mapidl::record::opt_ptr(prop).cast();
@@ -528,8 +520,6 @@ pub struct SPropertyRestriction {
     unsafe SPropertyRestriction: size 16 | 12 align 8 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
-/// Compares a property with a value.
-///
 /// A safe face of [`SPropertyRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -551,7 +541,7 @@ impl<'a> PropertyRestriction<'a> {
         MAPI_RELOP(self.0.relop as u32)
     }
 
-    /// How they must compare, the property coming first.
+    /// Sets [`relop`](Self::relop).
     #[must_use]
     pub fn with_relop(mut self, relop: MAPI_RELOP) -> Self {
         self.0.relop = relop.0 as u32;
@@ -564,7 +554,7 @@ impl<'a> PropertyRestriction<'a> {
         PropTag(self.0.ulPropTag as u32)
     }
 
-    /// The property.
+    /// Sets [`prop_tag`](Self::prop_tag).
     #[must_use]
     pub fn with_prop_tag(mut self, prop_tag: PropTag) -> Self {
         self.0.ulPropTag = prop_tag.0 as u32;
@@ -577,7 +567,7 @@ impl<'a> PropertyRestriction<'a> {
         unsafe { ::mapidl::record::opt_view::<SPropValue>(self.0.lpProp.cast()) }
     }
 
-    /// The value; only the type of its tag counts.
+    /// Sets [`prop`](Self::prop).
     #[must_use]
     pub fn with_prop(mut self, prop: ::core::option::Option<&'a PropValue<'a>>) -> Self {
         self.0.lpProp = ::mapidl::record::opt_ptr(prop).cast();
@@ -701,8 +691,6 @@ pub struct SSubRestriction {
 
 ::mapidl::layout! { unsafe SSubRestriction: size 16 | 8 align 8 | 4 { ulSubObject = 0 | 0, lpRes = 8 | 4, } }
 
-/// Holds when a restriction does for one of a message's recipients or attachments.
-///
 /// A safe face of [`SSubRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -724,7 +712,7 @@ impl<'a> SubRestriction<'a> {
         PropTag(self.0.ulSubObject as u32)
     }
 
-    /// PR_MESSAGE_RECIPIENTS or PR_MESSAGE_ATTACHMENTS.
+    /// Sets [`sub_object`](Self::sub_object).
     #[must_use]
     pub fn with_sub_object(mut self, sub_object: PropTag) -> Self {
         self.0.ulSubObject = sub_object.0 as u32;
@@ -737,7 +725,7 @@ impl<'a> SubRestriction<'a> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
 
-    /// What must hold for one of them.
+    /// Sets [`res`](Self::res).
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
@@ -807,8 +795,6 @@ pub struct SCommentRestriction {
     unsafe SCommentRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
 }
 
-/// A restriction with remarks, for example on how a user interface came by it.
-///
 /// A safe face of [`SCommentRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -830,7 +816,7 @@ impl<'a> CommentRestriction<'a> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
 
-    /// The restriction that decides; null when the remarks are all there is, and then it always holds.
+    /// Sets [`res`](Self::res).
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
@@ -843,7 +829,7 @@ impl<'a> CommentRestriction<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The remarks. Their identifiers mean nothing.
+    /// Sets [`prop`](Self::prop).
     #[must_use]
     pub fn with_prop(mut self, prop: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop.len());
@@ -921,10 +907,6 @@ pub struct SAnnotationRestriction {
     unsafe SAnnotationRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
 }
 
-/// A restriction with annotations: a comment restriction under another number.
-///
-/// Not verified: no page describes it; what its members mean is taken from SCommentRestriction, whose layout it has
-///
 /// A safe face of [`SAnnotationRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -946,7 +928,7 @@ impl<'a> AnnotationRestriction<'a> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
 
-    /// The restriction that decides.
+    /// Sets [`res`](Self::res).
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
@@ -959,7 +941,7 @@ impl<'a> AnnotationRestriction<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The annotations.
+    /// Sets [`prop`](Self::prop).
     #[must_use]
     pub fn with_prop(mut self, prop: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop.len());
@@ -1031,8 +1013,6 @@ pub struct SCountRestriction {
 
 ::mapidl::layout! { unsafe SCountRestriction: size 16 | 8 align 8 | 4 { ulCount = 0 | 0, lpRes = 8 | 4, } }
 
-/// A restriction that may match only so many times. A table that cannot count answers MAPI_E_TOO_COMPLEX.
-///
 /// A safe face of [`SCountRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1054,7 +1034,7 @@ impl<'a> CountRestriction<'a> {
         self.0.ulCount
     }
 
-    /// How many times `lpRes` may match.
+    /// Sets [`count`](Self::count).
     #[must_use]
     pub fn with_count(mut self, count: u32) -> Self {
         self.0.ulCount = count;
@@ -1067,7 +1047,7 @@ impl<'a> CountRestriction<'a> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
 
-    /// The restriction that decides until then.
+    /// Sets [`res`](Self::res).
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
@@ -1187,11 +1167,6 @@ pub struct SRestriction {
 
 ::mapidl::layout! { unsafe SRestriction: size 32 | 16 align 8 | 4 { rt = 0 | 0, res = 8 | 4, } }
 
-/// Selects rows of a table, or messages of a search folder.
-///
-/// Restrictions hold others, so they form a tree. Whoever builds one keeps all of it in place until the call returns;
-/// one that a method returns is a single allocation.
-///
 /// A safe face of [`SRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1555,8 +1530,6 @@ pub struct SSortOrderSet {
     }
 }
 
-/// The columns to sort by, the most important one first; the first few may form categories.
-///
 /// A safe face of [`SSortOrderSet`]. To pass it or to put it into memory is `E_INVALIDARG` unless `categories` is at most the length of `a_sort`, and `expanded` is at most `categories`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SortOrderSet<'a> {

@@ -243,8 +243,6 @@ pub struct SBinary {
 
 ::mapidl::layout! { unsafe SBinary: size 16 | 8 align 8 | 4 { cb = 0 | 0, lpb = 8 | 4, } }
 
-/// Counted bytes: the value of a PT_BINARY property.
-///
 /// A safe face of [`SBinary`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -266,7 +264,7 @@ impl<'a> Binary<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpb.cast(), ::mapidl::count::seen(self.0.cb)) }
     }
 
-    /// The bytes; may be null when there are none.
+    /// Sets [`lpb`](Self::lpb).
     #[must_use]
     pub fn with_lpb(mut self, lpb: &'a [u8]) -> Self {
         self.0.cb = ::mapidl::count::most(lpb.len());
@@ -343,8 +341,6 @@ pub struct SShortArray {
 
 ::mapidl::layout! { unsafe SShortArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpi = 8 | 4, } }
 
-/// The values of a PT_MV_I2 property.
-///
 /// A safe face of [`SShortArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -366,7 +362,7 @@ impl<'a> ShortArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpi.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpi`](Self::lpi).
     #[must_use]
     pub fn with_lpi(mut self, lpi: &'a [i16]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpi.len());
@@ -423,8 +419,6 @@ pub struct SLongArray {
 
 ::mapidl::layout! { unsafe SLongArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpl = 8 | 4, } }
 
-/// The values of a PT_MV_LONG property.
-///
 /// A safe face of [`SLongArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -446,7 +440,7 @@ impl<'a> LongArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpl.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpl`](Self::lpl).
     #[must_use]
     pub fn with_lpl(mut self, lpl: &'a [i32]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpl.len());
@@ -503,8 +497,6 @@ pub struct SRealArray {
 
 ::mapidl::layout! { unsafe SRealArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpflt = 8 | 4, } }
 
-/// The values of a PT_MV_R4 property.
-///
 /// A safe face of [`SRealArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -526,7 +518,7 @@ impl<'a> RealArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpflt.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpflt`](Self::lpflt).
     #[must_use]
     pub fn with_lpflt(mut self, lpflt: &'a [f32]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpflt.len());
@@ -583,8 +575,6 @@ pub struct SDoubleArray {
 
 ::mapidl::layout! { unsafe SDoubleArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpdbl = 8 | 4, } }
 
-/// The values of a PT_MV_DOUBLE property.
-///
 /// A safe face of [`SDoubleArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -606,7 +596,7 @@ impl<'a> DoubleArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpdbl.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpdbl`](Self::lpdbl).
     #[must_use]
     pub fn with_lpdbl(mut self, lpdbl: &'a [f64]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpdbl.len());
@@ -663,8 +653,6 @@ pub struct SCurrencyArray {
 
 ::mapidl::layout! { unsafe SCurrencyArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpcur = 8 | 4, } }
 
-/// The values of a PT_MV_CURRENCY property.
-///
 /// A safe face of [`SCurrencyArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -686,7 +674,7 @@ impl<'a> CurrencyArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpcur.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpcur`](Self::lpcur).
     #[must_use]
     pub fn with_lpcur(mut self, lpcur: &'a [::mapidl::com::CY]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpcur.len());
@@ -743,8 +731,6 @@ pub struct SAppTimeArray {
 
 ::mapidl::layout! { unsafe SAppTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpat = 8 | 4, } }
 
-/// The values of a PT_MV_APPTIME property.
-///
 /// A safe face of [`SAppTimeArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -766,7 +752,7 @@ impl<'a> AppTimeArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpat.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpat`](Self::lpat).
     #[must_use]
     pub fn with_lpat(mut self, lpat: &'a [f64]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpat.len());
@@ -823,8 +809,6 @@ pub struct SDateTimeArray {
 
 ::mapidl::layout! { unsafe SDateTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpft = 8 | 4, } }
 
-/// The values of a PT_MV_SYSTIME property.
-///
 /// A safe face of [`SDateTimeArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -846,7 +830,7 @@ impl<'a> DateTimeArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpft.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpft`](Self::lpft).
     #[must_use]
     pub fn with_lpft(mut self, lpft: &'a [::mapidl::com::FILETIME]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpft.len());
@@ -903,8 +887,6 @@ pub struct SBinaryArray {
 
 ::mapidl::layout! { unsafe SBinaryArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpbin = 8 | 4, } }
 
-/// The values of a PT_MV_BINARY property; also a list of entry identifiers.
-///
 /// A safe face of [`SBinaryArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -926,7 +908,7 @@ impl<'a> BinaryArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpbin.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpbin`](Self::lpbin).
     #[must_use]
     pub fn with_lpbin(mut self, lpbin: &'a [Binary<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpbin.len());
@@ -999,8 +981,6 @@ pub struct SLPSTRArray {
 
 ::mapidl::layout! { unsafe SLPSTRArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszA = 8 | 4, } }
 
-/// The values of a PT_MV_STRING8 property.
-///
 /// A safe face of [`SLPSTRArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1022,7 +1002,7 @@ impl<'a> StringArrayA<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lppszA.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values, each a string of 8-bit characters that ends with a zero.
+    /// Sets [`a`](Self::a).
     #[must_use]
     pub fn with_a(mut self, a: &'a [::mapidl::text::NarrowView<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(a.len());
@@ -1092,8 +1072,6 @@ pub struct SWStringArray {
 
 ::mapidl::layout! { unsafe SWStringArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszW = 8 | 4, } }
 
-/// The values of a PT_MV_UNICODE property.
-///
 /// A safe face of [`SWStringArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1115,7 +1093,7 @@ impl<'a> StringArrayW<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lppszW.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values, each a UTF-16 string that ends with a zero.
+    /// Sets [`w`](Self::w).
     #[must_use]
     pub fn with_w(mut self, w: &'a [::mapidl::text::WideView<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(w.len());
@@ -1185,8 +1163,6 @@ pub struct SGuidArray {
 
 ::mapidl::layout! { unsafe SGuidArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpguid = 8 | 4, } }
 
-/// The values of a PT_MV_CLSID property.
-///
 /// A safe face of [`SGuidArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1208,7 +1184,7 @@ impl<'a> GuidArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpguid.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpguid`](Self::lpguid).
     #[must_use]
     pub fn with_lpguid(mut self, lpguid: &'a [::mapidl::GUID]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpguid.len());
@@ -1265,8 +1241,6 @@ pub struct SLargeIntegerArray {
 
 ::mapidl::layout! { unsafe SLargeIntegerArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpli = 8 | 4, } }
 
-/// The values of a PT_MV_I8 property.
-///
 /// A safe face of [`SLargeIntegerArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1288,7 +1262,7 @@ impl<'a> LargeIntegerArray<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpli.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The values.
+    /// Sets [`lpli`](Self::lpli).
     #[must_use]
     pub fn with_lpli(mut self, lpli: &'a [::mapidl::com::LARGE_INTEGER]) -> Self {
         self.0.cValues = ::mapidl::count::most(lpli.len());
@@ -1455,11 +1429,6 @@ pub struct SPropValue {
     unsafe SPropValue: size 24 | 16 align 8 | 8 { ulPropTag = 0 | 0, dwAlignPad = 4 | 4, Value = 8 | 8, }
 }
 
-/// A property: its tag and its value.
-///
-/// 16 bytes in a 32-bit process, 24 in a 64-bit one, aligned to 8 in both. What the value points to is in the same
-/// allocation as the structure, unless the caller made it.
-///
 /// A safe face of [`SPropValue`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1583,8 +1552,7 @@ impl<'a> PropValue<'a> {
         PropTag(self.0.ulPropTag as u32)
     }
 
-    /// The property's tag. The lower half, its type, says which member of Value is meant; PT_ERROR there says that the
-    /// property could not be read.
+    /// Sets [`prop_tag`](Self::prop_tag).
     #[must_use]
     pub fn with_prop_tag(mut self, prop_tag: PropTag) -> Self {
         self.0.ulPropTag = (self.0.ulPropTag & 0xffff) | (prop_tag.0 as u32 & !0xffff);
@@ -2063,8 +2031,6 @@ pub struct MAPIERROR {
     }
 }
 
-/// An error in words, as GetLastError returns it.
-///
 /// A safe face of [`MAPIERROR`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -2080,7 +2046,7 @@ impl<'a> MapiError<'a> {
         self.0.ulVersion
     }
 
-    /// MAPI_ERROR_VERSION.
+    /// Sets [`version`](Self::version).
     #[must_use]
     pub fn with_version(mut self, version: u32) -> Self {
         self.0.ulVersion = version;
@@ -2094,8 +2060,7 @@ impl<'a> MapiError<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszError.cast()) }
     }
 
-    /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
-    /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
+    /// Sets [`error`](Self::error).
     #[must_use]
     pub fn with_error(mut self, error: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszError = ::mapidl::text::wide_ptr(error).cast();
@@ -2108,7 +2073,7 @@ impl<'a> MapiError<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszComponent.cast()) }
     }
 
-    /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
+    /// Sets [`component`](Self::component).
     #[must_use]
     pub fn with_component(mut self, component: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszComponent = ::mapidl::text::wide_ptr(component).cast();
@@ -2121,7 +2086,7 @@ impl<'a> MapiError<'a> {
         self.0.ulLowLevelError
     }
 
-    /// The code of whatever lay underneath; meaningful to the component only.
+    /// Sets [`low_level_error`](Self::low_level_error).
     #[must_use]
     pub fn with_low_level_error(mut self, low_level_error: u32) -> Self {
         self.0.ulLowLevelError = low_level_error;
@@ -2134,7 +2099,7 @@ impl<'a> MapiError<'a> {
         self.0.ulContext
     }
 
-    /// Where in the component it happened, to find help by; 0 when there is none.
+    /// Sets [`context`](Self::context).
     #[must_use]
     pub fn with_context(mut self, context: u32) -> Self {
         self.0.ulContext = context;
@@ -2224,8 +2189,6 @@ pub struct MAPINAMEID {
 
 ::mapidl::layout! { unsafe MAPINAMEID: size 24 | 12 align 8 | 4 { lpguid = 0 | 0, ulKind = 8 | 4, Kind = 16 | 8, } }
 
-/// The name of a property: a property set, and in it a number or a string.
-///
 /// A safe face of [`MAPINAMEID`]: the same bytes, borrowed for `'a`. To pass it without `lpguid` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -2259,7 +2222,7 @@ impl<'a> PropName<'a> {
         unsafe { ::mapidl::record::opt_view::<::mapidl::GUID>(self.0.lpguid.cast()) }
     }
 
-    /// The property set.
+    /// Sets [`lpguid`](Self::lpguid).
     #[must_use]
     pub fn with_lpguid(mut self, lpguid: ::core::option::Option<&'a ::mapidl::GUID>) -> Self {
         self.0.lpguid = ::mapidl::record::opt_ptr(lpguid).cast();
@@ -2380,8 +2343,6 @@ pub struct SRow {
 
 ::mapidl::layout! { unsafe SRow: size 16 | 12 align 8 | 4 { ulAdrEntryPad = 0 | 0, cValues = 4 | 4, lpProps = 8 | 8, } }
 
-/// One row of a table.
-///
 /// A safe face of [`SRow`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -2404,8 +2365,7 @@ impl<'a> Row<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpProps.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The columns' values, in the order of the columns. In a row set this is an allocation of its own, which
-    /// MAPIFreeBuffer frees.
+    /// Sets [`props`](Self::props).
     #[must_use]
     pub fn with_props(mut self, props: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(props.len());
@@ -2509,8 +2469,6 @@ pub struct ADRENTRY {
     unsafe ADRENTRY: size 16 | 12 align 8 | 4 { ulReserved1 = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, }
 }
 
-/// One recipient. The layout is that of SRow, so that rows of an address book can be used as recipients.
-///
 /// A safe face of [`ADRENTRY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -2532,7 +2490,7 @@ impl<'a> AdrEntry<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), ::mapidl::count::seen(self.0.cValues)) }
     }
 
-    /// The recipient's properties, an allocation of its own; null for an entry that was taken out.
+    /// Sets [`prop_vals`](Self::prop_vals).
     #[must_use]
     pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());

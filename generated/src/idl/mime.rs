@@ -1815,8 +1815,6 @@ pub struct FINDBODY {
     unsafe FINDBODY: size 24 | 12 align 8 | 4 { pszPriType = 0 | 0, pszSubType = 8 | 4, dwReserved = 16 | 8, }
 }
 
-/// What to look for among bodies.
-///
 /// A safe face of [`FINDBODY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1842,7 +1840,7 @@ impl<'a> BodySearch<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszPriType.cast()) }
     }
 
-    /// The first half of the content type; null for any.
+    /// Sets [`pri_type`](Self::pri_type).
     #[must_use]
     pub fn with_pri_type(mut self, pri_type: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszPriType = ::mapidl::text::narrow_ptr(pri_type).cast();
@@ -1855,7 +1853,7 @@ impl<'a> BodySearch<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszSubType.cast()) }
     }
 
-    /// The second half of the content type; null for any.
+    /// Sets [`sub_type`](Self::sub_type).
     #[must_use]
     pub fn with_sub_type(mut self, sub_type: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszSubType = ::mapidl::text::narrow_ptr(sub_type).cast();
@@ -1868,7 +1866,7 @@ impl<'a> BodySearch<'a> {
         self.0.dwReserved
     }
 
-    /// How far the search has come. FindFirst sets it, and FindNext needs it as it was left.
+    /// Sets [`reserved`](Self::reserved).
     #[must_use]
     pub fn with_reserved(mut self, reserved: u32) -> Self {
         self.0.dwReserved = reserved;
@@ -1930,8 +1928,6 @@ pub struct FINDHEADER {
 
 ::mapidl::layout! { unsafe FINDHEADER: size 16 | 8 align 8 | 4 { pszHeader = 0 | 0, dwReserved = 8 | 4, } }
 
-/// What to look for among rows of a header.
-///
 /// A safe face of [`FINDHEADER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1953,7 +1949,7 @@ impl<'a> HeaderSearch<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszHeader.cast()) }
     }
 
-    /// The name of the header field; null for any.
+    /// Sets [`header`](Self::header).
     #[must_use]
     pub fn with_header(mut self, header: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszHeader = ::mapidl::text::narrow_ptr(header).cast();
@@ -1966,7 +1962,7 @@ impl<'a> HeaderSearch<'a> {
         self.0.dwReserved
     }
 
-    /// How far the search has come. FindFirstRow sets it, and FindNextRow needs it as it was left.
+    /// Sets [`reserved`](Self::reserved).
     #[must_use]
     pub fn with_reserved(mut self, reserved: u32) -> Self {
         self.0.dwReserved = reserved;
@@ -2089,8 +2085,6 @@ pub struct ENUMPROPERTY {
     unsafe ENUMPROPERTY: size 24 | 12 align 8 | 4 { pszName = 0 | 0, hRow = 8 | 4, dwPropId = 16 | 8, }
 }
 
-/// A property, as IMimeEnumProperties lists it. IMimeAllocator::FreeEnumPropertyArray frees its name.
-///
 /// A safe face of [`ENUMPROPERTY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -2112,7 +2106,7 @@ impl<'a> MimeProperty<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
-    /// The name; null when names were not asked for.
+    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
@@ -2125,7 +2119,7 @@ impl<'a> MimeProperty<'a> {
         self.0.hRow
     }
 
-    /// The row of the header that it stands in.
+    /// Sets [`row`](Self::row).
     #[must_use]
     pub fn with_row(mut self, row: HHEADERROW) -> Self {
         self.0.hRow = row;
@@ -2138,7 +2132,7 @@ impl<'a> MimeProperty<'a> {
         MIMEPROPID(self.0.dwPropId as u32)
     }
 
-    /// Its number.
+    /// Sets [`prop_id`](Self::prop_id).
     #[must_use]
     pub fn with_prop_id(mut self, prop_id: MIMEPROPID) -> Self {
         self.0.dwPropId = prop_id.0 as u32;
@@ -2197,8 +2191,6 @@ pub struct MIMEPARAMINFO {
 
 ::mapidl::layout! { unsafe MIMEPARAMINFO: size 16 | 8 align 8 | 4 { pszName = 0 | 0, pszData = 8 | 4, } }
 
-/// A parameter of a header field. IMimeAllocator::FreeParamInfoArray frees its strings.
-///
 /// A safe face of [`MIMEPARAMINFO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -2223,7 +2215,7 @@ impl<'a> MimeParameter<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
-    /// The name.
+    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
@@ -2236,7 +2228,7 @@ impl<'a> MimeParameter<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszData.cast()) }
     }
 
-    /// The value.
+    /// Sets [`data`](Self::data).
     #[must_use]
     pub fn with_data(mut self, data: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszData = ::mapidl::text::narrow_ptr(data).cast();
@@ -2396,26 +2388,27 @@ pub type PCX509CERTRESULT = *const X509CERTRESULT;
     /// | Identifier | c5588349-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `SetDefaultCharset` | IMimeInternational |
-    /// | 4 | `GetDefaultCharset` | IMimeInternational |
-    /// | 5 | `GetCodePageCharset` | IMimeInternational |
-    /// | 6 | `FindCharset` | IMimeInternational |
-    /// | 7 | `GetCharsetInfo` | IMimeInternational |
-    /// | 8 | `GetCodePageInfo` | IMimeInternational |
-    /// | 9 | `CanConvertCodePages` | IMimeInternational |
-    /// | 10 | `DecodeHeader` | IMimeInternational |
-    /// | 11 | `EncodeHeader` | IMimeInternational |
-    /// | 12 | `ConvertBuffer` | IMimeInternational |
-    /// | 13 | `ConvertString` | IMimeInternational |
-    /// | 14 | `MLANG_ConvertInetReset` | IMimeInternational |
-    /// | 15 | `MLANG_ConvertInetString` | IMimeInternational |
-    /// | 16 | `Rfc1522Decode` | IMimeInternational |
-    /// | 17 | `Rfc1522Encode` | IMimeInternational |
+    /// To implement it is to write [`IMimeInternational_Impl`]; its vtable is [`IMimeInternational_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeInternational`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`SetDefaultCharset`](Self::set_default_charset) |
+    /// | 4 | [`GetDefaultCharset`](Self::get_default_charset) |
+    /// | 5 | [`GetCodePageCharset`](Self::get_code_page_charset) |
+    /// | 6 | [`FindCharset`](Self::find_charset) |
+    /// | 7 | [`GetCharsetInfo`](Self::get_charset_info) |
+    /// | 8 | [`GetCodePageInfo`](Self::get_code_page_info) |
+    /// | 9 | [`CanConvertCodePages`](Self::can_convert_code_pages) |
+    /// | 10 | [`DecodeHeader`](Self::decode_header) |
+    /// | 11 | [`EncodeHeader`](Self::encode_header) |
+    /// | 12 | [`ConvertBuffer`](Self::convert_buffer) |
+    /// | 13 | [`ConvertString`](Self::convert_string) |
+    /// | 14 | [`MLANG_ConvertInetReset`](Self::mlang_convert_inet_reset) |
+    /// | 15 | [`MLANG_ConvertInetString`](Self::mlang_convert_inet_string) |
+    /// | 16 | [`Rfc1522Decode`](Self::rfc1522_decode) |
+    /// | 17 | [`Rfc1522Encode`](Self::rfc1522_encode) |
     IMimeInternational,
     IMimeInternational_Vtbl,
     0xc5588349_7f86_11d0_8252_00c04fd85ab4,
@@ -2562,7 +2555,7 @@ impl IMimeInternational {
     /// Sets the charset of headers and bodies that name none, for the whole process.
     ///
     /// # Parameters
-    /// - `hCharset`: The charset.
+    /// - `charset`: The charset.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
@@ -2578,7 +2571,7 @@ impl IMimeInternational {
     /// Tells the charset of headers and bodies that name none.
     ///
     /// # Parameters
-    /// - `phCharset`: Receives the charset.
+    /// - returns `charset`: Receives the charset.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -2596,9 +2589,9 @@ impl IMimeInternational {
     /// Finds the charset in which text of a code page is sent.
     ///
     /// # Parameters
-    /// - `cpiCodePage`: The code page.
-    /// - `ctCsetType`: What the charset is wanted for.
-    /// - `phCharset`: Receives the charset.
+    /// - `cpi_code_page`: The code page.
+    /// - `ct_cset_type`: What the charset is wanted for.
+    /// - returns `charset`: Receives the charset.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_CHARSET_TYPE`
@@ -2621,8 +2614,8 @@ impl IMimeInternational {
     /// Finds a charset by its name.
     ///
     /// # Parameters
-    /// - `pszCharset`: The name, such as "iso-8859-1".
-    /// - `phCharset`: Receives the charset.
+    /// - `charset`: The name, such as "iso-8859-1".
+    /// - returns `ph_charset`: Receives the charset.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -2644,8 +2637,8 @@ impl IMimeInternational {
     /// Tells what is known of a charset.
     ///
     /// # Parameters
-    /// - `hCharset`: The charset.
-    /// - `pCsetInfo`: Receives what is known.
+    /// - `charset`: The charset.
+    /// - `cset_info`: Receives what is known.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
@@ -2664,8 +2657,8 @@ impl IMimeInternational {
     /// Tells what is known of a code page.
     ///
     /// # Parameters
-    /// - `cpiCodePage`: The code page.
-    /// - `pCodePageInfo`: Receives what is known. On the way in its mask says which fields are wanted.
+    /// - `cpi_code_page`: The code page.
+    /// - `code_page_info`: Receives what is known. On the way in its mask says which fields are wanted.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -2692,8 +2685,8 @@ impl IMimeInternational {
     /// Tells whether text can be converted between two code pages: S_OK when it can, S_FALSE when it cannot.
     ///
     /// # Parameters
-    /// - `cpiSource`: The code page to convert from.
-    /// - `cpiDest`: The code page to convert to.
+    /// - `cpi_source`: The code page to convert from.
+    /// - `cpi_dest`: The code page to convert to.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -2713,10 +2706,10 @@ impl IMimeInternational {
     /// Decodes the data of a header field, encoded words included.
     ///
     /// # Parameters
-    /// - `hCharset`: The charset of what is not in encoded words; null to find out.
-    /// - `pszData`: The data.
-    /// - `pDecoded`: Receives the text. On the way in its type says how: VT_LPSTR or VT_LPWSTR.
-    /// - `pRfc1522Info`: Receives whether there were encoded words, and their charset; may be null.
+    /// - `charset`: The charset of what is not in encoded words; null to find out.
+    /// - `data`: The data.
+    /// - `decoded`: Receives the text. On the way in its type says how: VT_LPSTR or VT_LPWSTR.
+    /// - `rfc1522_info`: Receives whether there were encoded words, and their charset; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
@@ -2750,10 +2743,10 @@ impl IMimeInternational {
     /// Encodes a text as the data of a header field.
     ///
     /// # Parameters
-    /// - `hCharset`: The charset to encode in; null for the default one.
-    /// - `pData`: The text: VT_LPSTR or VT_LPWSTR.
-    /// - `ppszEncoded`: Receives the data, which the caller frees with CoTaskMemFree.
-    /// - `pRfc1522Info`: Says what is allowed, and receives what was done; may be null.
+    /// - `charset`: The charset to encode in; null for the default one.
+    /// - `data`: The text: VT_LPSTR or VT_LPWSTR.
+    /// - returns `encoded`: Receives the data, which the caller frees with CoTaskMemFree.
+    /// - `rfc1522_info`: Says what is allowed, and receives what was done; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
@@ -2787,11 +2780,11 @@ impl IMimeInternational {
     /// Converts bytes from one code page to another.
     ///
     /// # Parameters
-    /// - `cpiSource`: The code page to convert from.
-    /// - `cpiDest`: The code page to convert to.
-    /// - `pIn`: The bytes.
-    /// - `pOut`: Receives the bytes converted, which the caller frees with CoTaskMemFree.
-    /// - `pcbRead`: Receives how many bytes were converted; may be null.
+    /// - `cpi_source`: The code page to convert from.
+    /// - `cpi_dest`: The code page to convert to.
+    /// - `in`: The bytes.
+    /// - `out`: Receives the bytes converted, which the caller frees with CoTaskMemFree.
+    /// - returns `read`: Receives how many bytes were converted; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
@@ -2828,10 +2821,10 @@ impl IMimeInternational {
     /// Converts a string from one code page to another.
     ///
     /// # Parameters
-    /// - `cpiSource`: The code page to convert from; CP_UNICODE for a wide string.
-    /// - `cpiDest`: The code page to convert to; CP_UNICODE for a wide string.
-    /// - `pIn`: The string: VT_LPSTR or VT_LPWSTR.
-    /// - `pOut`: Receives the string converted. On the way in its type says how: VT_LPSTR or VT_LPWSTR.
+    /// - `cpi_source`: The code page to convert from; CP_UNICODE for a wide string.
+    /// - `cpi_dest`: The code page to convert to; CP_UNICODE for a wide string.
+    /// - `in`: The string: VT_LPSTR or VT_LPWSTR.
+    /// - `out`: Receives the string converted. On the way in its type says how: VT_LPSTR or VT_LPWSTR.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
@@ -2877,12 +2870,12 @@ impl IMimeInternational {
     /// Not verified: the headers call both sizes inputs; what is known of ConvertINetString says that they are changed
     ///
     /// # Parameters
-    /// - `cpiSource`: The code page to convert from.
-    /// - `cpiDest`: The code page to convert to.
-    /// - `pSource`: The text.
-    /// - `pnSizeOfSource`: The size of the text in bytes; receives how many were converted.
-    /// - `pDestination`: Receives the text converted; may be null, to learn its size.
-    /// - `pnDstSize`: The size of the buffer in bytes; receives how many were written.
+    /// - `cpi_source`: The code page to convert from.
+    /// - `cpi_dest`: The code page to convert to.
+    /// - `source`: The text.
+    /// - `pn_size_of_source`: The size of the text in bytes; receives how many were converted.
+    /// - `destination`: Receives the text converted; may be null, to learn its size.
+    /// - `pn_dst_size`: The size of the buffer in bytes; receives how many were written.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -2917,10 +2910,10 @@ impl IMimeInternational {
     /// Decodes encoded words, and tells their charset.
     ///
     /// # Parameters
-    /// - `pszValue`: The text.
-    /// - `pszCharset`: Receives the name of the charset. The headers call it an input, but it is written to.
+    /// - `value`: The text.
+    /// - `charset`: Receives the name of the charset. The headers call it an input, but it is written to.
     /// - `cchmax`: How many characters there is room for.
-    /// - `ppszDecoded`: Receives the text decoded, which the caller frees with CoTaskMemFree; may be null.
+    /// - returns `decoded`: Receives the text decoded, which the caller frees with CoTaskMemFree; may be null.
     ///
     /// # Errors
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
@@ -2954,9 +2947,9 @@ impl IMimeInternational {
     /// Encodes a text in encoded words.
     ///
     /// # Parameters
-    /// - `pszValue`: The text.
-    /// - `hCharset`: The charset that it is in.
-    /// - `ppszEncoded`: Receives the text encoded, which the caller frees with CoTaskMemFree.
+    /// - `value`: The text.
+    /// - `charset`: The charset that it is in.
+    /// - returns `encoded`: Receives the text encoded, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
@@ -2982,64 +2975,30 @@ impl IMimeInternational {
 /// What an implementer of [`IMimeInternational`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
-    /// Sets the charset of headers and bodies that name none, for the whole process.
-    ///
-    /// # Parameters
-    /// - `hCharset`: The charset.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeInternational::set_default_charset`] calls.
     fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
         let _ = (charset,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the charset of headers and bodies that name none.
-    ///
-    /// # Parameters
-    /// - `phCharset`: Receives the charset.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeInternational::get_default_charset`] calls.
     fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds the charset in which text of a code page is sent.
-    ///
-    /// # Parameters
-    /// - `cpiCodePage`: The code page.
-    /// - `ctCsetType`: What the charset is wanted for.
-    /// - `phCharset`: Receives the charset.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_CHARSET_TYPE`
+    /// What [`IMimeInternational::get_code_page_charset`] calls.
     fn get_code_page_charset(&self, cpi_code_page: u32, ct_cset_type: CHARSETTYPE) -> ::mapidl::Result<HCHARSET> {
         let _ = (cpi_code_page, ct_cset_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds a charset by its name.
-    ///
-    /// # Parameters
-    /// - `pszCharset`: The name, such as "iso-8859-1".
-    /// - `phCharset`: Receives the charset.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeInternational::find_charset`] calls.
     fn find_charset(&self, charset: &::core::ffi::CStr) -> ::mapidl::Result<HCHARSET> {
         let _ = (charset,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells what is known of a charset.
-    ///
-    /// # Parameters
-    /// - `hCharset`: The charset.
-    /// - `pCsetInfo`: Receives what is known.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeInternational::get_charset_info`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pCsetInfo: the name in it need not end.
@@ -3048,14 +3007,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells what is known of a code page.
-    ///
-    /// # Parameters
-    /// - `cpiCodePage`: The code page.
-    /// - `pCodePageInfo`: Receives what is known. On the way in its mask says which fields are wanted.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeInternational::get_code_page_info`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pCodePageInfo: the names in it need not end.
@@ -3064,32 +3016,13 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether text can be converted between two code pages: S_OK when it can, S_FALSE when it cannot.
-    ///
-    /// # Parameters
-    /// - `cpiSource`: The code page to convert from.
-    /// - `cpiDest`: The code page to convert to.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeInternational::can_convert_code_pages`] calls.
     fn can_convert_code_pages(&self, cpi_source: u32, cpi_dest: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (cpi_source, cpi_dest);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Decodes the data of a header field, encoded words included.
-    ///
-    /// # Parameters
-    /// - `hCharset`: The charset of what is not in encoded words; null to find out.
-    /// - `pszData`: The data.
-    /// - `pDecoded`: Receives the text. On the way in its type says how: VT_LPSTR or VT_LPWSTR.
-    /// - `pRfc1522Info`: Receives whether there were encoded words, and their charset; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeInternational::decode_header`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pDecoded: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -3104,19 +3037,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Encodes a text as the data of a header field.
-    ///
-    /// # Parameters
-    /// - `hCharset`: The charset to encode in; null for the default one.
-    /// - `pData`: The text: VT_LPSTR or VT_LPWSTR.
-    /// - `ppszEncoded`: Receives the data, which the caller frees with CoTaskMemFree.
-    /// - `pRfc1522Info`: Says what is allowed, and receives what was done; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeInternational::encode_header`] calls.
     fn encode_header(
         &self,
         charset: HCHARSET,
@@ -3127,20 +3048,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Converts bytes from one code page to another.
-    ///
-    /// # Parameters
-    /// - `cpiSource`: The code page to convert from.
-    /// - `cpiDest`: The code page to convert to.
-    /// - `pIn`: The bytes.
-    /// - `pOut`: Receives the bytes converted, which the caller frees with CoTaskMemFree.
-    /// - `pcbRead`: Receives how many bytes were converted; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
-    ///
-    /// # Errors
-    /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
+    /// What [`IMimeInternational::convert_buffer`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pOut: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -3155,19 +3063,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Converts a string from one code page to another.
-    ///
-    /// # Parameters
-    /// - `cpiSource`: The code page to convert from; CP_UNICODE for a wide string.
-    /// - `cpiDest`: The code page to convert to; CP_UNICODE for a wide string.
-    /// - `pIn`: The string: VT_LPSTR or VT_LPWSTR.
-    /// - `pOut`: Receives the string converted. On the way in its type says how: VT_LPSTR or VT_LPWSTR.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_NO_CHARSET_CONVERT`
-    ///
-    /// # Errors
-    /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
+    /// What [`IMimeInternational::convert_string`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pOut: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -3182,25 +3078,12 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Forgets how far MLANG_ConvertInetString has come in a text that is converted piece by piece.
+    /// What [`IMimeInternational::mlang_convert_inet_reset`] calls.
     fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Converts a piece of text as MLang's ConvertINetString does.
-    ///
-    /// Not verified: the headers call both sizes inputs; what is known of ConvertINetString says that they are changed
-    ///
-    /// # Parameters
-    /// - `cpiSource`: The code page to convert from.
-    /// - `cpiDest`: The code page to convert to.
-    /// - `pSource`: The text.
-    /// - `pnSizeOfSource`: The size of the text in bytes; receives how many were converted.
-    /// - `pDestination`: Receives the text converted; may be null, to learn its size.
-    /// - `pnDstSize`: The size of the buffer in bytes; receives how many were written.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeInternational::mlang_convert_inet_string`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pSource: a buffer of the caller's whose count goes in and out; pDestination: a buffer of the caller's whose count goes in and out.
@@ -3217,16 +3100,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Decodes encoded words, and tells their charset.
-    ///
-    /// # Parameters
-    /// - `pszValue`: The text.
-    /// - `pszCharset`: Receives the name of the charset. The headers call it an input, but it is written to.
-    /// - `cchmax`: How many characters there is room for.
-    /// - `ppszDecoded`: Receives the text decoded, which the caller frees with CoTaskMemFree; may be null.
-    ///
-    /// # Errors
-    /// `E_FAIL`, `MIME_E_NOT_FOUND`
+    /// What [`IMimeInternational::rfc1522_decode`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's whose count goes in and out.
@@ -3240,15 +3114,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Encodes a text in encoded words.
-    ///
-    /// # Parameters
-    /// - `pszValue`: The text.
-    /// - `hCharset`: The charset that it is in.
-    /// - `ppszEncoded`: Receives the text encoded, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeInternational::rfc1522_encode`] calls.
     fn rfc1522_encode(&self, value: &::core::ffi::CStr, charset: HCHARSET) -> ::mapidl::Result<::mapidl::TaskText> {
         let _ = (value, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -3635,21 +3501,22 @@ impl IMimeInternational_Vtbl {
     /// | Identifier | c5588353-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `InitNew` | IMimeSecurity |
-    /// | 4 | `CheckInit` | IMimeSecurity |
-    /// | 5 | `EncodeMessage` | IMimeSecurity |
-    /// | 6 | `EncodeBody` | IMimeSecurity |
-    /// | 7 | `DecodeMessage` | IMimeSecurity |
-    /// | 8 | `DecodeBody` | IMimeSecurity |
-    /// | 9 | `EnumCertificates` | IMimeSecurity |
-    /// | 10 | `GetCertificateName` | IMimeSecurity |
-    /// | 11 | `GetMessageType` | IMimeSecurity |
-    /// | 12 | `GetCertData` | IMimeSecurity |
+    /// To implement it is to write [`IMimeSecurity_Impl`]; its vtable is [`IMimeSecurity_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeSecurity`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`InitNew`](Self::init_new) |
+    /// | 4 | [`CheckInit`](Self::check_init) |
+    /// | 5 | [`EncodeMessage`](Self::encode_message) |
+    /// | 6 | [`EncodeBody`](Self::encode_body) |
+    /// | 7 | [`DecodeMessage`](Self::decode_message) |
+    /// | 8 | [`DecodeBody`](Self::decode_body) |
+    /// | 9 | [`EnumCertificates`](Self::enum_certificates) |
+    /// | 10 | [`GetCertificateName`](Self::get_certificate_name) |
+    /// | 11 | [`GetMessageType`](Self::get_message_type) |
+    /// | 12 | [`GetCertData`](Self::get_cert_data) |
     IMimeSecurity,
     IMimeSecurity_Vtbl,
     0xc5588353_7f86_11d0_8252_00c04fd85ab4,
@@ -3775,8 +3642,8 @@ impl IMimeSecurity {
     /// Signs and encrypts a message as its options say.
     ///
     /// # Parameters
-    /// - `pTree`: The message.
-    /// - `dwFlags`: How.
+    /// - `tree`: The message.
+    /// - `flags`: How.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
@@ -3803,9 +3670,9 @@ impl IMimeSecurity {
     /// Signs and encrypts a body, with all that is in it, as its options say.
     ///
     /// # Parameters
-    /// - `pTree`: The message.
-    /// - `hEncodeRoot`: The body.
-    /// - `dwFlags`: How.
+    /// - `tree`: The message.
+    /// - `encode_root`: The body.
+    /// - `flags`: How.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
@@ -3834,8 +3701,8 @@ impl IMimeSecurity {
     /// Decrypts a message and checks its signatures. What was found is in the options afterwards.
     ///
     /// # Parameters
-    /// - `pTree`: The message.
-    /// - `dwFlags`: How.
+    /// - `tree`: The message.
+    /// - `flags`: How.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
@@ -3862,9 +3729,9 @@ impl IMimeSecurity {
     /// Decrypts a body, with all that is in it, and checks its signatures.
     ///
     /// # Parameters
-    /// - `pTree`: The message.
-    /// - `hDecodeRoot`: The body.
-    /// - `dwFlags`: How.
+    /// - `tree`: The message.
+    /// - `decode_root`: The body.
+    /// - `flags`: How.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
@@ -3896,9 +3763,9 @@ impl IMimeSecurity {
     ///
     /// # Parameters
     /// - `hc`: The store.
-    /// - `dwUsage`: What the certificate must be good for.
-    /// - `pPrev`: The certificate found before; null to begin.
-    /// - `ppCert`: Receives the certificate.
+    /// - `usage`: What the certificate must be good for.
+    /// - `prev`: The certificate found before; null to begin.
+    /// - `cert`: Receives the certificate.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -3929,9 +3796,9 @@ impl IMimeSecurity {
     /// Tells the name of a certificate's holder.
     ///
     /// # Parameters
-    /// - `pX509Cert`: The certificate.
+    /// - `x509_cert`: The certificate.
     /// - `cn`: Which name.
-    /// - `ppszName`: Receives the name, which the caller frees with CoTaskMemFree.
+    /// - returns `name`: Receives the name, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -3963,9 +3830,9 @@ impl IMimeSecurity {
     /// Tells how a body is secured.
     ///
     /// # Parameters
-    /// - `hwndParent`: The window over which to show dialogs; null for none.
-    /// - `pBody`: The body.
-    /// - `pdwSecType`: Receives how it is secured.
+    /// - `hwnd_parent`: The window over which to show dialogs; null for none.
+    /// - `body`: The body.
+    /// - returns `sec_type`: Receives how it is secured.
     #[doc(alias = "GetMessageType")]
     #[inline]
     pub fn get_message_type(
@@ -3989,9 +3856,9 @@ impl IMimeSecurity {
     /// Tells something else about a certificate.
     ///
     /// # Parameters
-    /// - `pX509Cert`: The certificate.
+    /// - `x509_cert`: The certificate.
     /// - `dataid`: What.
-    /// - `pValue`: Receives it: the e-mail address as VT_LPSTR. The caller frees it with IMimeAllocator::PropVariantClear.
+    /// - `value`: Receives it: the e-mail address as VT_LPSTR. The caller frees it with IMimeAllocator::PropVariantClear.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -4016,33 +3883,17 @@ impl IMimeSecurity {
 /// What an implementer of [`IMimeSecurity`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
-    /// Makes the object ready: loads CryptoAPI.
-    ///
-    /// # Errors
-    /// `MIME_E_SECURITY_LOADCRYPT32`, `MIME_E_SECURITY_BADPROCADDR`
+    /// What [`IMimeSecurity::init_new`] calls.
     fn init_new(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes the object ready unless it is.
-    ///
-    /// # Errors
-    /// `MIME_E_SECURITY_LOADCRYPT32`, `MIME_E_SECURITY_BADPROCADDR`
+    /// What [`IMimeSecurity::check_init`] calls.
     fn check_init(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Signs and encrypts a message as its options say.
-    ///
-    /// # Parameters
-    /// - `pTree`: The message.
-    /// - `dwFlags`: How.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
-    ///
-    /// # Errors
-    /// `MIME_E_SECURITY_CLASSNOTSUPPORTED`, `MIME_E_SECURITY_NOCERT`, `MIME_E_SECURITY_ENCRYPTNOSENDERCERT`, `E_OUTOFMEMORY`
+    /// What [`IMimeSecurity::encode_message`] calls.
     fn encode_message(
         &self,
         tree: &IMimeMessageTree,
@@ -4052,18 +3903,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Signs and encrypts a body, with all that is in it, as its options say.
-    ///
-    /// # Parameters
-    /// - `pTree`: The message.
-    /// - `hEncodeRoot`: The body.
-    /// - `dwFlags`: How.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
-    ///
-    /// # Errors
-    /// `MIME_E_SECURITY_CLASSNOTSUPPORTED`, `MIME_E_SECURITY_NOCERT`, `MIME_E_SECURITY_ENCRYPTNOSENDERCERT`, `E_OUTOFMEMORY`
+    /// What [`IMimeSecurity::encode_body`] calls.
     fn encode_body(
         &self,
         tree: &IMimeMessageTree,
@@ -4074,17 +3914,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Decrypts a message and checks its signatures. What was found is in the options afterwards.
-    ///
-    /// # Parameters
-    /// - `pTree`: The message.
-    /// - `dwFlags`: How.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
-    ///
-    /// # Errors
-    /// `MIME_E_SECURITY_CANTDECRYPT`, `MIME_E_SECURITY_BADMESSAGE`, `MIME_E_SECURITY_BADCONTENT`, `E_OUTOFMEMORY`
+    /// What [`IMimeSecurity::decode_message`] calls.
     fn decode_message(
         &self,
         tree: &IMimeMessageTree,
@@ -4094,18 +3924,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Decrypts a body, with all that is in it, and checks its signatures.
-    ///
-    /// # Parameters
-    /// - `pTree`: The message.
-    /// - `hDecodeRoot`: The body.
-    /// - `dwFlags`: How.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_SECURITY_NOOP`, `MIME_S_SECURITY_NONE`, `MIME_S_SECURITY_ERROROCCURED`, `MIME_S_SECURITY_CERTERROR`, `MIME_S_SECURITY_NOCERT`, `MIME_S_SECURITY_NODEFCERT`, `MIME_S_SECURITY_NOSENDERCERT`, `MIME_S_SECURITY_RECURSEONLY`, `MIME_E_NO_SIGNER`
-    ///
-    /// # Errors
-    /// `MIME_E_SECURITY_CANTDECRYPT`, `MIME_E_SECURITY_BADMESSAGE`, `MIME_E_SECURITY_BADCONTENT`, `E_OUTOFMEMORY`
+    /// What [`IMimeSecurity::decode_body`] calls.
     fn decode_body(
         &self,
         tree: &IMimeMessageTree,
@@ -4116,18 +3935,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds the next certificate of a store that is good for something.
-    ///
-    /// Not verified: how the end of the list is told is not documented
-    ///
-    /// # Parameters
-    /// - `hc`: The store.
-    /// - `dwUsage`: What the certificate must be good for.
-    /// - `pPrev`: The certificate found before; null to begin.
-    /// - `ppCert`: Receives the certificate.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeSecurity::enum_certificates`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: hc: a pointer that is followed; pPrev: a pointer that is followed; ppCert: a pointer that is followed.
@@ -4142,15 +3950,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the name of a certificate's holder.
-    ///
-    /// # Parameters
-    /// - `pX509Cert`: The certificate.
-    /// - `cn`: Which name.
-    /// - `ppszName`: Receives the name, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeSecurity::get_certificate_name`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pX509Cert: a pointer that is followed.
@@ -4163,12 +3963,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells how a body is secured.
-    ///
-    /// # Parameters
-    /// - `hwndParent`: The window over which to show dialogs; null for none.
-    /// - `pBody`: The body.
-    /// - `pdwSecType`: Receives how it is secured.
+    /// What [`IMimeSecurity::get_message_type`] calls.
     fn get_message_type(
         &self,
         hwnd_parent: ::mapidl::com::HWND,
@@ -4178,15 +3973,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells something else about a certificate.
-    ///
-    /// # Parameters
-    /// - `pX509Cert`: The certificate.
-    /// - `dataid`: What.
-    /// - `pValue`: Receives it: the e-mail address as VT_LPSTR. The caller frees it with IMimeAllocator::PropVariantClear.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeSecurity::get_cert_data`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pX509Cert: a pointer that is followed; pValue: what it points to is freed in a way of its own.
@@ -4420,28 +4207,26 @@ impl IMimeSecurity_Vtbl {
     /// | Identifier | fd853cd1-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `IsDirty` | IPersistStream |
-    /// | 5 | `Load` | IPersistStream |
-    /// | 6 | `Save` | IPersistStream |
-    /// | 7 | `GetSizeMax` | IPersistStream |
-    /// | 8 | `FindFirstRow` | IMimeHeaderTable |
-    /// | 9 | `FindNextRow` | IMimeHeaderTable |
-    /// | 10 | `CountRows` | IMimeHeaderTable |
-    /// | 11 | `AppendRow` | IMimeHeaderTable |
-    /// | 12 | `DeleteRow` | IMimeHeaderTable |
-    /// | 13 | `GetRowData` | IMimeHeaderTable |
-    /// | 14 | `SetRowData` | IMimeHeaderTable |
-    /// | 15 | `GetRowInfo` | IMimeHeaderTable |
-    /// | 16 | `SetRowNumber` | IMimeHeaderTable |
-    /// | 17 | `EnumRows` | IMimeHeaderTable |
-    /// | 18 | `Clone` | IMimeHeaderTable |
-    /// | 19 | `BindToObject` | IMimeHeaderTable |
+    /// To implement it is to write [`IMimeHeaderTable_Impl`]; its vtable is [`IMimeHeaderTable_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeHeaderTable`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
+    /// | 4–7 | those of [`IPersistStream`](::mapidl::com::IPersistStream) |
+    /// | 8 | [`FindFirstRow`](Self::find_first_row) |
+    /// | 9 | [`FindNextRow`](Self::find_next_row) |
+    /// | 10 | [`CountRows`](Self::count_rows) |
+    /// | 11 | [`AppendRow`](Self::append_row) |
+    /// | 12 | [`DeleteRow`](Self::delete_row) |
+    /// | 13 | [`GetRowData`](Self::get_row_data) |
+    /// | 14 | [`SetRowData`](Self::set_row_data) |
+    /// | 15 | [`GetRowInfo`](Self::get_row_info) |
+    /// | 16 | [`SetRowNumber`](Self::set_row_number) |
+    /// | 17 | [`EnumRows`](Self::enum_rows) |
+    /// | 18 | [`Clone`](Self::clone_) |
+    /// | 19 | [`BindToObject`](Self::bind_to_object) |
     IMimeHeaderTable,
     IMimeHeaderTable_Vtbl,
     0xfd853cd1_7f86_11d0_8252_00c04fd85ab4,
@@ -4561,8 +4346,8 @@ impl IMimeHeaderTable {
     /// Finds the first row of a header field.
     ///
     /// # Parameters
-    /// - `pFindHeader`: What to look for. The search is kept in it: the headers call it an input, but it is written to.
-    /// - `phRow`: Receives the row; may be null.
+    /// - `find_header`: What to look for. The search is kept in it: the headers call it an input, but it is written to.
+    /// - returns `row`: Receives the row; may be null.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -4583,8 +4368,8 @@ impl IMimeHeaderTable {
     /// Finds the next row of a header field.
     ///
     /// # Parameters
-    /// - `pFindHeader`: What FindFirstRow was given.
-    /// - `phRow`: Receives the row; may be null.
+    /// - `find_header`: What FindFirstRow was given.
+    /// - returns `row`: Receives the row; may be null.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -4605,8 +4390,8 @@ impl IMimeHeaderTable {
     /// Counts the rows of a header field.
     ///
     /// # Parameters
-    /// - `pszHeader`: The name; null for all rows.
-    /// - `pcRows`: Receives the number of rows.
+    /// - `header`: The name; null for all rows.
+    /// - returns `rows`: Receives the number of rows.
     #[doc(alias = "CountRows")]
     #[inline]
     pub fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
@@ -4625,11 +4410,10 @@ impl IMimeHeaderTable {
     /// Adds a row at the end.
     ///
     /// # Parameters
-    /// - `pszHeader`: The name; null when the data begins with it.
-    /// - `dwFlags`: HTF_NAMEINDATA, or none.
-    /// - `pszData`: The data.
-    /// - `cchData`: The length of the data, without a zero.
-    /// - `phRow`: Receives the row; may be null.
+    /// - `header`: The name; null when the data begins with it.
+    /// - `flags`: HTF_NAMEINDATA, or none.
+    /// - `data`: The data.
+    /// - returns `row`: Receives the row; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
@@ -4659,7 +4443,7 @@ impl IMimeHeaderTable {
     /// Deletes a row.
     ///
     /// # Parameters
-    /// - `hRow`: The row.
+    /// - `row`: The row.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
@@ -4675,10 +4459,10 @@ impl IMimeHeaderTable {
     /// Tells the data of a row.
     ///
     /// # Parameters
-    /// - `hRow`: The row.
-    /// - `dwFlags`: HTF_NAMEINDATA, or none.
-    /// - `ppszData`: Receives the data, which the caller frees with CoTaskMemFree; may be null.
-    /// - `pcchData`: Receives the length of the data, without the zero; may be null.
+    /// - `row`: The row.
+    /// - `flags`: HTF_NAMEINDATA, or none.
+    /// - returns `data`: Receives the data, which the caller frees with CoTaskMemFree; may be null.
+    /// - returns `pcch_data`: Receives the length of the data, without the zero; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
@@ -4710,10 +4494,9 @@ impl IMimeHeaderTable {
     /// Changes the data of a row.
     ///
     /// # Parameters
-    /// - `hRow`: The row.
-    /// - `dwFlags`: HTF_NAMEINDATA, or none.
-    /// - `pszData`: The data.
-    /// - `cchData`: The length of the data, without a zero.
+    /// - `row`: The row.
+    /// - `flags`: HTF_NAMEINDATA, or none.
+    /// - `data`: The data.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
@@ -4735,8 +4518,8 @@ impl IMimeHeaderTable {
     /// Tells where a row lies.
     ///
     /// # Parameters
-    /// - `hRow`: The row.
-    /// - `pInfo`: Receives where it lies.
+    /// - `row`: The row.
+    /// - `info`: Receives where it lies.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
@@ -4756,8 +4539,8 @@ impl IMimeHeaderTable {
     /// Moves a row to another place.
     ///
     /// # Parameters
-    /// - `hRow`: The row.
-    /// - `dwRowNumber`: The place, counted from the top.
+    /// - `row`: The row.
+    /// - `row_number`: The place, counted from the top.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
@@ -4773,9 +4556,9 @@ impl IMimeHeaderTable {
     /// Lists rows in the order in which they are saved.
     ///
     /// # Parameters
-    /// - `pszHeader`: The name of a header field; null for all rows.
-    /// - `dwFlags`: Which data is wanted.
-    /// - `ppEnum`: Receives the list.
+    /// - `header`: The name of a header field; null for all rows.
+    /// - `flags`: Which data is wanted.
+    /// - returns `enum`: Receives the list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -4804,7 +4587,7 @@ impl IMimeHeaderTable {
     /// Makes a copy of the table.
     ///
     /// # Parameters
-    /// - `ppTable`: Receives the copy.
+    /// - returns `table`: Receives the copy.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -4824,8 +4607,7 @@ impl IMimeHeaderTable {
     /// Returns another interface of the header.
     ///
     /// # Parameters
-    /// - `riid`: The interface: IMimePropertySet, IMimeHeaderTable or IMimeAddressTable.
-    /// - `ppvObject`: Receives the interface.
+    /// - returns `object`: Receives the interface.
     ///
     /// # Errors
     /// `E_NOINTERFACE`
@@ -4850,14 +4632,7 @@ impl IMimeHeaderTable {
 /// What an implementer of [`IMimeHeaderTable`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
-    /// Finds the first row of a header field.
-    ///
-    /// # Parameters
-    /// - `pFindHeader`: What to look for. The search is kept in it: the headers call it an input, but it is written to.
-    /// - `phRow`: Receives the row; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeHeaderTable::find_first_row`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -4866,14 +4641,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds the next row of a header field.
-    ///
-    /// # Parameters
-    /// - `pFindHeader`: What FindFirstRow was given.
-    /// - `phRow`: Receives the row; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeHeaderTable::find_next_row`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -4882,27 +4650,13 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts the rows of a header field.
-    ///
-    /// # Parameters
-    /// - `pszHeader`: The name; null for all rows.
-    /// - `pcRows`: Receives the number of rows.
+    /// What [`IMimeHeaderTable::count_rows`] calls.
     fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
         let _ = (header,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Adds a row at the end.
-    ///
-    /// # Parameters
-    /// - `pszHeader`: The name; null when the data begins with it.
-    /// - `dwFlags`: HTF_NAMEINDATA, or none.
-    /// - `pszData`: The data.
-    /// - `cchData`: The length of the data, without a zero.
-    /// - `phRow`: Receives the row; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
+    /// What [`IMimeHeaderTable::append_row`] calls.
     fn append_row(
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
@@ -4913,83 +4667,37 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes a row.
-    ///
-    /// # Parameters
-    /// - `hRow`: The row.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeHeaderTable::delete_row`] calls.
     fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
         let _ = (row,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the data of a row.
-    ///
-    /// # Parameters
-    /// - `hRow`: The row.
-    /// - `dwFlags`: HTF_NAMEINDATA, or none.
-    /// - `ppszData`: Receives the data, which the caller frees with CoTaskMemFree; may be null.
-    /// - `pcchData`: Receives the length of the data, without the zero; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
+    /// What [`IMimeHeaderTable::get_row_data`] calls.
     fn get_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
         let _ = (row, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes the data of a row.
-    ///
-    /// # Parameters
-    /// - `hRow`: The row.
-    /// - `dwFlags`: HTF_NAMEINDATA, or none.
-    /// - `pszData`: The data.
-    /// - `cchData`: The length of the data, without a zero.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
+    /// What [`IMimeHeaderTable::set_row_data`] calls.
     fn set_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]) -> ::mapidl::Result<()> {
         let _ = (row, flags, data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells where a row lies.
-    ///
-    /// # Parameters
-    /// - `hRow`: The row.
-    /// - `pInfo`: Receives where it lies.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeHeaderTable::get_row_info`] calls.
     fn get_row_info(&self, row: HHEADERROW, info: &mut HEADERROWINFO) -> ::mapidl::Result<()> {
         let _ = (row, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Moves a row to another place.
-    ///
-    /// # Parameters
-    /// - `hRow`: The row.
-    /// - `dwRowNumber`: The place, counted from the top.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeHeaderTable::set_row_number`] calls.
     fn set_row_number(&self, row: HHEADERROW, row_number: u32) -> ::mapidl::Result<()> {
         let _ = (row, row_number);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lists rows in the order in which they are saved.
-    ///
-    /// # Parameters
-    /// - `pszHeader`: The name of a header field; null for all rows.
-    /// - `dwFlags`: Which data is wanted.
-    /// - `ppEnum`: Receives the list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeHeaderTable::enum_rows`] calls.
     fn enum_rows(
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
@@ -4999,25 +4707,12 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes a copy of the table.
-    ///
-    /// # Parameters
-    /// - `ppTable`: Receives the copy.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeHeaderTable::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns another interface of the header.
-    ///
-    /// # Parameters
-    /// - `riid`: The interface: IMimePropertySet, IMimeHeaderTable or IMimeAddressTable.
-    /// - `ppvObject`: Receives the interface.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE`
+    /// What [`IMimeHeaderTable::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -5307,16 +5002,17 @@ impl IMimeHeaderTable_Vtbl {
     /// | Identifier | c558834d-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IMimeEnumHeaderRows |
-    /// | 4 | `Skip` | IMimeEnumHeaderRows |
-    /// | 5 | `Reset` | IMimeEnumHeaderRows |
-    /// | 6 | `Clone` | IMimeEnumHeaderRows |
-    /// | 7 | `Count` | IMimeEnumHeaderRows |
+    /// To implement it is to write [`IMimeEnumHeaderRows_Impl`]; its vtable is [`IMimeEnumHeaderRows_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumHeaderRows`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
+    /// | 7 | [`Count`](Self::count) |
     IMimeEnumHeaderRows,
     IMimeEnumHeaderRows_Vtbl,
     0xc558834d_7f86_11d0_8252_00c04fd85ab4,
@@ -5362,9 +5058,9 @@ impl IMimeEnumHeaderRows {
     /// Returns the next rows. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
-    /// - `cFetch`: How many rows at most.
-    /// - `prgRow`: Receives the rows, whose strings IMimeAllocator::FreeEnumHeaderRowArray frees.
-    /// - `pcFetched`: Receives how many there are; may be null.
+    /// - `fetch`: How many rows at most.
+    /// - `row`: Receives the rows, whose strings IMimeAllocator::FreeEnumHeaderRowArray frees.
+    /// - returns `fetched`: Receives how many there are; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -5388,7 +5084,7 @@ impl IMimeEnumHeaderRows {
     /// Leaves rows out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
-    /// - `cItems`: How many rows.
+    /// - `items`: How many rows.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -5414,7 +5110,7 @@ impl IMimeEnumHeaderRows {
     /// Makes another list at the same place.
     ///
     /// # Parameters
-    /// - `ppEnum`: Receives the other list.
+    /// - returns `enum`: Receives the other list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -5434,7 +5130,7 @@ impl IMimeEnumHeaderRows {
     /// Counts all rows of the list.
     ///
     /// # Parameters
-    /// - `pcItems`: Receives the number of rows.
+    /// - returns `items`: Receives the number of rows.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
@@ -5450,18 +5146,7 @@ impl IMimeEnumHeaderRows {
 /// What an implementer of [`IMimeEnumHeaderRows`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next rows. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `cFetch`: How many rows at most.
-    /// - `prgRow`: Receives the rows, whose strings IMimeAllocator::FreeEnumHeaderRowArray frees.
-    /// - `pcFetched`: Receives how many there are; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumHeaderRows::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgRow: what the elements point to comes from CoTaskMemAlloc, piece by piece.
@@ -5470,38 +5155,23 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves rows out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `cItems`: How many rows.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeEnumHeaderRows::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IMimeEnumHeaderRows::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another list at the same place.
-    ///
-    /// # Parameters
-    /// - `ppEnum`: Receives the other list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumHeaderRows::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts all rows of the list.
-    ///
-    /// # Parameters
-    /// - `pcItems`: Receives the number of rows.
+    /// What [`IMimeEnumHeaderRows::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -5627,16 +5297,17 @@ impl IMimeEnumHeaderRows_Vtbl {
     /// | Identifier | fd853cec-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `RegisterProperty` | IMimePropertySchema |
-    /// | 4 | `ModifyProperty` | IMimePropertySchema |
-    /// | 5 | `GetPropertyId` | IMimePropertySchema |
-    /// | 6 | `GetPropertyName` | IMimePropertySchema |
-    /// | 7 | `RegisterAddressType` | IMimePropertySchema |
+    /// To implement it is to write [`IMimePropertySchema_Impl`]; its vtable is [`IMimePropertySchema_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimePropertySchema`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`RegisterProperty`](Self::register_property) |
+    /// | 4 | [`ModifyProperty`](Self::modify_property) |
+    /// | 5 | [`GetPropertyId`](Self::get_property_id) |
+    /// | 6 | [`GetPropertyName`](Self::get_property_name) |
+    /// | 7 | [`RegisterAddressType`](Self::register_address_type) |
     IMimePropertySchema,
     IMimePropertySchema_Vtbl,
     0xfd853cec_7f86_11d0_8252_00c04fd85ab4,
@@ -5707,11 +5378,11 @@ impl IMimePropertySchema {
     /// Makes a property known.
     ///
     /// # Parameters
-    /// - `pszName`: The name of its header field.
-    /// - `dwFlags`: How it is treated.
-    /// - `dwRowNumber`: Its usual place in a header.
-    /// - `vtDefault`: The type of its values by default.
-    /// - `pdwPropId`: Receives its number; may be null.
+    /// - `name`: The name of its header field.
+    /// - `flags`: How it is treated.
+    /// - `row_number`: Its usual place in a header.
+    /// - `vt_default`: The type of its values by default.
+    /// - returns `prop_id`: Receives its number; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HEADER_NAME`, `MIME_E_INVALID_PROP_FLAGS`, `MIME_E_UNSUPPORTED_VARTYPE`, `E_OUTOFMEMORY`
@@ -5742,10 +5413,10 @@ impl IMimePropertySchema {
     /// Changes what is known of a property.
     ///
     /// # Parameters
-    /// - `pszName`: The name.
-    /// - `dwFlags`: How it is treated.
-    /// - `dwRowNumber`: Its usual place in a header.
-    /// - `vtDefault`: The type of its values by default.
+    /// - `name`: The name.
+    /// - `flags`: How it is treated.
+    /// - `row_number`: Its usual place in a header.
+    /// - `vt_default`: The type of its values by default.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_PROP_FLAGS`, `MIME_E_UNSUPPORTED_VARTYPE`
@@ -5773,8 +5444,8 @@ impl IMimePropertySchema {
     /// Tells the number of a property.
     ///
     /// # Parameters
-    /// - `pszName`: The name.
-    /// - `pdwPropId`: Receives the number: one of MIMEPROPID, or one that RegisterProperty gave.
+    /// - `name`: The name.
+    /// - returns `prop_id`: Receives the number: one of MIMEPROPID, or one that RegisterProperty gave.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -5796,8 +5467,8 @@ impl IMimePropertySchema {
     /// Tells the name of a property.
     ///
     /// # Parameters
-    /// - `dwPropId`: The number: one of MIMEPROPID, or one that RegisterProperty gave.
-    /// - `ppszName`: Receives the name, which the caller frees with CoTaskMemFree.
+    /// - `prop_id`: The number: one of MIMEPROPID, or one that RegisterProperty gave.
+    /// - returns `name`: Receives the name, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -5821,8 +5492,8 @@ impl IMimePropertySchema {
     /// Makes a kind of address known.
     ///
     /// # Parameters
-    /// - `pszName`: The name of its header field.
-    /// - `pdwAdrType`: Receives its bit, beside those of MIME_ADDRESS_TYPES.
+    /// - `name`: The name of its header field.
+    /// - returns `adr_type`: Receives its bit, beside those of MIME_ADDRESS_TYPES.
     ///
     /// # Errors
     /// `MIME_E_NO_MORE_ADDRESS_TYPES`, `MIME_E_INVALID_HEADER_NAME`
@@ -5845,17 +5516,7 @@ impl IMimePropertySchema {
 /// What an implementer of [`IMimePropertySchema`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
-    /// Makes a property known.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name of its header field.
-    /// - `dwFlags`: How it is treated.
-    /// - `dwRowNumber`: Its usual place in a header.
-    /// - `vtDefault`: The type of its values by default.
-    /// - `pdwPropId`: Receives its number; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HEADER_NAME`, `MIME_E_INVALID_PROP_FLAGS`, `MIME_E_UNSUPPORTED_VARTYPE`, `E_OUTOFMEMORY`
+    /// What [`IMimePropertySchema::register_property`] calls.
     fn register_property(
         &self,
         name: &::core::ffi::CStr,
@@ -5867,16 +5528,7 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes what is known of a property.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name.
-    /// - `dwFlags`: How it is treated.
-    /// - `dwRowNumber`: Its usual place in a header.
-    /// - `vtDefault`: The type of its values by default.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_PROP_FLAGS`, `MIME_E_UNSUPPORTED_VARTYPE`
+    /// What [`IMimePropertySchema::modify_property`] calls.
     fn modify_property(
         &self,
         name: &::core::ffi::CStr,
@@ -5888,40 +5540,19 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the number of a property.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name.
-    /// - `pdwPropId`: Receives the number: one of MIMEPROPID, or one that RegisterProperty gave.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimePropertySchema::get_property_id`] calls.
     fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the name of a property.
-    ///
-    /// # Parameters
-    /// - `dwPropId`: The number: one of MIMEPROPID, or one that RegisterProperty gave.
-    /// - `ppszName`: Receives the name, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimePropertySchema::get_property_name`] calls.
     fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
         let _ = (prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes a kind of address known.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name of its header field.
-    /// - `pdwAdrType`: Receives its bit, beside those of MIME_ADDRESS_TYPES.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_MORE_ADDRESS_TYPES`, `MIME_E_INVALID_HEADER_NAME`
+    /// What [`IMimePropertySchema::register_address_type`] calls.
     fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -6073,36 +5704,33 @@ impl IMimePropertySchema_Vtbl {
     /// | Identifier | fd853cd3-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `IsDirty` | IPersistStreamInit |
-    /// | 5 | `Load` | IPersistStreamInit |
-    /// | 6 | `Save` | IPersistStreamInit |
-    /// | 7 | `GetSizeMax` | IPersistStreamInit |
-    /// | 8 | `InitNew` | IPersistStreamInit |
-    /// | 9 | `GetPropInfo` | IMimePropertySet |
-    /// | 10 | `SetPropInfo` | IMimePropertySet |
-    /// | 11 | `GetProp` | IMimePropertySet |
-    /// | 12 | `SetProp` | IMimePropertySet |
-    /// | 13 | `AppendProp` | IMimePropertySet |
-    /// | 14 | `DeleteProp` | IMimePropertySet |
-    /// | 15 | `CopyProps` | IMimePropertySet |
-    /// | 16 | `MoveProps` | IMimePropertySet |
-    /// | 17 | `DeleteExcept` | IMimePropertySet |
-    /// | 18 | `QueryProp` | IMimePropertySet |
-    /// | 19 | `GetCharset` | IMimePropertySet |
-    /// | 20 | `SetCharset` | IMimePropertySet |
-    /// | 21 | `GetParameters` | IMimePropertySet |
-    /// | 22 | `IsContentType` | IMimePropertySet |
-    /// | 23 | `BindToObject` | IMimePropertySet |
-    /// | 24 | `Clone` | IMimePropertySet |
-    /// | 25 | `SetOption` | IMimePropertySet |
-    /// | 26 | `GetOption` | IMimePropertySet |
-    /// | 27 | `EnumProps` | IMimePropertySet |
+    /// To implement it is to write [`IMimePropertySet_Impl`]; its vtable is [`IMimePropertySet_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimePropertySet`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
+    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
+    /// | 9 | [`GetPropInfo`](Self::get_prop_info) |
+    /// | 10 | [`SetPropInfo`](Self::set_prop_info) |
+    /// | 11 | [`GetProp`](Self::get_prop) |
+    /// | 12 | [`SetProp`](Self::set_prop) |
+    /// | 13 | [`AppendProp`](Self::append_prop) |
+    /// | 14 | [`DeleteProp`](Self::delete_prop) |
+    /// | 15 | [`CopyProps`](Self::copy_props) |
+    /// | 16 | [`MoveProps`](Self::move_props) |
+    /// | 17 | [`DeleteExcept`](Self::delete_except) |
+    /// | 18 | [`QueryProp`](Self::query_prop) |
+    /// | 19 | [`GetCharset`](Self::get_charset) |
+    /// | 20 | [`SetCharset`](Self::set_charset) |
+    /// | 21 | [`GetParameters`](Self::get_parameters) |
+    /// | 22 | [`IsContentType`](Self::is_content_type) |
+    /// | 23 | [`BindToObject`](Self::bind_to_object) |
+    /// | 24 | [`Clone`](Self::clone_) |
+    /// | 25 | [`SetOption`](Self::set_option) |
+    /// | 26 | [`GetOption`](Self::get_option) |
+    /// | 27 | [`EnumProps`](Self::enum_props) |
     IMimePropertySet,
     IMimePropertySet_Vtbl,
     0xfd853cd3_7f86_11d0_8252_00c04fd85ab4,
@@ -6273,8 +5901,8 @@ impl IMimePropertySet {
     /// Tells what is known of a property.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pInfo`: Receives what is known. On the way in its mask says which fields are wanted.
+    /// - `name`: The name or number.
+    /// - `info`: Receives what is known. On the way in its mask says which fields are wanted.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -6294,8 +5922,8 @@ impl IMimePropertySet {
     /// Changes what is known of a property.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pInfo`: What is to be known; its mask says which fields count.
+    /// - `name`: The name or number.
+    /// - `info`: What is to be known; its mask says which fields count.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -6315,9 +5943,9 @@ impl IMimePropertySet {
     /// Reads a property.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to read it.
-    /// - `pValue`: Receives the value. On the way in its type says which is wanted; VT_EMPTY for the property's own. The caller frees the value with IMimeAllocator::PropVariantClear.
+    /// - `name`: The name or number.
+    /// - `flags`: How to read it.
+    /// - `value`: Receives the value. On the way in its type says which is wanted; VT_EMPTY for the property's own. The caller frees the value with IMimeAllocator::PropVariantClear.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
@@ -6346,9 +5974,9 @@ impl IMimePropertySet {
     /// Writes a property. What values it had are replaced.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
+    /// - `name`: The name or number.
+    /// - `flags`: How to write it.
+    /// - `value`: The value.
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -6374,9 +6002,9 @@ impl IMimePropertySet {
     /// Gives a property another value beside those that it has.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
+    /// - `name`: The name or number.
+    /// - `flags`: How to write it.
+    /// - `value`: The value.
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -6402,7 +6030,7 @@ impl IMimePropertySet {
     /// Deletes a property with all its values and parameters.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
+    /// - `name`: The name or number.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -6421,9 +6049,8 @@ impl IMimePropertySet {
     /// Copies properties to another property set.
     ///
     /// # Parameters
-    /// - `cNames`: How many properties; zero for all.
-    /// - `prgszName`: Their names or numbers; null for all.
-    /// - `pPropertySet`: The property set to copy to.
+    /// - `prgsz_name`: Their names or numbers; null for all.
+    /// - `property_set`: The property set to copy to.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -6448,9 +6075,8 @@ impl IMimePropertySet {
     /// Moves properties to another property set.
     ///
     /// # Parameters
-    /// - `cNames`: How many properties; zero for all.
-    /// - `prgszName`: Their names or numbers; null for all.
-    /// - `pPropertySet`: The property set to move to.
+    /// - `prgsz_name`: Their names or numbers; null for all.
+    /// - `property_set`: The property set to move to.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -6475,8 +6101,7 @@ impl IMimePropertySet {
     /// Deletes all properties but some.
     ///
     /// # Parameters
-    /// - `cNames`: How many properties stay.
-    /// - `prgszName`: Their names or numbers; null for none.
+    /// - `prgsz_name`: Their names or numbers; null for none.
     #[doc(alias = "DeleteExcept")]
     #[inline]
     pub fn delete_except(
@@ -6496,10 +6121,10 @@ impl IMimePropertySet {
     /// Tells whether a property has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pszCriteria`: The text.
-    /// - `fSubString`: Whether it is enough that the value contains the text.
-    /// - `fCaseSensitive`: Whether upper and lower case differ.
+    /// - `name`: The name or number.
+    /// - `criteria`: The text.
+    /// - `sub_string`: Whether it is enough that the value contains the text.
+    /// - `case_sensitive`: Whether upper and lower case differ.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -6530,7 +6155,7 @@ impl IMimePropertySet {
     /// Tells the charset of the body.
     ///
     /// # Parameters
-    /// - `phCharset`: Receives the charset.
+    /// - returns `charset`: Receives the charset.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -6548,7 +6173,7 @@ impl IMimePropertySet {
     /// Sets the charset of the body.
     ///
     /// # Parameters
-    /// - `hCharset`: The charset.
+    /// - `charset`: The charset.
     /// - `applytype`: To what it applies.
     ///
     /// # Errors
@@ -6565,9 +6190,9 @@ impl IMimePropertySet {
     /// Tells the parameters of a header field.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pcParams`: Receives the number of parameters.
-    /// - `pprgParam`: Receives the parameters, which the caller frees with IMimeAllocator::FreeParamInfoArray.
+    /// - `name`: The name or number.
+    /// - returns `params`: Receives the number of parameters.
+    /// - `pprg_param`: Receives the parameters, which the caller frees with IMimeAllocator::FreeParamInfoArray.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -6597,8 +6222,8 @@ impl IMimePropertySet {
     /// Tells whether the content type is a given one: S_OK when it is, S_FALSE when it is not.
     ///
     /// # Parameters
-    /// - `pszPriType`: The first half; null for any.
-    /// - `pszSubType`: The second half; null for any.
+    /// - `pri_type`: The first half; null for any.
+    /// - `sub_type`: The second half; null for any.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -6622,8 +6247,7 @@ impl IMimePropertySet {
     /// Returns another interface of the header.
     ///
     /// # Parameters
-    /// - `riid`: The interface: IMimeHeaderTable, IMimeAddressTable or IMimePropertySet.
-    /// - `ppvObject`: Receives the interface.
+    /// - returns `object`: Receives the interface.
     ///
     /// # Errors
     /// `E_NOINTERFACE`
@@ -6647,7 +6271,7 @@ impl IMimePropertySet {
     /// Makes a copy of the property set.
     ///
     /// # Parameters
-    /// - `ppPropertySet`: Receives the copy.
+    /// - returns `property_set`: Receives the copy.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -6668,7 +6292,7 @@ impl IMimePropertySet {
     ///
     /// # Parameters
     /// - `oid`: The option.
-    /// - `pValue`: The value, of the type that the option names.
+    /// - `value`: The value, of the type that the option names.
     ///
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
@@ -6689,7 +6313,7 @@ impl IMimePropertySet {
     ///
     /// # Parameters
     /// - `oid`: The option.
-    /// - `pValue`: Receives the value.
+    /// - `value`: Receives the value.
     ///
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
@@ -6708,8 +6332,8 @@ impl IMimePropertySet {
     /// Lists the properties.
     ///
     /// # Parameters
-    /// - `dwFlags`: What is wanted of each.
-    /// - `ppEnum`: Receives the list.
+    /// - `flags`: What is wanted of each.
+    /// - returns `enum`: Receives the list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -6730,41 +6354,19 @@ impl IMimePropertySet {
 /// What an implementer of [`IMimePropertySet`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
-    /// Tells what is known of a property.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pInfo`: Receives what is known. On the way in its mask says which fields are wanted.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimePropertySet::get_prop_info`] calls.
     fn get_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &mut MIMEPROPINFO) -> ::mapidl::Result<()> {
         let _ = (name, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes what is known of a property.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pInfo`: What is to be known; its mask says which fields count.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimePropertySet::set_prop_info`] calls.
     fn set_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &MIMEPROPINFO) -> ::mapidl::Result<()> {
         let _ = (name, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Reads a property.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to read it.
-    /// - `pValue`: Receives the value. On the way in its type says which is wanted; VT_EMPTY for the property's own. The caller frees the value with IMimeAllocator::PropVariantClear.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::get_prop`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -6778,15 +6380,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes a property. What values it had are replaced.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
-    ///
-    /// # Errors
-    /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::set_prop`] calls.
     fn set_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -6797,15 +6391,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Gives a property another value beside those that it has.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
-    ///
-    /// # Errors
-    /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::append_prop`] calls.
     fn append_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -6816,27 +6402,13 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes a property with all its values and parameters.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimePropertySet::delete_prop`] calls.
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Copies properties to another property set.
-    ///
-    /// # Parameters
-    /// - `cNames`: How many properties; zero for all.
-    /// - `prgszName`: Their names or numbers; null for all.
-    /// - `pPropertySet`: The property set to copy to.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::copy_props`] calls.
     fn copy_props(
         &self,
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
@@ -6846,15 +6418,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Moves properties to another property set.
-    ///
-    /// # Parameters
-    /// - `cNames`: How many properties; zero for all.
-    /// - `prgszName`: Their names or numbers; null for all.
-    /// - `pPropertySet`: The property set to move to.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::move_props`] calls.
     fn move_props(
         &self,
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
@@ -6864,29 +6428,13 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes all properties but some.
-    ///
-    /// # Parameters
-    /// - `cNames`: How many properties stay.
-    /// - `prgszName`: Their names or numbers; null for none.
+    /// What [`IMimePropertySet::delete_except`] calls.
     fn delete_except(&self, prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>) -> ::mapidl::Result<()> {
         let _ = (prgsz_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether a property has a text: S_OK when it has, S_FALSE when it has not.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pszCriteria`: The text.
-    /// - `fSubString`: Whether it is enough that the value contains the text.
-    /// - `fCaseSensitive`: Whether upper and lower case differ.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimePropertySet::query_prop`] calls.
     fn query_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -6898,39 +6446,18 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the charset of the body.
-    ///
-    /// # Parameters
-    /// - `phCharset`: Receives the charset.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimePropertySet::get_charset`] calls.
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets the charset of the body.
-    ///
-    /// # Parameters
-    /// - `hCharset`: The charset.
-    /// - `applytype`: To what it applies.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimePropertySet::set_charset`] calls.
     fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         let _ = (charset, applytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the parameters of a header field.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pcParams`: Receives the number of parameters.
-    /// - `pprgParam`: Receives the parameters, which the caller frees with IMimeAllocator::FreeParamInfoArray.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::get_parameters`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pprgParam: CoTaskMemFree frees it, with what it points to.
@@ -6943,14 +6470,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether the content type is a given one: S_OK when it is, S_FALSE when it is not.
-    ///
-    /// # Parameters
-    /// - `pszPriType`: The first half; null for any.
-    /// - `pszSubType`: The second half; null for any.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimePropertySet::is_content_type`] calls.
     fn is_content_type(
         &self,
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
@@ -6960,51 +6480,24 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns another interface of the header.
-    ///
-    /// # Parameters
-    /// - `riid`: The interface: IMimeHeaderTable, IMimeAddressTable or IMimePropertySet.
-    /// - `ppvObject`: Receives the interface.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE`
+    /// What [`IMimePropertySet::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes a copy of the property set.
-    ///
-    /// # Parameters
-    /// - `ppPropertySet`: Receives the copy.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets an option.
-    ///
-    /// # Parameters
-    /// - `oid`: The option.
-    /// - `pValue`: The value, of the type that the option names.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
+    /// What [`IMimePropertySet::set_option`] calls.
     fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the value of an option.
-    ///
-    /// # Parameters
-    /// - `oid`: The option.
-    /// - `pValue`: Receives the value.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
+    /// What [`IMimePropertySet::get_option`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -7013,14 +6506,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lists the properties.
-    ///
-    /// # Parameters
-    /// - `dwFlags`: What is wanted of each.
-    /// - `ppEnum`: Receives the list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimePropertySet::enum_props`] calls.
     fn enum_props(&self, flags: MIME_ENUM_PROPS_FLAGS) -> ::mapidl::Result<IMimeEnumProperties> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -7461,16 +6947,17 @@ impl IMimePropertySet_Vtbl {
     /// | Identifier | fd853cee-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IMimeEnumProperties |
-    /// | 4 | `Skip` | IMimeEnumProperties |
-    /// | 5 | `Reset` | IMimeEnumProperties |
-    /// | 6 | `Clone` | IMimeEnumProperties |
-    /// | 7 | `Count` | IMimeEnumProperties |
+    /// To implement it is to write [`IMimeEnumProperties_Impl`]; its vtable is [`IMimeEnumProperties_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumProperties`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
+    /// | 7 | [`Count`](Self::count) |
     IMimeEnumProperties,
     IMimeEnumProperties_Vtbl,
     0xfd853cee_7f86_11d0_8252_00c04fd85ab4,
@@ -7516,9 +7003,9 @@ impl IMimeEnumProperties {
     /// Returns the next properties. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
-    /// - `cFetch`: How many properties at most.
-    /// - `prgProp`: Receives the properties, whose names IMimeAllocator::FreeEnumPropertyArray frees.
-    /// - `pcFetched`: Receives how many there are; may be null.
+    /// - `fetch`: How many properties at most.
+    /// - `prop`: Receives the properties, whose names IMimeAllocator::FreeEnumPropertyArray frees.
+    /// - returns `fetched`: Receives how many there are; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -7542,7 +7029,7 @@ impl IMimeEnumProperties {
     /// Leaves properties out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
-    /// - `cItems`: How many properties.
+    /// - `items`: How many properties.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -7568,7 +7055,7 @@ impl IMimeEnumProperties {
     /// Makes another list at the same place.
     ///
     /// # Parameters
-    /// - `ppEnum`: Receives the other list.
+    /// - returns `enum`: Receives the other list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -7588,7 +7075,7 @@ impl IMimeEnumProperties {
     /// Counts all properties of the list.
     ///
     /// # Parameters
-    /// - `pcItems`: Receives the number of properties.
+    /// - returns `items`: Receives the number of properties.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
@@ -7604,18 +7091,7 @@ impl IMimeEnumProperties {
 /// What an implementer of [`IMimeEnumProperties`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next properties. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `cFetch`: How many properties at most.
-    /// - `prgProp`: Receives the properties, whose names IMimeAllocator::FreeEnumPropertyArray frees.
-    /// - `pcFetched`: Receives how many there are; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumProperties::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgProp: what the elements point to comes from CoTaskMemAlloc, piece by piece.
@@ -7624,38 +7100,23 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves properties out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `cItems`: How many properties.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeEnumProperties::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IMimeEnumProperties::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another list at the same place.
-    ///
-    /// # Parameters
-    /// - `ppEnum`: Receives the other list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumProperties::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts all properties of the list.
-    ///
-    /// # Parameters
-    /// - `pcItems`: Receives the number of properties.
+    /// What [`IMimeEnumProperties::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -7781,26 +7242,27 @@ impl IMimeEnumProperties_Vtbl {
     /// | Identifier | c558834a-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Append` | IMimeAddressTable |
-    /// | 4 | `Insert` | IMimeAddressTable |
-    /// | 5 | `SetProps` | IMimeAddressTable |
-    /// | 6 | `GetProps` | IMimeAddressTable |
-    /// | 7 | `GetSender` | IMimeAddressTable |
-    /// | 8 | `CountTypes` | IMimeAddressTable |
-    /// | 9 | `GetTypes` | IMimeAddressTable |
-    /// | 10 | `EnumTypes` | IMimeAddressTable |
-    /// | 11 | `Delete` | IMimeAddressTable |
-    /// | 12 | `DeleteTypes` | IMimeAddressTable |
-    /// | 13 | `GetFormat` | IMimeAddressTable |
-    /// | 14 | `AppendRfc822` | IMimeAddressTable |
-    /// | 15 | `ParseRfc822` | IMimeAddressTable |
-    /// | 16 | `Clone` | IMimeAddressTable |
-    /// | 17 | `BindToObject` | IMimeAddressTable |
+    /// To implement it is to write [`IMimeAddressTable_Impl`]; its vtable is [`IMimeAddressTable_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeAddressTable`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Append`](Self::append) |
+    /// | 4 | [`Insert`](Self::insert) |
+    /// | 5 | [`SetProps`](Self::set_props) |
+    /// | 6 | [`GetProps`](Self::get_props) |
+    /// | 7 | [`GetSender`](Self::get_sender) |
+    /// | 8 | [`CountTypes`](Self::count_types) |
+    /// | 9 | [`GetTypes`](Self::get_types) |
+    /// | 10 | [`EnumTypes`](Self::enum_types) |
+    /// | 11 | [`Delete`](Self::delete) |
+    /// | 12 | [`DeleteTypes`](Self::delete_types) |
+    /// | 13 | [`GetFormat`](Self::get_format) |
+    /// | 14 | [`AppendRfc822`](Self::append_rfc822) |
+    /// | 15 | [`ParseRfc822`](Self::parse_rfc822) |
+    /// | 16 | [`Clone`](Self::clone_) |
+    /// | 17 | [`BindToObject`](Self::bind_to_object) |
     IMimeAddressTable,
     IMimeAddressTable_Vtbl,
     0xc558834a_7f86_11d0_8252_00c04fd85ab4,
@@ -7935,11 +7397,11 @@ impl IMimeAddressTable {
     /// Adds an address.
     ///
     /// # Parameters
-    /// - `dwAdrType`: The kind of address.
-    /// - `ietFriendly`: How the display name is encoded.
-    /// - `pszFriendly`: The display name; may be null.
-    /// - `pszEmail`: The e-mail address; may be null.
-    /// - `phAddress`: Receives the handle; may be null.
+    /// - `adr_type`: The kind of address.
+    /// - `iet_friendly`: How the display name is encoded.
+    /// - `friendly`: The display name; may be null.
+    /// - `email`: The e-mail address; may be null.
+    /// - returns `address`: Receives the handle; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
@@ -7970,8 +7432,8 @@ impl IMimeAddressTable {
     /// Adds an address with more of its properties.
     ///
     /// # Parameters
-    /// - `pAddress`: The address. Its kind must be set.
-    /// - `phAddress`: Receives the handle; may be null.
+    /// - `address`: The address. Its kind must be set.
+    /// - returns `ph_address`: Receives the handle; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
@@ -7992,8 +7454,8 @@ impl IMimeAddressTable {
     /// Changes an address.
     ///
     /// # Parameters
-    /// - `hAddress`: The address.
-    /// - `pAddress`: The new properties; those that are not marked stay as they are.
+    /// - `address`: The address.
+    /// - `p_address`: The new properties; those that are not marked stay as they are.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
@@ -8012,8 +7474,8 @@ impl IMimeAddressTable {
     /// Tells the properties of an address.
     ///
     /// # Parameters
-    /// - `hAddress`: The address.
-    /// - `pAddress`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps. The headers call it an input, but it is written to.
+    /// - `address`: The address.
+    /// - `p_address`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps. The headers call it an input, but it is written to.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
@@ -8032,7 +7494,7 @@ impl IMimeAddressTable {
     /// Tells who sent the message: the sender, or else the author.
     ///
     /// # Parameters
-    /// - `pAddress`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps.
+    /// - `address`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -8051,8 +7513,8 @@ impl IMimeAddressTable {
     /// Counts addresses.
     ///
     /// # Parameters
-    /// - `dwAdrTypes`: The kinds to count.
-    /// - `pcAdrs`: Receives the number of addresses.
+    /// - `adr_types`: The kinds to count.
+    /// - returns `adrs`: Receives the number of addresses.
     #[doc(alias = "CountTypes")]
     #[inline]
     pub fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
@@ -8071,9 +7533,9 @@ impl IMimeAddressTable {
     /// Returns addresses.
     ///
     /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `pList`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
+    /// - `adr_types`: The kinds wanted.
+    /// - `props`: The properties wanted of each.
+    /// - `list`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -8102,9 +7564,9 @@ impl IMimeAddressTable {
     /// Lists addresses.
     ///
     /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `ppEnum`: Receives the list.
+    /// - `adr_types`: The kinds wanted.
+    /// - `props`: The properties wanted of each.
+    /// - returns `enum`: Receives the list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -8133,7 +7595,7 @@ impl IMimeAddressTable {
     /// Deletes an address.
     ///
     /// # Parameters
-    /// - `hAddress`: The address.
+    /// - `address`: The address.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
@@ -8149,7 +7611,7 @@ impl IMimeAddressTable {
     /// Deletes addresses.
     ///
     /// # Parameters
-    /// - `dwAdrTypes`: The kinds to delete.
+    /// - `adr_types`: The kinds to delete.
     #[doc(alias = "DeleteTypes")]
     #[inline]
     pub fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
@@ -8162,9 +7624,9 @@ impl IMimeAddressTable {
     /// Writes all addresses of a kind as one string.
     ///
     /// # Parameters
-    /// - `dwAdrType`: The kind of addresses.
+    /// - `adr_type`: The kind of addresses.
     /// - `format`: How to write them.
-    /// - `ppszFormat`: Receives the string, which the caller frees with CoTaskMemFree.
+    /// - returns `ppsz_format`: Receives the string, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
@@ -8193,9 +7655,9 @@ impl IMimeAddressTable {
     /// Adds addresses that are written as in a header.
     ///
     /// # Parameters
-    /// - `dwAdrType`: The kind of addresses.
-    /// - `ietEncoding`: How they are encoded.
-    /// - `pszRfc822Adr`: The addresses.
+    /// - `adr_type`: The kind of addresses.
+    /// - `iet_encoding`: How they are encoded.
+    /// - `rfc822_adr`: The addresses.
     ///
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
@@ -8221,10 +7683,10 @@ impl IMimeAddressTable {
     /// Takes apart addresses that are written as in a header. The table stays as it is.
     ///
     /// # Parameters
-    /// - `dwAdrType`: The kind that the addresses are to have.
-    /// - `ietEncoding`: How they are encoded.
-    /// - `pszRfc822Adr`: The addresses.
-    /// - `pList`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
+    /// - `adr_type`: The kind that the addresses are to have.
+    /// - `iet_encoding`: How they are encoded.
+    /// - `rfc822_adr`: The addresses.
+    /// - `list`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -8255,7 +7717,7 @@ impl IMimeAddressTable {
     /// Makes a copy of the table.
     ///
     /// # Parameters
-    /// - `ppTable`: Receives the copy.
+    /// - returns `table`: Receives the copy.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -8275,8 +7737,7 @@ impl IMimeAddressTable {
     /// Returns another interface of the header.
     ///
     /// # Parameters
-    /// - `riid`: The interface: IMimePropertySet, IMimeHeaderTable or IMimeAddressTable.
-    /// - `ppvObject`: Receives the interface.
+    /// - returns `object`: Receives the interface.
     ///
     /// # Errors
     /// `E_NOINTERFACE`
@@ -8301,17 +7762,7 @@ impl IMimeAddressTable {
 /// What an implementer of [`IMimeAddressTable`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
-    /// Adds an address.
-    ///
-    /// # Parameters
-    /// - `dwAdrType`: The kind of address.
-    /// - `ietFriendly`: How the display name is encoded.
-    /// - `pszFriendly`: The display name; may be null.
-    /// - `pszEmail`: The e-mail address; may be null.
-    /// - `phAddress`: Receives the handle; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::append`] calls.
     fn append(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -8323,14 +7774,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Adds an address with more of its properties.
-    ///
-    /// # Parameters
-    /// - `pAddress`: The address. Its kind must be set.
-    /// - `phAddress`: Receives the handle; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::insert`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
@@ -8339,14 +7783,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes an address.
-    ///
-    /// # Parameters
-    /// - `hAddress`: The address.
-    /// - `pAddress`: The new properties; those that are not marked stay as they are.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::set_props`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
@@ -8355,14 +7792,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the properties of an address.
-    ///
-    /// # Parameters
-    /// - `hAddress`: The address.
-    /// - `pAddress`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps. The headers call it an input, but it is written to.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::get_props`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -8371,13 +7801,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells who sent the message: the sender, or else the author.
-    ///
-    /// # Parameters
-    /// - `pAddress`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::get_sender`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -8386,25 +7810,13 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts addresses.
-    ///
-    /// # Parameters
-    /// - `dwAdrTypes`: The kinds to count.
-    /// - `pcAdrs`: Receives the number of addresses.
+    /// What [`IMimeAddressTable::count_types`] calls.
     fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
         let _ = (adr_types,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns addresses.
-    ///
-    /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `pList`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::get_types`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pList: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -8418,15 +7830,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lists addresses.
-    ///
-    /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `ppEnum`: Receives the list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::enum_types`] calls.
     fn enum_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -8436,50 +7840,25 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes an address.
-    ///
-    /// # Parameters
-    /// - `hAddress`: The address.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeAddressTable::delete`] calls.
     fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes addresses.
-    ///
-    /// # Parameters
-    /// - `dwAdrTypes`: The kinds to delete.
+    /// What [`IMimeAddressTable::delete_types`] calls.
     fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
         let _ = (adr_types,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes all addresses of a kind as one string.
-    ///
-    /// # Parameters
-    /// - `dwAdrType`: The kind of addresses.
-    /// - `format`: How to write them.
-    /// - `ppszFormat`: Receives the string, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::get_format`] calls.
     fn get_format(&self, adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT) -> ::mapidl::Result<::mapidl::TaskText> {
         let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Adds addresses that are written as in a header.
-    ///
-    /// # Parameters
-    /// - `dwAdrType`: The kind of addresses.
-    /// - `ietEncoding`: How they are encoded.
-    /// - `pszRfc822Adr`: The addresses.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::append_rfc822`] calls.
     fn append_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -8490,16 +7869,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Takes apart addresses that are written as in a header. The table stays as it is.
-    ///
-    /// # Parameters
-    /// - `dwAdrType`: The kind that the addresses are to have.
-    /// - `ietEncoding`: How they are encoded.
-    /// - `pszRfc822Adr`: The addresses.
-    /// - `pList`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::parse_rfc822`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pList: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -8514,25 +7884,12 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes a copy of the table.
-    ///
-    /// # Parameters
-    /// - `ppTable`: Receives the copy.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeAddressTable::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns another interface of the header.
-    ///
-    /// # Parameters
-    /// - `riid`: The interface: IMimePropertySet, IMimeHeaderTable or IMimeAddressTable.
-    /// - `ppvObject`: Receives the interface.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE`
+    /// What [`IMimeAddressTable::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -8860,16 +8217,17 @@ impl IMimeAddressTable_Vtbl {
     /// | Identifier | c5588354-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IMimeEnumAddressTypes |
-    /// | 4 | `Skip` | IMimeEnumAddressTypes |
-    /// | 5 | `Reset` | IMimeEnumAddressTypes |
-    /// | 6 | `Clone` | IMimeEnumAddressTypes |
-    /// | 7 | `Count` | IMimeEnumAddressTypes |
+    /// To implement it is to write [`IMimeEnumAddressTypes_Impl`]; its vtable is [`IMimeEnumAddressTypes_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumAddressTypes`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
+    /// | 7 | [`Count`](Self::count) |
     IMimeEnumAddressTypes,
     IMimeEnumAddressTypes_Vtbl,
     0xc5588354_7f86_11d0_8252_00c04fd85ab4,
@@ -8915,9 +8273,9 @@ impl IMimeEnumAddressTypes {
     /// Returns the next addresses. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
-    /// - `cFetch`: How many addresses at most.
-    /// - `prgAdr`: Receives the addresses, each of which IMimeAllocator::FreeAddressProps frees.
-    /// - `pcFetched`: Receives how many there are; may be null.
+    /// - `fetch`: How many addresses at most.
+    /// - `adr`: Receives the addresses, each of which IMimeAllocator::FreeAddressProps frees.
+    /// - returns `fetched`: Receives how many there are; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -8941,7 +8299,7 @@ impl IMimeEnumAddressTypes {
     /// Leaves addresses out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
-    /// - `cItems`: How many addresses.
+    /// - `items`: How many addresses.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -8967,7 +8325,7 @@ impl IMimeEnumAddressTypes {
     /// Makes another list at the same place.
     ///
     /// # Parameters
-    /// - `ppEnum`: Receives the other list.
+    /// - returns `enum`: Receives the other list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -8987,7 +8345,7 @@ impl IMimeEnumAddressTypes {
     /// Counts all addresses of the list.
     ///
     /// # Parameters
-    /// - `pcItems`: Receives the number of addresses.
+    /// - returns `items`: Receives the number of addresses.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
@@ -9003,18 +8361,7 @@ impl IMimeEnumAddressTypes {
 /// What an implementer of [`IMimeEnumAddressTypes`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next addresses. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `cFetch`: How many addresses at most.
-    /// - `prgAdr`: Receives the addresses, each of which IMimeAllocator::FreeAddressProps frees.
-    /// - `pcFetched`: Receives how many there are; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumAddressTypes::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgAdr: what the elements point to comes from CoTaskMemAlloc, piece by piece.
@@ -9023,38 +8370,23 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves addresses out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `cItems`: How many addresses.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeEnumAddressTypes::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IMimeEnumAddressTypes::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another list at the same place.
-    ///
-    /// # Parameters
-    /// - `ppEnum`: Receives the other list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumAddressTypes::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts all addresses of the list.
-    ///
-    /// # Parameters
-    /// - `pcItems`: Receives the number of addresses.
+    /// What [`IMimeEnumAddressTypes::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -9181,51 +8513,30 @@ impl IMimeEnumAddressTypes_Vtbl {
     /// | Identifier | c558834c-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `IsDirty` | IPersistStreamInit |
-    /// | 5 | `Load` | IPersistStreamInit |
-    /// | 6 | `Save` | IPersistStreamInit |
-    /// | 7 | `GetSizeMax` | IPersistStreamInit |
-    /// | 8 | `InitNew` | IPersistStreamInit |
-    /// | 9 | `GetPropInfo` | IMimePropertySet |
-    /// | 10 | `SetPropInfo` | IMimePropertySet |
-    /// | 11 | `GetProp` | IMimePropertySet |
-    /// | 12 | `SetProp` | IMimePropertySet |
-    /// | 13 | `AppendProp` | IMimePropertySet |
-    /// | 14 | `DeleteProp` | IMimePropertySet |
-    /// | 15 | `CopyProps` | IMimePropertySet |
-    /// | 16 | `MoveProps` | IMimePropertySet |
-    /// | 17 | `DeleteExcept` | IMimePropertySet |
-    /// | 18 | `QueryProp` | IMimePropertySet |
-    /// | 19 | `GetCharset` | IMimePropertySet |
-    /// | 20 | `SetCharset` | IMimePropertySet |
-    /// | 21 | `GetParameters` | IMimePropertySet |
-    /// | 22 | `IsContentType` | IMimePropertySet |
-    /// | 23 | `BindToObject` | IMimePropertySet |
-    /// | 24 | `Clone` | IMimePropertySet |
-    /// | 25 | `SetOption` | IMimePropertySet |
-    /// | 26 | `GetOption` | IMimePropertySet |
-    /// | 27 | `EnumProps` | IMimePropertySet |
-    /// | 28 | `IsType` | IMimeBody |
-    /// | 29 | `SetDisplayName` | IMimeBody |
-    /// | 30 | `GetDisplayName` | IMimeBody |
-    /// | 31 | `GetOffsets` | IMimeBody |
-    /// | 32 | `GetCurrentEncoding` | IMimeBody |
-    /// | 33 | `SetCurrentEncoding` | IMimeBody |
-    /// | 34 | `GetEstimatedSize` | IMimeBody |
-    /// | 35 | `GetDataHere` | IMimeBody |
-    /// | 36 | `GetData` | IMimeBody |
-    /// | 37 | `SetData` | IMimeBody |
-    /// | 38 | `EmptyData` | IMimeBody |
-    /// | 39 | `CopyTo` | IMimeBody |
-    /// | 40 | `GetTransmitInfo` | IMimeBody |
-    /// | 41 | `SaveToFile` | IMimeBody |
-    /// | 42 | `GetHandle` | IMimeBody |
+    /// To implement it is to write [`IMimeBody_Impl`]; its vtable is [`IMimeBody_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeBody`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
+    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
+    /// | 9–27 | those of [`IMimePropertySet`] |
+    /// | 28 | [`IsType`](Self::is_type) |
+    /// | 29 | [`SetDisplayName`](Self::set_display_name) |
+    /// | 30 | [`GetDisplayName`](Self::get_display_name) |
+    /// | 31 | [`GetOffsets`](Self::get_offsets) |
+    /// | 32 | [`GetCurrentEncoding`](Self::get_current_encoding) |
+    /// | 33 | [`SetCurrentEncoding`](Self::set_current_encoding) |
+    /// | 34 | [`GetEstimatedSize`](Self::get_estimated_size) |
+    /// | 35 | [`GetDataHere`](Self::get_data_here) |
+    /// | 36 | [`GetData`](Self::get_data) |
+    /// | 37 | [`SetData`](Self::set_data) |
+    /// | 38 | [`EmptyData`](Self::empty_data) |
+    /// | 39 | [`CopyTo`](Self::copy_to) |
+    /// | 40 | [`GetTransmitInfo`](Self::get_transmit_info) |
+    /// | 41 | [`SaveToFile`](Self::save_to_file) |
+    /// | 42 | [`GetHandle`](Self::get_handle) |
     IMimeBody,
     IMimeBody_Vtbl,
     0xc558834c_7f86_11d0_8252_00c04fd85ab4,
@@ -9370,7 +8681,7 @@ impl IMimeBody {
     /// Gives the body a name for people to read.
     ///
     /// # Parameters
-    /// - `pszDisplay`: The name.
+    /// - `display`: The name.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -9389,7 +8700,7 @@ impl IMimeBody {
     /// Tells a name for people to read. Where nobody gave one it is made of the file name and the size.
     ///
     /// # Parameters
-    /// - `ppszDisplay`: Receives the name, which the caller frees with CoTaskMemFree.
+    /// - returns `display`: Receives the name, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -9409,7 +8720,7 @@ impl IMimeBody {
     /// Tells where the body lies in the text of the message.
     ///
     /// # Parameters
-    /// - `pOffsets`: Receives where it lies.
+    /// - returns `offsets`: Receives where it lies.
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`
@@ -9427,7 +8738,7 @@ impl IMimeBody {
     /// Tells how the data is encoded at present.
     ///
     /// # Parameters
-    /// - `pietEncoding`: Receives the encoding.
+    /// - returns `piet_encoding`: Receives the encoding.
     #[doc(alias = "GetCurrentEncoding")]
     #[inline]
     pub fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
@@ -9442,7 +8753,7 @@ impl IMimeBody {
     /// Says how the data is encoded. The data itself stays as it is.
     ///
     /// # Parameters
-    /// - `ietEncoding`: The encoding.
+    /// - `iet_encoding`: The encoding.
     ///
     /// # Errors
     /// `MIME_E_INVALID_ENCODINGTYPE`
@@ -9458,8 +8769,8 @@ impl IMimeBody {
     /// Estimates the size of the data in an encoding.
     ///
     /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `pcbSize`: Receives the size in bytes.
+    /// - `iet_encoding`: The encoding.
+    /// - returns `size`: Receives the size in bytes.
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
@@ -9481,8 +8792,8 @@ impl IMimeBody {
     /// Writes the data to a stream of the caller's.
     ///
     /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `pStream`: The stream.
+    /// - `iet_encoding`: The encoding.
+    /// - `stream`: The stream.
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
@@ -9502,8 +8813,8 @@ impl IMimeBody {
     /// Returns the data.
     ///
     /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `ppStream`: Receives a stream to read from.
+    /// - `iet_encoding`: The encoding.
+    /// - returns `stream`: Receives a stream to read from.
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`, `E_OUTOFMEMORY`
@@ -9523,11 +8834,10 @@ impl IMimeBody {
     /// Sets the data. The object is kept, not copied.
     ///
     /// # Parameters
-    /// - `ietEncoding`: How the data is encoded.
-    /// - `pszPriType`: The first half of the content type; null to leave it as it is.
-    /// - `pszSubType`: The second half of the content type; null to leave it as it is.
-    /// - `riid`: Which interface of the object is passed: IStream, ILockBytes, IMimeBody, IMimeMessage or IMimeWebDocument.
-    /// - `pvObject`: The object that holds the data.
+    /// - `iet_encoding`: How the data is encoded.
+    /// - `pri_type`: The first half of the content type; null to leave it as it is.
+    /// - `sub_type`: The second half of the content type; null to leave it as it is.
+    /// - `object`: The object that holds the data.
     ///
     /// # Errors
     /// `MIME_E_MULTIPART_HAS_CHILDREN`, `MIME_E_INVALID_ENCODINGTYPE`, `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
@@ -9569,7 +8879,7 @@ impl IMimeBody {
     /// Copies properties and data to another body.
     ///
     /// # Parameters
-    /// - `pBody`: The other body.
+    /// - `body`: The other body.
     ///
     /// # Errors
     /// `MIME_E_MULTIPART_HAS_CHILDREN`, `E_OUTOFMEMORY`
@@ -9585,7 +8895,7 @@ impl IMimeBody {
     /// Examines the data, to find out which transfer encoding suits it.
     ///
     /// # Parameters
-    /// - `pTransmitInfo`: Receives what was found.
+    /// - `transmit_info`: Receives what was found.
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`
@@ -9604,8 +8914,8 @@ impl IMimeBody {
     /// Writes the data to a file.
     ///
     /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `pszFilePath`: The path of the file.
+    /// - `iet_encoding`: The encoding.
+    /// - `file_path`: The path of the file.
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
@@ -9625,7 +8935,7 @@ impl IMimeBody {
     /// Tells the body's handle in its message.
     ///
     /// # Parameters
-    /// - `phBody`: Receives the handle.
+    /// - returns `body`: Receives the handle.
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_HANDLE`
@@ -9644,125 +8954,58 @@ impl IMimeBody {
 /// What an implementer of [`IMimeBody`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeBody_Impl: IMimePropertySet_Impl {
-    /// Asks something of the body: S_OK when it is so, S_FALSE when it is not.
-    ///
-    /// # Parameters
-    /// - `bodytype`: What is asked.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_BODYTYPE`
+    /// What [`IMimeBody::is_type`] calls.
     fn is_type(&self, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (bodytype,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Gives the body a name for people to read.
-    ///
-    /// # Parameters
-    /// - `pszDisplay`: The name.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeBody::set_display_name`] calls.
     fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         let _ = (display,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells a name for people to read. Where nobody gave one it is made of the file name and the size.
-    ///
-    /// # Parameters
-    /// - `ppszDisplay`: Receives the name, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeBody::get_display_name`] calls.
     fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells where the body lies in the text of the message.
-    ///
-    /// # Parameters
-    /// - `pOffsets`: Receives where it lies.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_DATA`
+    /// What [`IMimeBody::get_offsets`] calls.
     fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells how the data is encoded at present.
-    ///
-    /// # Parameters
-    /// - `pietEncoding`: Receives the encoding.
+    /// What [`IMimeBody::get_current_encoding`] calls.
     fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Says how the data is encoded. The data itself stays as it is.
-    ///
-    /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_ENCODINGTYPE`
+    /// What [`IMimeBody::set_current_encoding`] calls.
     fn set_current_encoding(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<()> {
         let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Estimates the size of the data in an encoding.
-    ///
-    /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `pcbSize`: Receives the size in bytes.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
+    /// What [`IMimeBody::get_estimated_size`] calls.
     fn get_estimated_size(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<u32> {
         let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes the data to a stream of the caller's.
-    ///
-    /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `pStream`: The stream.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
+    /// What [`IMimeBody::get_data_here`] calls.
     fn get_data_here(&self, iet_encoding: ENCODINGTYPE, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         let _ = (iet_encoding, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the data.
-    ///
-    /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `ppStream`: Receives a stream to read from.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`, `E_OUTOFMEMORY`
+    /// What [`IMimeBody::get_data`] calls.
     fn get_data(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<::mapidl::com::IStream> {
         let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets the data. The object is kept, not copied.
-    ///
-    /// # Parameters
-    /// - `ietEncoding`: How the data is encoded.
-    /// - `pszPriType`: The first half of the content type; null to leave it as it is.
-    /// - `pszSubType`: The second half of the content type; null to leave it as it is.
-    /// - `riid`: Which interface of the object is passed: IStream, ILockBytes, IMimeBody, IMimeMessage or IMimeWebDocument.
-    /// - `pvObject`: The object that holds the data.
-    ///
-    /// # Errors
-    /// `MIME_E_MULTIPART_HAS_CHILDREN`, `MIME_E_INVALID_ENCODINGTYPE`, `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
+    /// What [`IMimeBody::set_data`] calls.
     fn set_data(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -9775,58 +9018,30 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Takes the data away.
-    ///
-    /// # Errors
-    /// `MIME_E_MULTIPART_NO_DATA`
+    /// What [`IMimeBody::empty_data`] calls.
     fn empty_data(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Copies properties and data to another body.
-    ///
-    /// # Parameters
-    /// - `pBody`: The other body.
-    ///
-    /// # Errors
-    /// `MIME_E_MULTIPART_HAS_CHILDREN`, `E_OUTOFMEMORY`
+    /// What [`IMimeBody::copy_to`] calls.
     fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
         let _ = (body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Examines the data, to find out which transfer encoding suits it.
-    ///
-    /// # Parameters
-    /// - `pTransmitInfo`: Receives what was found.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_DATA`
+    /// What [`IMimeBody::get_transmit_info`] calls.
     fn get_transmit_info(&self, transmit_info: &mut TRANSMITINFO) -> ::mapidl::Result<()> {
         let _ = (transmit_info,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes the data to a file.
-    ///
-    /// # Parameters
-    /// - `ietEncoding`: The encoding.
-    /// - `pszFilePath`: The path of the file.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
+    /// What [`IMimeBody::save_to_file`] calls.
     fn save_to_file(&self, iet_encoding: ENCODINGTYPE, file_path: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         let _ = (iet_encoding, file_path);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the body's handle in its message.
-    ///
-    /// # Parameters
-    /// - `phBody`: Receives the handle.
-    ///
-    /// # Errors
-    /// `MIME_E_NO_DATA`, `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeBody::get_handle`] calls.
     fn get_handle(&self) -> ::mapidl::Result<HBODY> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -10128,13 +9343,14 @@ impl IMimeBody_Vtbl {
     /// | Identifier | ee519f11-851a-11d0-825c-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetURL` | IMimeWebDocument |
-    /// | 4 | `BindToStorage` | IMimeWebDocument |
+    /// To implement it is to write [`IMimeWebDocument_Impl`]; its vtable is [`IMimeWebDocument_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeWebDocument`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetURL`](Self::get_url) |
+    /// | 4 | [`BindToStorage`](Self::bind_to_storage) |
     IMimeWebDocument,
     IMimeWebDocument_Vtbl,
     0xee519f11_851a_11d0_825c_00c04fd85ab4,
@@ -10170,7 +9386,7 @@ impl IMimeWebDocument {
     /// Tells where the data comes from.
     ///
     /// # Parameters
-    /// - `ppszURL`: Receives the URL, which the caller frees with CoTaskMemFree.
+    /// - returns `url`: Receives the URL, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -10190,8 +9406,7 @@ impl IMimeWebDocument {
     /// Returns the data.
     ///
     /// # Parameters
-    /// - `riid`: The interface: IStream or ILockBytes.
-    /// - `ppvObject`: Receives the interface.
+    /// - returns `object`: Receives the interface.
     ///
     /// # Errors
     /// `E_NOINTERFACE`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
@@ -10216,25 +9431,12 @@ impl IMimeWebDocument {
 /// What an implementer of [`IMimeWebDocument`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
-    /// Tells where the data comes from.
-    ///
-    /// # Parameters
-    /// - `ppszURL`: Receives the URL, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeWebDocument::get_url`] calls.
     fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the data.
-    ///
-    /// # Parameters
-    /// - `riid`: The interface: IStream or ILockBytes.
-    /// - `ppvObject`: Receives the interface.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
+    /// What [`IMimeWebDocument::bind_to_storage`] calls.
     fn bind_to_storage(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -10318,46 +9520,43 @@ impl IMimeWebDocument_Vtbl {
     /// | Identifier | fd853cd4-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `IsDirty` | IPersistStreamInit |
-    /// | 5 | `Load` | IPersistStreamInit |
-    /// | 6 | `Save` | IPersistStreamInit |
-    /// | 7 | `GetSizeMax` | IPersistStreamInit |
-    /// | 8 | `InitNew` | IPersistStreamInit |
-    /// | 9 | `GetMessageSource` | IMimeMessageTree |
-    /// | 10 | `GetMessageSize` | IMimeMessageTree |
-    /// | 11 | `LoadOffsetTable` | IMimeMessageTree |
-    /// | 12 | `SaveOffsetTable` | IMimeMessageTree |
-    /// | 13 | `GetFlags` | IMimeMessageTree |
-    /// | 14 | `Commit` | IMimeMessageTree |
-    /// | 15 | `HandsOffStorage` | IMimeMessageTree |
-    /// | 16 | `BindToObject` | IMimeMessageTree |
-    /// | 17 | `SaveBody` | IMimeMessageTree |
-    /// | 18 | `InsertBody` | IMimeMessageTree |
-    /// | 19 | `GetBody` | IMimeMessageTree |
-    /// | 20 | `DeleteBody` | IMimeMessageTree |
-    /// | 21 | `MoveBody` | IMimeMessageTree |
-    /// | 22 | `CountBodies` | IMimeMessageTree |
-    /// | 23 | `FindFirst` | IMimeMessageTree |
-    /// | 24 | `FindNext` | IMimeMessageTree |
-    /// | 25 | `ResolveURL` | IMimeMessageTree |
-    /// | 26 | `ToMultipart` | IMimeMessageTree |
-    /// | 27 | `GetBodyOffsets` | IMimeMessageTree |
-    /// | 28 | `GetCharset` | IMimeMessageTree |
-    /// | 29 | `SetCharset` | IMimeMessageTree |
-    /// | 30 | `IsBodyType` | IMimeMessageTree |
-    /// | 31 | `IsContentType` | IMimeMessageTree |
-    /// | 32 | `QueryBodyProp` | IMimeMessageTree |
-    /// | 33 | `GetBodyProp` | IMimeMessageTree |
-    /// | 34 | `SetBodyProp` | IMimeMessageTree |
-    /// | 35 | `DeleteBodyProp` | IMimeMessageTree |
-    /// | 36 | `SetOption` | IMimeMessageTree |
-    /// | 37 | `GetOption` | IMimeMessageTree |
+    /// To implement it is to write [`IMimeMessageTree_Impl`]; its vtable is [`IMimeMessageTree_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessageTree`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
+    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
+    /// | 9 | [`GetMessageSource`](Self::get_message_source) |
+    /// | 10 | [`GetMessageSize`](Self::get_message_size) |
+    /// | 11 | [`LoadOffsetTable`](Self::load_offset_table) |
+    /// | 12 | [`SaveOffsetTable`](Self::save_offset_table) |
+    /// | 13 | [`GetFlags`](Self::get_flags) |
+    /// | 14 | [`Commit`](Self::commit) |
+    /// | 15 | [`HandsOffStorage`](Self::hands_off_storage) |
+    /// | 16 | [`BindToObject`](Self::bind_to_object) |
+    /// | 17 | [`SaveBody`](Self::save_body) |
+    /// | 18 | [`InsertBody`](Self::insert_body) |
+    /// | 19 | [`GetBody`](Self::get_body) |
+    /// | 20 | [`DeleteBody`](Self::delete_body) |
+    /// | 21 | [`MoveBody`](Self::move_body) |
+    /// | 22 | [`CountBodies`](Self::count_bodies) |
+    /// | 23 | [`FindFirst`](Self::find_first) |
+    /// | 24 | [`FindNext`](Self::find_next) |
+    /// | 25 | [`ResolveURL`](Self::resolve_url) |
+    /// | 26 | [`ToMultipart`](Self::to_multipart) |
+    /// | 27 | [`GetBodyOffsets`](Self::get_body_offsets) |
+    /// | 28 | [`GetCharset`](Self::get_charset) |
+    /// | 29 | [`SetCharset`](Self::set_charset) |
+    /// | 30 | [`IsBodyType`](Self::is_body_type) |
+    /// | 31 | [`IsContentType`](Self::is_content_type) |
+    /// | 32 | [`QueryBodyProp`](Self::query_body_prop) |
+    /// | 33 | [`GetBodyProp`](Self::get_body_prop) |
+    /// | 34 | [`SetBodyProp`](Self::set_body_prop) |
+    /// | 35 | [`DeleteBodyProp`](Self::delete_body_prop) |
+    /// | 36 | [`SetOption`](Self::set_option) |
+    /// | 37 | [`GetOption`](Self::get_option) |
     IMimeMessageTree,
     IMimeMessageTree_Vtbl,
     0xfd853cd4_7f86_11d0_8252_00c04fd85ab4,
@@ -10596,8 +9795,8 @@ impl IMimeMessageTree {
     /// Returns the text of the message.
     ///
     /// # Parameters
-    /// - `ppStream`: Receives a stream, which is not to be written to.
-    /// - `dwFlags`: Whether to commit changes first, and how.
+    /// - returns `stream`: Receives a stream, which is not to be written to.
+    /// - `flags`: Whether to commit changes first, and how.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
@@ -10627,8 +9826,8 @@ impl IMimeMessageTree {
     /// Tells the size of the text of the message.
     ///
     /// # Parameters
-    /// - `pcbSize`: Receives the size in bytes.
-    /// - `dwFlags`: Whether to commit changes first, and how.
+    /// - returns `size`: Receives the size in bytes.
+    /// - `flags`: Whether to commit changes first, and how.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
@@ -10653,7 +9852,7 @@ impl IMimeMessageTree {
     /// Reads the table of offsets that SaveOffsetTable wrote, so that the message need not be parsed again.
     ///
     /// # Parameters
-    /// - `pStream`: The stream to read from.
+    /// - `stream`: The stream to read from.
     ///
     /// # Errors
     /// `MIME_E_CORRUPT_CACHE_TREE`, `MIME_E_UNKNOWN_BODYTREE_VERSION`, `MIME_E_MSG_SIZE_DIFF`, `MIME_E_BODYTREE_OUT_OF_SYNC`
@@ -10672,8 +9871,8 @@ impl IMimeMessageTree {
     /// Writes a table of where in the text each body lies.
     ///
     /// # Parameters
-    /// - `pStream`: The stream to write to.
-    /// - `dwFlags`: Flags; which ones there are is not documented. Zero will do.
+    /// - `stream`: The stream to write to.
+    /// - `flags`: Flags; which ones there are is not documented. Zero will do.
     ///
     /// # Errors
     /// `MIME_E_NEED_SAVE_MESSAGE`
@@ -10693,7 +9892,7 @@ impl IMimeMessageTree {
     /// Tells what the message is made of.
     ///
     /// # Parameters
-    /// - `pdwFlags`: Receives what it is made of.
+    /// - returns `flags`: Receives what it is made of.
     #[doc(alias = "GetFlags")]
     #[inline]
     pub fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
@@ -10709,7 +9908,7 @@ impl IMimeMessageTree {
     /// COMMIT_REUSESTORAGE says so.
     ///
     /// # Parameters
-    /// - `dwFlags`: How.
+    /// - `flags`: How.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
@@ -10741,9 +9940,8 @@ impl IMimeMessageTree {
     /// Returns an interface of a body.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `riid`: The interface: IMimeBody, IMimePropertySet, IMimeHeaderTable or IMimeAddressTable.
-    /// - `ppvObject`: Receives the interface.
+    /// - `body`: The body.
+    /// - returns `object`: Receives the interface.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_NOINTERFACE`, `E_OUTOFMEMORY`
@@ -10768,9 +9966,9 @@ impl IMimeMessageTree {
     /// Writes a body, with all that is in it, as a message.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `dwFlags`: How.
-    /// - `pStream`: The stream to write to.
+    /// - `body`: The body.
+    /// - `flags`: How.
+    /// - `stream`: The stream to write to.
     ///
     /// # Success codes
     /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
@@ -10800,8 +9998,8 @@ impl IMimeMessageTree {
     ///
     /// # Parameters
     /// - `location`: Where, seen from the other body.
-    /// - `hPivot`: The other body; null for the root.
-    /// - `phBody`: Receives the new body; may be null.
+    /// - `pivot`: The other body; null for the root.
+    /// - returns `body`: Receives the new body; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_RESET_ROOT`, `MIME_E_NOT_MULTIPART`, `MIME_E_INSERT_NOT_ALLOWED`, `MIME_E_BAD_BODY_LOCATION`, `E_OUTOFMEMORY`
@@ -10825,8 +10023,8 @@ impl IMimeMessageTree {
     ///
     /// # Parameters
     /// - `location`: Where, seen from the other body.
-    /// - `hPivot`: The other body; null for the root.
-    /// - `phBody`: Receives the body.
+    /// - `pivot`: The other body; null for the root.
+    /// - returns `body`: Receives the body.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_BAD_BODY_LOCATION`
@@ -10844,8 +10042,8 @@ impl IMimeMessageTree {
     /// Deletes a body.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `dwFlags`: What becomes of its children.
+    /// - `body`: The body.
+    /// - `flags`: What becomes of its children.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_DELETE_TYPE`, `MIME_E_NOT_MULTIPART`
@@ -10861,7 +10059,7 @@ impl IMimeMessageTree {
     /// Moves a body among its siblings.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
+    /// - `body`: The body.
     /// - `location`: Where.
     ///
     /// # Errors
@@ -10878,9 +10076,9 @@ impl IMimeMessageTree {
     /// Counts bodies.
     ///
     /// # Parameters
-    /// - `hParent`: The body whose children to count; null for all bodies of the message.
-    /// - `fRecurse`: Whether to count children of children too.
-    /// - `pcBodies`: Receives the number of bodies.
+    /// - `parent`: The body whose children to count; null for all bodies of the message.
+    /// - `recurse`: Whether to count children of children too.
+    /// - returns `bodies`: Receives the number of bodies.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
@@ -10903,8 +10101,8 @@ impl IMimeMessageTree {
     /// Finds the first body of a content type.
     ///
     /// # Parameters
-    /// - `pFindBody`: What to look for. The search is kept in it.
-    /// - `phBody`: Receives the body.
+    /// - `find_body`: What to look for. The search is kept in it.
+    /// - returns `body`: Receives the body.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -10925,8 +10123,8 @@ impl IMimeMessageTree {
     /// Finds the next body of a content type.
     ///
     /// # Parameters
-    /// - `pFindBody`: What FindFirst was given.
-    /// - `phBody`: Receives the body.
+    /// - `find_body`: What FindFirst was given.
+    /// - returns `body`: Receives the body.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -10947,11 +10145,11 @@ impl IMimeMessageTree {
     /// Finds the body that a URL of another body stands for.
     ///
     /// # Parameters
-    /// - `hRelated`: The multipart/related to look in; null to look everywhere.
-    /// - `pszBase`: The URL that the other one is relative to; may be null.
-    /// - `pszURL`: The URL.
-    /// - `dwFlags`: How to look it up.
-    /// - `phBody`: Receives the body; may be null.
+    /// - `related`: The multipart/related to look in; null to look everywhere.
+    /// - `base`: The URL that the other one is relative to; may be null.
+    /// - `url`: The URL.
+    /// - `flags`: How to look it up.
+    /// - returns `body`: Receives the body; may be null.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
@@ -10982,9 +10180,9 @@ impl IMimeMessageTree {
     /// Makes a body the first child of a new multipart, which takes its place.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszSubType`: The second half of the multipart's content type, such as "mixed".
-    /// - `phMultipart`: Receives the multipart; may be null.
+    /// - `body`: The body.
+    /// - `sub_type`: The second half of the multipart's content type, such as "mixed".
+    /// - returns `multipart`: Receives the multipart; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
@@ -11007,8 +10205,8 @@ impl IMimeMessageTree {
     /// Tells where a body lies in the text of the message.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pOffsets`: Receives where it lies.
+    /// - `body`: The body.
+    /// - `offsets`: Receives where it lies.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NO_DATA`
@@ -11028,7 +10226,7 @@ impl IMimeMessageTree {
     /// Tells the charset of the message.
     ///
     /// # Parameters
-    /// - `phCharset`: Receives the charset.
+    /// - returns `charset`: Receives the charset.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -11046,7 +10244,7 @@ impl IMimeMessageTree {
     /// Sets the charset of the message.
     ///
     /// # Parameters
-    /// - `hCharset`: The charset.
+    /// - `charset`: The charset.
     /// - `applytype`: To which bodies it applies.
     ///
     /// # Errors
@@ -11063,7 +10261,7 @@ impl IMimeMessageTree {
     /// Asks something of a body: S_OK when it is so, S_FALSE when it is not.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
+    /// - `body`: The body.
     /// - `bodytype`: What is asked.
     ///
     /// # Success codes
@@ -11083,9 +10281,9 @@ impl IMimeMessageTree {
     /// Tells whether a body's content type is a given one: S_OK when it is, S_FALSE when it is not.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszPriType`: The first half; null for any.
-    /// - `pszSubType`: The second half; null for any.
+    /// - `body`: The body.
+    /// - `pri_type`: The first half; null for any.
+    /// - `sub_type`: The second half; null for any.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -11114,11 +10312,11 @@ impl IMimeMessageTree {
     /// Tells whether a property of a body has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
-    /// - `pszCriteria`: The text.
-    /// - `fSubString`: Whether it is enough that the value contains the text.
-    /// - `fCaseSensitive`: Whether upper and lower case differ.
+    /// - `body`: The body.
+    /// - `name`: The name or number.
+    /// - `criteria`: The text.
+    /// - `sub_string`: Whether it is enough that the value contains the text.
+    /// - `case_sensitive`: Whether upper and lower case differ.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -11151,10 +10349,10 @@ impl IMimeMessageTree {
     /// Reads a property of a body; see IMimePropertySet::GetProp.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to read it.
-    /// - `pValue`: Receives the value. On the way in its type says which is wanted.
+    /// - `body`: The body.
+    /// - `name`: The name or number.
+    /// - `flags`: How to read it.
+    /// - `value`: Receives the value. On the way in its type says which is wanted.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
@@ -11185,10 +10383,10 @@ impl IMimeMessageTree {
     /// Writes a property of a body; see IMimePropertySet::SetProp.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
+    /// - `body`: The body.
+    /// - `name`: The name or number.
+    /// - `flags`: How to write it.
+    /// - `value`: The value.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -11216,8 +10414,8 @@ impl IMimeMessageTree {
     /// Deletes a property of a body.
     ///
     /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
+    /// - `body`: The body.
+    /// - `name`: The name or number.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
@@ -11238,7 +10436,7 @@ impl IMimeMessageTree {
     ///
     /// # Parameters
     /// - `oid`: The option.
-    /// - `pValue`: The value, of the type that the option names.
+    /// - `value`: The value, of the type that the option names.
     ///
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
@@ -11259,7 +10457,7 @@ impl IMimeMessageTree {
     ///
     /// # Parameters
     /// - `oid`: The option.
-    /// - `pValue`: Receives the value.
+    /// - `value`: Receives the value.
     ///
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
@@ -11279,17 +10477,7 @@ impl IMimeMessageTree {
 /// What an implementer of [`IMimeMessageTree`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
-    /// Returns the text of the message.
-    ///
-    /// # Parameters
-    /// - `ppStream`: Receives a stream, which is not to be written to.
-    /// - `dwFlags`: Whether to commit changes first, and how.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
-    ///
-    /// # Errors
-    /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::get_message_source`] calls.
     fn get_message_source(
         &self,
         flags: MIME_COMMIT_FLAGS,
@@ -11298,105 +10486,47 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the size of the text of the message.
-    ///
-    /// # Parameters
-    /// - `pcbSize`: Receives the size in bytes.
-    /// - `dwFlags`: Whether to commit changes first, and how.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
-    ///
-    /// # Errors
-    /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::get_message_size`] calls.
     fn get_message_size(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Reads the table of offsets that SaveOffsetTable wrote, so that the message need not be parsed again.
-    ///
-    /// # Parameters
-    /// - `pStream`: The stream to read from.
-    ///
-    /// # Errors
-    /// `MIME_E_CORRUPT_CACHE_TREE`, `MIME_E_UNKNOWN_BODYTREE_VERSION`, `MIME_E_MSG_SIZE_DIFF`, `MIME_E_BODYTREE_OUT_OF_SYNC`
+    /// What [`IMimeMessageTree::load_offset_table`] calls.
     fn load_offset_table(&self, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes a table of where in the text each body lies.
-    ///
-    /// # Parameters
-    /// - `pStream`: The stream to write to.
-    /// - `dwFlags`: Flags; which ones there are is not documented. Zero will do.
-    ///
-    /// # Errors
-    /// `MIME_E_NEED_SAVE_MESSAGE`
+    /// What [`IMimeMessageTree::save_offset_table`] calls.
     fn save_offset_table(&self, stream: &::mapidl::com::IStream, flags: u32) -> ::mapidl::Result<()> {
         let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells what the message is made of.
-    ///
-    /// # Parameters
-    /// - `pdwFlags`: Receives what it is made of.
+    /// What [`IMimeMessageTree::get_flags`] calls.
     fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes changes part of the text that GetMessageSource returns. A stream of the caller's is written to only when
-    /// COMMIT_REUSESTORAGE says so.
-    ///
-    /// # Parameters
-    /// - `dwFlags`: How.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
-    ///
-    /// # Errors
-    /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::commit`] calls.
     fn commit(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lets go of the stream that the message was loaded from; what it is needed for is copied first.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::hands_off_storage`] calls.
     fn hands_off_storage(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns an interface of a body.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `riid`: The interface: IMimeBody, IMimePropertySet, IMimeHeaderTable or IMimeAddressTable.
-    /// - `ppvObject`: Receives the interface.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `E_NOINTERFACE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::bind_to_object`] calls.
     fn bind_to_object(&self, body: HBODY, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (body, riid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes a body, with all that is in it, as a message.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `dwFlags`: How.
-    /// - `pStream`: The stream to write to.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MIME_S_CHARSET_CONFLICT`
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeMessageTree::save_body`] calls.
     fn save_body(
         &self,
         body: HBODY,
@@ -11407,82 +10537,37 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Inserts an empty body.
-    ///
-    /// # Parameters
-    /// - `location`: Where, seen from the other body.
-    /// - `hPivot`: The other body; null for the root.
-    /// - `phBody`: Receives the new body; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_RESET_ROOT`, `MIME_E_NOT_MULTIPART`, `MIME_E_INSERT_NOT_ALLOWED`, `MIME_E_BAD_BODY_LOCATION`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::insert_body`] calls.
     fn insert_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
         let _ = (location, pivot);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds a body by its place.
-    ///
-    /// # Parameters
-    /// - `location`: Where, seen from the other body.
-    /// - `hPivot`: The other body; null for the root.
-    /// - `phBody`: Receives the body.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_BAD_BODY_LOCATION`
+    /// What [`IMimeMessageTree::get_body`] calls.
     fn get_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
         let _ = (location, pivot);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes a body.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `dwFlags`: What becomes of its children.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_DELETE_TYPE`, `MIME_E_NOT_MULTIPART`
+    /// What [`IMimeMessageTree::delete_body`] calls.
     fn delete_body(&self, body: HBODY, flags: MIME_DELETE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (body, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Moves a body among its siblings.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `location`: Where.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_MOVE_BODY`, `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessageTree::move_body`] calls.
     fn move_body(&self, body: HBODY, location: BODYLOCATION) -> ::mapidl::Result<()> {
         let _ = (body, location);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts bodies.
-    ///
-    /// # Parameters
-    /// - `hParent`: The body whose children to count; null for all bodies of the message.
-    /// - `fRecurse`: Whether to count children of children too.
-    /// - `pcBodies`: Receives the number of bodies.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeMessageTree::count_bodies`] calls.
     fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
         let _ = (parent, recurse);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds the first body of a content type.
-    ///
-    /// # Parameters
-    /// - `pFindBody`: What to look for. The search is kept in it.
-    /// - `phBody`: Receives the body.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessageTree::find_first`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -11491,14 +10576,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds the next body of a content type.
-    ///
-    /// # Parameters
-    /// - `pFindBody`: What FindFirst was given.
-    /// - `phBody`: Receives the body.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessageTree::find_next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -11507,17 +10585,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds the body that a URL of another body stands for.
-    ///
-    /// # Parameters
-    /// - `hRelated`: The multipart/related to look in; null to look everywhere.
-    /// - `pszBase`: The URL that the other one is relative to; may be null.
-    /// - `pszURL`: The URL.
-    /// - `dwFlags`: How to look it up.
-    /// - `phBody`: Receives the body; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::resolve_url`] calls.
     fn resolve_url(
         &self,
         related: HBODY,
@@ -11529,85 +10597,36 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes a body the first child of a new multipart, which takes its place.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszSubType`: The second half of the multipart's content type, such as "mixed".
-    /// - `phMultipart`: Receives the multipart; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::to_multipart`] calls.
     fn to_multipart(&self, body: HBODY, sub_type: &::core::ffi::CStr) -> ::mapidl::Result<HBODY> {
         let _ = (body, sub_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells where a body lies in the text of the message.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pOffsets`: Receives where it lies.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_NO_DATA`
+    /// What [`IMimeMessageTree::get_body_offsets`] calls.
     fn get_body_offsets(&self, body: HBODY, offsets: &mut BODYOFFSETS) -> ::mapidl::Result<()> {
         let _ = (body, offsets);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the charset of the message.
-    ///
-    /// # Parameters
-    /// - `phCharset`: Receives the charset.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessageTree::get_charset`] calls.
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets the charset of the message.
-    ///
-    /// # Parameters
-    /// - `hCharset`: The charset.
-    /// - `applytype`: To which bodies it applies.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeMessageTree::set_charset`] calls.
     fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         let _ = (charset, applytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Asks something of a body: S_OK when it is so, S_FALSE when it is not.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `bodytype`: What is asked.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_BODYTYPE`
+    /// What [`IMimeMessageTree::is_body_type`] calls.
     fn is_body_type(&self, body: HBODY, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (body, bodytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether a body's content type is a given one: S_OK when it is, S_FALSE when it is not.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszPriType`: The first half; null for any.
-    /// - `pszSubType`: The second half; null for any.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`
+    /// What [`IMimeMessageTree::is_content_type`] calls.
     fn is_content_type(
         &self,
         body: HBODY,
@@ -11618,20 +10637,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether a property of a body has a text: S_OK when it has, S_FALSE when it has not.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
-    /// - `pszCriteria`: The text.
-    /// - `fSubString`: Whether it is enough that the value contains the text.
-    /// - `fCaseSensitive`: Whether upper and lower case differ.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessageTree::query_body_prop`] calls.
     fn query_body_prop(
         &self,
         body: HBODY,
@@ -11644,16 +10650,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Reads a property of a body; see IMimePropertySet::GetProp.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to read it.
-    /// - `pValue`: Receives the value. On the way in its type says which is wanted.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::get_body_prop`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -11668,16 +10665,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes a property of a body; see IMimePropertySet::SetProp.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessageTree::set_body_prop`] calls.
     fn set_body_prop(
         &self,
         body: HBODY,
@@ -11689,40 +10677,19 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes a property of a body.
-    ///
-    /// # Parameters
-    /// - `hBody`: The body.
-    /// - `pszName`: The name or number.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessageTree::delete_body_prop`] calls.
     fn delete_body_prop(&self, body: HBODY, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (body, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets an option, for all bodies where it concerns bodies.
-    ///
-    /// # Parameters
-    /// - `oid`: The option.
-    /// - `pValue`: The value, of the type that the option names.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
+    /// What [`IMimeMessageTree::set_option`] calls.
     fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the value of an option.
-    ///
-    /// # Parameters
-    /// - `oid`: The option.
-    /// - `pValue`: Receives the value.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
+    /// What [`IMimeMessageTree::get_option`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -12346,64 +11313,33 @@ impl IMimeMessageTree_Vtbl {
     /// | Identifier | fd853cd5-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `IsDirty` | IPersistStreamInit |
-    /// | 5 | `Load` | IPersistStreamInit |
-    /// | 6 | `Save` | IPersistStreamInit |
-    /// | 7 | `GetSizeMax` | IPersistStreamInit |
-    /// | 8 | `InitNew` | IPersistStreamInit |
-    /// | 9 | `GetMessageSource` | IMimeMessageTree |
-    /// | 10 | `GetMessageSize` | IMimeMessageTree |
-    /// | 11 | `LoadOffsetTable` | IMimeMessageTree |
-    /// | 12 | `SaveOffsetTable` | IMimeMessageTree |
-    /// | 13 | `GetFlags` | IMimeMessageTree |
-    /// | 14 | `Commit` | IMimeMessageTree |
-    /// | 15 | `HandsOffStorage` | IMimeMessageTree |
-    /// | 16 | `BindToObject` | IMimeMessageTree |
-    /// | 17 | `SaveBody` | IMimeMessageTree |
-    /// | 18 | `InsertBody` | IMimeMessageTree |
-    /// | 19 | `GetBody` | IMimeMessageTree |
-    /// | 20 | `DeleteBody` | IMimeMessageTree |
-    /// | 21 | `MoveBody` | IMimeMessageTree |
-    /// | 22 | `CountBodies` | IMimeMessageTree |
-    /// | 23 | `FindFirst` | IMimeMessageTree |
-    /// | 24 | `FindNext` | IMimeMessageTree |
-    /// | 25 | `ResolveURL` | IMimeMessageTree |
-    /// | 26 | `ToMultipart` | IMimeMessageTree |
-    /// | 27 | `GetBodyOffsets` | IMimeMessageTree |
-    /// | 28 | `GetCharset` | IMimeMessageTree |
-    /// | 29 | `SetCharset` | IMimeMessageTree |
-    /// | 30 | `IsBodyType` | IMimeMessageTree |
-    /// | 31 | `IsContentType` | IMimeMessageTree |
-    /// | 32 | `QueryBodyProp` | IMimeMessageTree |
-    /// | 33 | `GetBodyProp` | IMimeMessageTree |
-    /// | 34 | `SetBodyProp` | IMimeMessageTree |
-    /// | 35 | `DeleteBodyProp` | IMimeMessageTree |
-    /// | 36 | `SetOption` | IMimeMessageTree |
-    /// | 37 | `GetOption` | IMimeMessageTree |
-    /// | 38 | `CreateWebPage` | IMimeMessage |
-    /// | 39 | `GetProp` | IMimeMessage |
-    /// | 40 | `SetProp` | IMimeMessage |
-    /// | 41 | `DeleteProp` | IMimeMessage |
-    /// | 42 | `QueryProp` | IMimeMessage |
-    /// | 43 | `GetTextBody` | IMimeMessage |
-    /// | 44 | `SetTextBody` | IMimeMessage |
-    /// | 45 | `AttachObject` | IMimeMessage |
-    /// | 46 | `AttachFile` | IMimeMessage |
-    /// | 47 | `AttachURL` | IMimeMessage |
-    /// | 48 | `GetAttachments` | IMimeMessage |
-    /// | 49 | `GetAddressTable` | IMimeMessage |
-    /// | 50 | `GetSender` | IMimeMessage |
-    /// | 51 | `GetAddressTypes` | IMimeMessage |
-    /// | 52 | `GetAddressFormat` | IMimeMessage |
-    /// | 53 | `EnumAddressTypes` | IMimeMessage |
-    /// | 54 | `SplitMessage` | IMimeMessage |
-    /// | 55 | `GetRootMoniker` | IMimeMessage |
+    /// To implement it is to write [`IMimeMessage_Impl`]; its vtable is [`IMimeMessage_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessage`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
+    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
+    /// | 9–37 | those of [`IMimeMessageTree`] |
+    /// | 38 | [`CreateWebPage`](Self::create_web_page) |
+    /// | 39 | [`GetProp`](Self::get_prop) |
+    /// | 40 | [`SetProp`](Self::set_prop) |
+    /// | 41 | [`DeleteProp`](Self::delete_prop) |
+    /// | 42 | [`QueryProp`](Self::query_prop) |
+    /// | 43 | [`GetTextBody`](Self::get_text_body) |
+    /// | 44 | [`SetTextBody`](Self::set_text_body) |
+    /// | 45 | [`AttachObject`](Self::attach_object) |
+    /// | 46 | [`AttachFile`](Self::attach_file) |
+    /// | 47 | [`AttachURL`](Self::attach_url) |
+    /// | 48 | [`GetAttachments`](Self::get_attachments) |
+    /// | 49 | [`GetAddressTable`](Self::get_address_table) |
+    /// | 50 | [`GetSender`](Self::get_sender) |
+    /// | 51 | [`GetAddressTypes`](Self::get_address_types) |
+    /// | 52 | [`GetAddressFormat`](Self::get_address_format) |
+    /// | 53 | [`EnumAddressTypes`](Self::enum_address_types) |
+    /// | 54 | [`SplitMessage`](Self::split_message) |
+    /// | 55 | [`GetRootMoniker`](Self::get_root_moniker) |
     IMimeMessage,
     IMimeMessage_Vtbl,
     0xfd853cd5_7f86_11d0_8252_00c04fd85ab4,
@@ -12581,10 +11517,10 @@ impl IMimeMessage {
     /// Not verified: whether the stream and the callback can be missing is not documented
     ///
     /// # Parameters
-    /// - `pRootStm`: The stream to write the page to; null to make one.
-    /// - `pOptions`: How to show the message.
-    /// - `pCallback`: Is asked for what to put between parts of the page; may be null.
-    /// - `ppMoniker`: Receives a moniker for the page.
+    /// - `root_stm`: The stream to write the page to; null to make one.
+    /// - `options`: How to show the message.
+    /// - `callback`: Is asked for what to put between parts of the page; may be null.
+    /// - returns `moniker`: Receives a moniker for the page.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -12615,9 +11551,9 @@ impl IMimeMessage {
     /// Reads a property of the root body; see IMimePropertySet::GetProp.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to read it.
-    /// - `pValue`: Receives the value. On the way in its type says which is wanted.
+    /// - `name`: The name or number.
+    /// - `flags`: How to read it.
+    /// - `value`: Receives the value. On the way in its type says which is wanted.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
@@ -12646,9 +11582,9 @@ impl IMimeMessage {
     /// Writes a property of the root body; see IMimePropertySet::SetProp.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
+    /// - `name`: The name or number.
+    /// - `flags`: How to write it.
+    /// - `value`: The value.
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -12674,7 +11610,7 @@ impl IMimeMessage {
     /// Deletes a property of the root body.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
+    /// - `name`: The name or number.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
@@ -12693,10 +11629,10 @@ impl IMimeMessage {
     /// Tells whether a property of the root body has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pszCriteria`: The text.
-    /// - `fSubString`: Whether it is enough that the value contains the text.
-    /// - `fCaseSensitive`: Whether upper and lower case differ.
+    /// - `name`: The name or number.
+    /// - `criteria`: The text.
+    /// - `sub_string`: Whether it is enough that the value contains the text.
+    /// - `case_sensitive`: Whether upper and lower case differ.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -12727,10 +11663,10 @@ impl IMimeMessage {
     /// Returns the text of the message.
     ///
     /// # Parameters
-    /// - `dwTxtType`: The kind of text.
-    /// - `ietEncoding`: How it is to be encoded: IET_DECODED, IET_UNICODE or IET_INETCSET.
-    /// - `ppStream`: Receives a stream to read from.
-    /// - `phBody`: Receives the body; may be null.
+    /// - `txt_type`: The kind of text.
+    /// - `iet_encoding`: How it is to be encoded: IET_DECODED, IET_UNICODE or IET_INETCSET.
+    /// - returns `stream`: Receives a stream to read from.
+    /// - returns `body`: Receives the body; may be null.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_TEXT_TYPE`, `E_OUTOFMEMORY`
@@ -12762,11 +11698,11 @@ impl IMimeMessage {
     /// Sets the text of the message.
     ///
     /// # Parameters
-    /// - `dwTxtType`: The kind of text.
-    /// - `ietEncoding`: How it is encoded: IET_DECODED, IET_UNICODE or IET_INETCSET.
-    /// - `hAlternative`: The body to which it is the alternative; null for none.
-    /// - `pStream`: The text. The stream is kept, not copied.
-    /// - `phBody`: Receives the body; may be null.
+    /// - `txt_type`: The kind of text.
+    /// - `iet_encoding`: How it is encoded: IET_DECODED, IET_UNICODE or IET_INETCSET.
+    /// - `alternative`: The body to which it is the alternative; null for none.
+    /// - `stream`: The text. The stream is kept, not copied.
+    /// - returns `body`: Receives the body; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_TEXT_TYPE`, `E_OUTOFMEMORY`
@@ -12797,9 +11733,8 @@ impl IMimeMessage {
     /// Attaches an object.
     ///
     /// # Parameters
-    /// - `riid`: Which interface of the object is passed: IStream, ILockBytes, IMimeBody, IMimeMessage or IMimeWebDocument.
-    /// - `pvObject`: The object. It is kept, not copied.
-    /// - `phBody`: Receives the new body; may be null.
+    /// - `object`: The object. It is kept, not copied.
+    /// - returns `body`: Receives the new body; may be null.
     ///
     /// # Errors
     /// `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
@@ -12822,9 +11757,9 @@ impl IMimeMessage {
     /// Attaches a file. Its content type follows from its name and its first bytes.
     ///
     /// # Parameters
-    /// - `pszFilePath`: The path of the file.
-    /// - `pstmFile`: The file's data; null to read the file.
-    /// - `phBody`: Receives the new body; may be null.
+    /// - `file_path`: The path of the file.
+    /// - `pstm_file`: The file's data; null to read the file.
+    /// - returns `body`: Receives the new body; may be null.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -12851,12 +11786,12 @@ impl IMimeMessage {
     /// Attaches what a URL stands for, most often because the text shows it.
     ///
     /// # Parameters
-    /// - `pszBase`: The URL that the other one is relative to; may be null.
-    /// - `pszURL`: The URL; may be null.
-    /// - `dwFlags`: How.
-    /// - `pstmURL`: The data; null to fetch it.
-    /// - `ppszCIDURL`: Receives the cid: URL that was made, which the caller frees with CoTaskMemFree; may be null.
-    /// - `phBody`: Receives the new body; may be null.
+    /// - `base`: The URL that the other one is relative to; may be null.
+    /// - `url`: The URL; may be null.
+    /// - `flags`: How.
+    /// - `pstm_url`: The data; null to fetch it.
+    /// - returns `cidurl`: Receives the cid: URL that was made, which the caller frees with CoTaskMemFree; may be null.
+    /// - returns `body`: Receives the new body; may be null.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -12892,8 +11827,7 @@ impl IMimeMessage {
     /// Tells which bodies are attachments.
     ///
     /// # Parameters
-    /// - `pcAttach`: Receives the number of attachments.
-    /// - `pprghAttach`: Receives the attachments, which the caller frees with CoTaskMemFree.
+    /// - returns `pprgh_attach`: Receives the attachments, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -12918,7 +11852,7 @@ impl IMimeMessage {
     /// Returns the addresses of the message.
     ///
     /// # Parameters
-    /// - `ppTable`: Receives the table.
+    /// - returns `table`: Receives the table.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -12938,7 +11872,7 @@ impl IMimeMessage {
     /// Tells who sent the message; see IMimeAddressTable::GetSender.
     ///
     /// # Parameters
-    /// - `pAddress`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps.
+    /// - `address`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -12957,9 +11891,9 @@ impl IMimeMessage {
     /// Returns addresses; see IMimeAddressTable::GetTypes.
     ///
     /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `pList`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
+    /// - `adr_types`: The kinds wanted.
+    /// - `props`: The properties wanted of each.
+    /// - `list`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
@@ -12988,9 +11922,9 @@ impl IMimeMessage {
     /// Writes all addresses of a kind as one string; see IMimeAddressTable::GetFormat.
     ///
     /// # Parameters
-    /// - `dwAdrType`: The kind of addresses.
+    /// - `adr_type`: The kind of addresses.
     /// - `format`: How to write them.
-    /// - `ppszFormat`: Receives the string, which the caller frees with CoTaskMemFree.
+    /// - returns `ppsz_format`: Receives the string, which the caller frees with CoTaskMemFree.
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
@@ -13019,9 +11953,9 @@ impl IMimeMessage {
     /// Lists addresses; see IMimeAddressTable::EnumTypes.
     ///
     /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `ppEnum`: Receives the list.
+    /// - `adr_types`: The kinds wanted.
+    /// - `props`: The properties wanted of each.
+    /// - returns `enum`: Receives the list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -13050,8 +11984,8 @@ impl IMimeMessage {
     /// Splits the message into parts that are no larger than a given size (message/partial).
     ///
     /// # Parameters
-    /// - `cbMaxPart`: The size of a part in bytes, at most.
-    /// - `ppParts`: Receives the parts.
+    /// - `max_part`: The size of a part in bytes, at most.
+    /// - returns `parts`: Receives the parts.
     ///
     /// # Errors
     /// `MIME_E_MAX_SIZE_TOO_SMALL`, `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
@@ -13071,7 +12005,7 @@ impl IMimeMessage {
     /// Returns a moniker for the page that CreateWebPage makes.
     ///
     /// # Parameters
-    /// - `ppMoniker`: Receives the moniker.
+    /// - returns `moniker`: Receives the moniker.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -13092,18 +12026,7 @@ impl IMimeMessage {
 /// What an implementer of [`IMimeMessage`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
-    /// Makes a web page that shows the message.
-    ///
-    /// Not verified: whether the stream and the callback can be missing is not documented
-    ///
-    /// # Parameters
-    /// - `pRootStm`: The stream to write the page to; null to make one.
-    /// - `pOptions`: How to show the message.
-    /// - `pCallback`: Is asked for what to put between parts of the page; may be null.
-    /// - `ppMoniker`: Receives a moniker for the page.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::create_web_page`] calls.
     fn create_web_page(
         &self,
         root_stm: ::core::option::Option<&::mapidl::com::IStream>,
@@ -13114,15 +12037,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Reads a property of the root body; see IMimePropertySet::GetProp.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to read it.
-    /// - `pValue`: Receives the value. On the way in its type says which is wanted.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_prop`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -13136,15 +12051,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes a property of the root body; see IMimePropertySet::SetProp.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `dwFlags`: How to write it.
-    /// - `pValue`: The value.
-    ///
-    /// # Errors
-    /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::set_prop`] calls.
     fn set_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -13155,31 +12062,13 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes a property of the root body.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessage::delete_prop`] calls.
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether a property of the root body has a text: S_OK when it has, S_FALSE when it has not.
-    ///
-    /// # Parameters
-    /// - `pszName`: The name or number.
-    /// - `pszCriteria`: The text.
-    /// - `fSubString`: Whether it is enough that the value contains the text.
-    /// - `fCaseSensitive`: Whether upper and lower case differ.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessage::query_prop`] calls.
     fn query_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -13191,16 +12080,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the text of the message.
-    ///
-    /// # Parameters
-    /// - `dwTxtType`: The kind of text.
-    /// - `ietEncoding`: How it is to be encoded: IET_DECODED, IET_UNICODE or IET_INETCSET.
-    /// - `ppStream`: Receives a stream to read from.
-    /// - `phBody`: Receives the body; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_TEXT_TYPE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_text_body`] calls.
     fn get_text_body(
         &self,
         txt_type: MIME_TEXT_TYPE,
@@ -13210,17 +12090,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets the text of the message.
-    ///
-    /// # Parameters
-    /// - `dwTxtType`: The kind of text.
-    /// - `ietEncoding`: How it is encoded: IET_DECODED, IET_UNICODE or IET_INETCSET.
-    /// - `hAlternative`: The body to which it is the alternative; null for none.
-    /// - `pStream`: The text. The stream is kept, not copied.
-    /// - `phBody`: Receives the body; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_TEXT_TYPE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::set_text_body`] calls.
     fn set_text_body(
         &self,
         txt_type: MIME_TEXT_TYPE,
@@ -13232,29 +12102,13 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Attaches an object.
-    ///
-    /// # Parameters
-    /// - `riid`: Which interface of the object is passed: IStream, ILockBytes, IMimeBody, IMimeMessage or IMimeWebDocument.
-    /// - `pvObject`: The object. It is kept, not copied.
-    /// - `phBody`: Receives the new body; may be null.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::attach_object`] calls.
     fn attach_object(&self, riid: &::mapidl::GUID, object: &::mapidl::IUnknown) -> ::mapidl::Result<HBODY> {
         let _ = (riid, object);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Attaches a file. Its content type follows from its name and its first bytes.
-    ///
-    /// # Parameters
-    /// - `pszFilePath`: The path of the file.
-    /// - `pstmFile`: The file's data; null to read the file.
-    /// - `phBody`: Receives the new body; may be null.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::attach_file`] calls.
     fn attach_file(
         &self,
         file_path: &::core::ffi::CStr,
@@ -13264,18 +12118,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Attaches what a URL stands for, most often because the text shows it.
-    ///
-    /// # Parameters
-    /// - `pszBase`: The URL that the other one is relative to; may be null.
-    /// - `pszURL`: The URL; may be null.
-    /// - `dwFlags`: How.
-    /// - `pstmURL`: The data; null to fetch it.
-    /// - `ppszCIDURL`: Receives the cid: URL that was made, which the caller frees with CoTaskMemFree; may be null.
-    /// - `phBody`: Receives the new body; may be null.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::attach_url`] calls.
     fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
@@ -13287,36 +12130,17 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells which bodies are attachments.
-    ///
-    /// # Parameters
-    /// - `pcAttach`: Receives the number of attachments.
-    /// - `pprghAttach`: Receives the attachments, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_attachments`] calls.
     fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the addresses of the message.
-    ///
-    /// # Parameters
-    /// - `ppTable`: Receives the table.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_address_table`] calls.
     fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells who sent the message; see IMimeAddressTable::GetSender.
-    ///
-    /// # Parameters
-    /// - `pAddress`: Receives the properties that are marked in it, which the caller frees with IMimeAllocator::FreeAddressProps.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_sender`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -13325,15 +12149,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns addresses; see IMimeAddressTable::GetTypes.
-    ///
-    /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `pList`: Receives the addresses, which the caller frees with IMimeAllocator::FreeAddressList.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_address_types`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pList: what it points to comes from CoTaskMemAlloc, piece by piece.
@@ -13347,15 +12163,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes all addresses of a kind as one string; see IMimeAddressTable::GetFormat.
-    ///
-    /// # Parameters
-    /// - `dwAdrType`: The kind of addresses.
-    /// - `format`: How to write them.
-    /// - `ppszFormat`: Receives the string, which the caller frees with CoTaskMemFree.
-    ///
-    /// # Errors
-    /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_address_format`] calls.
     fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -13365,15 +12173,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lists addresses; see IMimeAddressTable::EnumTypes.
-    ///
-    /// # Parameters
-    /// - `dwAdrTypes`: The kinds wanted.
-    /// - `dwProps`: The properties wanted of each.
-    /// - `ppEnum`: Receives the list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::enum_address_types`] calls.
     fn enum_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -13383,26 +12183,13 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Splits the message into parts that are no larger than a given size (message/partial).
-    ///
-    /// # Parameters
-    /// - `cbMaxPart`: The size of a part in bytes, at most.
-    /// - `ppParts`: Receives the parts.
-    ///
-    /// # Errors
-    /// `MIME_E_MAX_SIZE_TOO_SMALL`, `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::split_message`] calls.
     fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
         let _ = (max_part,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns a moniker for the page that CreateWebPage makes.
-    ///
-    /// # Parameters
-    /// - `ppMoniker`: Receives the moniker.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessage::get_root_moniker`] calls.
     fn get_root_moniker(&self) -> ::mapidl::Result<IMoniker> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -13850,12 +12637,13 @@ impl IMimeMessage_Vtbl {
     /// | Identifier | 761aa641-7bda-11d1-8aa9-00c04fb951f3 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `OnWebPageSplitter` | IMimeMessageCallback |
+    /// To implement it is to write [`IMimeMessageCallback_Impl`]; its vtable is [`IMimeMessageCallback_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessageCallback`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`OnWebPageSplitter`](Self::on_web_page_splitter) |
     IMimeMessageCallback,
     IMimeMessageCallback_Vtbl,
     0x761aa641_7bda_11d1_8aa9_00c04fb951f3,
@@ -13889,8 +12677,8 @@ impl IMimeMessageCallback {
     /// Asks for what comes between a body that is shown in the page and the next one.
     ///
     /// # Parameters
-    /// - `cInlined`: How many bodies were shown so far.
-    /// - `ppStream`: The stream to write it to, as HTML.
+    /// - `inlined`: How many bodies were shown so far.
+    /// - `stream`: The stream to write it to, as HTML.
     #[doc(alias = "OnWebPageSplitter")]
     #[inline]
     pub fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
@@ -13908,11 +12696,7 @@ impl IMimeMessageCallback {
 /// What an implementer of [`IMimeMessageCallback`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeMessageCallback_Impl: ::mapidl::IUnknownImpl {
-    /// Asks for what comes between a body that is shown in the page and the next one.
-    ///
-    /// # Parameters
-    /// - `cInlined`: How many bodies were shown so far.
-    /// - `ppStream`: The stream to write it to, as HTML.
+    /// What [`IMimeMessageCallback::on_web_page_splitter`] calls.
     fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         let _ = (inlined, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -13976,16 +12760,17 @@ impl IMimeMessageCallback_Vtbl {
     /// | Identifier | c558834f-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `CombineParts` | IMimeMessageParts |
-    /// | 4 | `AddPart` | IMimeMessageParts |
-    /// | 5 | `SetMaxParts` | IMimeMessageParts |
-    /// | 6 | `CountParts` | IMimeMessageParts |
-    /// | 7 | `EnumParts` | IMimeMessageParts |
+    /// To implement it is to write [`IMimeMessageParts_Impl`]; its vtable is [`IMimeMessageParts_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessageParts`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`CombineParts`](Self::combine_parts) |
+    /// | 4 | [`AddPart`](Self::add_part) |
+    /// | 5 | [`SetMaxParts`](Self::set_max_parts) |
+    /// | 6 | [`CountParts`](Self::count_parts) |
+    /// | 7 | [`EnumParts`](Self::enum_parts) |
     IMimeMessageParts,
     IMimeMessageParts_Vtbl,
     0xc558834f_7f86_11d0_8252_00c04fd85ab4,
@@ -14034,7 +12819,7 @@ impl IMimeMessageParts {
     /// Puts the message together. The parts must be in their order.
     ///
     /// # Parameters
-    /// - `ppMessage`: Receives the message.
+    /// - returns `message`: Receives the message.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`, `MIME_E_NOT_FOUND`
@@ -14054,7 +12839,7 @@ impl IMimeMessageParts {
     /// Adds a part at the end.
     ///
     /// # Parameters
-    /// - `pMessage`: The part.
+    /// - `message`: The part.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -14070,7 +12855,7 @@ impl IMimeMessageParts {
     /// Says how many parts there will be, so that there is room for them.
     ///
     /// # Parameters
-    /// - `cParts`: The number of parts.
+    /// - `parts`: The number of parts.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -14086,7 +12871,7 @@ impl IMimeMessageParts {
     /// Tells how many parts there are.
     ///
     /// # Parameters
-    /// - `pcParts`: Receives the number of parts.
+    /// - returns `parts`: Receives the number of parts.
     #[doc(alias = "CountParts")]
     #[inline]
     pub fn count_parts(&self) -> ::mapidl::Result<u32> {
@@ -14101,7 +12886,7 @@ impl IMimeMessageParts {
     /// Lists the parts.
     ///
     /// # Parameters
-    /// - `ppEnum`: Receives the list.
+    /// - returns `enum`: Receives the list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -14122,56 +12907,29 @@ impl IMimeMessageParts {
 /// What an implementer of [`IMimeMessageParts`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
-    /// Puts the message together. The parts must be in their order.
-    ///
-    /// # Parameters
-    /// - `ppMessage`: Receives the message.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`, `MIME_E_NOT_FOUND`
+    /// What [`IMimeMessageParts::combine_parts`] calls.
     fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Adds a part at the end.
-    ///
-    /// # Parameters
-    /// - `pMessage`: The part.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessageParts::add_part`] calls.
     fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
         let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Says how many parts there will be, so that there is room for them.
-    ///
-    /// # Parameters
-    /// - `cParts`: The number of parts.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessageParts::set_max_parts`] calls.
     fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
         let _ = (parts,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells how many parts there are.
-    ///
-    /// # Parameters
-    /// - `pcParts`: Receives the number of parts.
+    /// What [`IMimeMessageParts::count_parts`] calls.
     fn count_parts(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lists the parts.
-    ///
-    /// # Parameters
-    /// - `ppEnum`: Receives the list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeMessageParts::enum_parts`] calls.
     fn enum_parts(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -14295,16 +13053,17 @@ impl IMimeMessageParts_Vtbl {
     /// | Identifier | c5588350-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IMimeEnumMessageParts |
-    /// | 4 | `Skip` | IMimeEnumMessageParts |
-    /// | 5 | `Reset` | IMimeEnumMessageParts |
-    /// | 6 | `Clone` | IMimeEnumMessageParts |
-    /// | 7 | `Count` | IMimeEnumMessageParts |
+    /// To implement it is to write [`IMimeEnumMessageParts_Impl`]; its vtable is [`IMimeEnumMessageParts_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumMessageParts`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
+    /// | 7 | [`Count`](Self::count) |
     IMimeEnumMessageParts,
     IMimeEnumMessageParts_Vtbl,
     0xc5588350_7f86_11d0_8252_00c04fd85ab4,
@@ -14350,9 +13109,8 @@ impl IMimeEnumMessageParts {
     /// Returns the next parts. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
-    /// - `cFetch`: How many parts at most.
-    /// - `prgpMessage`: Receives the parts, which the caller releases.
-    /// - `pcFetched`: Receives how many there are; may be null.
+    /// - `prgp_message`: Receives the parts, which the caller releases.
+    /// - returns `fetched`: Receives how many there are; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -14385,7 +13143,7 @@ impl IMimeEnumMessageParts {
     /// Leaves parts out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
-    /// - `cItems`: How many parts.
+    /// - `items`: How many parts.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -14411,7 +13169,7 @@ impl IMimeEnumMessageParts {
     /// Makes another list at the same place.
     ///
     /// # Parameters
-    /// - `ppEnum`: Receives the other list.
+    /// - returns `enum`: Receives the other list.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -14431,7 +13189,7 @@ impl IMimeEnumMessageParts {
     /// Counts all parts of the list.
     ///
     /// # Parameters
-    /// - `pcItems`: Receives the number of parts.
+    /// - returns `items`: Receives the number of parts.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
@@ -14447,18 +13205,7 @@ impl IMimeEnumMessageParts {
 /// What an implementer of [`IMimeEnumMessageParts`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next parts. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `cFetch`: How many parts at most.
-    /// - `prgpMessage`: Receives the parts, which the caller releases.
-    /// - `pcFetched`: Receives how many there are; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumMessageParts::next`] calls.
     fn next(
         &self,
         prgp_message: &mut [::core::option::Option<IMimeMessage>],
@@ -14467,38 +13214,23 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves parts out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `cItems`: How many parts.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeEnumMessageParts::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IMimeEnumMessageParts::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another list at the same place.
-    ///
-    /// # Parameters
-    /// - `ppEnum`: Receives the other list.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEnumMessageParts::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts all parts of the list.
-    ///
-    /// # Parameters
-    /// - `pcItems`: Receives the number of parts.
+    /// What [`IMimeEnumMessageParts::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -14634,14 +13366,15 @@ impl IMimeEnumMessageParts_Vtbl {
     /// | Identifier | de4ad8da-555f-11d1-8dd0-00c04fb951f9 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `Load` | IPersistMime |
-    /// | 5 | `Save` | IPersistMime |
+    /// To implement it is to write [`IPersistMime_Impl`]; its vtable is [`IPersistMime_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistMime`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
+    /// | 4 | [`Load`](Self::load) |
+    /// | 5 | [`Save`](Self::save) |
     IPersistMime,
     IPersistMime_Vtbl,
     0xde4ad8da_555f_11d1_8dd0_00c04fb951f9,
@@ -14681,7 +13414,7 @@ impl IPersistMime {
     /// Reads the object's state.
     ///
     /// # Parameters
-    /// - `pMsg`: The message.
+    /// - `msg`: The message.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -14697,8 +13430,8 @@ impl IPersistMime {
     /// Writes the object's state.
     ///
     /// # Parameters
-    /// - `pMsg`: The message.
-    /// - `dwFlags`: Which texts to make.
+    /// - `msg`: The message.
+    /// - `flags`: Which texts to make.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -14719,26 +13452,13 @@ impl IPersistMime {
 /// What an implementer of [`IPersistMime`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPersistMime_Impl: ::mapidl::com::IPersist_Impl {
-    /// Reads the object's state.
-    ///
-    /// # Parameters
-    /// - `pMsg`: The message.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IPersistMime::load`] calls.
     fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
         let _ = (msg,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes the object's state.
-    ///
-    /// # Parameters
-    /// - `pMsg`: The message.
-    /// - `dwFlags`: Which texts to make.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IPersistMime::save`] calls.
     fn save(&self, msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (msg, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -14817,12 +13537,13 @@ impl IPersistMime_Vtbl {
     /// | Identifier | feceaffd-c441-11d1-960e-00c04fbd7c09 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `MimeOleObjectFromMoniker` | IMimeObjResolver |
+    /// To implement it is to write [`IMimeObjResolver_Impl`]; its vtable is [`IMimeObjResolver_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeObjResolver`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`MimeOleObjectFromMoniker`](Self::mime_ole_object_from_moniker) |
     IMimeObjResolver,
     IMimeObjResolver_Vtbl,
     0xfeceaffd_c441_11d1_960e_00c04fbd7c09,
@@ -14863,11 +13584,10 @@ impl IMimeObjResolver {
     ///
     /// # Parameters
     /// - `bindf`: How to bind.
-    /// - `pmkOriginal`: The moniker.
-    /// - `pBindCtx`: The bind context; may be null.
-    /// - `riid`: The interface.
-    /// - `ppvObject`: Receives the interface.
-    /// - `ppmkNew`: Receives the moniker that stands for the object from now on; null where that stays the same.
+    /// - `pmk_original`: The moniker.
+    /// - `bind_ctx`: The bind context; may be null.
+    /// - returns `object`: Receives the interface.
+    /// - returns `ppmk_new`: Receives the moniker that stands for the object from now on; null where that stays the same.
     ///
     /// # Errors
     /// `E_NOINTERFACE`, `E_OUTOFMEMORY`
@@ -14903,20 +13623,7 @@ impl IMimeObjResolver {
 /// What an implementer of [`IMimeObjResolver`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeObjResolver_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the object that a moniker stands for.
-    ///
-    /// Not verified: whether the bind context can be missing is not documented
-    ///
-    /// # Parameters
-    /// - `bindf`: How to bind.
-    /// - `pmkOriginal`: The moniker.
-    /// - `pBindCtx`: The bind context; may be null.
-    /// - `riid`: The interface.
-    /// - `ppvObject`: Receives the interface.
-    /// - `ppmkNew`: Receives the moniker that stands for the object from now on; null where that stays the same.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE`, `E_OUTOFMEMORY`
+    /// What [`IMimeObjResolver::mime_ole_object_from_moniker`] calls.
     fn mime_ole_object_from_moniker(
         &self,
         bindf: ::mapidl::com::BINDF,
@@ -15004,25 +13711,21 @@ impl IMimeObjResolver_Vtbl {
     /// | Identifier | c5588351-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Alloc` | IMalloc |
-    /// | 4 | `Realloc` | IMalloc |
-    /// | 5 | `Free` | IMalloc |
-    /// | 6 | `GetSize` | IMalloc |
-    /// | 7 | `DidAlloc` | IMalloc |
-    /// | 8 | `HeapMinimize` | IMalloc |
-    /// | 9 | `FreeParamInfoArray` | IMimeAllocator |
-    /// | 10 | `FreeAddressList` | IMimeAllocator |
-    /// | 11 | `FreeAddressProps` | IMimeAllocator |
-    /// | 12 | `ReleaseObjects` | IMimeAllocator |
-    /// | 13 | `FreeEnumHeaderRowArray` | IMimeAllocator |
-    /// | 14 | `FreeEnumPropertyArray` | IMimeAllocator |
-    /// | 15 | `FreeThumbprint` | IMimeAllocator |
-    /// | 16 | `PropVariantClear` | IMimeAllocator |
+    /// To implement it is to write [`IMimeAllocator_Impl`]; its vtable is [`IMimeAllocator_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeAllocator`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–8 | those of [`IMalloc`](::mapidl::com::IMalloc) |
+    /// | 9 | [`FreeParamInfoArray`](Self::free_param_info_array) |
+    /// | 10 | [`FreeAddressList`](Self::free_address_list) |
+    /// | 11 | [`FreeAddressProps`](Self::free_address_props) |
+    /// | 12 | [`ReleaseObjects`](Self::release_objects) |
+    /// | 13 | [`FreeEnumHeaderRowArray`](Self::free_enum_header_row_array) |
+    /// | 14 | [`FreeEnumPropertyArray`](Self::free_enum_property_array) |
+    /// | 15 | [`FreeThumbprint`](Self::free_thumbprint) |
+    /// | 16 | [`PropVariantClear`](Self::prop_variant_clear) |
     IMimeAllocator,
     IMimeAllocator_Vtbl,
     0xc5588351_7f86_11d0_8252_00c04fd85ab4,
@@ -15110,9 +13813,9 @@ impl IMimeAllocator {
     /// Frees the strings of parameters.
     ///
     /// # Parameters
-    /// - `cParams`: How many parameters.
-    /// - `prgParam`: The parameters.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// - `params`: How many parameters.
+    /// - `param`: The parameters.
+    /// - `free_array`: Whether to free the array too.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (prgParam: what it holds is freed); they must be what the callee expects.
@@ -15138,7 +13841,7 @@ impl IMimeAllocator {
     /// Frees addresses, and sets their number to zero. The structure itself is the caller's.
     ///
     /// # Parameters
-    /// - `pList`: The addresses.
+    /// - `list`: The addresses.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pList: what it holds is freed); they must be what the callee expects.
@@ -15154,7 +13857,7 @@ impl IMimeAllocator {
     /// Frees the strings and hashes of an address, and empties it. The structure itself is the caller's.
     ///
     /// # Parameters
-    /// - `pAddress`: The address.
+    /// - `address`: The address.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pAddress: what it holds is freed); they must be what the callee expects.
@@ -15170,9 +13873,9 @@ impl IMimeAllocator {
     /// Releases objects.
     ///
     /// # Parameters
-    /// - `cObjects`: How many objects.
-    /// - `prgpUnknown`: The objects; those that are null are left alone.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// - `objects`: How many objects.
+    /// - `prgp_unknown`: The objects; those that are null are left alone.
+    /// - `free_array`: Whether to free the array too.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (prgpUnknown: what it holds is freed); they must be what the callee expects.
@@ -15198,9 +13901,9 @@ impl IMimeAllocator {
     /// Frees the strings of rows.
     ///
     /// # Parameters
-    /// - `cRows`: How many rows.
-    /// - `prgRow`: The rows.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// - `rows`: How many rows.
+    /// - `row`: The rows.
+    /// - `free_array`: Whether to free the array too.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (prgRow: what it holds is freed); they must be what the callee expects.
@@ -15226,9 +13929,9 @@ impl IMimeAllocator {
     /// Frees the names of properties.
     ///
     /// # Parameters
-    /// - `cProps`: How many properties.
-    /// - `prgProp`: The properties.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// - `props`: How many properties.
+    /// - `prop`: The properties.
+    /// - `free_array`: Whether to free the array too.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (prgProp: what it holds is freed); they must be what the callee expects.
@@ -15270,7 +13973,7 @@ impl IMimeAllocator {
     /// Frees what a value holds, and empties it.
     ///
     /// # Parameters
-    /// - `pProp`: The value.
+    /// - `prop`: The value.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pProp: what it holds is freed); they must be what the callee expects.
@@ -15287,12 +13990,7 @@ impl IMimeAllocator {
 /// What an implementer of [`IMimeAllocator`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
-    /// Frees the strings of parameters.
-    ///
-    /// # Parameters
-    /// - `cParams`: How many parameters.
-    /// - `prgParam`: The parameters.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// What [`IMimeAllocator::free_param_info_array`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgParam: what it holds is freed.
@@ -15306,10 +14004,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees addresses, and sets their number to zero. The structure itself is the caller's.
-    ///
-    /// # Parameters
-    /// - `pList`: The addresses.
+    /// What [`IMimeAllocator::free_address_list`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pList: what it holds is freed.
@@ -15318,10 +14013,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees the strings and hashes of an address, and empties it. The structure itself is the caller's.
-    ///
-    /// # Parameters
-    /// - `pAddress`: The address.
+    /// What [`IMimeAllocator::free_address_props`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it holds is freed.
@@ -15330,12 +14022,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Releases objects.
-    ///
-    /// # Parameters
-    /// - `cObjects`: How many objects.
-    /// - `prgpUnknown`: The objects; those that are null are left alone.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// What [`IMimeAllocator::release_objects`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgpUnknown: what it holds is freed.
@@ -15349,12 +14036,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees the strings of rows.
-    ///
-    /// # Parameters
-    /// - `cRows`: How many rows.
-    /// - `prgRow`: The rows.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// What [`IMimeAllocator::free_enum_header_row_array`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgRow: what it holds is freed.
@@ -15368,12 +14050,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees the names of properties.
-    ///
-    /// # Parameters
-    /// - `cProps`: How many properties.
-    /// - `prgProp`: The properties.
-    /// - `fFreeArray`: Whether to free the array too.
+    /// What [`IMimeAllocator::free_enum_property_array`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgProp: what it holds is freed.
@@ -15387,10 +14064,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees the bytes of a certificate's hash, and empties it.
-    ///
-    /// # Parameters
-    /// - `pthumbprint`: The hash.
+    /// What [`IMimeAllocator::free_thumbprint`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pthumbprint: what it holds is freed.
@@ -15399,10 +14073,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Frees what a value holds, and empties it.
-    ///
-    /// # Parameters
-    /// - `pProp`: The value.
+    /// What [`IMimeAllocator::prop_variant_clear`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pProp: what it holds is freed.
@@ -15587,17 +14258,18 @@ impl IMimeAllocator_Vtbl {
     /// | Identifier | 64577981-86d7-11d1-bdfc-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Init` | IHashTable |
-    /// | 4 | `Insert` | IHashTable |
-    /// | 5 | `Replace` | IHashTable |
-    /// | 6 | `Find` | IHashTable |
-    /// | 7 | `Reset` | IHashTable |
-    /// | 8 | `Next` | IHashTable |
+    /// To implement it is to write [`IHashTable_Impl`]; its vtable is [`IHashTable_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIHashTable`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Init`](Self::init) |
+    /// | 4 | [`Insert`](Self::insert) |
+    /// | 5 | [`Replace`](Self::replace) |
+    /// | 6 | [`Find`](Self::find) |
+    /// | 7 | [`Reset`](Self::reset) |
+    /// | 8 | [`Next`](Self::next) |
     IHashTable,
     IHashTable_Vtbl,
     0x64577981_86d7_11d1_bdfc_00c04fa31009,
@@ -15662,8 +14334,8 @@ impl IHashTable {
     /// Not verified: by its name fDupeKeys could also make the table copy its strings
     ///
     /// # Parameters
-    /// - `dwSize`: How many places it has to begin with.
-    /// - `fDupeKeys`: Whether a string may be there more than once; so the page of MimeOleCreateHashTable says.
+    /// - `size`: How many places it has to begin with.
+    /// - `dupe_keys`: Whether a string may be there more than once; so the page of MimeOleCreateHashTable says.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -15685,7 +14357,7 @@ impl IHashTable {
     /// # Parameters
     /// - `psz`: The string. Let it live as long as the entry: whether it is copied is not documented.
     /// - `pv`: The pointer.
-    /// - `dwFlags`: How.
+    /// - `flags`: How.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`, `E_FAIL`
@@ -15739,7 +14411,7 @@ impl IHashTable {
     ///
     /// # Parameters
     /// - `psz`: The string.
-    /// - `fRemove`: Whether to remove the entry.
+    /// - `remove`: Whether to remove the entry.
     /// - `ppv`: Receives the pointer.
     ///
     /// # Errors
@@ -15781,9 +14453,9 @@ impl IHashTable {
     /// Not verified: who allocates the array is not documented; here the table does
     ///
     /// # Parameters
-    /// - `cFetch`: How many pointers at most.
+    /// - `fetch`: How many pointers at most.
     /// - `prgpv`: Receives the pointers, in an array that the caller frees with CoTaskMemFree.
-    /// - `pcFetched`: Receives how many there are.
+    /// - returns `fetched`: Receives how many there are.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -15812,30 +14484,13 @@ impl IHashTable {
 /// What an implementer of [`IHashTable`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
-    /// Makes the table ready.
-    ///
-    /// Not verified: by its name fDupeKeys could also make the table copy its strings
-    ///
-    /// # Parameters
-    /// - `dwSize`: How many places it has to begin with.
-    /// - `fDupeKeys`: Whether a string may be there more than once; so the page of MimeOleCreateHashTable says.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IHashTable::init`] calls.
     fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
         let _ = (size, dupe_keys);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Adds an entry.
-    ///
-    /// # Parameters
-    /// - `psz`: The string. Let it live as long as the entry: whether it is copied is not documented.
-    /// - `pv`: The pointer.
-    /// - `dwFlags`: How.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`, `E_FAIL`
+    /// What [`IHashTable::insert`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
@@ -15849,14 +14504,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes the pointer of an entry.
-    ///
-    /// # Parameters
-    /// - `psz`: The string.
-    /// - `pv`: The pointer.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IHashTable::replace`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
@@ -15865,15 +14513,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Finds an entry.
-    ///
-    /// # Parameters
-    /// - `psz`: The string.
-    /// - `fRemove`: Whether to remove the entry.
-    /// - `ppv`: Receives the pointer.
-    ///
-    /// # Errors
-    /// `E_FAIL`
+    /// What [`IHashTable::find`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppv: whatever the table's user keeps in it.
@@ -15887,25 +14527,12 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lets Next begin again.
+    /// What [`IHashTable::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the next pointers. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// Not verified: who allocates the array is not documented; here the table does
-    ///
-    /// # Parameters
-    /// - `cFetch`: How many pointers at most.
-    /// - `prgpv`: Receives the pointers, in an array that the caller frees with CoTaskMemFree.
-    /// - `pcFetched`: Receives how many there are.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IHashTable::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgpv: whatever the table's user keeps in it.
@@ -16061,15 +14688,16 @@ impl IHashTable_Vtbl {
     /// | Identifier | b0d17fc2-7bc4-11d1-bdfa-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Init` | IFontCache |
-    /// | 4 | `GetFont` | IFontCache |
-    /// | 5 | `OnOptionChange` | IFontCache |
-    /// | 6 | `GetJP_ISOControl` | IFontCache |
+    /// To implement it is to write [`IFontCache_Impl`]; its vtable is [`IFontCache_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFontCache`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Init`](Self::init) |
+    /// | 4 | [`GetFont`](Self::get_font) |
+    /// | 5 | [`OnOptionChange`](Self::on_option_change) |
+    /// | 6 | [`GetJP_ISOControl`](Self::get_jp_iso_control) |
     IFontCache,
     IFontCache_Vtbl,
     0xb0d17fc2_7bc4_11d1_bdfa_00c04fa31009,
@@ -16119,8 +14747,8 @@ impl IFontCache {
     ///
     /// # Parameters
     /// - `hkey`: The root of the registry that the settings are under.
-    /// - `pszIntlKey`: The path of the settings for international text.
-    /// - `dwFlags`: Flags; which ones there are is not documented. Zero will do.
+    /// - `intl_key`: The path of the settings for international text.
+    /// - `flags`: Flags; which ones there are is not documented. Zero will do.
     #[doc(alias = "Init")]
     #[inline]
     pub fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
@@ -16138,9 +14766,9 @@ impl IFontCache {
     /// Returns a font.
     ///
     /// # Parameters
-    /// - `fntType`: Which font.
-    /// - `hCharset`: The charset; null for the default one.
-    /// - `phFont`: Receives the font. It stays the cache's, and is not to be deleted.
+    /// - `fnt_type`: Which font.
+    /// - `charset`: The charset; null for the default one.
+    /// - returns `font`: Receives the font. It stays the cache's, and is not to be deleted.
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
@@ -16173,7 +14801,7 @@ impl IFontCache {
     /// Tells how Japanese half-width characters are sent.
     ///
     /// # Parameters
-    /// - `pfUseSIO`: Receives whether shift-out and shift-in are used, rather than escape sequences.
+    /// - returns `use_sio`: Receives whether shift-out and shift-in are used, rather than escape sequences.
     #[doc(alias = "GetJP_ISOControl")]
     #[inline]
     pub fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
@@ -16189,40 +14817,24 @@ impl IFontCache {
 /// What an implementer of [`IFontCache`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFontCache_Impl: ::mapidl::IUnknownImpl {
-    /// Makes the cache ready.
-    ///
-    /// # Parameters
-    /// - `hkey`: The root of the registry that the settings are under.
-    /// - `pszIntlKey`: The path of the settings for international text.
-    /// - `dwFlags`: Flags; which ones there are is not documented. Zero will do.
+    /// What [`IFontCache::init`] calls.
     fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
         let _ = (hkey, intl_key, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns a font.
-    ///
-    /// # Parameters
-    /// - `fntType`: Which font.
-    /// - `hCharset`: The charset; null for the default one.
-    /// - `phFont`: Receives the font. It stays the cache's, and is not to be deleted.
-    ///
-    /// # Errors
-    /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
+    /// What [`IFontCache::get_font`] calls.
     fn get_font(&self, fnt_type: FNTSYSTYPE, charset: HCHARSET) -> ::mapidl::Result<::mapidl::com::HFONT> {
         let _ = (fnt_type, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Says that the user changed settings: fonts are made anew, and everyone with IFontCacheNotify is told.
+    /// What [`IFontCache::on_option_change`] calls.
     fn on_option_change(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells how Japanese half-width characters are sent.
-    ///
-    /// # Parameters
-    /// - `pfUseSIO`: Receives whether shift-out and shift-in are used, rather than escape sequences.
+    /// What [`IFontCache::get_jp_iso_control`] calls.
     fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -16334,13 +14946,14 @@ impl IFontCache_Vtbl {
     /// | Identifier | b0d17fc5-7bc4-11d1-bdfa-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `OnPreFontChange` | IFontCacheNotify |
-    /// | 4 | `OnPostFontChange` | IFontCacheNotify |
+    /// To implement it is to write [`IFontCacheNotify_Impl`]; its vtable is [`IFontCacheNotify_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFontCacheNotify`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`OnPreFontChange`](Self::on_pre_font_change) |
+    /// | 4 | [`OnPostFontChange`](Self::on_post_font_change) |
     IFontCacheNotify,
     IFontCacheNotify_Vtbl,
     0xb0d17fc5_7bc4_11d1_bdfa_00c04fa31009,
@@ -16393,12 +15006,12 @@ impl IFontCacheNotify {
 /// What an implementer of [`IFontCacheNotify`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFontCacheNotify_Impl: ::mapidl::IUnknownImpl {
-    /// Tells that fonts are about to be deleted.
+    /// What [`IFontCacheNotify::on_pre_font_change`] calls.
     fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells that there are new fonts.
+    /// What [`IFontCacheNotify::on_post_font_change`] calls.
     fn on_post_font_change(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -16465,19 +15078,20 @@ impl IFontCacheNotify_Vtbl {
     /// | Identifier | 70183210-7b36-11d2-8c12-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetSrc` | IMimeEditTag |
-    /// | 4 | `SetSrc` | IMimeEditTag |
-    /// | 5 | `GetDest` | IMimeEditTag |
-    /// | 6 | `SetDest` | IMimeEditTag |
-    /// | 7 | `OnPreSave` | IMimeEditTag |
-    /// | 8 | `OnPostSave` | IMimeEditTag |
-    /// | 9 | `CanPackage` | IMimeEditTag |
-    /// | 10 | `IsValidMimeType` | IMimeEditTag |
+    /// To implement it is to write [`IMimeEditTag_Impl`]; its vtable is [`IMimeEditTag_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEditTag`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetSrc`](Self::get_src) |
+    /// | 4 | [`SetSrc`](Self::set_src) |
+    /// | 5 | [`GetDest`](Self::get_dest) |
+    /// | 6 | [`SetDest`](Self::set_dest) |
+    /// | 7 | [`OnPreSave`](Self::on_pre_save) |
+    /// | 8 | [`OnPostSave`](Self::on_post_save) |
+    /// | 9 | [`CanPackage`](Self::can_package) |
+    /// | 10 | [`IsValidMimeType`](Self::is_valid_mime_type) |
     IMimeEditTag,
     IMimeEditTag_Vtbl,
     0x70183210_7b36_11d2_8c12_00c04fa31009,
@@ -16541,7 +15155,7 @@ impl IMimeEditTag {
     /// Tells the URL that is referred to.
     ///
     /// # Parameters
-    /// - `pbstr`: Receives the URL, which the caller frees with SysFreeString.
+    /// - returns `pbstr`: Receives the URL, which the caller frees with SysFreeString.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -16579,7 +15193,7 @@ impl IMimeEditTag {
     /// Tells the URL that the message will refer to.
     ///
     /// # Parameters
-    /// - `pbstr`: Receives the URL, which the caller frees with SysFreeString.
+    /// - returns `pbstr`: Receives the URL, which the caller frees with SysFreeString.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -16650,7 +15264,7 @@ impl IMimeEditTag {
     /// Tells whether the data may have a content type: S_OK when it may, S_FALSE when it may not.
     ///
     /// # Parameters
-    /// - `pszTypeW`: The content type.
+    /// - `type_w`: The content type.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -16670,77 +15284,44 @@ impl IMimeEditTag {
 /// What an implementer of [`IMimeEditTag`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
-    /// Tells the URL that is referred to.
-    ///
-    /// # Parameters
-    /// - `pbstr`: Receives the URL, which the caller frees with SysFreeString.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEditTag::get_src`] calls.
     fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes the URL that is referred to.
-    ///
-    /// # Parameters
-    /// - `bstr`: The URL.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEditTag::set_src`] calls.
     fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the URL that the message will refer to.
-    ///
-    /// # Parameters
-    /// - `pbstr`: Receives the URL, which the caller frees with SysFreeString.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEditTag::get_dest`] calls.
     fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets the URL that the message will refer to.
-    ///
-    /// # Parameters
-    /// - `bstr`: The URL.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMimeEditTag::set_dest`] calls.
     fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Says that the document is about to be saved: from now on it refers to the message's URL.
+    /// What [`IMimeEditTag::on_pre_save`] calls.
     fn on_pre_save(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Says that the document was saved: it refers to its own URL again.
+    /// What [`IMimeEditTag::on_post_save`] calls.
     fn on_post_save(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether the data can be sent along: S_OK when it can, S_FALSE when it cannot.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeEditTag::can_package`] calls.
     fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells whether the data may have a content type: S_OK when it may, S_FALSE when it may not.
-    ///
-    /// # Parameters
-    /// - `pszTypeW`: The content type.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeEditTag::is_valid_mime_type`] calls.
     fn is_valid_mime_type(&self, type_w: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (type_w,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -16891,15 +15472,16 @@ impl IMimeEditTag_Vtbl {
     /// | Identifier | d09ee528-7b38-11d2-8c12-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Init` | IMimeEditTagCollection |
-    /// | 4 | `Next` | IMimeEditTagCollection |
-    /// | 5 | `Reset` | IMimeEditTagCollection |
-    /// | 6 | `Count` | IMimeEditTagCollection |
+    /// To implement it is to write [`IMimeEditTagCollection_Impl`]; its vtable is [`IMimeEditTagCollection_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEditTagCollection`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Init`](Self::init) |
+    /// | 4 | [`Next`](Self::next) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Count`](Self::count) |
     IMimeEditTagCollection,
     IMimeEditTagCollection_Vtbl,
     0xd09ee528_7b38_11d2_8c12_00c04fa31009,
@@ -16943,7 +15525,7 @@ impl IMimeEditTagCollection {
     /// Collects the things of a document.
     ///
     /// # Parameters
-    /// - `pHtmlDoc`: The document.
+    /// - `html_doc`: The document.
     #[doc(alias = "Init")]
     #[inline]
     pub fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
@@ -16956,9 +15538,8 @@ impl IMimeEditTagCollection {
     /// Returns the next things. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
-    /// - `cFetch`: How many things at most.
-    /// - `ppTag`: Receives the things, which the caller releases.
-    /// - `pcFetched`: Receives how many there are; may be null.
+    /// - `tag`: Receives the things, which the caller releases.
+    /// - returns `fetched`: Receives how many there are; may be null.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -16995,7 +15576,7 @@ impl IMimeEditTagCollection {
     /// Counts the things.
     ///
     /// # Parameters
-    /// - `pcItems`: Receives the number.
+    /// - returns `items`: Receives the number.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
@@ -17011,38 +15592,24 @@ impl IMimeEditTagCollection {
 /// What an implementer of [`IMimeEditTagCollection`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
-    /// Collects the things of a document.
-    ///
-    /// # Parameters
-    /// - `pHtmlDoc`: The document.
+    /// What [`IMimeEditTagCollection::init`] calls.
     fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
         let _ = (html_doc,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the next things. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `cFetch`: How many things at most.
-    /// - `ppTag`: Receives the things, which the caller releases.
-    /// - `pcFetched`: Receives how many there are; may be null.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IMimeEditTagCollection::next`] calls.
     fn next(&self, tag: &mut [::core::option::Option<IMimeEditTag>]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let _ = (tag,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IMimeEditTagCollection::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Counts the things.
-    ///
-    /// # Parameters
-    /// - `pcItems`: Receives the number.
+    /// What [`IMimeEditTagCollection::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }

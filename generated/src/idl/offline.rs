@@ -109,8 +109,6 @@ pub struct MAPIOFFLINE_ADVISEINFO {
     }
 }
 
-/// A registration: who is to be told, and of what.
-///
 /// A safe face of [`MAPIOFFLINE_ADVISEINFO`]: the same bytes, borrowed for `'a`. To pass it without `callback` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -124,7 +122,7 @@ impl<'a> OfflineAdvise<'a> {
         self.0.ulSize
     }
 
-    /// The size of this structure in bytes.
+    /// Sets [`size`](Self::size).
     #[must_use]
     pub fn with_size(mut self, size: u32) -> Self {
         self.0.ulSize = size;
@@ -137,7 +135,7 @@ impl<'a> OfflineAdvise<'a> {
         self.0.ulClientToken
     }
 
-    /// A number of the client's choice, which every notification gives back.
+    /// Sets [`client_token`](Self::client_token).
     #[must_use]
     pub fn with_client_token(mut self, client_token: u32) -> Self {
         self.0.ulClientToken = client_token;
@@ -150,7 +148,7 @@ impl<'a> OfflineAdvise<'a> {
         self.0.CallbackType
     }
 
-    /// How to tell: MAPIOFFLINE_CALLBACK_TYPE_NOTIFY.
+    /// Sets [`callback_type`](Self::callback_type).
     #[must_use]
     pub fn with_callback_type(mut self, callback_type: MAPIOFFLINE_CALLBACK_TYPE) -> Self {
         self.0.CallbackType = callback_type;
@@ -163,7 +161,7 @@ impl<'a> OfflineAdvise<'a> {
         unsafe { ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.pCallback) }
     }
 
-    /// Whom to tell: the client's object, which answers QueryInterface for IMAPIOfflineNotify.
+    /// Sets [`callback`](Self::callback).
     #[must_use]
     pub fn with_callback(mut self, callback: ::core::option::Option<&'a ::mapidl::IUnknown>) -> Self {
         self.0.pCallback = ::mapidl::call::raw(callback);
@@ -176,7 +174,7 @@ impl<'a> OfflineAdvise<'a> {
         MAPI_OFFLINE_ADVISE_TYPES(self.0.ulAdviseTypes as u32)
     }
 
-    /// What to tell of: MAPIOFFLINE_ADVISE_TYPE_STATECHANGE.
+    /// Sets [`advise_types`](Self::advise_types).
     #[must_use]
     pub fn with_advise_types(mut self, advise_types: MAPI_OFFLINE_ADVISE_TYPES) -> Self {
         self.0.ulAdviseTypes = advise_types.0 as u32;
@@ -189,7 +187,7 @@ impl<'a> OfflineAdvise<'a> {
         MAPI_OFFLINE_STATE(self.0.ulStateMask as u32)
     }
 
-    /// Which parts of the state: MAPIOFFLINE_STATE_ALL.
+    /// Sets [`state_mask`](Self::state_mask).
     #[must_use]
     pub fn with_state_mask(mut self, state_mask: MAPI_OFFLINE_STATE) -> Self {
         self.0.ulStateMask = state_mask.0 as u32;
@@ -312,8 +310,6 @@ pub struct MAPIOFFLINE_NOTIFY {
     }
 }
 
-/// What a client is told. It belongs to the caller of Notify and ends with the call.
-///
 /// A safe face of [`MAPIOFFLINE_NOTIFY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -349,7 +345,7 @@ impl<'a> OfflineNotification<'a> {
         self.0.ulSize
     }
 
-    /// The size of this structure in bytes.
+    /// Sets [`size`](Self::size).
     #[must_use]
     pub fn with_size(mut self, size: u32) -> Self {
         self.0.ulSize = size;
@@ -362,7 +358,7 @@ impl<'a> OfflineNotification<'a> {
         self.0.ulClientToken
     }
 
-    /// The number that the client gave when it registered.
+    /// Sets [`client_token`](Self::client_token).
     #[must_use]
     pub fn with_client_token(mut self, client_token: u32) -> Self {
         self.0.ulClientToken = client_token;
@@ -520,15 +516,16 @@ pub struct MAPIOFFLINE_CREATEINFO {
     /// | Identifier | 000672b5-0000-0000-c000-000000000046 |
     /// | Called by | Client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `SetCurrentState` | IMAPIOffline |
-    /// | 4 | `GetCapabilities` | IMAPIOffline |
-    /// | 5 | `GetCurrentState` | IMAPIOffline |
-    /// | 6 | `Placeholder1` | IMAPIOffline |
+    /// To implement it is to write [`IMAPIOffline_Impl`]; its vtable is [`IMAPIOffline_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIOffline`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`SetCurrentState`](Self::set_current_state) |
+    /// | 4 | [`GetCapabilities`](Self::get_capabilities) |
+    /// | 5 | [`GetCurrentState`](Self::get_current_state) |
+    /// | 6 | `Placeholder1` |
     IMAPIOffline,
     IMAPIOffline_Vtbl,
     0x000672b5_0000_0000_c000_000000000046,
@@ -583,10 +580,9 @@ impl IMAPIOffline {
     /// Not verified: of the return value the page says that E_PENDING follows a call that blocks, of the flags that it follows one that does not
     ///
     /// # Parameters
-    /// - `ulFlags`: Whether to wait.
-    /// - `ulMask`: Which part of the state to change: MAPIOFFLINE_STATE_OFFLINE_MASK.
-    /// - `ulState`: The new state: MAPIOFFLINE_STATE_OFFLINE or MAPIOFFLINE_STATE_ONLINE.
-    /// - `pReserved`: Null: for Outlook's own use.
+    /// - `flags`: Whether to wait.
+    /// - `mask`: Which part of the state to change: MAPIOFFLINE_STATE_OFFLINE_MASK.
+    /// - `state`: The new state: MAPIOFFLINE_STATE_OFFLINE or MAPIOFFLINE_STATE_ONLINE.
     ///
     /// # Errors
     /// `E_PENDING`
@@ -613,7 +609,7 @@ impl IMAPIOffline {
     /// Tells which states the object can be in, and so which changes a registration can be told of.
     ///
     /// # Parameters
-    /// - `pulCapabilities`: Receives the states.
+    /// - returns `capabilities`: Receives the states.
     #[doc(alias = "GetCapabilities")]
     #[inline]
     pub fn get_capabilities(&self) -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES> {
@@ -628,7 +624,7 @@ impl IMAPIOffline {
     /// Tells the current state.
     ///
     /// # Parameters
-    /// - `pulState`: Receives MAPIOFFLINE_STATE_OFFLINE or MAPIOFFLINE_STATE_ONLINE.
+    /// - returns `state`: Receives MAPIOFFLINE_STATE_OFFLINE or MAPIOFFLINE_STATE_ONLINE.
     #[doc(alias = "GetCurrentState")]
     #[inline]
     pub fn get_current_state(&self) -> ::mapidl::Result<MAPI_OFFLINE_STATE> {
@@ -644,21 +640,7 @@ impl IMAPIOffline {
 /// What an implementer of [`IMAPIOffline`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
-    /// Goes offline or online.
-    ///
-    /// Without MAPIOFFLINE_FLAG_BLOCK the call returns at once and the change goes on in the background; until that is
-    /// complete, further calls answer E_PENDING.
-    ///
-    /// Not verified: of the return value the page says that E_PENDING follows a call that blocks, of the flags that it follows one that does not
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Whether to wait.
-    /// - `ulMask`: Which part of the state to change: MAPIOFFLINE_STATE_OFFLINE_MASK.
-    /// - `ulState`: The new state: MAPIOFFLINE_STATE_OFFLINE or MAPIOFFLINE_STATE_ONLINE.
-    /// - `pReserved`: Null: for Outlook's own use.
-    ///
-    /// # Errors
-    /// `E_PENDING`
+    /// What [`IMAPIOffline::set_current_state`] calls.
     fn set_current_state(
         &self,
         flags: MAPI_OFFLINE_FLAGS,
@@ -669,18 +651,12 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which states the object can be in, and so which changes a registration can be told of.
-    ///
-    /// # Parameters
-    /// - `pulCapabilities`: Receives the states.
+    /// What [`IMAPIOffline::get_capabilities`] calls.
     fn get_capabilities(&self) -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the current state.
-    ///
-    /// # Parameters
-    /// - `pulState`: Receives MAPIOFFLINE_STATE_OFFLINE or MAPIOFFLINE_STATE_ONLINE.
+    /// What [`IMAPIOffline::get_current_state`] calls.
     fn get_current_state(&self) -> ::mapidl::Result<MAPI_OFFLINE_STATE> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -796,24 +772,22 @@ impl IMAPIOffline_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `SetCurrentState` | IMAPIOffline |
-    /// | 4 | `GetCapabilities` | IMAPIOffline |
-    /// | 5 | `GetCurrentState` | IMAPIOffline |
-    /// | 6 | `Placeholder1` | IMAPIOffline |
-    /// | 7 | `Advise` | IMAPIOfflineMgr |
-    /// | 8 | `Unadvise` | IMAPIOfflineMgr |
-    /// | 9 | `Placeholder2` | IMAPIOfflineMgr |
-    /// | 10 | `Placeholder3` | IMAPIOfflineMgr |
-    /// | 11 | `Placeholder4` | IMAPIOfflineMgr |
-    /// | 12 | `Placeholder5` | IMAPIOfflineMgr |
-    /// | 13 | `Placeholder6` | IMAPIOfflineMgr |
-    /// | 14 | `Placeholder7` | IMAPIOfflineMgr |
-    /// | 15 | `Placeholder8` | IMAPIOfflineMgr |
+    /// To implement it is to write [`IMAPIOfflineMgr_Impl`]; its vtable is [`IMAPIOfflineMgr_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIOfflineMgr`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IMAPIOffline`] |
+    /// | 7 | [`Advise`](Self::advise) |
+    /// | 8 | [`Unadvise`](Self::unadvise) |
+    /// | 9 | `Placeholder2` |
+    /// | 10 | `Placeholder3` |
+    /// | 11 | `Placeholder4` |
+    /// | 12 | `Placeholder5` |
+    /// | 13 | `Placeholder6` |
+    /// | 14 | `Placeholder7` |
+    /// | 15 | `Placeholder8` |
     IMAPIOfflineMgr,
     IMAPIOfflineMgr_Vtbl,
     0x42175607_ff3e_4790_bc18_66c8643e6424,
@@ -884,9 +858,8 @@ impl IMAPIOfflineMgr {
     /// IMAPIOfflineNotify.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPIOFFLINE_ADVISE_DEFAULT, which is zero.
-    /// - `pAdviseInfo`: Whom to tell, and of what.
-    /// - `pulAdviseToken`: Receives the number of the registration.
+    /// - `advise_info`: Whom to tell, and of what.
+    /// - returns `advise_token`: Receives the number of the registration.
     ///
     /// # Errors
     /// `E_INVALIDARG`, `E_NOINTERFACE`
@@ -910,8 +883,7 @@ impl IMAPIOfflineMgr {
     /// Ends a registration.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPIOFFLINE_UNADVISE_DEFAULT, which is zero.
-    /// - `ulAdviseToken`: The number that Advise returned.
+    /// - `advise_token`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
     #[inline]
     pub fn unadvise(&self, advise_token: u32) -> ::mapidl::Result<()> {
@@ -929,28 +901,13 @@ impl IMAPIOfflineMgr {
 /// What an implementer of [`IMAPIOfflineMgr`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIOfflineMgr_Impl: IMAPIOffline_Impl {
-    /// Registers a client that is to be told of changes.
-    ///
-    /// Returns E_INVALIDARG when the order is not valid, E_NOINTERFACE when the client's object does not have
-    /// IMAPIOfflineNotify.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPIOFFLINE_ADVISE_DEFAULT, which is zero.
-    /// - `pAdviseInfo`: Whom to tell, and of what.
-    /// - `pulAdviseToken`: Receives the number of the registration.
-    ///
-    /// # Errors
-    /// `E_INVALIDARG`, `E_NOINTERFACE`
+    /// What [`IMAPIOfflineMgr::advise`] calls.
     fn advise(&self, advise_info: OfflineAdvise<'_>) -> ::mapidl::Result<u32> {
         let _ = (advise_info,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPIOFFLINE_UNADVISE_DEFAULT, which is zero.
-    /// - `ulAdviseToken`: The number that Advise returned.
+    /// What [`IMAPIOfflineMgr::unadvise`] calls.
     fn unadvise(&self, advise_token: u32) -> ::mapidl::Result<()> {
         let _ = (advise_token,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -1144,12 +1101,13 @@ impl IMAPIOfflineMgr_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0317bde5-fc29-44cd-8dcd-36125a3be9ec |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Notify` | IMAPIOfflineNotify |
+    /// To implement it is to write [`IMAPIOfflineNotify_Impl`]; its vtable is [`IMAPIOfflineNotify_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIOfflineNotify`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Notify`](Self::notify) |
     IMAPIOfflineNotify,
     IMAPIOfflineNotify_Vtbl,
     0x0317bde5_fc29_44cd_8dcd_36125a3be9ec,
@@ -1182,7 +1140,7 @@ impl IMAPIOfflineNotify {
     /// MAPIOFFLINE_STATE_OFFLINE_MASK, is a change of another sort, which a client must ignore.
     ///
     /// # Parameters
-    /// - `pNotifyInfo`: The change.
+    /// - `notify_info`: The change.
     #[doc(alias = "Notify")]
     #[inline]
     pub fn notify(&self, notify_info: OfflineNotification<'_>) {
@@ -1198,13 +1156,7 @@ impl IMAPIOfflineNotify {
 /// What an implementer of [`IMAPIOfflineNotify`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIOfflineNotify_Impl: ::mapidl::IUnknownImpl {
-    /// Tells of a change.
-    ///
-    /// Look at the type and at the mask first: a type other than the three declared ones, or a mask other than
-    /// MAPIOFFLINE_STATE_OFFLINE_MASK, is a change of another sort, which a client must ignore.
-    ///
-    /// # Parameters
-    /// - `pNotifyInfo`: The change.
+    /// What [`IMAPIOfflineNotify::notify`] calls.
     fn notify(&self, notify_info: OfflineNotification<'_>) {
         let _ = (notify_info,);
         ::core::default::Default::default()

@@ -335,14 +335,6 @@ pub struct OPTIONDATA {
     }
 }
 
-/// Options of sending that a transport offers for messages, or for recipients, of one kind.
-///
-/// MAPI calls the function that the structure names before it shows the options to the user. The structures and all
-/// they point to belong to the transport. Strings are UTF-16 when RegisterOptions sets MAPI_UNICODE, otherwise they
-/// have 8-bit characters.
-///
-/// Not verified: no page describes it; what its members mean is known from the comments of the headers and from published samples
-///
 /// A safe face of [`OPTIONDATA`]: the same bytes, borrowed for `'a`. To pass it without `dll_name` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -358,7 +350,7 @@ impl<'a> SendOptions<'a> {
         MAPI_OPTION_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// Whether the options are those of a message or of a recipient.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_OPTION_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -372,8 +364,7 @@ impl<'a> SendOptions<'a> {
         unsafe { ::mapidl::record::opt_view::<::mapidl::GUID>(self.0.lpRecipGUID.cast()) }
     }
 
-    /// The recipients that have the options, as one of the identifiers that IXPLogon::AddressTypes returned; null when
-    /// the type of the address decides.
+    /// Sets [`recip_guid`](Self::recip_guid).
     #[must_use]
     pub fn with_recip_guid(mut self, recip_guid: ::core::option::Option<&'a ::mapidl::GUID>) -> Self {
         self.0.lpRecipGUID = ::mapidl::record::opt_ptr(recip_guid).cast();
@@ -387,8 +378,7 @@ impl<'a> SendOptions<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszAdrType.cast()) }
     }
 
-    /// The recipients that have the options, as one of the types that IXPLogon::AddressTypes returned; null when the
-    /// identifier decides.
+    /// Sets [`adr_type`](Self::adr_type).
     #[must_use]
     pub fn with_adr_type(mut self, adr_type: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszAdrType = ::mapidl::text::wide_ptr(adr_type).cast();
@@ -401,7 +391,7 @@ impl<'a> SendOptions<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszDLLName.cast()) }
     }
 
-    /// The library with the function.
+    /// Sets [`dll_name`](Self::dll_name).
     #[must_use]
     pub fn with_dll_name(mut self, dll_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.lpszDLLName = ::mapidl::text::wide_ptr(dll_name).cast();
@@ -414,7 +404,7 @@ impl<'a> SendOptions<'a> {
         self.0.ulOrdinal
     }
 
-    /// The function's ordinal in the library; the headers name its type OPTIONCALLBACK.
+    /// Sets [`ordinal`](Self::ordinal).
     #[must_use]
     pub fn with_ordinal(mut self, ordinal: u32) -> Self {
         self.0.ulOrdinal = ordinal;
@@ -427,7 +417,7 @@ impl<'a> SendOptions<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpbOptionsData.cast(), ::mapidl::count::seen(self.0.cbOptionsData)) }
     }
 
-    /// What the transport wants the function to be given; null when it wants nothing.
+    /// Sets [`options_data`](Self::options_data).
     #[must_use]
     pub fn with_options_data(mut self, options_data: &'a [u8]) -> Self {
         self.0.cbOptionsData = ::mapidl::count::most(options_data.len());
@@ -441,7 +431,7 @@ impl<'a> SendOptions<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpOptionsProps.cast(), ::mapidl::count::seen(self.0.cOptionsProps)) }
     }
 
-    /// The options, with the values that they have unless the user chooses others.
+    /// Sets [`options_props`](Self::options_props).
     #[must_use]
     pub fn with_options_props(mut self, options_props: &'a [PropValue<'a>]) -> Self {
         self.0.cOptionsProps = ::mapidl::count::most(options_props.len());
@@ -544,52 +534,53 @@ pub type LPOPTIONDATA = *mut OPTIONDATA;
     /// | Called by | Service providers |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPISupport |
-    /// | 4 | `GetMemAllocRoutines` | IMAPISupport |
-    /// | 5 | `Subscribe` | IMAPISupport |
-    /// | 6 | `Unsubscribe` | IMAPISupport |
-    /// | 7 | `Notify` | IMAPISupport |
-    /// | 8 | `ModifyStatusRow` | IMAPISupport |
-    /// | 9 | `OpenProfileSection` | IMAPISupport |
-    /// | 10 | `RegisterPreprocessor` | IMAPISupport |
-    /// | 11 | `NewUID` | IMAPISupport |
-    /// | 12 | `MakeInvalid` | IMAPISupport |
-    /// | 13 | `SpoolerYield` | IMAPISupport |
-    /// | 14 | `SpoolerNotify` | IMAPISupport |
-    /// | 15 | `CreateOneOff` | IMAPISupport |
-    /// | 16 | `SetProviderUID` | IMAPISupport |
-    /// | 17 | `CompareEntryIDs` | IMAPISupport |
-    /// | 18 | `OpenTemplateID` | IMAPISupport |
-    /// | 19 | `OpenEntry` | IMAPISupport |
-    /// | 20 | `GetOneOffTable` | IMAPISupport |
-    /// | 21 | `Address` | IMAPISupport |
-    /// | 22 | `Details` | IMAPISupport |
-    /// | 23 | `NewEntry` | IMAPISupport |
-    /// | 24 | `DoConfigPropsheet` | IMAPISupport |
-    /// | 25 | `CopyMessages` | IMAPISupport |
-    /// | 26 | `CopyFolder` | IMAPISupport |
-    /// | 27 | `DoCopyTo` | IMAPISupport |
-    /// | 28 | `DoCopyProps` | IMAPISupport |
-    /// | 29 | `DoProgressDialog` | IMAPISupport |
-    /// | 30 | `ReadReceipt` | IMAPISupport |
-    /// | 31 | `PrepareSubmit` | IMAPISupport |
-    /// | 32 | `ExpandRecips` | IMAPISupport |
-    /// | 33 | `UpdatePAB` | IMAPISupport |
-    /// | 34 | `DoSentMail` | IMAPISupport |
-    /// | 35 | `OpenAddressBook` | IMAPISupport |
-    /// | 36 | `Preprocess` | IMAPISupport |
-    /// | 37 | `CompleteMsg` | IMAPISupport |
-    /// | 38 | `StoreLogoffTransports` | IMAPISupport |
-    /// | 39 | `StatusRecips` | IMAPISupport |
-    /// | 40 | `WrapStoreEntryID` | IMAPISupport |
-    /// | 41 | `ModifyProfile` | IMAPISupport |
-    /// | 42 | `IStorageFromStream` | IMAPISupport |
-    /// | 43 | `GetSvcConfigSupportObj` | IMAPISupport |
+    /// To implement it is to write [`IMAPISupport_Impl`]; its vtable is [`IMAPISupport_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISupport`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetMemAllocRoutines`](Self::get_mem_alloc_routines) |
+    /// | 5 | [`Subscribe`](Self::subscribe) |
+    /// | 6 | [`Unsubscribe`](Self::unsubscribe) |
+    /// | 7 | [`Notify`](Self::notify) |
+    /// | 8 | [`ModifyStatusRow`](Self::modify_status_row) |
+    /// | 9 | [`OpenProfileSection`](Self::open_profile_section) |
+    /// | 10 | [`RegisterPreprocessor`](Self::register_preprocessor) |
+    /// | 11 | [`NewUID`](Self::new_uid) |
+    /// | 12 | [`MakeInvalid`](Self::make_invalid) |
+    /// | 13 | [`SpoolerYield`](Self::spooler_yield) |
+    /// | 14 | [`SpoolerNotify`](Self::spooler_notify) |
+    /// | 15 | [`CreateOneOff`](Self::create_one_off) |
+    /// | 16 | [`SetProviderUID`](Self::set_provider_uid) |
+    /// | 17 | [`CompareEntryIDs`](Self::compare_entry_ids) |
+    /// | 18 | [`OpenTemplateID`](Self::open_template_id) |
+    /// | 19 | [`OpenEntry`](Self::open_entry) |
+    /// | 20 | [`GetOneOffTable`](Self::get_one_off_table) |
+    /// | 21 | [`Address`](Self::address) |
+    /// | 22 | [`Details`](Self::details) |
+    /// | 23 | [`NewEntry`](Self::new_entry) |
+    /// | 24 | [`DoConfigPropsheet`](Self::do_config_propsheet) |
+    /// | 25 | [`CopyMessages`](Self::copy_messages) |
+    /// | 26 | [`CopyFolder`](Self::copy_folder) |
+    /// | 27 | [`DoCopyTo`](Self::do_copy_to) |
+    /// | 28 | [`DoCopyProps`](Self::do_copy_props) |
+    /// | 29 | [`DoProgressDialog`](Self::do_progress_dialog) |
+    /// | 30 | [`ReadReceipt`](Self::read_receipt) |
+    /// | 31 | [`PrepareSubmit`](Self::prepare_submit) |
+    /// | 32 | [`ExpandRecips`](Self::expand_recips) |
+    /// | 33 | [`UpdatePAB`](Self::update_pab) |
+    /// | 34 | [`DoSentMail`](Self::do_sent_mail) |
+    /// | 35 | [`OpenAddressBook`](Self::open_address_book) |
+    /// | 36 | [`Preprocess`](Self::preprocess) |
+    /// | 37 | [`CompleteMsg`](Self::complete_msg) |
+    /// | 38 | [`StoreLogoffTransports`](Self::store_logoff_transports) |
+    /// | 39 | [`StatusRecips`](Self::status_recips) |
+    /// | 40 | [`WrapStoreEntryID`](Self::wrap_store_entry_id) |
+    /// | 41 | [`ModifyProfile`](Self::modify_profile) |
+    /// | 42 | [`IStorageFromStream`](Self::i_storage_from_stream) |
+    /// | 43 | [`GetSvcConfigSupportObj`](Self::get_svc_config_support_obj) |
     IMAPISupport,
     IMAPISupport_Vtbl,
     0x0002030f_0000_0000_c000_000000000046,
@@ -997,9 +988,9 @@ impl IMAPISupport {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -1027,9 +1018,9 @@ impl IMAPISupport {
     /// Returns the functions that allocate and free memory: the same that the provider's entry point was given.
     ///
     /// # Parameters
-    /// - `lpAllocateBuffer`: Receives MAPIAllocateBuffer.
-    /// - `lpAllocateMore`: Receives MAPIAllocateMore.
-    /// - `lpFreeBuffer`: Receives MAPIFreeBuffer.
+    /// - `allocate_buffer`: Receives MAPIAllocateBuffer.
+    /// - `allocate_more`: Receives MAPIAllocateMore.
+    /// - `free_buffer`: Receives MAPIFreeBuffer.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpAllocateBuffer: a function; lpAllocateMore: a function; lpFreeBuffer: a function); they must be what the callee expects.
@@ -1064,11 +1055,11 @@ impl IMAPISupport {
     /// A provider calls it in its Advise method, and then needs no reference to the sink.
     ///
     /// # Parameters
-    /// - `lpKey`: Names the object of interest.
-    /// - `ulEventMask`: The events of interest.
-    /// - `ulFlags`: When the sink is called.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// - `key`: Names the object of interest.
+    /// - `event_mask`: The events of interest.
+    /// - `flags`: When the sink is called.
+    /// - `advise_sink`: The sink.
+    /// - returns `connection`: Receives the number of the registration, which is never 0.
     #[doc(alias = "Subscribe")]
     #[inline]
     pub fn subscribe(
@@ -1100,7 +1091,7 @@ impl IMAPISupport {
     /// is no such registration.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Subscribe returned.
+    /// - `connection`: The number that Subscribe returned.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -1120,10 +1111,9 @@ impl IMAPISupport {
     /// want.
     ///
     /// # Parameters
-    /// - `lpKey`: Names the object that the events belong to, with the same bytes as for Subscribe.
-    /// - `cNotification`: How many notifications.
-    /// - `lpNotifications`: The notifications.
-    /// - `lpulFlags`: In: the width of the strings. Out: NOTIFY_CANCELED or 0.
+    /// - `key`: Names the object that the events belong to, with the same bytes as for Subscribe.
+    /// - `notifications`: The notifications.
+    /// - `flags`: In: the width of the strings. Out: NOTIFY_CANCELED or 0.
     #[doc(alias = "Notify")]
     #[inline]
     pub fn notify(
@@ -1152,9 +1142,8 @@ impl IMAPISupport {
     /// through the row.
     ///
     /// # Parameters
-    /// - `cValues`: How many columns.
-    /// - `lpColumnVals`: The columns.
-    /// - `ulFlags`: Whether the row is there already.
+    /// - `column_vals`: The columns.
+    /// - `flags`: Whether the row is there already.
     #[doc(alias = "ModifyStatusRow")]
     #[inline]
     pub fn modify_status_row(
@@ -1180,9 +1169,9 @@ impl IMAPISupport {
     /// asked for. Returns MAPI_E_NOT_FOUND when there is no such section and it was to be opened for reading.
     ///
     /// # Parameters
-    /// - `lpUid`: The section; null for the provider's own.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_DEFERRED_ERRORS.
-    /// - `lppProfileObj`: Receives the section.
+    /// - `uid`: The section; null for the provider's own.
+    /// - `flags`: MAPI_MODIFY, MAPI_DEFERRED_ERRORS.
+    /// - returns `profile_obj`: Receives the section.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_FLAGS`
@@ -1215,12 +1204,11 @@ impl IMAPISupport {
     /// finds. No flag decides the width of the strings: they have 8-bit characters.
     ///
     /// # Parameters
-    /// - `lpMuid`: The identifier of the recipients that the functions are for; null when it does not matter.
-    /// - `lpszAdrType`: The type of address that the functions are for, such as `FAX`; null when it does not matter.
-    /// - `lpszDLLName`: The library with the functions.
-    /// - `lpszPreprocess`: The name of the function that preprocesses a message, PreprocessMessage; null for none.
-    /// - `lpszRemovePreprocessInfo`: The name of the function that takes back what that one did, RemovePreprocessInfo; null for none.
-    /// - `ulFlags`: Zero.
+    /// - `muid`: The identifier of the recipients that the functions are for; null when it does not matter.
+    /// - `adr_type`: The type of address that the functions are for, such as `FAX`; null when it does not matter.
+    /// - `dll_name`: The library with the functions.
+    /// - `preprocess`: The name of the function that preprocesses a message, PreprocessMessage; null for none.
+    /// - `remove_preprocess_info`: The name of the function that takes back what that one did, RemovePreprocessInfo; null for none.
     #[doc(alias = "RegisterPreprocessor")]
     #[inline]
     pub fn register_preprocessor(
@@ -1248,7 +1236,7 @@ impl IMAPISupport {
     /// Makes an identifier that nobody else has.
     ///
     /// # Parameters
-    /// - `lpMuid`: Receives the identifier.
+    /// - returns `muid`: Receives the identifier.
     #[doc(alias = "NewUID")]
     #[inline]
     pub fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
@@ -1268,10 +1256,9 @@ impl IMAPISupport {
     /// the provider frees itself. Providers call it when they are shut down while clients still hold objects.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpObject`: The object.
-    /// - `ulRefCount`: How many references there are.
-    /// - `cMethods`: How many methods its vtable has, with those of IUnknown.
+    /// - `object`: The object.
+    /// - `ref_count`: How many references there are.
+    /// - `methods`: How many methods its vtable has, with those of IUnknown.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpObject: its memory becomes MAPI's, and must begin as MAPI wants it); they must be what the callee expects.
@@ -1300,9 +1287,6 @@ impl IMAPISupport {
     /// To be called now and then in long operations. With MAPI_W_CANCEL_MESSAGE the message that is being sent is not
     /// wanted any more: the provider stops as soon as it can, and answers MAPI_E_USER_CANCEL.
     ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_CANCEL_MESSAGE`
     #[doc(alias = "SpoolerYield")]
@@ -1320,8 +1304,8 @@ impl IMAPISupport {
     /// A transport that reports NOTIFY_CRITICAL_ERROR while it is given a message returns with a failure afterwards.
     ///
     /// # Parameters
-    /// - `ulFlags`: What happened or is wanted.
-    /// - `lpvData`: With NOTIFY_NEWMAIL_RECEIVED a NEWMAIL_NOTIFICATION of the message, with NOTIFY_SENTDEFERRED an SBinary with the message's entry identifier, with NOTIFY_CRITICAL_ERROR data on the error, which no source describes. Otherwise null.
+    /// - `flags`: What happened or is wanted.
+    /// - `data`: With NOTIFY_NEWMAIL_RECEIVED a NEWMAIL_NOTIFICATION of the message, with NOTIFY_SENTDEFERRED an SBinary with the message's entry identifier, with NOTIFY_CRITICAL_ERROR data on the error, which no source describes. Otherwise null.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpvData: its type depends on the flags); they must be what the callee expects.
@@ -1341,12 +1325,11 @@ impl IMAPISupport {
     /// Makes an entry identifier for a recipient that is in no address book.
     ///
     /// # Parameters
-    /// - `lpszName`: The recipient's name; null when it has none but the address.
-    /// - `lpszAdrType`: The type of the address, such as `SMTP`.
-    /// - `lpszAddress`: The address.
-    /// - `ulFlags`: What the recipient is like, and the width of the strings.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `name`: The recipient's name; null when it has none but the address.
+    /// - `adr_type`: The type of the address, such as `SMTP`.
+    /// - `address`: The address.
+    /// - `flags`: What the recipient is like, and the width of the strings.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateOneOff")]
     #[inline]
     pub fn create_one_off(
@@ -1382,8 +1365,7 @@ impl IMAPISupport {
     /// often as it has identifiers; one that is registered stays so, even twice.
     ///
     /// # Parameters
-    /// - `lpProviderID`: The identifier.
-    /// - `ulFlags`: Zero.
+    /// - `provider_id`: The identifier.
     #[doc(alias = "SetProviderUID")]
     #[inline]
     pub fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
@@ -1404,12 +1386,9 @@ impl IMAPISupport {
     /// provider is not there, the caller must not take them for equal.
     ///
     /// # Parameters
-    /// - `cbEntry1`: The length of `lpEntry1` in bytes.
-    /// - `lpEntry1`: The first identifier.
-    /// - `cbEntry2`: The length of `lpEntry2` in bytes.
-    /// - `lpEntry2`: The second identifier.
-    /// - `ulCompareFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
+    /// - `entry1`: The first identifier.
+    /// - `entry2`: The second identifier.
+    /// - returns `result`: Receives 1 when they stand for the same object, otherwise 0.
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
@@ -1442,13 +1421,10 @@ impl IMAPISupport {
     /// should go on with the entry for reading only.
     ///
     /// # Parameters
-    /// - `cbTemplateID`: The length of `lpTemplateID` in bytes.
-    /// - `lpTemplateID`: The entry's PR_TEMPLATEID.
-    /// - `ulTemplateFlags`: Whether the entry is new.
-    /// - `lpMAPIPropData`: The host's own object for the entry, open for writing, with the interface that `lpInterface` names.
-    /// - `lpInterface`: The interface to open the entry with; null for IMailUser.
-    /// - `lppMAPIPropNew`: Receives the object to use from now on.
-    /// - `lpMAPIPropSibling`: Null.
+    /// - `template_id`: The entry's PR_TEMPLATEID.
+    /// - `template_flags`: Whether the entry is new.
+    /// - `mapi_prop_data`: The host's own object for the entry, open for writing, with the interface that `lpInterface` names.
+    /// - returns `mapi_prop_new`: Receives the object to use from now on.
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
@@ -1479,27 +1455,6 @@ impl IMAPISupport {
         }
     }
 
-    /// Opens an entry that holds a copy of another provider's data, and binds it to that provider's code. For address
-    /// book providers only.
-    ///
-    /// The provider in whose container the copy lies (the host) calls it, and MAPI passes the call on to the one that
-    /// the entry came from (the foreign provider), IABLogon::OpenTemplateID. What comes back can be an object of the
-    /// foreign provider that stands before the host's, or the host's own again; in both cases the host releases the
-    /// reference that it has. When the foreign provider is not there the answer is MAPI_E_UNKNOWN_ENTRYID, and the host
-    /// should go on with the entry for reading only.
-    ///
-    /// # Parameters
-    /// - `cbTemplateID`: The length of `lpTemplateID` in bytes.
-    /// - `lpTemplateID`: The entry's PR_TEMPLATEID.
-    /// - `ulTemplateFlags`: Whether the entry is new.
-    /// - `lpMAPIPropData`: The host's own object for the entry, open for writing, with the interface that `lpInterface` names.
-    /// - `lpInterface`: The interface to open the entry with; null for IMailUser.
-    /// - `lppMAPIPropNew`: Receives the object to use from now on.
-    /// - `lpMAPIPropSibling`: Null.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_template_id`](Self::open_template_id), with the interface that the callee chooses.
     #[inline]
     pub fn open_template_id_default(
@@ -1533,12 +1488,10 @@ impl IMAPISupport {
     /// was granted can be less than was asked for; PR_ACCESS_LEVEL tells.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The object to open.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of such an object.
-    /// - `ulOpenFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
+    /// - `entry_id`: The object to open.
+    /// - `open_flags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - returns `obj_type`: Receives the kind of object.
+    /// - returns `unk`: Receives the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -1569,22 +1522,6 @@ impl IMAPISupport {
         }
     }
 
-    /// Opens an object of any provider.
-    ///
-    /// IMsgStore::OpenEntry and IAddrBook::OpenEntry are faster when it is known what the object is. The access that
-    /// was granted can be less than was asked for; PR_ACCESS_LEVEL tells.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The object to open.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of such an object.
-    /// - `ulOpenFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_entry_default(
@@ -1616,8 +1553,8 @@ impl IMAPISupport {
     /// providers. For address book providers only.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetOneOffTable")]
     #[inline]
     pub fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -1640,9 +1577,9 @@ impl IMAPISupport {
     /// It does what IAddrBook::Address does for clients.
     ///
     /// # Parameters
-    /// - `lpulUIParam`: In: the parent window, which must be there. Out, with DIALOG_SDI: the window of the modeless dialog.
-    /// - `lpAdrParms`: What the dialog shows. With DIALOG_SDI its `lpfnABSDI` is set.
-    /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
+    /// - `ui_param`: In: the parent window, which must be there. Out, with DIALOG_SDI: the window of the modeless dialog.
+    /// - `adr_parms`: What the dialog shows. With DIALOG_SDI its `lpfnABSDI` is set.
+    /// - `adr_list`: In: the recipients so far, or null. Out: the recipients now. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call); they must be what the callee expects.
@@ -1671,15 +1608,14 @@ impl IMAPISupport {
     /// providers only.
     ///
     /// # Parameters
-    /// - `lpulUIParam`: The parent window.
-    /// - `lpfnDismiss`: With DETAILS_SDI: what to call when the dialog is dismissed; null when that is not of interest.
-    /// - `lpvDismissContext`: With DETAILS_SDI: passed to `lpfnDismiss`, whatever it is.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The entry to show.
-    /// - `lpfButtonCallback`: What the button does; null when there is none.
-    /// - `lpvButtonContext`: Passed to `lpfButtonCallback`, whatever it is.
-    /// - `lpszButtonText`: The button's text; null when there is none.
-    /// - `ulFlags`: What the dialog is like, and the width of the text.
+    /// - `ui_param`: The parent window.
+    /// - `lpfn_dismiss`: With DETAILS_SDI: what to call when the dialog is dismissed; null when that is not of interest.
+    /// - `dismiss_context`: With DETAILS_SDI: passed to `lpfn_dismiss`, whatever it is.
+    /// - `entry_id`: The entry to show.
+    /// - `button_callback`: What the button does; null when there is none.
+    /// - `button_context`: Passed to `button_callback`, whatever it is.
+    /// - `button_text`: The button's text; null when there is none.
+    /// - `flags`: What the dialog is like, and the width of the text.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpfnDismiss: a function that is called after the call; lpvDismissContext: only that function knows what it is; lpfButtonCallback: a function that is given a context of any type; lpvButtonContext: only that function knows what it is); they must be what the callee expects.
@@ -1723,14 +1659,10 @@ impl IMAPISupport {
     /// providers only.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to.
-    /// - `ulFlags`: Zero.
-    /// - `cbEIDContainer`: The length of `lpEIDContainer` in bytes; 0 when that is null.
-    /// - `lpEIDContainer`: The container to put the entry into; null for a one-off recipient.
-    /// - `cbEIDNewEntryTpl`: The length of `lpEIDNewEntryTpl` in bytes; 0 when that is null.
-    /// - `lpEIDNewEntryTpl`: The template, the PR_ENTRYID of its row in a one-off table; null to let the user choose among all.
-    /// - `lpcbEIDNewEntry`: Receives the length of the entry identifier in bytes. Null when that is not of interest.
-    /// - `lppEIDNewEntry`: Receives the new entry's identifier. Null when it is not of interest.
+    /// - `ui_param`: The window that the dialog belongs to.
+    /// - `eid_container`: The container to put the entry into; null for a one-off recipient.
+    /// - `eid_new_entry_tpl`: The template, the PR_ENTRYID of its row in a one-off table; null to let the user choose among all.
+    /// - returns `eid_new_entry`: Receives the new entry's identifier. Null when it is not of interest.
     #[doc(alias = "NewEntry")]
     #[inline]
     pub fn new_entry(
@@ -1763,12 +1695,11 @@ impl IMAPISupport {
     /// Shows a property sheet, which the user may use to configure a provider or message service.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the property sheet belongs to.
-    /// - `ulFlags`: Zero.
-    /// - `lpszTitle`: The sheet's title.
-    /// - `lpDisplayTable`: The display table that describes the sheet's controls; BuildDisplayTable makes one.
-    /// - `lpCOnfigData`: The object with the properties that the controls show and change.
-    /// - `ulTopPage`: The page that is on top at first, from 0 on.
+    /// - `ui_param`: The window that the property sheet belongs to.
+    /// - `title`: The sheet's title.
+    /// - `display_table`: The display table that describes the sheet's controls; BuildDisplayTable makes one.
+    /// - `c_onfig_data`: The object with the properties that the controls show and change.
+    /// - `top_page`: The page that is on top at first, from 0 on.
     #[doc(alias = "DoConfigPropsheet")]
     #[inline]
     pub fn do_config_propsheet(
@@ -1799,14 +1730,12 @@ impl IMAPISupport {
     /// Not verified: the page names S_OK as the only success; the warning is taken from IMAPIFolder::CopyMessages
     ///
     /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcFolder` is.
-    /// - `lpSrcFolder`: The folder that the messages are in.
-    /// - `lpMsgList`: The messages.
-    /// - `lpDestInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy: MESSAGE_MOVE, MESSAGE_DIALOG.
+    /// - `src_folder`: The folder that the messages are in.
+    /// - `msg_list`: The messages.
+    /// - `dest_folder`: The destination.
+    /// - `ui_param`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: How to copy: MESSAGE_MOVE, MESSAGE_DIALOG.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -1847,16 +1776,13 @@ impl IMAPISupport {
     /// been. Returns MAPI_E_COLLISION when the destination has a folder of that name and cannot have two.
     ///
     /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcFolder` is.
-    /// - `lpSrcFolder`: The folder's parent.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder to copy.
-    /// - `lpDestInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `lszNewFolderName`: The name of the copy; null for the same name.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy: FOLDER_MOVE, FOLDER_DIALOG, COPY_SUBFOLDERS, and the width of the name.
+    /// - `src_folder`: The folder's parent.
+    /// - `entry_id`: The folder to copy.
+    /// - `dest_folder`: The destination.
+    /// - `lsz_new_folder_name`: The name of the copy; null for the same name.
+    /// - `ui_param`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
+    /// - `flags`: How to copy: FOLDER_MOVE, FOLDER_DIALOG, COPY_SUBFOLDERS, and the width of the name.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
@@ -1906,17 +1832,14 @@ impl IMAPISupport {
     /// Not verified: the page names S_OK as the only success; the warnings are those of IMAPIProp::CopyTo
     ///
     /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcObj` is.
-    /// - `lpSrcObj`: The source.
-    /// - `ciidExclude`: How many interfaces to exclude.
-    /// - `rgiidExclude`: Interfaces that must not be used for copying, with those derived from them; null when there are none.
-    /// - `lpExcludeProps`: Properties to leave out, whatever their types; null when all are wanted. Not an empty list.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpDestInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy: MAPI_MOVE, MAPI_NOREPLACE, MAPI_DIALOG.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
+    /// - `src_obj`: The source.
+    /// - `exclude`: Interfaces that must not be used for copying, with those derived from them; null when there are none.
+    /// - `exclude_props`: Properties to leave out, whatever their types; null when all are wanted. Not an empty list.
+    /// - `ui_param`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
+    /// - `dest_obj`: The destination.
+    /// - `flags`: How to copy: MAPI_MOVE, MAPI_NOREPLACE, MAPI_DIALOG.
+    /// - returns `problems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
@@ -1966,15 +1889,13 @@ impl IMAPISupport {
     /// Not verified: the page names S_OK as the only success; the warnings are those of IMAPIProp::CopyProps
     ///
     /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcObj` is.
-    /// - `lpSrcObj`: The source.
-    /// - `lpIncludeProps`: Which properties; not empty.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpDestInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy: MAPI_MOVE, MAPI_NOREPLACE, MAPI_DIALOG.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
+    /// - `src_obj`: The source.
+    /// - `include_props`: Which properties; not empty.
+    /// - `ui_param`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
+    /// - `progress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
+    /// - `dest_obj`: The destination.
+    /// - `flags`: How to copy: MAPI_MOVE, MAPI_NOREPLACE, MAPI_DIALOG.
+    /// - returns `problems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
@@ -2016,9 +1937,9 @@ impl IMAPISupport {
     /// Opens the progress indicator that MAPI has. For address book and message store providers.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the indicator belongs to.
-    /// - `ulFlags`: How the indicator counts.
-    /// - `lppProgress`: Receives the indicator.
+    /// - `ui_param`: The window that the indicator belongs to.
+    /// - `flags`: How the indicator counts.
+    /// - returns `progress`: Receives the indicator.
     #[doc(alias = "DoProgressDialog")]
     #[inline]
     pub fn do_progress_dialog(&self, ui_param: usize, flags: MAPI_PROGRESS_FLAGS) -> ::mapidl::Result<IMAPIProgress> {
@@ -2044,9 +1965,9 @@ impl IMAPISupport {
     /// back, if anything does. After a failure it releases the message, and may try again later.
     ///
     /// # Parameters
-    /// - `ulFlags`: Which report.
-    /// - `lpReadMessage`: The message that the report is about.
-    /// - `lppEmptyMessage`: In: an empty message. Out: the report; null when there is to be none, and then MAPI has released the message.
+    /// - `flags`: Which report.
+    /// - `read_message`: The message that the report is about.
+    /// - `empty_message`: In: an empty message. Out: the report; null when there is to be none, and then MAPI has released the message.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppEmptyMessage: the callee may free what came in and give something else); they must be what the callee expects.
@@ -2076,8 +1997,8 @@ impl IMAPISupport {
     /// become MAPI_P1 recipients for whom nothing more is to be done.
     ///
     /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpulFlags`: In: 0. Out: 0.
+    /// - `message`: The message.
+    /// - `flags`: In: 0. Out: 0.
     #[doc(alias = "PrepareSubmit")]
     #[inline]
     pub fn prepare_submit(&self, message: &IMessage, flags: &mut u32) -> ::mapidl::Result<()> {
@@ -2098,8 +2019,8 @@ impl IMAPISupport {
     /// addresses.
     ///
     /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpulFlags`: Receives what the message needs.
+    /// - `message`: The message.
+    /// - returns `flags`: Receives what the message needs.
     #[doc(alias = "ExpandRecips")]
     #[inline]
     pub fn expand_recips(&self, message: &IMessage) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
@@ -2120,8 +2041,8 @@ impl IMAPISupport {
     /// Not verified: no page describes it: what it does is taken from its name, directions are those of the types
     ///
     /// # Parameters
-    /// - `ulFlags`: No flags are known.
-    /// - `lpMessage`: The message.
+    /// - `flags`: No flags are known.
+    /// - `message`: The message.
     #[doc(alias = "UpdatePAB")]
     #[inline]
     pub fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
@@ -2141,8 +2062,7 @@ impl IMAPISupport {
     /// it. When the call succeeds MAPI has released the message: the caller's reference is gone.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpMessage`: The message. MAPI takes over the caller's reference when the call succeeds.
+    /// - `message`: The message. MAPI takes over the caller's reference when the call succeeds.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpMessage: a function, or a structure with functions in it, which is called after the call); they must be what the callee expects.
@@ -2165,9 +2085,7 @@ impl IMAPISupport {
     /// which.
     ///
     /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IAddrBook, the only one.
-    /// - `ulFlags`: Zero.
-    /// - `lppAdrBook`: Receives the address book.
+    /// - returns `adr_book`: Receives the address book.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -2189,19 +2107,6 @@ impl IMAPISupport {
         }
     }
 
-    /// Opens the address book.
-    ///
-    /// With MAPI_W_ERRORS_RETURNED some address book providers, or all of them, could not be loaded; GetLastError tells
-    /// which.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IAddrBook, the only one.
-    /// - `ulFlags`: Zero.
-    /// - `lppAdrBook`: Receives the address book.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
     /// As [`open_address_book`](Self::open_address_book), with the interface that the callee chooses.
     #[inline]
     pub fn open_address_book_default(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
@@ -2225,9 +2130,8 @@ impl IMAPISupport {
     /// Not verified: no page describes it: what it does is taken from its name and from CompleteMsg, directions are those of the types
     ///
     /// # Parameters
-    /// - `ulFlags`: No flags are known.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
+    /// - `flags`: No flags are known.
+    /// - `entry_id`: The message.
     #[doc(alias = "Preprocess")]
     #[inline]
     pub fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
@@ -2249,9 +2153,7 @@ impl IMAPISupport {
     /// afterwards for another reason.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
+    /// - `entry_id`: The message.
     #[doc(alias = "CompleteMsg")]
     #[inline]
     pub fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
@@ -2273,7 +2175,7 @@ impl IMAPISupport {
     /// LOGOFF_COMPLETE comes back.
     ///
     /// # Parameters
-    /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
+    /// - `flags`: In: exactly one of the flags marked so. Out: what was still going on.
     #[doc(alias = "StoreLogoffTransports")]
     #[inline]
     pub fn store_logoff_transports(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
@@ -2293,8 +2195,8 @@ impl IMAPISupport {
     /// list; after a failure the caller frees it.
     ///
     /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpRecipList`: The recipients, with the properties that the report needs. The list and each entry's properties are MAPIAllocateBuffer allocations, which MAPI frees when the call succeeds.
+    /// - `message`: The message.
+    /// - `recip_list`: The recipients, with the properties that the report needs. The list and each entry's properties are MAPIAllocateBuffer allocations, which MAPI frees when the call succeeds.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -2324,10 +2226,8 @@ impl IMAPISupport {
     /// before it calls IMSProvider::Logon, IMSProvider::CompareStoreIDs and IMSLogon::CompareEntryIDs.
     ///
     /// # Parameters
-    /// - `cbOrigEntry`: The length of `lpOrigEntry` in bytes.
-    /// - `lpOrigEntry`: The store's own identifier.
-    /// - `lpcbWrappedEntry`: Receives the length of the wrapped identifier in bytes.
-    /// - `lppWrappedEntry`: Receives the wrapped identifier.
+    /// - `orig_entry`: The store's own identifier.
+    /// - returns `wrapped_entry`: Receives the wrapped identifier.
     #[doc(alias = "WrapStoreEntryID")]
     #[inline]
     pub fn wrap_store_entry_id(&self, orig_entry: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
@@ -2352,7 +2252,7 @@ impl IMAPISupport {
     /// For message store providers only.
     ///
     /// # Parameters
-    /// - `ulFlags`: MDB_TEMPORARY makes the call do nothing.
+    /// - `flags`: MDB_TEMPORARY makes the call do nothing.
     #[doc(alias = "ModifyProfile")]
     #[inline]
     pub fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
@@ -2368,10 +2268,9 @@ impl IMAPISupport {
     /// stream, nor the other way round.
     ///
     /// # Parameters
-    /// - `lpUnkIn`: The stream.
-    /// - `lpInterface`: The interface that `lpUnkIn` is: IStream or ILockBytes; null for IStream.
-    /// - `ulFlags`: How the storage is laid over it.
-    /// - `lppStorageOut`: Receives the storage.
+    /// - `unk_in`: The stream.
+    /// - `flags`: How the storage is laid over it.
+    /// - returns `storage_out`: Receives the storage.
     #[doc(alias = "IStorageFromStream")]
     #[inline]
     pub fn i_storage_from_stream<I: ::mapidl::Interface>(
@@ -2398,8 +2297,7 @@ impl IMAPISupport {
     /// Makes a support object for the entry point of a message service.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppSvcSupport`: Receives the support object.
+    /// - returns `svc_support`: Receives the support object.
     #[doc(alias = "GetSvcConfigSupportObj")]
     #[inline]
     pub fn get_svc_config_support_obj(&self) -> ::mapidl::Result<IMAPISupport> {
@@ -2421,15 +2319,7 @@ impl IMAPISupport {
 /// What an implementer of [`IMAPISupport`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPISupport::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2439,12 +2329,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Returns the functions that allocate and free memory: the same that the provider's entry point was given.
-    ///
-    /// # Parameters
-    /// - `lpAllocateBuffer`: Receives MAPIAllocateBuffer.
-    /// - `lpAllocateMore`: Receives MAPIAllocateMore.
-    /// - `lpFreeBuffer`: Receives MAPIFreeBuffer.
+    /// What [`IMAPISupport::get_mem_alloc_routines`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpAllocateBuffer: a function; lpAllocateMore: a function; lpFreeBuffer: a function.
@@ -2465,16 +2350,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Leaves a registration to MAPI: the sink is called when the provider passes the same key to Notify.
-    ///
-    /// A provider calls it in its Advise method, and then needs no reference to the sink.
-    ///
-    /// # Parameters
-    /// - `lpKey`: Names the object of interest.
-    /// - `ulEventMask`: The events of interest.
-    /// - `ulFlags`: When the sink is called.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// What [`IMAPISupport::subscribe`] calls.
     fn subscribe(
         &self,
         key: &[u8],
@@ -2486,32 +2362,13 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration that Subscribe made.
-    ///
-    /// MAPI releases the sink, after it has returned if some thread is calling it. Returns MAPI_E_NOT_FOUND when there
-    /// is no such registration.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Subscribe returned.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMAPISupport::unsubscribe`] calls.
     fn unsubscribe(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the sinks that are registered with a key of events.
-    ///
-    /// MAPI copies the notifications; the entry identifiers in them should be long-term ones. With synchronous
-    /// registrations the sinks have been called when this call returns, so the caller must hold no lock that they may
-    /// want.
-    ///
-    /// # Parameters
-    /// - `lpKey`: Names the object that the events belong to, with the same bytes as for Subscribe.
-    /// - `cNotification`: How many notifications.
-    /// - `lpNotifications`: The notifications.
-    /// - `lpulFlags`: In: the width of the strings. Out: NOTIFY_CANCELED or 0.
+    /// What [`IMAPISupport::notify`] calls.
     fn notify(
         &self,
         key: &[u8],
@@ -2522,32 +2379,13 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds the provider's row to the status table, or changes it.
-    ///
-    /// A provider calls it when it is logged on to, and then whenever its state changes. Clients find its status object
-    /// through the row.
-    ///
-    /// # Parameters
-    /// - `cValues`: How many columns.
-    /// - `lpColumnVals`: The columns.
-    /// - `ulFlags`: Whether the row is there already.
+    /// What [`IMAPISupport::modify_status_row`] calls.
     fn modify_status_row(&self, column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS) -> ::mapidl::Result<()> {
         let _ = (column_vals, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a section of the profile.
-    ///
-    /// With MAPI_MODIFY a section that is not there is created; the access that was granted can still be less than was
-    /// asked for. Returns MAPI_E_NOT_FOUND when there is no such section and it was to be opened for reading.
-    ///
-    /// # Parameters
-    /// - `lpUid`: The section; null for the provider's own.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_DEFERRED_ERRORS.
-    /// - `lppProfileObj`: Receives the section.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_FLAGS`
+    /// What [`IMAPISupport::open_profile_section`] calls.
     fn open_profile_section(
         &self,
         uid: ::core::option::Option<&MAPIUID>,
@@ -2557,19 +2395,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers functions that the spooler calls before messages are sent. For transport providers only.
-    ///
-    /// They are called for messages that this transport is going to handle, if a recipient fits the identifier or the
-    /// type of address; for all of these messages when neither is given. The names must be such as GetProcAddress
-    /// finds. No flag decides the width of the strings: they have 8-bit characters.
-    ///
-    /// # Parameters
-    /// - `lpMuid`: The identifier of the recipients that the functions are for; null when it does not matter.
-    /// - `lpszAdrType`: The type of address that the functions are for, such as `FAX`; null when it does not matter.
-    /// - `lpszDLLName`: The library with the functions.
-    /// - `lpszPreprocess`: The name of the function that preprocesses a message, PreprocessMessage; null for none.
-    /// - `lpszRemovePreprocessInfo`: The name of the function that takes back what that one did, RemovePreprocessInfo; null for none.
-    /// - `ulFlags`: Zero.
+    /// What [`IMAPISupport::register_preprocessor`] calls.
     fn register_preprocessor(
         &self,
         muid: ::core::option::Option<&MAPIUID>,
@@ -2582,26 +2408,12 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes an identifier that nobody else has.
-    ///
-    /// # Parameters
-    /// - `lpMuid`: Receives the identifier.
+    /// What [`IMAPISupport::new_uid`] calls.
     fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes an object of the provider's unusable.
-    ///
-    /// MAPI gives the object another vtable, in which AddRef and Release work and every other method answers
-    /// MAPI_E_INVALID_OBJECT; with the last reference it frees the memory with MAPIFreeBuffer. So the object must be a
-    /// MAPIAllocateBuffer allocation of at least 16 bytes that begins with its only vtable, and whatever else it holds
-    /// the provider frees itself. Providers call it when they are shut down while clients still hold objects.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpObject`: The object.
-    /// - `ulRefCount`: How many references there are.
-    /// - `cMethods`: How many methods its vtable has, with those of IUnknown.
+    /// What [`IMAPISupport::make_invalid`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpObject: its memory becomes MAPI's, and must begin as MAPI wants it.
@@ -2615,28 +2427,12 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lets the spooler do something else for a moment. For transport providers only.
-    ///
-    /// To be called now and then in long operations. With MAPI_W_CANCEL_MESSAGE the message that is being sent is not
-    /// wanted any more: the provider stops as soon as it can, and answers MAPI_E_USER_CANCEL.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_CANCEL_MESSAGE`
+    /// What [`IMAPISupport::spooler_yield`] calls.
     fn spooler_yield(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the spooler of an event, or asks it for something. For message store and transport providers.
-    ///
-    /// A message store provider announces NOTIFY_READYTOSEND once in a session, before its first call of PrepareSubmit.
-    /// A transport that reports NOTIFY_CRITICAL_ERROR while it is given a message returns with a failure afterwards.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What happened or is wanted.
-    /// - `lpvData`: With NOTIFY_NEWMAIL_RECEIVED a NEWMAIL_NOTIFICATION of the message, with NOTIFY_SENTDEFERRED an SBinary with the message's entry identifier, with NOTIFY_CRITICAL_ERROR data on the error, which no source describes. Otherwise null.
+    /// What [`IMAPISupport::spooler_notify`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpvData: its type depends on the flags.
@@ -2645,15 +2441,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes an entry identifier for a recipient that is in no address book.
-    ///
-    /// # Parameters
-    /// - `lpszName`: The recipient's name; null when it has none but the address.
-    /// - `lpszAdrType`: The type of the address, such as `SMTP`.
-    /// - `lpszAddress`: The address.
-    /// - `ulFlags`: What the recipient is like, and the width of the strings.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IMAPISupport::create_one_off`] calls.
     fn create_one_off(
         &self,
         name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -2665,61 +2453,19 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers an identifier that the entry identifiers of this provider begin with. For address book and message
-    /// store providers.
-    ///
-    /// MAPI uses it to find the provider that an entry identifier belongs to. A provider calls this method at logon, as
-    /// often as it has identifiers; one that is registered stays so, even twice.
-    ///
-    /// # Parameters
-    /// - `lpProviderID`: The identifier.
-    /// - `ulFlags`: Zero.
+    /// What [`IMAPISupport::set_provider_uid`] calls.
     fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
         let _ = (provider_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether two entry identifiers of one provider stand for the same object. For address book and message
-    /// store providers.
-    ///
-    /// MAPI asks the provider that they belong to. After a failure, such as MAPI_E_UNKNOWN_ENTRYID for an object whose
-    /// provider is not there, the caller must not take them for equal.
-    ///
-    /// # Parameters
-    /// - `cbEntry1`: The length of `lpEntry1` in bytes.
-    /// - `lpEntry1`: The first identifier.
-    /// - `cbEntry2`: The length of `lpEntry2` in bytes.
-    /// - `lpEntry2`: The second identifier.
-    /// - `ulCompareFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMAPISupport::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry1: &[u8], entry2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry1, entry2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens an entry that holds a copy of another provider's data, and binds it to that provider's code. For address
-    /// book providers only.
-    ///
-    /// The provider in whose container the copy lies (the host) calls it, and MAPI passes the call on to the one that
-    /// the entry came from (the foreign provider), IABLogon::OpenTemplateID. What comes back can be an object of the
-    /// foreign provider that stands before the host's, or the host's own again; in both cases the host releases the
-    /// reference that it has. When the foreign provider is not there the answer is MAPI_E_UNKNOWN_ENTRYID, and the host
-    /// should go on with the entry for reading only.
-    ///
-    /// # Parameters
-    /// - `cbTemplateID`: The length of `lpTemplateID` in bytes.
-    /// - `lpTemplateID`: The entry's PR_TEMPLATEID.
-    /// - `ulTemplateFlags`: Whether the entry is new.
-    /// - `lpMAPIPropData`: The host's own object for the entry, open for writing, with the interface that `lpInterface` names.
-    /// - `lpInterface`: The interface to open the entry with; null for IMailUser.
-    /// - `lppMAPIPropNew`: Receives the object to use from now on.
-    /// - `lpMAPIPropSibling`: Null.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMAPISupport::open_template_id`] calls.
     fn open_template_id(
         &self,
         template_id: &[u8],
@@ -2731,21 +2477,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens an object of any provider.
-    ///
-    /// IMsgStore::OpenEntry and IAddrBook::OpenEntry are faster when it is known what the object is. The access that
-    /// was granted can be less than was asked for; PR_ACCESS_LEVEL tells.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The object to open.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of such an object.
-    /// - `ulOpenFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMAPISupport::open_entry`] calls.
     fn open_entry(
         &self,
         entry_id: &[u8],
@@ -2756,25 +2488,13 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of all templates for new recipients: those of MAPI and those of the session's address book
-    /// providers. For address book providers only.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMAPISupport::get_one_off_table`] calls.
     fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows the address dialog, in which the user chooses recipients or browses. For address book providers only.
-    ///
-    /// It does what IAddrBook::Address does for clients.
-    ///
-    /// # Parameters
-    /// - `lpulUIParam`: In: the parent window, which must be there. Out, with DIALOG_SDI: the window of the modeless dialog.
-    /// - `lpAdrParms`: What the dialog shows. With DIALOG_SDI its `lpfnABSDI` is set.
-    /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
+    /// What [`IMAPISupport::address`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call.
@@ -2788,19 +2508,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows an entry of the address book in a dialog, with a button of the caller's if it wants one. For address book
-    /// providers only.
-    ///
-    /// # Parameters
-    /// - `lpulUIParam`: The parent window.
-    /// - `lpfnDismiss`: With DETAILS_SDI: what to call when the dialog is dismissed; null when that is not of interest.
-    /// - `lpvDismissContext`: With DETAILS_SDI: passed to `lpfnDismiss`, whatever it is.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The entry to show.
-    /// - `lpfButtonCallback`: What the button does; null when there is none.
-    /// - `lpvButtonContext`: Passed to `lpfButtonCallback`, whatever it is.
-    /// - `lpszButtonText`: The button's text; null when there is none.
-    /// - `ulFlags`: What the dialog is like, and the width of the text.
+    /// What [`IMAPISupport::details`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpfnDismiss: a function that is called after the call; lpvDismissContext: only that function knows what it is; lpfButtonCallback: a function that is given a context of any type; lpvButtonContext: only that function knows what it is.
@@ -2834,18 +2542,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lets the user make a new entry, in a container or for a message that is being written. For address book
-    /// providers only.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to.
-    /// - `ulFlags`: Zero.
-    /// - `cbEIDContainer`: The length of `lpEIDContainer` in bytes; 0 when that is null.
-    /// - `lpEIDContainer`: The container to put the entry into; null for a one-off recipient.
-    /// - `cbEIDNewEntryTpl`: The length of `lpEIDNewEntryTpl` in bytes; 0 when that is null.
-    /// - `lpEIDNewEntryTpl`: The template, the PR_ENTRYID of its row in a one-off table; null to let the user choose among all.
-    /// - `lpcbEIDNewEntry`: Receives the length of the entry identifier in bytes. Null when that is not of interest.
-    /// - `lppEIDNewEntry`: Receives the new entry's identifier. Null when it is not of interest.
+    /// What [`IMAPISupport::new_entry`] calls.
     fn new_entry(
         &self,
         ui_param: usize,
@@ -2856,15 +2553,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows a property sheet, which the user may use to configure a provider or message service.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the property sheet belongs to.
-    /// - `ulFlags`: Zero.
-    /// - `lpszTitle`: The sheet's title.
-    /// - `lpDisplayTable`: The display table that describes the sheet's controls; BuildDisplayTable makes one.
-    /// - `lpCOnfigData`: The object with the properties that the controls show and change.
-    /// - `ulTopPage`: The page that is on top at first, from 0 on.
+    /// What [`IMAPISupport::do_config_propsheet`] calls.
     fn do_config_propsheet(
         &self,
         ui_param: usize,
@@ -2877,26 +2566,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves messages to another folder: a folder's CopyMessages that MAPI has. For message store providers
-    /// only.
-    ///
-    /// Not verified: the page names S_OK as the only success; the warning is taken from IMAPIFolder::CopyMessages
-    ///
-    /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcFolder` is.
-    /// - `lpSrcFolder`: The folder that the messages are in.
-    /// - `lpMsgList`: The messages.
-    /// - `lpDestInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy: MESSAGE_MOVE, MESSAGE_DIALOG.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_USER_CANCEL`
+    /// What [`IMAPISupport::copy_messages`] calls.
     fn copy_messages(
         &self,
         src_interface: &::mapidl::GUID,
@@ -2912,29 +2582,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves a subfolder to another folder: a folder's CopyFolder that MAPI has. For message store providers
-    /// only.
-    ///
-    /// With MAPI_W_PARTIAL_COMPLETION some of what is in the folder was not copied; after a failure some of it may have
-    /// been. Returns MAPI_E_COLLISION when the destination has a folder of that name and cannot have two.
-    ///
-    /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcFolder` is.
-    /// - `lpSrcFolder`: The folder's parent.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The folder to copy.
-    /// - `lpDestInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
-    /// - `lpDestFolder`: The destination.
-    /// - `lszNewFolderName`: The name of the copy; null for the same name.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
-    /// - `ulFlags`: How to copy: FOLDER_MOVE, FOLDER_DIALOG, COPY_SUBFOLDERS, and the width of the name.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_COLLISION`
+    /// What [`IMAPISupport::copy_folder`] calls.
     fn copy_folder(
         &self,
         src_interface: &::mapidl::GUID,
@@ -2961,36 +2609,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves all properties to another object, except for those that are named: an object's CopyTo that MAPI
-    /// has. For message store providers only.
-    ///
-    /// A call that succeeds may have failed for some properties: look at the problems, which have the same codes as
-    /// those of IMAPIProp::CopyTo, and ignore MAPI_E_COMPUTED there. Their `ulIndex` means nothing.
-    ///
-    /// Returns MAPI_E_COLLISION when something that the destination has would have to be replaced, MAPI_E_FOLDER_CYCLE
-    /// when the source holds the destination (part of the work may be done then), MAPI_E_INTERFACE_NOT_SUPPORTED when
-    /// the source or the destination does not have its interface, MAPI_E_NO_ACCESS also when they are one object.
-    ///
-    /// Not verified: the page names S_OK as the only success; the warnings are those of IMAPIProp::CopyTo
-    ///
-    /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcObj` is.
-    /// - `lpSrcObj`: The source.
-    /// - `ciidExclude`: How many interfaces to exclude.
-    /// - `rgiidExclude`: Interfaces that must not be used for copying, with those derived from them; null when there are none.
-    /// - `lpExcludeProps`: Properties to leave out, whatever their types; null when all are wanted. Not an empty list.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpDestInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy: MAPI_MOVE, MAPI_NOREPLACE, MAPI_DIALOG.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_COLLISION`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPISupport::do_copy_to`] calls.
     fn do_copy_to(
         &self,
         src_interface: &::mapidl::GUID,
@@ -3007,29 +2626,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies or moves the named properties to another object: an object's CopyProps that MAPI has. For message store
-    /// providers only.
-    ///
-    /// Everything that DoCopyTo's description says of problems and answers holds here too.
-    ///
-    /// Not verified: the page names S_OK as the only success; the warnings are those of IMAPIProp::CopyProps
-    ///
-    /// # Parameters
-    /// - `lpSrcInterface`: The interface that `lpSrcObj` is.
-    /// - `lpSrcObj`: The source.
-    /// - `lpIncludeProps`: Which properties; not empty.
-    /// - `ulUIParam`: The window that the progress indicator belongs to, when MAPI_DIALOG is set; otherwise 0.
-    /// - `lpProgress`: The indicator to use when MAPI_DIALOG is set; null for the one that MAPI has.
-    /// - `lpDestInterface`: The interface that `lpDestObj` is.
-    /// - `lpDestObj`: The destination.
-    /// - `ulFlags`: How to copy: MAPI_MOVE, MAPI_NOREPLACE, MAPI_DIALOG.
-    /// - `lppProblems`: Receives the properties that could not be copied, or null when there are none; a null pointer here when they are not of interest.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`, `MAPI_W_PARTIAL_COMPLETION`
-    ///
-    /// # Errors
-    /// `MAPI_E_COLLISION`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
+    /// What [`IMAPISupport::do_copy_props`] calls.
     fn do_copy_props(
         &self,
         src_interface: &::mapidl::GUID,
@@ -3045,27 +2642,13 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the progress indicator that MAPI has. For address book and message store providers.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the indicator belongs to.
-    /// - `ulFlags`: How the indicator counts.
-    /// - `lppProgress`: Receives the indicator.
+    /// What [`IMAPISupport::do_progress_dialog`] calls.
     fn do_progress_dialog(&self, ui_param: usize, flags: MAPI_PROGRESS_FLAGS) -> ::mapidl::Result<IMAPIProgress> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes a report that a message was read, or was not read. For message store providers only.
-    ///
-    /// A provider calls it for a message with PR_READ_RECEIPT_REQUESTED that is read, marked, moved or copied, but not
-    /// for one that is deleted, and only once for each message. It makes an empty message first, and submits what comes
-    /// back, if anything does. After a failure it releases the message, and may try again later.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Which report.
-    /// - `lpReadMessage`: The message that the report is about.
-    /// - `lppEmptyMessage`: In: an empty message. Out: the report; null when there is to be none, and then MAPI has released the message.
+    /// What [`IMAPISupport::read_receipt`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppEmptyMessage: the callee may free what came in and give something else.
@@ -3079,54 +2662,25 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Prepares a message for being sent, in particular one that is sent again. For message store providers only.
-    ///
-    /// A provider calls it in SubmitMessage, after NOTIFY_READYTOSEND. When MSGFLAG_RESEND is set MAPI goes through the
-    /// recipients: those marked MAPI_SUBMITTED lose the mark and their PR_RESPONSIBILITY becomes false; the others
-    /// become MAPI_P1 recipients for whom nothing more is to be done.
-    ///
-    /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpulFlags`: In: 0. Out: 0.
+    /// What [`IMAPISupport::prepare_submit`] calls.
     fn prepare_submit(&self, message: &IMessage, flags: &mut u32) -> ::mapidl::Result<()> {
         let _ = (message, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Completes the recipients of a message that is being submitted. For message store providers only.
-    ///
-    /// A provider calls it early in SubmitMessage. MAPI expands personal distribution lists (addresses of the type
-    /// `MAPIPDL`), restores names that were changed, marks recipients that are there twice, and resolves one-off
-    /// addresses.
-    ///
-    /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpulFlags`: Receives what the message needs.
+    /// What [`IMAPISupport::expand_recips`] calls.
     fn expand_recips(&self, message: &IMessage) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
         let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Updates the personal address book from a message.
-    ///
-    /// Not verified: no page describes it: what it does is taken from its name, directions are those of the types
-    ///
-    /// # Parameters
-    /// - `ulFlags`: No flags are known.
-    /// - `lpMessage`: The message.
+    /// What [`IMAPISupport::update_pab`] calls.
     fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
         let _ = (flags, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deals with a message that was sent: runs the hooks, and moves or deletes it. For message store providers only.
-    ///
-    /// A provider calls it at the end of IMsgStore::FinishedMsg, with the message unlocked and no other reference to
-    /// it. When the call succeeds MAPI has released the message: the caller's reference is gone.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpMessage`: The message. MAPI takes over the caller's reference when the call succeeds.
+    /// What [`IMAPISupport::do_sent_mail`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpMessage: a function, or a structure with functions in it, which is called after the call.
@@ -3135,18 +2689,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the address book.
-    ///
-    /// With MAPI_W_ERRORS_RETURNED some address book providers, or all of them, could not be loaded; GetLastError tells
-    /// which.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IAddrBook, the only one.
-    /// - `ulFlags`: Zero.
-    /// - `lppAdrBook`: Receives the address book.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
+    /// What [`IMAPISupport::open_address_book`] calls.
     fn open_address_book(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -3155,59 +2698,25 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Has the spooler preprocess a message.
-    ///
-    /// Not verified: no page describes it: what it does is taken from its name and from CompleteMsg, directions are those of the types
-    ///
-    /// # Parameters
-    /// - `ulFlags`: No flags are known.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
+    /// What [`IMAPISupport::preprocess`] calls.
     fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
         let _ = (flags, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Has the spooler finish a message that the store's own transport has sent. For message store providers with a
-    /// transport of their own.
-    ///
-    /// A provider calls it when it handles all recipients itself and the message was preprocessed, or needs the spooler
-    /// afterwards for another reason.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The message.
+    /// What [`IMAPISupport::complete_msg`] calls.
     fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Has the spooler let go of a store. For message store providers only.
-    ///
-    /// A provider calls it in IMsgStore::StoreLogoff or when the last reference to the store goes, with the flags of
-    /// the former or LOGOFF_ABORT. If another process has the store open, with the same profile, nothing is done and
-    /// LOGOFF_COMPLETE comes back.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
+    /// What [`IMAPISupport::store_logoff_transports`] calls.
     fn store_logoff_transports(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Has MAPI send reports on the delivery of a message. For transport providers only.
-    ///
-    /// Several calls for one recipient make several reports, so a transport should collect its recipients and call once
-    /// for delivery and once for failure. When the call succeeds, also with MAPI_W_ERRORS_RETURNED, MAPI has freed the
-    /// list; after a failure the caller frees it.
-    ///
-    /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpRecipList`: The recipients, with the properties that the report needs. The list and each entry's properties are MAPIAllocateBuffer allocations, which MAPI frees when the call succeeds.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
+    /// What [`IMAPISupport::status_recips`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpRecipList: the callee frees it when the call succeeds, and only then.
@@ -3220,41 +2729,19 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Wraps the entry identifier of a store, as the store itself makes it, in one that clients can use.
-    ///
-    /// A provider calls it for PR_STORE_ENTRYID and for the PR_ENTRYID of its stores. MAPI takes the wrapping off again
-    /// before it calls IMSProvider::Logon, IMSProvider::CompareStoreIDs and IMSLogon::CompareEntryIDs.
-    ///
-    /// # Parameters
-    /// - `cbOrigEntry`: The length of `lpOrigEntry` in bytes.
-    /// - `lpOrigEntry`: The store's own identifier.
-    /// - `lpcbWrappedEntry`: Receives the length of the wrapped identifier in bytes.
-    /// - `lppWrappedEntry`: Receives the wrapped identifier.
+    /// What [`IMAPISupport::wrap_store_entry_id`] calls.
     fn wrap_store_entry_id(&self, orig_entry: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (orig_entry,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds the store to the profile for good: it is listed in the table of message stores and opens without a dialog.
-    /// For message store providers only.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MDB_TEMPORARY makes the call do nothing.
+    /// What [`IMAPISupport::modify_profile`] calls.
     fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lays a storage over a stream, for a property that is opened with IStorage.
-    ///
-    /// The storage keeps a reference to the stream. A property that was written as a storage must not be opened as a
-    /// stream, nor the other way round.
-    ///
-    /// # Parameters
-    /// - `lpUnkIn`: The stream.
-    /// - `lpInterface`: The interface that `lpUnkIn` is: IStream or ILockBytes; null for IStream.
-    /// - `ulFlags`: How the storage is laid over it.
-    /// - `lppStorageOut`: Receives the storage.
+    /// What [`IMAPISupport::i_storage_from_stream`] calls.
     fn i_storage_from_stream(
         &self,
         unk_in: &::mapidl::IUnknown,
@@ -3265,11 +2752,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes a support object for the entry point of a message service.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppSvcSupport`: Receives the support object.
+    /// What [`IMAPISupport::get_svc_config_support_obj`] calls.
     fn get_svc_config_support_obj(&self) -> ::mapidl::Result<IMAPISupport> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -4501,13 +3984,14 @@ impl IMAPISupport_Vtbl {
     /// | Implemented by | Address book providers |
     /// | Called by | MAPI |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Shutdown` | IABProvider |
-    /// | 4 | `Logon` | IABProvider |
+    /// To implement it is to write [`IABProvider_Impl`]; its vtable is [`IABProvider_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIABProvider`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Shutdown`](Self::shutdown) |
+    /// | 4 | [`Logon`](Self::logon) |
     IABProvider,
     IABProvider_Vtbl,
     0x00020311_0000_0000_c000_000000000046,
@@ -4549,7 +4033,7 @@ impl IABProvider {
     /// Ends the provider's work. MAPI calls it after the provider has released all its logon objects.
     ///
     /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// - `flags`: Points to 0.
     #[doc(alias = "Shutdown")]
     #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
@@ -4575,14 +4059,13 @@ impl IABProvider {
     /// locale.
     ///
     /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `ulFlags`: How to log on, and the width of the strings.
-    /// - `lpulpcbSecurity`: Receives the length of the credentials in bytes: 0.
-    /// - `lppbSecurity`: Receives the credentials: null.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. MAPI takes them after a failure too, and frees them.
-    /// - `lppABLogon`: Receives the logon object.
+    /// - `mapi_sup`: The support object.
+    /// - `ui_param`: The window that dialogs belong to.
+    /// - `profile_name`: The profile's name, for dialogs and messages.
+    /// - `flags`: How to log on, and the width of the strings.
+    /// - returns `lppb_security`: Receives the credentials: null.
+    /// - returns `mapi_error`: Receives what went wrong in words, or null when there are none. MAPI takes them after a failure too, and frees them.
+    /// - returns `ab_logon`: Receives the logon object.
     ///
     /// # Errors
     /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_UNCONFIGURED`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_USER_CANCEL`
@@ -4625,39 +4108,13 @@ impl IABProvider {
 /// What an implementer of [`IABProvider`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IABProvider_Impl: ::mapidl::IUnknownImpl {
-    /// Ends the provider's work. MAPI calls it after the provider has released all its logon objects.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// What [`IABProvider::shutdown`] calls.
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Logs on to the provider.
-    ///
-    /// MAPI calls it when a client opens the address book. The provider reads what it needs to know from its profile
-    /// section, registers its identifier with IMAPISupport::SetProviderUID, and keeps a reference to the support
-    /// object: without that MAPI unloads it. A provider that is logged on to several times can register another
-    /// identifier each time, so that MAPI finds the logon that an entry belongs to.
-    ///
-    /// After most failures MAPI uses none of the providers of the message service in this session. Not after
-    /// MAPI_E_FAILONEPROVIDER; and after MAPI_E_UNCONFIGURED MAPI lets the service configure itself and tries again.
-    /// Returns MAPI_E_UNKNOWN_CPID or MAPI_E_UNKNOWN_LCID when the server does not know the client's code page or
-    /// locale.
-    ///
-    /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `ulFlags`: How to log on, and the width of the strings.
-    /// - `lpulpcbSecurity`: Receives the length of the credentials in bytes: 0.
-    /// - `lppbSecurity`: Receives the credentials: null.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. MAPI takes them after a failure too, and frees them.
-    /// - `lppABLogon`: Receives the logon object.
-    ///
-    /// # Errors
-    /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_UNCONFIGURED`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_USER_CANCEL`
+    /// What [`IABProvider::logon`] calls.
     fn logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -4778,21 +4235,22 @@ impl IABProvider_Vtbl {
     /// | Implemented by | Address book providers |
     /// | Called by | MAPI |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IABLogon |
-    /// | 4 | `Logoff` | IABLogon |
-    /// | 5 | `OpenEntry` | IABLogon |
-    /// | 6 | `CompareEntryIDs` | IABLogon |
-    /// | 7 | `Advise` | IABLogon |
-    /// | 8 | `Unadvise` | IABLogon |
-    /// | 9 | `OpenStatusEntry` | IABLogon |
-    /// | 10 | `OpenTemplateID` | IABLogon |
-    /// | 11 | `GetOneOffTable` | IABLogon |
-    /// | 12 | `PrepareRecips` | IABLogon |
+    /// To implement it is to write [`IABLogon_Impl`]; its vtable is [`IABLogon_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIABLogon`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Logoff`](Self::logoff) |
+    /// | 5 | [`OpenEntry`](Self::open_entry) |
+    /// | 6 | [`CompareEntryIDs`](Self::compare_entry_ids) |
+    /// | 7 | [`Advise`](Self::advise) |
+    /// | 8 | [`Unadvise`](Self::unadvise) |
+    /// | 9 | [`OpenStatusEntry`](Self::open_status_entry) |
+    /// | 10 | [`OpenTemplateID`](Self::open_template_id) |
+    /// | 11 | [`GetOneOffTable`](Self::get_one_off_table) |
+    /// | 12 | [`PrepareRecips`](Self::prepare_recips) |
     IABLogon,
     IABLogon_Vtbl,
     0x00020314_0000_0000_c000_000000000046,
@@ -4905,9 +4363,9 @@ impl IABLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -4933,9 +4391,6 @@ impl IABLogon {
     }
 
     /// Logs off, when the session ends. The provider releases all objects that are open, and the support object.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
     #[doc(alias = "Logoff")]
     #[inline]
     pub fn logoff(&self) -> ::mapidl::Result<()> {
@@ -4952,12 +4407,10 @@ impl IABLogon {
     /// code.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root of the provider's containers.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IABContainer, IMailUser or IDistList.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
+    /// - `entry_id`: The object to open; null for the root of the provider's containers.
+    /// - `flags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - returns `obj_type`: Receives the kind of object.
+    /// - returns `unk`: Receives the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -4988,23 +4441,6 @@ impl IABLogon {
         }
     }
 
-    /// Opens a container, recipient or distribution list.
-    ///
-    /// For reading only, unless MAPI_MODIFY or MAPI_BEST_ACCESS is set. The entry may be a copy of another provider's:
-    /// then it has PR_TEMPLATEID, and the provider calls IMAPISupport::OpenTemplateID to bind it to that provider's
-    /// code.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root of the provider's containers.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IABContainer, IMailUser or IDistList.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_entry_default(
@@ -5035,12 +4471,9 @@ impl IABLogon {
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
+    /// - `entry_id1`: The first identifier.
+    /// - `entry_id2`: The second identifier.
+    /// - returns `result`: Receives 1 when they stand for the same object, otherwise 0.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`
@@ -5070,11 +4503,10 @@ impl IABLogon {
     /// never change.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container, recipient or distribution list of interest.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// - `entry_id`: The container, recipient or distribution list of interest.
+    /// - `event_mask`: The events of interest.
+    /// - `advise_sink`: The sink.
+    /// - returns `connection`: Receives the number of the registration, which is never 0.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -5104,7 +4536,7 @@ impl IABLogon {
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// - `connection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
@@ -5117,10 +4549,9 @@ impl IABLogon {
     /// Opens the provider's status object. Every address book provider has one, with ValidateState at least.
     ///
     /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
+    /// - `flags`: MAPI_MODIFY.
+    /// - returns `obj_type`: Receives the kind of object, MAPI_STATUS.
+    /// - returns `entry`: Receives the status object.
     #[doc(alias = "OpenStatusEntry")]
     #[inline]
     pub fn open_status_entry<I: ::mapidl::Interface>(
@@ -5145,14 +4576,6 @@ impl IABLogon {
         }
     }
 
-    /// Opens the provider's status object. Every address book provider has one, with ValidateState at least.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
-    ///
     /// As [`open_status_entry`](Self::open_status_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_status_entry_default(
@@ -5185,13 +4608,10 @@ impl IABLogon {
     /// are those of this provider.
     ///
     /// # Parameters
-    /// - `cbTemplateID`: The length of `lpTemplateID` in bytes.
-    /// - `lpTemplateID`: The entry's PR_TEMPLATEID.
-    /// - `ulTemplateFlags`: With FILL_ENTRY the provider sets the properties of the new entry, at once or in its own object.
-    /// - `lpMAPIPropData`: The host's object for the entry.
-    /// - `lpInterface`: The interface to open the entry with; null for IMailUser.
-    /// - `lppMAPIPropNew`: Receives the object that the host is to use.
-    /// - `lpMAPIPropSibling`: Null.
+    /// - `template_id`: The entry's PR_TEMPLATEID.
+    /// - `template_flags`: With FILL_ENTRY the provider sets the properties of the new entry, at once or in its own object.
+    /// - `mapi_prop_data`: The host's object for the entry.
+    /// - returns `mapi_prop_new`: Receives the object that the host is to use.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -5222,25 +4642,6 @@ impl IABLogon {
         }
     }
 
-    /// Binds an entry that another provider keeps a copy of to the code of this one.
-    ///
-    /// MAPI calls it when the provider in whose container the copy lies (the host) calls IMAPISupport::OpenTemplateID.
-    /// The provider returns an object of its own that keeps a reference to the host's and passes on what it does not
-    /// handle, or the host's object itself with a reference added. Names of properties that go through such an object
-    /// are those of this provider.
-    ///
-    /// # Parameters
-    /// - `cbTemplateID`: The length of `lpTemplateID` in bytes.
-    /// - `lpTemplateID`: The entry's PR_TEMPLATEID.
-    /// - `ulTemplateFlags`: With FILL_ENTRY the provider sets the properties of the new entry, at once or in its own object.
-    /// - `lpMAPIPropData`: The host's object for the entry.
-    /// - `lpInterface`: The interface to open the entry with; null for IMailUser.
-    /// - `lppMAPIPropNew`: Receives the object that the host is to use.
-    /// - `lpMAPIPropSibling`: Null.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_template_id`](Self::open_template_id), with the interface that the callee chooses.
     #[inline]
     pub fn open_template_id_default(
@@ -5273,8 +4674,8 @@ impl IABLogon {
     /// MAPI keeps it open and registers for its changes. Returns MAPI_E_NO_SUPPORT when the provider has no templates.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - returns `table`: Receives the table.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
@@ -5304,9 +4705,9 @@ impl IABLogon {
     /// there.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
-    /// - `lpPropTagArray`: The properties that each recipient is to have; null when none are to be added.
-    /// - `lpRecipList`: The recipients. The list itself stays in place and keeps its length, but the provider may put a new block in the place of an entry's properties, and free the old one, so each of these is a MAPIAllocateBuffer allocation of its own.
+    /// - `flags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
+    /// - `prop_tag_array`: The properties that each recipient is to have; null when none are to be added.
+    /// - `recip_list`: The recipients. The list itself stays in place and keeps its length, but the provider may put a new block in the place of an entry's properties, and free the old one, so each of these is a MAPIAllocateBuffer allocation of its own.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -5335,15 +4736,7 @@ impl IABLogon {
 /// What an implementer of [`IABLogon`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IABLogon::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -5353,30 +4746,12 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Logs off, when the session ends. The provider releases all objects that are open, and the support object.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
+    /// What [`IABLogon::logoff`] calls.
     fn logoff(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a container, recipient or distribution list.
-    ///
-    /// For reading only, unless MAPI_MODIFY or MAPI_BEST_ACCESS is set. The entry may be a copy of another provider's:
-    /// then it has PR_TEMPLATEID, and the provider calls IMAPISupport::OpenTemplateID to bind it to that provider's
-    /// code.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root of the provider's containers.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IABContainer, IMailUser or IDistList.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IABLogon::open_entry`] calls.
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -5387,38 +4762,13 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether two entry identifiers stand for the same object.
-    ///
-    /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_ENTRYID`
+    /// What [`IABLogon::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers an advise sink that is to be told of events in an object.
-    ///
-    /// A provider may leave the work to IMAPISupport::Subscribe; otherwise it keeps a reference to the sink until
-    /// Unadvise is called. Returns MAPI_E_NO_SUPPORT when the provider tells nobody, for example because its entries
-    /// never change.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container, recipient or distribution list of interest.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IABLogon::advise`] calls.
     fn advise(
         &self,
         entry_id: &[u8],
@@ -5429,22 +4779,13 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration. The sink may be called until this call returns.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// What [`IABLogon::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the provider's status object. Every address book provider has one, with ValidateState at least.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
+    /// What [`IABLogon::open_status_entry`] calls.
     fn open_status_entry(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -5454,24 +4795,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Binds an entry that another provider keeps a copy of to the code of this one.
-    ///
-    /// MAPI calls it when the provider in whose container the copy lies (the host) calls IMAPISupport::OpenTemplateID.
-    /// The provider returns an object of its own that keeps a reference to the host's and passes on what it does not
-    /// handle, or the host's object itself with a reference added. Names of properties that go through such an object
-    /// are those of this provider.
-    ///
-    /// # Parameters
-    /// - `cbTemplateID`: The length of `lpTemplateID` in bytes.
-    /// - `lpTemplateID`: The entry's PR_TEMPLATEID.
-    /// - `ulTemplateFlags`: With FILL_ENTRY the provider sets the properties of the new entry, at once or in its own object.
-    /// - `lpMAPIPropData`: The host's object for the entry.
-    /// - `lpInterface`: The interface to open the entry with; null for IMailUser.
-    /// - `lppMAPIPropNew`: Receives the object that the host is to use.
-    /// - `lpMAPIPropSibling`: Null.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IABLogon::open_template_id`] calls.
     fn open_template_id(
         &self,
         template_id: &[u8],
@@ -5483,36 +4807,13 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of the provider's templates for new recipients of a message.
-    ///
-    /// MAPI keeps it open and registers for its changes. Returns MAPI_E_NO_SUPPORT when the provider has no templates.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    /// What [`IABLogon::get_one_off_table`] calls.
     fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes recipients fit for a message: gives them long-term entry identifiers, and properties that they lack.
-    ///
-    /// MAPI calls it for IAddrBook::PrepareRecips. The provider passes over entries without PR_ENTRYID and those of
-    /// other providers. In each of the others the named properties come first, in their order, and then the rest; where
-    /// an entry has a value already it stays, and one that cannot be found becomes a value of type PT_ERROR, such as
-    /// MAPI_E_NOT_FOUND. When nothing is named there is nothing to do. Returns MAPI_E_NOT_FOUND when a recipient is not
-    /// there.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
-    /// - `lpPropTagArray`: The properties that each recipient is to have; null when none are to be added.
-    /// - `lpRecipList`: The recipients. The list itself stays in place and keeps its length, but the provider may put a new block in the place of an entry's properties, and free the old one, so each of these is a MAPIAllocateBuffer allocation of its own.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IABLogon::prepare_recips`] calls.
     fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
@@ -5828,15 +5129,16 @@ impl IABLogon_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | MAPI and the MAPI spooler |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Shutdown` | IMSProvider |
-    /// | 4 | `Logon` | IMSProvider |
-    /// | 5 | `SpoolerLogon` | IMSProvider |
-    /// | 6 | `CompareStoreIDs` | IMSProvider |
+    /// To implement it is to write [`IMSProvider_Impl`]; its vtable is [`IMSProvider_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMSProvider`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Shutdown`](Self::shutdown) |
+    /// | 4 | [`Logon`](Self::logon) |
+    /// | 5 | [`SpoolerLogon`](Self::spooler_logon) |
+    /// | 6 | [`CompareStoreIDs`](Self::compare_store_ids) |
     IMSProvider,
     IMSProvider_Vtbl,
     0x00020310_0000_0000_c000_000000000046,
@@ -5908,7 +5210,7 @@ impl IMSProvider {
     /// Ends the provider's work. MAPI calls it after it has released all logon objects, just before the provider.
     ///
     /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// - `flags`: Points to 0.
     #[doc(alias = "Shutdown")]
     #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
@@ -5939,18 +5241,15 @@ impl IMSProvider {
     /// locale that the server does not know.
     ///
     /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store, without MAPI's wrapping; it may have been made on another computer. Null when none was chosen yet.
-    /// - `ulFlags`: How to open the store: MDB_NO_DIALOG, MDB_NO_MAIL, MDB_TEMPORARY, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpInterface`: The interface to open the store with; null for IMsgStore.
-    /// - `lpcbSpoolSecurity`: Receives the length of the data for the spooler in bytes. Null when it is not of interest.
-    /// - `lppbSpoolSecurity`: Receives what the spooler needs to log on to the same store without a dialog: SpoolerLogon is given a copy, in another process, so it holds no addresses. Null when the profile says all, and when the store was open already; a null pointer here when it is not of interest.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. MAPI takes them after a failure too, and frees them.
-    /// - `lppMSLogon`: Receives the logon object; null when the store was open already.
-    /// - `lppMDB`: Receives the store.
+    /// - `mapi_sup`: The support object.
+    /// - `ui_param`: The window that dialogs belong to.
+    /// - `profile_name`: The profile's name, for dialogs and messages.
+    /// - `entry_id`: The store, without MAPI's wrapping; it may have been made on another computer. Null when none was chosen yet.
+    /// - `flags`: How to open the store: MDB_NO_DIALOG, MDB_NO_MAIL, MDB_TEMPORARY, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
+    /// - returns `lppb_spool_security`: Receives what the spooler needs to log on to the same store without a dialog: SpoolerLogon is given a copy, in another process, so it holds no addresses. Null when the profile says all, and when the store was open already; a null pointer here when it is not of interest.
+    /// - returns `mapi_error`: Receives what went wrong in words, or null when there are none. MAPI takes them after a failure too, and frees them.
+    /// - returns `ms_logon`: Receives the logon object; null when the store was open already.
+    /// - returns `mdb`: Receives the store.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -6004,43 +5303,6 @@ impl IMSProvider {
         }
     }
 
-    /// Logs on to a message store.
-    ///
-    /// The store object is for clients and the spooler, the logon object for MAPI; they belong together, and live and
-    /// die together. The provider keeps a reference to the support object, reads what it needs to know from the entry
-    /// identifier and from its profile section, where it keeps PR_DISPLAY_NAME up to date, adds its status row, and
-    /// calls IMAPISupport::ModifyProfile unless the store is temporary.
-    ///
-    /// When the store is open already in this session the provider only returns the store object once more, without a
-    /// logon object and without data for the spooler, and adds no reference to the support object.
-    ///
-    /// With MAPI_W_ERRORS_RETURNED the provider has words on the logon. After most failures MAPI uses none of the
-    /// providers of the message service in this session. Not after MAPI_E_FAILONEPROVIDER; and after
-    /// MAPI_E_UNCONFIGURED, the answer when the profile says too little, MAPI lets the service configure itself and
-    /// tries again. MAPI_E_LOGON_FAILED answers a logon that would need a dialog which MDB_NO_DIALOG forbids,
-    /// MAPI_E_USER_CANCEL one that the user called off, MAPI_E_UNKNOWN_CPID and MAPI_E_UNKNOWN_LCID a code page and a
-    /// locale that the server does not know.
-    ///
-    /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store, without MAPI's wrapping; it may have been made on another computer. Null when none was chosen yet.
-    /// - `ulFlags`: How to open the store: MDB_NO_DIALOG, MDB_NO_MAIL, MDB_TEMPORARY, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpInterface`: The interface to open the store with; null for IMsgStore.
-    /// - `lpcbSpoolSecurity`: Receives the length of the data for the spooler in bytes. Null when it is not of interest.
-    /// - `lppbSpoolSecurity`: Receives what the spooler needs to log on to the same store without a dialog: SpoolerLogon is given a copy, in another process, so it holds no addresses. Null when the profile says all, and when the store was open already; a null pointer here when it is not of interest.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. MAPI takes them after a failure too, and frees them.
-    /// - `lppMSLogon`: Receives the logon object; null when the store was open already.
-    /// - `lppMDB`: Receives the store.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`, `MAPI_E_USER_CANCEL`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_INTERFACE_NOT_SUPPORTED`
-    ///
     /// As [`logon`](Self::logon), with the interface that the callee chooses.
     #[inline]
     pub fn logon_default(
@@ -6094,18 +5356,15 @@ impl IMSProvider {
     /// the spooler than for clients. Otherwise all is as with Logon.
     ///
     /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store, without MAPI's wrapping. Null when none was chosen yet.
-    /// - `ulFlags`: How to open the store: MDB_NO_DIALOG, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpInterface`: The interface to open the store with; null for IMsgStore.
-    /// - `cbSpoolSecurity`: The length of `lpbSpoolSecurity` in bytes; 0 when that is null.
-    /// - `lpbSpoolSecurity`: What Logon returned for the spooler; null when it was nothing.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. The spooler takes them after a failure too, and frees them.
-    /// - `lppMSLogon`: Receives the logon object; null when the store was open already.
-    /// - `lppMDB`: Receives the store.
+    /// - `mapi_sup`: The support object.
+    /// - `ui_param`: The window that dialogs belong to.
+    /// - `profile_name`: The profile's name, for dialogs and messages.
+    /// - `entry_id`: The store, without MAPI's wrapping. Null when none was chosen yet.
+    /// - `flags`: How to open the store: MDB_NO_DIALOG, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
+    /// - `spool_security`: What Logon returned for the spooler; null when it was nothing.
+    /// - returns `mapi_error`: Receives what went wrong in words, or null when there are none. The spooler takes them after a failure too, and frees them.
+    /// - returns `ms_logon`: Receives the logon object; null when the store was open already.
+    /// - returns `mdb`: Receives the store.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -6155,31 +5414,6 @@ impl IMSProvider {
         }
     }
 
-    /// Logs the spooler on to a message store.
-    ///
-    /// The store object is for the spooler, and the provider marks it so: some methods do more, or something else, for
-    /// the spooler than for clients. Otherwise all is as with Logon.
-    ///
-    /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store, without MAPI's wrapping. Null when none was chosen yet.
-    /// - `ulFlags`: How to open the store: MDB_NO_DIALOG, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpInterface`: The interface to open the store with; null for IMsgStore.
-    /// - `cbSpoolSecurity`: The length of `lpbSpoolSecurity` in bytes; 0 when that is null.
-    /// - `lpbSpoolSecurity`: What Logon returned for the spooler; null when it was nothing.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. The spooler takes them after a failure too, and frees them.
-    /// - `lppMSLogon`: Receives the logon object; null when the store was open already.
-    /// - `lppMDB`: Receives the store.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`
-    ///
     /// As [`spooler_logon`](Self::spooler_logon), with the interface that the callee chooses.
     #[inline]
     pub fn spooler_logon_default(
@@ -6228,12 +5462,9 @@ impl IMSProvider {
     /// MAPI calls it to find the profile section of a store, also when none is open.
     ///
     /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier, without MAPI's wrapping.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier, without MAPI's wrapping.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same store, otherwise 0.
+    /// - `entry_id1`: The first identifier, without MAPI's wrapping.
+    /// - `entry_id2`: The second identifier, without MAPI's wrapping.
+    /// - returns `result`: Receives 1 when they stand for the same store, otherwise 0.
     #[doc(alias = "CompareStoreIDs")]
     #[inline]
     pub fn compare_store_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
@@ -6257,51 +5488,13 @@ impl IMSProvider {
 /// What an implementer of [`IMSProvider`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
-    /// Ends the provider's work. MAPI calls it after it has released all logon objects, just before the provider.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// What [`IMSProvider::shutdown`] calls.
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Logs on to a message store.
-    ///
-    /// The store object is for clients and the spooler, the logon object for MAPI; they belong together, and live and
-    /// die together. The provider keeps a reference to the support object, reads what it needs to know from the entry
-    /// identifier and from its profile section, where it keeps PR_DISPLAY_NAME up to date, adds its status row, and
-    /// calls IMAPISupport::ModifyProfile unless the store is temporary.
-    ///
-    /// When the store is open already in this session the provider only returns the store object once more, without a
-    /// logon object and without data for the spooler, and adds no reference to the support object.
-    ///
-    /// With MAPI_W_ERRORS_RETURNED the provider has words on the logon. After most failures MAPI uses none of the
-    /// providers of the message service in this session. Not after MAPI_E_FAILONEPROVIDER; and after
-    /// MAPI_E_UNCONFIGURED, the answer when the profile says too little, MAPI lets the service configure itself and
-    /// tries again. MAPI_E_LOGON_FAILED answers a logon that would need a dialog which MDB_NO_DIALOG forbids,
-    /// MAPI_E_USER_CANCEL one that the user called off, MAPI_E_UNKNOWN_CPID and MAPI_E_UNKNOWN_LCID a code page and a
-    /// locale that the server does not know.
-    ///
-    /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store, without MAPI's wrapping; it may have been made on another computer. Null when none was chosen yet.
-    /// - `ulFlags`: How to open the store: MDB_NO_DIALOG, MDB_NO_MAIL, MDB_TEMPORARY, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpInterface`: The interface to open the store with; null for IMsgStore.
-    /// - `lpcbSpoolSecurity`: Receives the length of the data for the spooler in bytes. Null when it is not of interest.
-    /// - `lppbSpoolSecurity`: Receives what the spooler needs to log on to the same store without a dialog: SpoolerLogon is given a copy, in another process, so it holds no addresses. Null when the profile says all, and when the store was open already; a null pointer here when it is not of interest.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. MAPI takes them after a failure too, and frees them.
-    /// - `lppMSLogon`: Receives the logon object; null when the store was open already.
-    /// - `lppMDB`: Receives the store.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`, `MAPI_E_USER_CANCEL`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_INTERFACE_NOT_SUPPORTED`
+    /// What [`IMSProvider::logon`] calls.
     fn logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -6320,30 +5513,7 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Logs the spooler on to a message store.
-    ///
-    /// The store object is for the spooler, and the provider marks it so: some methods do more, or something else, for
-    /// the spooler than for clients. Otherwise all is as with Logon.
-    ///
-    /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store, without MAPI's wrapping. Null when none was chosen yet.
-    /// - `ulFlags`: How to open the store: MDB_NO_DIALOG, MDB_WRITE, MDB_DEFERRED_ERRORS; and MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpInterface`: The interface to open the store with; null for IMsgStore.
-    /// - `cbSpoolSecurity`: The length of `lpbSpoolSecurity` in bytes; 0 when that is null.
-    /// - `lpbSpoolSecurity`: What Logon returned for the spooler; null when it was nothing.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none. The spooler takes them after a failure too, and frees them.
-    /// - `lppMSLogon`: Receives the logon object; null when the store was open already.
-    /// - `lppMDB`: Receives the store.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`
+    /// What [`IMSProvider::spooler_logon`] calls.
     fn spooler_logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -6362,17 +5532,7 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether two entry identifiers stand for the same store.
-    ///
-    /// MAPI calls it to find the profile section of a store, also when none is open.
-    ///
-    /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier, without MAPI's wrapping.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier, without MAPI's wrapping.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same store, otherwise 0.
+    /// What [`IMSProvider::compare_store_ids`] calls.
     fn compare_store_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -6611,18 +5771,19 @@ impl IMSProvider_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | MAPI |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMSLogon |
-    /// | 4 | `Logoff` | IMSLogon |
-    /// | 5 | `OpenEntry` | IMSLogon |
-    /// | 6 | `CompareEntryIDs` | IMSLogon |
-    /// | 7 | `Advise` | IMSLogon |
-    /// | 8 | `Unadvise` | IMSLogon |
-    /// | 9 | `OpenStatusEntry` | IMSLogon |
+    /// To implement it is to write [`IMSLogon_Impl`]; its vtable is [`IMSLogon_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMSLogon`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`Logoff`](Self::logoff) |
+    /// | 5 | [`OpenEntry`](Self::open_entry) |
+    /// | 6 | [`CompareEntryIDs`](Self::compare_entry_ids) |
+    /// | 7 | [`Advise`](Self::advise) |
+    /// | 8 | [`Unadvise`](Self::unadvise) |
+    /// | 9 | [`OpenStatusEntry`](Self::open_status_entry) |
     IMSLogon,
     IMSLogon_Vtbl,
     0x00020313_0000_0000_c000_000000000046,
@@ -6708,9 +5869,9 @@ impl IMSLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -6740,7 +5901,7 @@ impl IMSLogon {
     /// MAPI calls it when a session ends, and when the store's support object is released.
     ///
     /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// - `flags`: Points to 0.
     #[doc(alias = "Logoff")]
     #[inline]
     pub fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
@@ -6760,12 +5921,10 @@ impl IMSLogon {
     /// Not verified: the page names no failures; those of IMsgStore::OpenEntry, which it calls identical, are taken
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root folder.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IMAPIFolder or IMessage.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
+    /// - `entry_id`: The object to open; null for the root folder.
+    /// - `flags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - returns `obj_type`: Receives the kind of object.
+    /// - returns `unk`: Receives the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -6796,23 +5955,6 @@ impl IMSLogon {
         }
     }
 
-    /// Opens a folder or message, as IMsgStore::OpenEntry does for clients.
-    ///
-    /// What it opens belongs to the store object, and becomes invalid with it.
-    ///
-    /// Not verified: the page names no failures; those of IMsgStore::OpenEntry, which it calls identical, are taken
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root folder.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IMAPIFolder or IMessage.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_entry_default(
@@ -6845,12 +5987,9 @@ impl IMSLogon {
     /// MAPI calls it only when both begin with an identifier that the provider has registered.
     ///
     /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
+    /// - `entry_id1`: The first identifier.
+    /// - `entry_id2`: The second identifier.
+    /// - returns `result`: Receives 1 when they stand for the same object, otherwise 0.
     #[doc(alias = "CompareEntryIDs")]
     #[inline]
     pub fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
@@ -6876,11 +6015,10 @@ impl IMSLogon {
     /// Unadvise is called.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object of interest; null for the whole store.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// - `entry_id`: The object of interest; null for the whole store.
+    /// - `event_mask`: The events of interest.
+    /// - `advise_sink`: The sink.
+    /// - returns `connection`: Receives the number of the registration, which is never 0.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -6910,7 +6048,7 @@ impl IMSLogon {
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// - `connection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
@@ -6923,10 +6061,9 @@ impl IMSLogon {
     /// Opens the store's status object.
     ///
     /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
+    /// - `flags`: MAPI_MODIFY.
+    /// - returns `obj_type`: Receives the kind of object, MAPI_STATUS.
+    /// - returns `entry`: Receives the status object.
     #[doc(alias = "OpenStatusEntry")]
     #[inline]
     pub fn open_status_entry<I: ::mapidl::Interface>(
@@ -6951,14 +6088,6 @@ impl IMSLogon {
         }
     }
 
-    /// Opens the store's status object.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
-    ///
     /// As [`open_status_entry`](Self::open_status_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_status_entry_default(
@@ -6987,15 +6116,7 @@ impl IMSLogon {
 /// What an implementer of [`IMSLogon`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMSLogon::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -7005,33 +6126,13 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Logs off, whatever is still open.
-    ///
-    /// MAPI calls it when a session ends, and when the store's support object is released.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// What [`IMSLogon::logoff`] calls.
     fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a folder or message, as IMsgStore::OpenEntry does for clients.
-    ///
-    /// What it opens belongs to the store object, and becomes invalid with it.
-    ///
-    /// Not verified: the page names no failures; those of IMsgStore::OpenEntry, which it calls identical, are taken
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root folder.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IMAPIFolder or IMessage.
-    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMSLogon::open_entry`] calls.
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -7042,36 +6143,13 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether two entry identifiers stand for the same object.
-    ///
-    /// MAPI calls it only when both begin with an identifier that the provider has registered.
-    ///
-    /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
+    /// What [`IMSLogon::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers an advise sink that is to be told of events in the store.
-    ///
-    /// A provider may leave the work to IMAPISupport::Subscribe; otherwise it keeps a reference to the sink until
-    /// Unadvise is called.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object of interest; null for the whole store.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMSLogon::advise`] calls.
     fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -7082,22 +6160,13 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration. The sink may be called until this call returns.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// What [`IMSLogon::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the store's status object.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
+    /// What [`IMSLogon::open_status_entry`] calls.
     fn open_status_entry(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -7326,13 +6395,14 @@ impl IMSLogon_Vtbl {
     /// | Implemented by | Transport providers |
     /// | Called by | The MAPI spooler |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Shutdown` | IXPProvider |
-    /// | 4 | `TransportLogon` | IXPProvider |
+    /// To implement it is to write [`IXPProvider_Impl`]; its vtable is [`IXPProvider_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIXPProvider`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Shutdown`](Self::shutdown) |
+    /// | 4 | [`TransportLogon`](Self::transport_logon) |
     IXPProvider,
     IXPProvider_Vtbl,
     0x00020312_0000_0000_c000_000000000046,
@@ -7372,7 +6442,7 @@ impl IXPProvider {
     /// Ends the provider's work. The spooler calls it after all logon objects are gone, just before the provider.
     ///
     /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// - `flags`: Points to 0.
     #[doc(alias = "Shutdown")]
     #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
@@ -7398,12 +6468,12 @@ impl IXPProvider {
     /// provider does not know the client's code page or locale.
     ///
     /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `lpulFlags`: In: how to log on, and the width of the name. Out: what the provider wants of the spooler, and the width of the strings of `lppMAPIError`.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none.
-    /// - `lppXPLogon`: Receives the logon object.
+    /// - `mapi_sup`: The support object.
+    /// - `ui_param`: The window that dialogs belong to.
+    /// - `profile_name`: The profile's name, for dialogs and messages.
+    /// - `flags`: In: how to log on, and the width of the name. Out: what the provider wants of the spooler, and the width of the strings of `mapi_error`.
+    /// - `mapi_error`: Receives what went wrong in words, or null when there are none.
+    /// - returns `xp_logon`: Receives the logon object.
     ///
     /// # Errors
     /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_UNCONFIGURED`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_USER_CANCEL`
@@ -7442,37 +6512,13 @@ impl IXPProvider {
 /// What an implementer of [`IXPProvider`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IXPProvider_Impl: ::mapidl::IUnknownImpl {
-    /// Ends the provider's work. The spooler calls it after all logon objects are gone, just before the provider.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: Points to 0.
+    /// What [`IXPProvider::shutdown`] calls.
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Logs on to the transport.
-    ///
-    /// The spooler mostly calls it with LOGON_NO_INBOUND and LOGON_NO_OUTBOUND, before there is a store, and announces
-    /// the rest with IXPLogon::TransportNotify; AddressTypes and RegisterOptions follow at once. The provider reads
-    /// what it needs to know from its profile section, keeps a reference to the support object, and adds its status
-    /// row.
-    ///
-    /// After most failures MAPI uses none of the providers of the message service in this session. Not after
-    /// MAPI_E_FAILONEPROVIDER; and after MAPI_E_UNCONFIGURED, the answer when the profile says too little, MAPI lets
-    /// the service configure itself and tries again. Returns MAPI_E_UNKNOWN_CPID or MAPI_E_UNKNOWN_LCID when the
-    /// provider does not know the client's code page or locale.
-    ///
-    /// # Parameters
-    /// - `lpMAPISup`: The support object.
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `lpszProfileName`: The profile's name, for dialogs and messages.
-    /// - `lpulFlags`: In: how to log on, and the width of the name. Out: what the provider wants of the spooler, and the width of the strings of `lppMAPIError`.
-    /// - `lppMAPIError`: Receives what went wrong in words, or null when there are none.
-    /// - `lppXPLogon`: Receives the logon object.
-    ///
-    /// # Errors
-    /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_UNCONFIGURED`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_USER_CANCEL`
+    /// What [`IXPProvider::transport_logon`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpszProfileName: a flag that goes in and out decides its width; lppMAPIError: a flag that goes in and out decides its width.
@@ -7578,23 +6624,24 @@ impl IXPProvider_Vtbl {
     /// | Implemented by | Transport providers |
     /// | Called by | The MAPI spooler |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `AddressTypes` | IXPLogon |
-    /// | 4 | `RegisterOptions` | IXPLogon |
-    /// | 5 | `TransportNotify` | IXPLogon |
-    /// | 6 | `Idle` | IXPLogon |
-    /// | 7 | `TransportLogoff` | IXPLogon |
-    /// | 8 | `SubmitMessage` | IXPLogon |
-    /// | 9 | `EndMessage` | IXPLogon |
-    /// | 10 | `Poll` | IXPLogon |
-    /// | 11 | `StartMessage` | IXPLogon |
-    /// | 12 | `OpenStatusEntry` | IXPLogon |
-    /// | 13 | `ValidateState` | IXPLogon |
-    /// | 14 | `FlushQueues` | IXPLogon |
+    /// To implement it is to write [`IXPLogon_Impl`]; its vtable is [`IXPLogon_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIXPLogon`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`AddressTypes`](Self::address_types) |
+    /// | 4 | [`RegisterOptions`](Self::register_options) |
+    /// | 5 | [`TransportNotify`](Self::transport_notify) |
+    /// | 6 | [`Idle`](Self::idle) |
+    /// | 7 | [`TransportLogoff`](Self::transport_logoff) |
+    /// | 8 | [`SubmitMessage`](Self::submit_message) |
+    /// | 9 | [`EndMessage`](Self::end_message) |
+    /// | 10 | [`Poll`](Self::poll) |
+    /// | 11 | [`StartMessage`](Self::start_message) |
+    /// | 12 | [`OpenStatusEntry`](Self::open_status_entry) |
+    /// | 13 | [`ValidateState`](Self::validate_state) |
+    /// | 14 | [`FlushQueues`](Self::flush_queues) |
     IXPLogon,
     IXPLogon_Vtbl,
     0x00020315_0000_0000_c000_000000000046,
@@ -7714,11 +6761,11 @@ impl IXPLogon {
     /// The lists belong to the transport, which keeps them unchanged until TransportLogoff; the caller frees nothing.
     ///
     /// # Parameters
-    /// - `lpulFlags`: Out: MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpcAdrType`: Receives how many types there are.
-    /// - `lpppAdrTypeArray`: Receives the types; null for every type.
-    /// - `lpcMAPIUID`: Receives how many identifiers there are.
-    /// - `lpppUIDArray`: Receives the identifiers, each behind a pointer; null when there are none.
+    /// - `flags`: Out: MAPI_UNICODE when the strings are UTF-16.
+    /// - returns `adr_type`: Receives how many types there are.
+    /// - `adr_type_array`: Receives the types; null for every type.
+    /// - returns `mapi_uid`: Receives how many identifiers there are.
+    /// - `uid_array`: Receives the identifiers, each behind a pointer; null when there are none.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpppAdrTypeArray: it stays the provider's until the logon ends; lpppUIDArray: it stays the provider's until the logon ends); they must be what the callee expects.
@@ -7754,9 +6801,9 @@ impl IXPLogon {
     /// Not verified: no page describes it; directions and meaning are known from published samples
     ///
     /// # Parameters
-    /// - `lpulFlags`: MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpcOptions`: Receives how many options there are.
-    /// - `lppOptions`: Receives the options; null when there are none.
+    /// - `flags`: MAPI_UNICODE when the strings are UTF-16.
+    /// - returns `options`: Receives how many options there are.
+    /// - `lpp_options`: Receives the options; null when there are none.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppOptions: it stays the provider's until the logon ends); they must be what the callee expects.
@@ -7786,8 +6833,8 @@ impl IXPLogon {
     /// being worked on. The transport brings its status row up to date before it returns.
     ///
     /// # Parameters
-    /// - `lpulFlags`: The events. They come out as they went in.
-    /// - `lppvData`: With NOTIFY_CANCEL_MESSAGE: points to the number that the transport gave the message in SubmitMessage or StartMessage. With NOTIFY_ABORT_DEFERRED: points to the message's entry identifier, as an SBinary.
+    /// - `flags`: The events. They come out as they went in.
+    /// - `lppv_data`: With NOTIFY_CANCEL_MESSAGE: points to the number that the transport gave the message in SubmitMessage or StartMessage. With NOTIFY_ABORT_DEFERRED: points to the message's entry identifier, as an SBinary.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppvData: the callee may free what came in and give something else); they must be what the callee expects.
@@ -7810,9 +6857,6 @@ impl IXPLogon {
 
     /// Gives the transport time for background work. The spooler calls it when the system is idle, if LOGON_SP_IDLE
     /// came out at logon; nobody can rely on how often.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
     #[doc(alias = "Idle")]
     #[inline]
     pub fn idle(&self) -> ::mapidl::Result<()> {
@@ -7829,7 +6873,7 @@ impl IXPLogon {
     /// spooler may release the provider. The transport is logged off whatever it answers.
     ///
     /// # Parameters
-    /// - `ulFlags`: How to log off.
+    /// - `flags`: How to log off.
     #[doc(alias = "TransportLogoff")]
     #[inline]
     pub fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
@@ -7852,10 +6896,10 @@ impl IXPLogon {
     /// the transport has asked for is not to be sent after all.
     ///
     /// # Parameters
-    /// - `ulFlags`: What kind of message.
-    /// - `lpMessage`: The message, open for writing.
-    /// - `lpulMsgRef`: In: 0. Out: a number of the transport's choice, by which the spooler refers to the message until EndMessage. The transport sets it before it begins, because the message can be cancelled meanwhile.
-    /// - `lpulReturnParm`: Out, together with the failures MAPI_E_WAIT and MAPI_E_NETWORK_ERROR: after how many seconds the spooler should try again. What comes in means nothing.
+    /// - `flags`: What kind of message.
+    /// - `message`: The message, open for writing.
+    /// - `msg_ref`: In: 0. Out: a number of the transport's choice, by which the spooler refers to the message until EndMessage. The transport sets it before it begins, because the message can be cancelled meanwhile.
+    /// - `return_parm`: Out, together with the failures MAPI_E_WAIT and MAPI_E_NETWORK_ERROR: after how many seconds the spooler should try again. What comes in means nothing.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_CANCEL`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NOT_ME`, `MAPI_E_WAIT`
@@ -7886,8 +6930,8 @@ impl IXPLogon {
     /// the message.
     ///
     /// # Parameters
-    /// - `ulMsgRef`: The message's number, from SubmitMessage.
-    /// - `lpulFlags`: Receives what is to become of the message; 0 when it was sent.
+    /// - `msg_ref`: The message's number, from SubmitMessage.
+    /// - returns `flags`: Receives what is to become of the message; 0 when it was sent.
     #[doc(alias = "EndMessage")]
     #[inline]
     pub fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
@@ -7903,7 +6947,7 @@ impl IXPLogon {
     /// and calls StartMessage when there are any.
     ///
     /// # Parameters
-    /// - `lpulIncoming`: Receives a number other than 0 when messages have arrived, otherwise 0.
+    /// - returns `incoming`: Receives a number other than 0 when messages have arrived, otherwise 0.
     #[doc(alias = "Poll")]
     #[inline]
     pub fn poll(&self) -> ::mapidl::Result<u32> {
@@ -7923,9 +6967,8 @@ impl IXPLogon {
     /// failure what it filled in is lost, so it should report NOTIFY_CRITICAL_ERROR.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpMessage`: The message to fill in, open for writing. It stays valid until the call returns.
-    /// - `lpulMsgRef`: In: 1. Out: a number of the transport's choice, by which the spooler refers to the message when it cancels it. The transport sets it before it begins.
+    /// - `message`: The message to fill in, open for writing. It stays valid until the call returns.
+    /// - `msg_ref`: In: 1. Out: a number of the transport's choice, by which the spooler refers to the message when it cancels it. The transport sets it before it begins.
     #[doc(alias = "StartMessage")]
     #[inline]
     pub fn start_message(&self, message: &IMessage, msg_ref: &mut usize) -> ::mapidl::Result<()> {
@@ -7943,10 +6986,9 @@ impl IXPLogon {
     /// Opens the transport's status object.
     ///
     /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
+    /// - `flags`: MAPI_MODIFY.
+    /// - returns `obj_type`: Receives the kind of object, MAPI_STATUS.
+    /// - returns `entry`: Receives the status object.
     #[doc(alias = "OpenStatusEntry")]
     #[inline]
     pub fn open_status_entry<I: ::mapidl::Interface>(
@@ -7971,14 +7013,6 @@ impl IXPLogon {
         }
     }
 
-    /// Opens the transport's status object.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
-    ///
     /// As [`open_status_entry`](Self::open_status_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_status_entry_default(
@@ -8010,8 +7044,8 @@ impl IXPLogon {
     /// dialogs.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `ulFlags`: What to do.
+    /// - `ui_param`: The window that dialogs belong to.
+    /// - `flags`: What to do.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
@@ -8034,10 +7068,8 @@ impl IXPLogon {
     /// spooler goes ahead.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `cbTargetTransport`: Zero.
-    /// - `lpTargetTransport`: Null.
-    /// - `ulFlags`: Which queues, and how: FLUSH_UPLOAD, FLUSH_DOWNLOAD, FLUSH_FORCE, FLUSH_NO_UI.
+    /// - `ui_param`: The window that dialogs belong to.
+    /// - `flags`: Which queues, and how: FLUSH_UPLOAD, FLUSH_DOWNLOAD, FLUSH_FORCE, FLUSH_NO_UI.
     #[doc(alias = "FlushQueues")]
     #[inline]
     pub fn flush_queues(&self, ui_param: usize, flags: MAPI_FLUSH_FLAGS) -> ::mapidl::Result<()> {
@@ -8057,20 +7089,7 @@ impl IXPLogon {
 /// What an implementer of [`IXPLogon`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
-    /// Tells which recipients the transport handles: by the type of their address, by the identifier that their entry
-    /// identifiers begin with, or by both.
-    ///
-    /// The spooler calls it after logon, and after NOTIFY_CONFIG_CHANGE. The transports are asked in the order of the
-    /// profile, first for identifiers and then for types; the first one that fits gets the recipient, and others get
-    /// what it leaves. A transport that takes every type returns no list; one that takes none returns one empty string.
-    /// The lists belong to the transport, which keeps them unchanged until TransportLogoff; the caller frees nothing.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: Out: MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpcAdrType`: Receives how many types there are.
-    /// - `lpppAdrTypeArray`: Receives the types; null for every type.
-    /// - `lpcMAPIUID`: Receives how many identifiers there are.
-    /// - `lpppUIDArray`: Receives the identifiers, each behind a pointer; null when there are none.
+    /// What [`IXPLogon::address_types`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpppAdrTypeArray: it stays the provider's until the logon ends; lpppUIDArray: it stays the provider's until the logon ends.
@@ -8084,16 +7103,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which options of sending the transport offers for messages and recipients.
-    ///
-    /// The spooler calls it after logon. The list belongs to the transport; the caller frees nothing.
-    ///
-    /// Not verified: no page describes it; directions and meaning are known from published samples
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: MAPI_UNICODE when the strings are UTF-16.
-    /// - `lpcOptions`: Receives how many options there are.
-    /// - `lppOptions`: Receives the options; null when there are none.
+    /// What [`IXPLogon::register_options`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppOptions: it stays the provider's until the logon ends.
@@ -8106,14 +7116,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the transport of an event.
-    ///
-    /// It may be called from another thread while another call is under way, in particular to cancel a message that is
-    /// being worked on. The transport brings its status row up to date before it returns.
-    ///
-    /// # Parameters
-    /// - `lpulFlags`: The events. They come out as they went in.
-    /// - `lppvData`: With NOTIFY_CANCEL_MESSAGE: points to the number that the transport gave the message in SubmitMessage or StartMessage. With NOTIFY_ABORT_DEFERRED: points to the message's entry identifier, as an SBinary.
+    /// What [`IXPLogon::transport_notify`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppvData: the callee may free what came in and give something else.
@@ -8126,48 +7129,18 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the transport time for background work. The spooler calls it when the system is idle, if LOGON_SP_IDLE
-    /// came out at logon; nobody can rely on how often.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
+    /// What [`IXPLogon::idle`] calls.
     fn idle(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Logs off.
-    ///
-    /// It can come at any time; a message that is being sent is stopped. The transport frees all it has, calls
-    /// IMAPISupport::MakeInvalid for its logon object if need be, and releases the support object last: with that the
-    /// spooler may release the provider. The transport is logged off whatever it answers.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: How to log off.
+    /// What [`IXPLogon::transport_logoff`] calls.
     fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives the transport a message to send.
-    ///
-    /// The transport handles recipients that are its own and whose PR_RESPONSIBILITY is not true yet, and sets that to
-    /// true in the message for those that it has dealt with. Recipients of the kind MAPI_P1 and properties that are not
-    /// to be transmitted are not sent. In a long operation it calls IMAPISupport::SpoolerYield now and then. The
-    /// message stays valid until EndMessage returns, which the spooler calls next. After a failure there is no
-    /// EndMessage and the message is released without being saved: the transport saves changes itself.
-    ///
-    /// Returns MAPI_E_NOT_ME when another transport should be asked, MAPI_E_BUSY when the spooler should try again,
-    /// MAPI_E_WAIT and MAPI_E_NETWORK_ERROR when it should try again after some time, MAPI_E_CANCEL when a message that
-    /// the transport has asked for is not to be sent after all.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What kind of message.
-    /// - `lpMessage`: The message, open for writing.
-    /// - `lpulMsgRef`: In: 0. Out: a number of the transport's choice, by which the spooler refers to the message until EndMessage. The transport sets it before it begins, because the message can be cancelled meanwhile.
-    /// - `lpulReturnParm`: Out, together with the failures MAPI_E_WAIT and MAPI_E_NETWORK_ERROR: after how many seconds the spooler should try again. What comes in means nothing.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_CANCEL`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NOT_ME`, `MAPI_E_WAIT`
+    /// What [`IXPLogon::submit_message`] calls.
     fn submit_message(
         &self,
         flags: MAPI_XP_SUBMIT_FLAGS,
@@ -8179,51 +7152,24 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the transport that the spooler is done with a message that was given to SubmitMessage.
-    ///
-    /// Afterwards neither the message nor its number is valid. The transport has released by then whatever it opened in
-    /// the message.
-    ///
-    /// # Parameters
-    /// - `ulMsgRef`: The message's number, from SubmitMessage.
-    /// - `lpulFlags`: Receives what is to become of the message; 0 when it was sent.
+    /// What [`IXPLogon::end_message`] calls.
     fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
         let _ = (msg_ref,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Asks whether messages have arrived. The spooler calls it from time to time if LOGON_SP_POLL came out at logon,
-    /// and calls StartMessage when there are any.
-    ///
-    /// # Parameters
-    /// - `lpulIncoming`: Receives a number other than 0 when messages have arrived, otherwise 0.
+    /// What [`IXPLogon::poll`] calls.
     fn poll(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lets the transport fill in a message that has arrived.
-    ///
-    /// The transport sets the recipients and properties, except for those that are not to be transmitted and for
-    /// PR_ENTRYID, and saves the message; if it does not save it there was none. It releases what it opened in the
-    /// message, but not the message. In a long operation it calls IMAPISupport::SpoolerYield now and then. After a
-    /// failure what it filled in is lost, so it should report NOTIFY_CRITICAL_ERROR.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpMessage`: The message to fill in, open for writing. It stays valid until the call returns.
-    /// - `lpulMsgRef`: In: 1. Out: a number of the transport's choice, by which the spooler refers to the message when it cancels it. The transport sets it before it begins.
+    /// What [`IXPLogon::start_message`] calls.
     fn start_message(&self, message: &IMessage, msg_ref: &mut usize) -> ::mapidl::Result<()> {
         let _ = (message, msg_ref);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the transport's status object.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface to open it with; null for IMAPIStatus.
-    /// - `ulFlags`: MAPI_MODIFY.
-    /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
-    /// - `lppEntry`: Receives the status object.
+    /// What [`IXPLogon::open_status_entry`] calls.
     fn open_status_entry(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -8233,33 +7179,13 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Checks the transport's state, or does what the flags say, as ValidateState of its status object does.
-    ///
-    /// The spooler calls it for all transports when a client calls that method of the spooler's own status object.
-    /// Returns MAPI_E_BUSY when another operation is under way, MAPI_E_NO_SUPPORT when the client has to show the
-    /// dialogs.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `ulFlags`: What to do.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
+    /// What [`IXPLogon::validate_state`] calls.
     fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the transport that all that waits is about to be sent or received.
-    ///
-    /// The transport sets STATUS_OUTBOUND_FLUSH or STATUS_INBOUND_FLUSH in its status row, and returns; then the
-    /// spooler goes ahead.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to.
-    /// - `cbTargetTransport`: Zero.
-    /// - `lpTargetTransport`: Null.
-    /// - `ulFlags`: Which queues, and how: FLUSH_UPLOAD, FLUSH_DOWNLOAD, FLUSH_FORCE, FLUSH_NO_UI.
+    /// What [`IXPLogon::flush_queues`] calls.
     fn flush_queues(&self, ui_param: usize, flags: MAPI_FLUSH_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -8552,13 +7478,14 @@ impl IXPLogon_Vtbl {
     /// | Identifier | 00020320-0000-0000-c000-000000000046 |
     /// | Header | MAPIHook.h |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `InboundMsgHook` | ISpoolerHook |
-    /// | 4 | `OutboundMsgHook` | ISpoolerHook |
+    /// To implement it is to write [`ISpoolerHook_Impl`]; its vtable is [`ISpoolerHook_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockISpoolerHook`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`InboundMsgHook`](Self::inbound_msg_hook) |
+    /// | 4 | [`OutboundMsgHook`](Self::outbound_msg_hook) |
     ISpoolerHook,
     ISpoolerHook_Vtbl,
     0x00020320_0000_0000_c000_000000000046,
@@ -8606,12 +7533,12 @@ impl ISpoolerHook {
     /// Looks at a message that has arrived.
     ///
     /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpFolder`: The folder that it is in.
-    /// - `lpMDB`: The store that it is in.
-    /// - `lpulFlags`: Out: what is to be done with the message.
-    /// - `lpcbEntryID`: In and out: the length of the entry identifier in bytes.
-    /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
+    /// - `message`: The message.
+    /// - `folder`: The folder that it is in.
+    /// - `mdb`: The store that it is in.
+    /// - `flags`: Out: what is to be done with the message.
+    /// - `lpcb_entry_id`: In and out: the length of the entry identifier in bytes.
+    /// - `entry_id`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppEntryID: the callee may free what came in and give something else); they must be what the callee expects.
@@ -8643,12 +7570,12 @@ impl ISpoolerHook {
     /// Looks at a message that was sent, before it goes to the folder for sent messages.
     ///
     /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpFolder`: The folder that it is in.
-    /// - `lpMDB`: The store that it is in.
-    /// - `lpulFlags`: Out: what is to be done with the message.
-    /// - `lpcbEntryID`: In and out: the length of the entry identifier in bytes.
-    /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
+    /// - `message`: The message.
+    /// - `folder`: The folder that it is in.
+    /// - `mdb`: The store that it is in.
+    /// - `flags`: Out: what is to be done with the message.
+    /// - `lpcb_entry_id`: In and out: the length of the entry identifier in bytes.
+    /// - `entry_id`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppEntryID: the callee may free what came in and give something else); they must be what the callee expects.
@@ -8681,15 +7608,7 @@ impl ISpoolerHook {
 /// What an implementer of [`ISpoolerHook`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
-    /// Looks at a message that has arrived.
-    ///
-    /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpFolder`: The folder that it is in.
-    /// - `lpMDB`: The store that it is in.
-    /// - `lpulFlags`: Out: what is to be done with the message.
-    /// - `lpcbEntryID`: In and out: the length of the entry identifier in bytes.
-    /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
+    /// What [`ISpoolerHook::inbound_msg_hook`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppEntryID: the callee may free what came in and give something else.
@@ -8706,15 +7625,7 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Looks at a message that was sent, before it goes to the folder for sent messages.
-    ///
-    /// # Parameters
-    /// - `lpMessage`: The message.
-    /// - `lpFolder`: The folder that it is in.
-    /// - `lpMDB`: The store that it is in.
-    /// - `lpulFlags`: Out: what is to be done with the message.
-    /// - `lpcbEntryID`: In and out: the length of the entry identifier in bytes.
-    /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
+    /// What [`ISpoolerHook::outbound_msg_hook`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppEntryID: the callee may free what came in and give something else.

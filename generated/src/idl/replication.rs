@@ -295,10 +295,6 @@ pub struct SYNCCONT {
     }
 }
 
-/// The record of LR_SYNC_CONTENTS: the folders whose contents are to be synchronised.
-///
-/// The provider enters LR_SYNC_UPLOAD_TABLE or LR_SYNC_DOWNLOAD_TABLE once for each of them.
-///
 /// A safe face of [`SYNCCONT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -320,7 +316,7 @@ impl<'a> ReplicationContents<'a> {
         MAPI_CONTENTS_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_CONTENTS_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -333,7 +329,7 @@ impl<'a> ReplicationContents<'a> {
         self.0.iEnt
     }
 
-    /// Out: which of the folders comes next, from 0 on.
+    /// Sets [`i_ent`](Self::i_ent).
     #[must_use]
     pub fn with_i_ent(mut self, i_ent: u32) -> Self {
         self.0.iEnt = i_ent;
@@ -346,7 +342,7 @@ impl<'a> ReplicationContents<'a> {
         self.0.cEnt
     }
 
-    /// Out: how many folders.
+    /// Sets [`ent`](Self::ent).
     #[must_use]
     pub fn with_ent(mut self, ent: u32) -> Self {
         self.0.cEnt = ent;
@@ -420,10 +416,6 @@ pub struct UPHIER {
     unsafe UPHIER: size 24 | 16 align 8 | 4 { ulFlags = 0 | 0, pstmReserved = 8 | 4, iEnt = 16 | 8, cEnt = 20 | 12, }
 }
 
-/// The record of LR_SYNC_UPLOAD_HIERARCHY: the folders that were changed.
-///
-/// The provider enters LR_SYNC_UPLOAD_FOLDER once for each of them.
-///
 /// A safe face of [`UPHIER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -443,7 +435,7 @@ impl<'a> HierarchyUpload<'a> {
         MAPI_UPLOAD_HIERARCHY_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_HIERARCHY_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -456,7 +448,7 @@ impl<'a> HierarchyUpload<'a> {
         self.0.iEnt
     }
 
-    /// Out: which of the folders comes next, from 0 on.
+    /// Sets [`i_ent`](Self::i_ent).
     #[must_use]
     pub fn with_i_ent(mut self, i_ent: u32) -> Self {
         self.0.iEnt = i_ent;
@@ -469,7 +461,7 @@ impl<'a> HierarchyUpload<'a> {
         self.0.cEnt
     }
 
-    /// Out: how many folders.
+    /// Sets [`ent`](Self::ent).
     #[must_use]
     pub fn with_ent(mut self, ent: u32) -> Self {
         self.0.cEnt = ent;
@@ -526,8 +518,6 @@ pub struct UPFLD {
 
 ::mapidl::layout! { unsafe UPFLD: size 64 | 56 align 8 | 4 { ulFlags = 0 | 0, pfld = 8 | 4, feid = 16 | 8, } }
 
-/// The record of LR_SYNC_UPLOAD_FOLDER: a folder that was changed.
-///
 /// A safe face of [`UPFLD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -547,7 +537,7 @@ impl<'a> FolderUpload<'a> {
         MAPI_UPLOAD_FOLDER_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// Out: what was changed. In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_FOLDER_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -560,7 +550,7 @@ impl<'a> FolderUpload<'a> {
         unsafe { ::mapidl::record::interface_field::<IMAPIFolder>(self.0.pfld) }
     }
 
-    /// Out: the folder, open.
+    /// Sets [`pfld`](Self::pfld).
     #[must_use]
     pub fn with_pfld(mut self, pfld: ::core::option::Option<&'a IMAPIFolder>) -> Self {
         self.0.pfld = ::mapidl::call::raw(pfld);
@@ -573,7 +563,7 @@ impl<'a> FolderUpload<'a> {
         self.0.feid
     }
 
-    /// Out: the folder's entry identifier.
+    /// Sets [`feid`](Self::feid).
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
@@ -682,8 +672,6 @@ pub struct UPMOV {
     }
 }
 
-/// A folder into which messages were moved. The destinations of one folder's messages form a chain.
-///
 /// A safe face of [`UPMOV`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -697,7 +685,7 @@ impl<'a> MoveUpload<'a> {
         MAPI_UPLOAD_MOVE_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// In: what became of it.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_MOVE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -710,7 +698,7 @@ impl<'a> MoveUpload<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
-    /// Out: the folder's name, in 8-bit characters.
+    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
@@ -723,7 +711,7 @@ impl<'a> MoveUpload<'a> {
         self.0.feid
     }
 
-    /// Out: the folder's entry identifier.
+    /// Sets [`feid`](Self::feid).
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
@@ -736,7 +724,7 @@ impl<'a> MoveUpload<'a> {
         unsafe { ::mapidl::record::interface_field::<IMAPIFolder>(self.0.pfld) }
     }
 
-    /// In: the folder on the server.
+    /// Sets [`pfld`](Self::pfld).
     #[must_use]
     pub fn with_pfld(mut self, pfld: ::core::option::Option<&'a IMAPIFolder>) -> Self {
         self.0.pfld = ::mapidl::call::raw(pfld);
@@ -749,7 +737,7 @@ impl<'a> MoveUpload<'a> {
         unsafe { ::mapidl::record::interface_field::<IExchangeImportContentsChanges>(self.0.pxicc) }
     }
 
-    /// In: takes the folder's changes on the server.
+    /// Sets [`pxicc`](Self::pxicc).
     #[must_use]
     pub fn with_pxicc(mut self, pxicc: ::core::option::Option<&'a IExchangeImportContentsChanges>) -> Self {
         self.0.pxicc = ::mapidl::call::raw(pxicc);
@@ -762,7 +750,7 @@ impl<'a> MoveUpload<'a> {
         unsafe { ::mapidl::record::opt_view::<UPMOV>(self.0.pupmovNext.cast()) }
     }
 
-    /// Out: the next destination; null when there are no more.
+    /// Sets [`pupmov_next`](Self::pupmov_next).
     #[must_use]
     pub fn with_pupmov_next(mut self, pupmov_next: ::core::option::Option<&'a MoveUpload<'a>>) -> Self {
         self.0.pupmovNext = ::mapidl::record::opt_ptr(pupmov_next).cast();
@@ -775,7 +763,7 @@ impl<'a> MoveUpload<'a> {
         self.0.cEntMov
     }
 
-    /// In: how many messages were moved there.
+    /// Sets [`ent_mov`](Self::ent_mov).
     #[must_use]
     pub fn with_ent_mov(mut self, ent_mov: u32) -> Self {
         self.0.cEntMov = ent_mov;
@@ -932,10 +920,6 @@ pub struct UPTBL {
     }
 }
 
-/// The record of LR_SYNC_UPLOAD_TABLE: the changes of a folder's contents.
-///
-/// The provider enters LR_SYNC_UPLOAD_MESSAGE, LR_SYNC_UPLOAD_MESSAGE_READ and LR_SYNC_UPLOAD_MESSAGE_DEL for them.
-///
 /// A safe face of [`UPTBL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -949,7 +933,7 @@ impl<'a> TableUpload<'a> {
         MAPI_UPLOAD_TABLE_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_TABLE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -962,7 +946,7 @@ impl<'a> TableUpload<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
-    /// Out: the folder's name, in 8-bit characters.
+    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
@@ -975,7 +959,7 @@ impl<'a> TableUpload<'a> {
         self.0.feid
     }
 
-    /// Out: the folder's entry identifier.
+    /// Sets [`feid`](Self::feid).
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
@@ -988,7 +972,7 @@ impl<'a> TableUpload<'a> {
         self.0.rgte
     }
 
-    /// Out: the changes of messages, and then those of hidden messages.
+    /// Sets [`rgte`](Self::rgte).
     #[must_use]
     pub fn with_rgte(mut self, rgte: [UPTBLE; 2]) -> Self {
         self.0.rgte = rgte;
@@ -1001,7 +985,7 @@ impl<'a> TableUpload<'a> {
         self.0.iEnt
     }
 
-    /// Out: which of the changes comes next, from 0 on.
+    /// Sets [`i_ent`](Self::i_ent).
     #[must_use]
     pub fn with_i_ent(mut self, i_ent: u32) -> Self {
         self.0.iEnt = i_ent;
@@ -1014,7 +998,7 @@ impl<'a> TableUpload<'a> {
         self.0.cEnt
     }
 
-    /// Out: how many changes there are.
+    /// Sets [`ent`](Self::ent).
     #[must_use]
     pub fn with_ent(mut self, ent: u32) -> Self {
         self.0.cEnt = ent;
@@ -1027,7 +1011,7 @@ impl<'a> TableUpload<'a> {
         unsafe { ::mapidl::record::opt_view::<UPMOV>(self.0.pupmovHead.cast()) }
     }
 
-    /// Out: the first of the folders into which messages were moved; null when there are none.
+    /// Sets [`pupmov_head`](Self::pupmov_head).
     #[must_use]
     pub fn with_pupmov_head(mut self, pupmov_head: ::core::option::Option<&'a MoveUpload<'a>>) -> Self {
         self.0.pupmovHead = ::mapidl::record::opt_ptr(pupmov_head).cast();
@@ -1155,8 +1139,6 @@ pub struct UPMSG {
     }
 }
 
-/// The record of LR_SYNC_UPLOAD_MESSAGE: a message that is new, changed, or moved here.
-///
 /// A safe face of [`UPMSG`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1170,7 +1152,7 @@ impl<'a> MessageUpload<'a> {
         MAPI_UPLOAD_MESSAGE_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// Out: what was changed. In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_MESSAGE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -1183,7 +1165,7 @@ impl<'a> MessageUpload<'a> {
         unsafe { ::mapidl::record::interface_field::<IMessage>(self.0.pmsg) }
     }
 
-    /// Out: the message, open.
+    /// Sets [`pmsg`](Self::pmsg).
     #[must_use]
     pub fn with_pmsg(mut self, pmsg: ::core::option::Option<&'a IMessage>) -> Self {
         self.0.pmsg = ::mapidl::call::raw(pmsg);
@@ -1196,7 +1178,7 @@ impl<'a> MessageUpload<'a> {
         self.0.meid
     }
 
-    /// Out: the message's entry identifier.
+    /// Sets [`meid`](Self::meid).
     #[must_use]
     pub fn with_meid(mut self, meid: MEID) -> Self {
         self.0.meid = meid;
@@ -1209,7 +1191,7 @@ impl<'a> MessageUpload<'a> {
         self.0.feid
     }
 
-    /// Out: the entry identifier of the folder that the message was moved from.
+    /// Sets [`feid`](Self::feid).
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
@@ -1222,7 +1204,7 @@ impl<'a> MessageUpload<'a> {
         unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), ::mapidl::count::seen(self.0.binChg.cb)) }
     }
 
-    /// Out: the change key of the message at the place that it was moved to.
+    /// Sets [`bin_chg`](Self::bin_chg).
     #[must_use]
     pub fn with_bin_chg(mut self, bin_chg: &'a [u8]) -> Self {
         self.0.binChg.cb = ::mapidl::count::most(bin_chg.len());
@@ -1236,7 +1218,7 @@ impl<'a> MessageUpload<'a> {
         unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), ::mapidl::count::seen(self.0.binPcl.cb)) }
     }
 
-    /// Out: the list of changes of the message at the place that it was moved to.
+    /// Sets [`bin_pcl`](Self::bin_pcl).
     #[must_use]
     pub fn with_bin_pcl(mut self, bin_pcl: &'a [u8]) -> Self {
         self.0.binPcl.cb = ::mapidl::count::most(bin_pcl.len());
@@ -1250,7 +1232,7 @@ impl<'a> MessageUpload<'a> {
         self.0.skeySrc
     }
 
-    /// Out: the source key of the message at the place that it was moved from.
+    /// Sets [`skey_src`](Self::skey_src).
     #[must_use]
     pub fn with_skey_src(mut self, skey_src: SKEY) -> Self {
         self.0.skeySrc = skey_src;
@@ -1368,8 +1350,6 @@ pub struct UPREAD {
 
 ::mapidl::layout! { unsafe UPREAD: size 16 | 8 align 8 | 4 { pupre = 0 | 0, cEnt = 8 | 4, } }
 
-/// The record of LR_SYNC_UPLOAD_MESSAGE_READ: the messages that were read or marked as unread.
-///
 /// A safe face of [`UPREAD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1391,7 +1371,7 @@ impl<'a> ReadUploads<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.pupre.cast(), ::mapidl::count::seen(self.0.cEnt)) }
     }
 
-    /// Out: one entry for each message.
+    /// Sets [`pupre`](Self::pupre).
     #[must_use]
     pub fn with_pupre(mut self, pupre: &'a [UPREADE]) -> Self {
         self.0.cEnt = ::mapidl::count::most(pupre.len());
@@ -1487,8 +1467,6 @@ pub struct UPDELE {
     }
 }
 
-/// A message that was deleted or moved away.
-///
 /// A safe face of [`UPDELE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1502,7 +1480,7 @@ impl<'a> DeleteUpload<'a> {
         MAPI_UPLOAD_DELETE_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// Out: what became of it. In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_DELETE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -1515,7 +1493,7 @@ impl<'a> DeleteUpload<'a> {
         self.0.skey
     }
 
-    /// Out: the message's source key.
+    /// Sets [`skey`](Self::skey).
     #[must_use]
     pub fn with_skey(mut self, skey: SKEY) -> Self {
         self.0.skey = skey;
@@ -1528,7 +1506,7 @@ impl<'a> DeleteUpload<'a> {
         unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), ::mapidl::count::seen(self.0.binChg.cb)) }
     }
 
-    /// Out: the change key of the message at the place that it was moved to.
+    /// Sets [`bin_chg`](Self::bin_chg).
     #[must_use]
     pub fn with_bin_chg(mut self, bin_chg: &'a [u8]) -> Self {
         self.0.binChg.cb = ::mapidl::count::most(bin_chg.len());
@@ -1542,7 +1520,7 @@ impl<'a> DeleteUpload<'a> {
         unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), ::mapidl::count::seen(self.0.binPcl.cb)) }
     }
 
-    /// Out: the list of changes of the message at the place that it was moved to.
+    /// Sets [`bin_pcl`](Self::bin_pcl).
     #[must_use]
     pub fn with_bin_pcl(mut self, bin_pcl: &'a [u8]) -> Self {
         self.0.binPcl.cb = ::mapidl::count::most(bin_pcl.len());
@@ -1556,7 +1534,7 @@ impl<'a> DeleteUpload<'a> {
         self.0.skeyDst
     }
 
-    /// Out: the source key of the message at the place that it was moved to.
+    /// Sets [`skey_dst`](Self::skey_dst).
     #[must_use]
     pub fn with_skey_dst(mut self, skey_dst: SKEY) -> Self {
         self.0.skeyDst = skey_dst;
@@ -1569,7 +1547,7 @@ impl<'a> DeleteUpload<'a> {
         unsafe { ::mapidl::record::opt_view::<UPMOV>(self.0.pupmov.cast()) }
     }
 
-    /// Out: the folder that it was moved to; null when it was deleted.
+    /// Sets [`pupmov`](Self::pupmov).
     #[must_use]
     pub fn with_pupmov(mut self, pupmov: ::core::option::Option<&'a MoveUpload<'a>>) -> Self {
         self.0.pupmov = ::mapidl::record::opt_ptr(pupmov).cast();
@@ -1651,8 +1629,6 @@ pub struct UPDEL {
 
 ::mapidl::layout! { unsafe UPDEL: size 16 | 8 align 8 | 4 { pupde = 0 | 0, cEnt = 8 | 4, } }
 
-/// The record of LR_SYNC_UPLOAD_MESSAGE_DEL: the messages that were deleted or moved away.
-///
 /// A safe face of [`UPDEL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1672,7 +1648,7 @@ impl<'a> DeleteUploads<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.pupde.cast(), ::mapidl::count::seen(self.0.cEnt)) }
     }
 
-    /// Out: one entry for each message.
+    /// Sets [`pupde`](Self::pupde).
     #[must_use]
     pub fn with_pupde(mut self, pupde: &'a [DeleteUpload<'a>]) -> Self {
         self.0.cEnt = ::mapidl::count::most(pupde.len());
@@ -1763,8 +1739,6 @@ pub struct DNHIER {
     }
 }
 
-/// The record of LR_SYNC_DOWNLOAD_HIERARCHY: takes the server's changes of folders.
-///
 /// A safe face of [`DNHIER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1778,7 +1752,7 @@ impl<'a> HierarchyDownload<'a> {
         MAPI_DOWNLOAD_HIERARCHY_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_DOWNLOAD_HIERARCHY_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -1791,7 +1765,7 @@ impl<'a> HierarchyDownload<'a> {
         unsafe { ::mapidl::record::interface_field::<IExchangeImportHierarchyChanges>(self.0.pxihc) }
     }
 
-    /// Out: the object that the changes are reported to.
+    /// Sets [`pxihc`](Self::pxihc).
     #[must_use]
     pub fn with_pxihc(mut self, pxihc: ::core::option::Option<&'a IExchangeImportHierarchyChanges>) -> Self {
         self.0.pxihc = ::mapidl::call::raw(pxihc);
@@ -1804,7 +1778,7 @@ impl<'a> HierarchyDownload<'a> {
         self.0.cEntNew
     }
 
-    /// Out: how many folders were added so far.
+    /// Sets [`ent_new`](Self::ent_new).
     #[must_use]
     pub fn with_ent_new(mut self, ent_new: u32) -> Self {
         self.0.cEntNew = ent_new;
@@ -1817,7 +1791,7 @@ impl<'a> HierarchyDownload<'a> {
         self.0.cEntMod
     }
 
-    /// Out: how many folders were changed so far.
+    /// Sets [`ent_mod`](Self::ent_mod).
     #[must_use]
     pub fn with_ent_mod(mut self, ent_mod: u32) -> Self {
         self.0.cEntMod = ent_mod;
@@ -1830,7 +1804,7 @@ impl<'a> HierarchyDownload<'a> {
         self.0.cEntDel
     }
 
-    /// Out: how many folders were deleted so far.
+    /// Sets [`ent_del`](Self::ent_del).
     #[must_use]
     pub fn with_ent_del(mut self, ent_del: u32) -> Self {
         self.0.cEntDel = ent_del;
@@ -1978,8 +1952,6 @@ pub struct DNTBL {
     }
 }
 
-/// The record of LR_SYNC_DOWNLOAD_TABLE: takes the server's changes of a folder's contents.
-///
 /// A safe face of [`DNTBL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1993,7 +1965,7 @@ impl<'a> TableDownload<'a> {
         MAPI_DOWNLOAD_TABLE_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_DOWNLOAD_TABLE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -2006,7 +1978,7 @@ impl<'a> TableDownload<'a> {
         unsafe { ::mapidl::record::interface_field::<IExchangeImportContentsChanges>(self.0.pxicc) }
     }
 
-    /// Out: the object that changes of messages are reported to.
+    /// Sets [`pxicc`](Self::pxicc).
     #[must_use]
     pub fn with_pxicc(mut self, pxicc: ::core::option::Option<&'a IExchangeImportContentsChanges>) -> Self {
         self.0.pxicc = ::mapidl::call::raw(pxicc);
@@ -2019,7 +1991,7 @@ impl<'a> TableDownload<'a> {
         unsafe { ::mapidl::record::interface_field::<IExchangeImportHierarchyChanges>(self.0.pxihc) }
     }
 
-    /// Out: the object that changes of folders are reported to.
+    /// Sets [`pxihc`](Self::pxihc).
     #[must_use]
     pub fn with_pxihc(mut self, pxihc: ::core::option::Option<&'a IExchangeImportHierarchyChanges>) -> Self {
         self.0.pxihc = ::mapidl::call::raw(pxihc);
@@ -2032,7 +2004,7 @@ impl<'a> TableDownload<'a> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
 
-    /// Out: the folder's name, in 8-bit characters.
+    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn with_name(mut self, name: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
@@ -2045,7 +2017,7 @@ impl<'a> TableDownload<'a> {
         self.0.ftLastMod
     }
 
-    /// Out: when the folder was last changed.
+    /// Sets [`ft_last_mod`](Self::ft_last_mod).
     #[must_use]
     pub fn with_ft_last_mod(mut self, ft_last_mod: ::mapidl::com::FILETIME) -> Self {
         self.0.ftLastMod = ft_last_mod;
@@ -2058,7 +2030,7 @@ impl<'a> TableDownload<'a> {
         self.0.ulRights
     }
 
-    /// Out: what the user may do in the folder, as PR_RIGHTS has it.
+    /// Sets [`rights`](Self::rights).
     #[must_use]
     pub fn with_rights(mut self, rights: u32) -> Self {
         self.0.ulRights = rights;
@@ -2071,7 +2043,7 @@ impl<'a> TableDownload<'a> {
         self.0.feid
     }
 
-    /// Out: the folder's entry identifier.
+    /// Sets [`feid`](Self::feid).
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
@@ -2084,7 +2056,7 @@ impl<'a> TableDownload<'a> {
         self.0.rgte
     }
 
-    /// Out: the changes of messages, and then those of hidden messages.
+    /// Sets [`rgte`](Self::rgte).
     #[must_use]
     pub fn with_rgte(mut self, rgte: [DNTBLE; 2]) -> Self {
         self.0.rgte = rgte;
@@ -2201,8 +2173,6 @@ pub struct HDRSYNC {
     }
 }
 
-/// The record of LR_SYNC_DOWNLOAD_HEADER: a message of which the local store has the header only.
-///
 /// A safe face of [`HDRSYNC`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -2227,7 +2197,7 @@ impl<'a> HeaderDownload<'a> {
         unsafe { ::mapidl::record::opt_view::<UPMSG>(self.0.pupmsg.cast()) }
     }
 
-    /// Out: the header as the local store has it.
+    /// Sets [`pupmsg`](Self::pupmsg).
     #[must_use]
     pub fn with_pupmsg(mut self, pupmsg: ::core::option::Option<&'a MessageUpload<'a>>) -> Self {
         self.0.pupmsg = ::mapidl::record::opt_ptr(pupmsg).cast();
@@ -2240,7 +2210,7 @@ impl<'a> HeaderDownload<'a> {
         self.0.feidPar
     }
 
-    /// Out: the entry identifier of the folder that the message is in.
+    /// Sets [`feid_par`](Self::feid_par).
     #[must_use]
     pub fn with_feid_par(mut self, feid_par: FEID) -> Self {
         self.0.feidPar = feid_par;
@@ -2253,7 +2223,7 @@ impl<'a> HeaderDownload<'a> {
         MAPI_HEADER_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// In: how it went.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_HEADER_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -2266,7 +2236,7 @@ impl<'a> HeaderDownload<'a> {
         unsafe { ::mapidl::record::interface_field::<IMessage>(self.0.pmsgFull) }
     }
 
-    /// In: the whole message, fetched from the server.
+    /// Sets [`pmsg_full`](Self::pmsg_full).
     #[must_use]
     pub fn with_pmsg_full(mut self, pmsg_full: ::core::option::Option<&'a IMessage>) -> Self {
         self.0.pmsgFull = ::mapidl::call::raw(pmsg_full);
@@ -2335,19 +2305,20 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
     /// |:--|:--|
     /// | Identifier | d2d85db4-840f-49b8-9982-07d2405ec6b7 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IOSTX |
-    /// | 4 | `InitSync` | IOSTX |
-    /// | 5 | `SyncBeg` | IOSTX |
-    /// | 6 | `SyncEnd` | IOSTX |
-    /// | 7 | `SyncHdrBeg` | IOSTX |
-    /// | 8 | `SyncHdrEnd` | IOSTX |
-    /// | 9 | `SetSyncResult` | IOSTX |
-    /// | 10 | `Placeholder1` | IOSTX |
+    /// To implement it is to write [`IOSTX_Impl`]; its vtable is [`IOSTX_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOSTX`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`InitSync`](Self::init_sync) |
+    /// | 5 | [`SyncBeg`](Self::sync_beg) |
+    /// | 6 | [`SyncEnd`](Self::sync_end) |
+    /// | 7 | [`SyncHdrBeg`](Self::sync_hdr_beg) |
+    /// | 8 | [`SyncHdrEnd`](Self::sync_hdr_end) |
+    /// | 9 | [`SetSyncResult`](Self::set_sync_result) |
+    /// | 10 | `Placeholder1` |
     IOSTX,
     IOSTX_Vtbl,
     0xd2d85db4_840f_49b8_9982_07d2405ec6b7,
@@ -2422,9 +2393,8 @@ impl IOSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: Zero.
-    /// - `lppMAPIError`: Receives the words.
+    /// - `result`: The code that the earlier call returned.
+    /// - `mapi_error`: Receives the words.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppMAPIError: no source tells who frees it); they must be what the callee expects.
@@ -2449,7 +2419,7 @@ impl IOSTX {
     /// Tells the local store that a run begins.
     ///
     /// # Parameters
-    /// - `ulFlags`: What the run is about: Outlook minds the flags in every state when it decides what to tell of.
+    /// - `flags`: What the run is about: Outlook minds the flags in every state when it decides what to tell of.
     #[doc(alias = "InitSync")]
     #[inline]
     pub fn init_sync(&self, flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -2465,7 +2435,7 @@ impl IOSTX {
     /// caller sets those marked "in" while the state lasts. Every successful call needs its SyncEnd.
     ///
     /// # Parameters
-    /// - `uiSync`: The state.
+    /// - `ui_sync`: The state.
     /// - `ppv`: Receives the state's record, which remains Outlook's.
     ///
     /// # Safety
@@ -2502,7 +2472,6 @@ impl IOSTX {
     /// record, and sets HSF_OK.
     ///
     /// # Parameters
-    /// - `cbeid`: The length of `lpeid` in bytes.
     /// - `lpeid`: The message's entry identifier.
     /// - `ppv`: Receives the record, an HDRSYNC, which remains Outlook's.
     ///
@@ -2546,7 +2515,7 @@ impl IOSTX {
     /// Tells how the state went that is about to be left. To be called before SyncEnd.
     ///
     /// # Parameters
-    /// - `hrSync`: S_OK, or the failure.
+    /// - `hr_sync`: S_OK, or the failure.
     #[doc(alias = "SetSyncResult")]
     #[inline]
     pub fn set_sync_result(&self, hr_sync: ::mapidl::HRESULT) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -2560,12 +2529,7 @@ impl IOSTX {
 /// What an implementer of [`IOSTX`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: Zero.
-    /// - `lppMAPIError`: Receives the words.
+    /// What [`IOSTX::get_last_error`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppMAPIError: no source tells who frees it.
@@ -2578,23 +2542,13 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the local store that a run begins.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: What the run is about: Outlook minds the flags in every state when it decides what to tell of.
+    /// What [`IOSTX::init_sync`] calls.
     fn init_sync(&self, flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Enters a state.
-    ///
-    /// Outlook allocates the state's record, fills in the fields marked "out" and keeps the record until SyncEnd; the
-    /// caller sets those marked "in" while the state lasts. Every successful call needs its SyncEnd.
-    ///
-    /// # Parameters
-    /// - `uiSync`: The state.
-    /// - `ppv`: Receives the state's record, which remains Outlook's.
+    /// What [`IOSTX::sync_beg`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppv: the callee may free what came in and give something else.
@@ -2607,23 +2561,12 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Leaves the state that was entered last, and goes back to the one before.
-    ///
-    /// Outlook looks at what the caller set in the record and forgets the changes that were dealt with; the record is
-    /// gone afterwards.
+    /// What [`IOSTX::sync_end`] calls.
     fn sync_end(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Enters LR_SYNC_DOWNLOAD_HEADER for one message.
-    ///
-    /// The record tells of the header in the local store; the caller fetches the whole message, puts it into the
-    /// record, and sets HSF_OK.
-    ///
-    /// # Parameters
-    /// - `cbeid`: The length of `lpeid` in bytes.
-    /// - `lpeid`: The message's entry identifier.
-    /// - `ppv`: Receives the record, an HDRSYNC, which remains Outlook's.
+    /// What [`IOSTX::sync_hdr_beg`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppv: the callee may free what came in and give something else.
@@ -2636,20 +2579,13 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Leaves LR_SYNC_DOWNLOAD_HEADER: the header becomes the whole message when the record says that it was fetched.
-    /// The store goes back to the state in which SyncHdrBeg was called.
-    ///
-    /// # Parameters
-    /// - `pprog`: Shows how the copying of the message gets on.
+    /// What [`IOSTX::sync_hdr_end`] calls.
     fn sync_hdr_end(&self, pprog: &IMAPIProgress) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pprog,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells how the state went that is about to be left. To be called before SyncEnd.
-    ///
-    /// # Parameters
-    /// - `hrSync`: S_OK, or the failure.
+    /// What [`IOSTX::set_sync_result`] calls.
     fn set_sync_result(&self, hr_sync: ::mapidl::HRESULT) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (hr_sync,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -2825,23 +2761,24 @@ impl IOSTX_Vtbl {
     /// |:--|:--|
     /// | Identifier | 4fdeeff0-0319-11cf-b4cf-00aa0dbbb6e6 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IPSTX |
-    /// | 4 | `GetSyncObject` | IPSTX |
-    /// | 5 | `Placeholder1` | IPSTX |
-    /// | 6 | `Placeholder2` | IPSTX |
-    /// | 7 | `Placeholder3` | IPSTX |
-    /// | 8 | `Placeholder4` | IPSTX |
-    /// | 9 | `EmulateSpooler` | IPSTX |
-    /// | 10 | `Placeholder5` | IPSTX |
-    /// | 11 | `Placeholder6` | IPSTX |
-    /// | 12 | `Placeholder7` | IPSTX |
-    /// | 13 | `Placeholder8` | IPSTX |
-    /// | 14 | `Placeholder9` | IPSTX |
+    /// To implement it is to write [`IPSTX_Impl`]; its vtable is [`IPSTX_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetSyncObject`](Self::get_sync_object) |
+    /// | 5 | `Placeholder1` |
+    /// | 6 | `Placeholder2` |
+    /// | 7 | `Placeholder3` |
+    /// | 8 | `Placeholder4` |
+    /// | 9 | [`EmulateSpooler`](Self::emulate_spooler) |
+    /// | 10 | `Placeholder5` |
+    /// | 11 | `Placeholder6` |
+    /// | 12 | `Placeholder7` |
+    /// | 13 | `Placeholder8` |
+    /// | 14 | `Placeholder9` |
     IPSTX,
     IPSTX_Vtbl,
     0x4fdeeff0_0319_11cf_b4cf_00aa0dbbb6e6,
@@ -2919,9 +2856,8 @@ impl IPSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: Zero.
-    /// - `lppMAPIError`: Receives the words.
+    /// - `result`: The code that the earlier call returned.
+    /// - `mapi_error`: Receives the words.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lppMAPIError: no source tells who frees it); they must be what the callee expects.
@@ -2948,7 +2884,7 @@ impl IPSTX {
     /// The caller sees to it that no folder is synchronised on two threads at the same time.
     ///
     /// # Parameters
-    /// - `ppostx`: Receives the object that takes the store through its states.
+    /// - returns `ppostx`: Receives the object that takes the store through its states.
     #[doc(alias = "GetSyncObject")]
     #[inline]
     pub fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
@@ -2968,7 +2904,7 @@ impl IPSTX {
     /// and IMsgStore::SetLockState of the local store work for the spooler only.
     ///
     /// # Parameters
-    /// - `fEmulate`: Whether to act as the spooler.
+    /// - `emulate`: Whether to act as the spooler.
     #[doc(alias = "EmulateSpooler")]
     #[inline]
     pub fn emulate_spooler(&self, emulate: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -2985,12 +2921,7 @@ impl IPSTX {
 /// What an implementer of [`IPSTX`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: Zero.
-    /// - `lppMAPIError`: Receives the words.
+    /// What [`IPSTX::get_last_error`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lppMAPIError: no source tells who frees it.
@@ -3003,12 +2934,7 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Begins a session of synchronisation.
-    ///
-    /// The caller sees to it that no folder is synchronised on two threads at the same time.
-    ///
-    /// # Parameters
-    /// - `ppostx`: Receives the object that takes the store through its states.
+    /// What [`IPSTX::get_sync_object`] calls.
     fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -3033,13 +2959,7 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lets the local store act as the spooler, which since Outlook 2002 is the Outlook Protocol Manager.
-    ///
-    /// A provider that sends its messages itself while it synchronises asks for this first: IMsgStore::GetOutgoingQueue
-    /// and IMsgStore::SetLockState of the local store work for the spooler only.
-    ///
-    /// # Parameters
-    /// - `fEmulate`: Whether to act as the spooler.
+    /// What [`IPSTX::emulate_spooler`] calls.
     fn emulate_spooler(&self, emulate: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (emulate,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3274,26 +3194,16 @@ impl IPSTX_Vtbl {
     /// |:--|:--|
     /// | Identifier | 2067a790-2a45-11d1-eb86-00a0c90dca6d |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IPSTX |
-    /// | 4 | `GetSyncObject` | IPSTX |
-    /// | 5 | `Placeholder1` | IPSTX |
-    /// | 6 | `Placeholder2` | IPSTX |
-    /// | 7 | `Placeholder3` | IPSTX |
-    /// | 8 | `Placeholder4` | IPSTX |
-    /// | 9 | `EmulateSpooler` | IPSTX |
-    /// | 10 | `Placeholder5` | IPSTX |
-    /// | 11 | `Placeholder6` | IPSTX |
-    /// | 12 | `Placeholder7` | IPSTX |
-    /// | 13 | `Placeholder8` | IPSTX |
-    /// | 14 | `Placeholder9` | IPSTX |
-    /// | 15 | `Placeholder10` | IPSTX2 |
-    /// | 16 | `Placeholder11` | IPSTX2 |
-    /// | 17 | `SetSpoolSuspendState` | IPSTX2 |
+    /// To implement it is to write [`IPSTX2_Impl`]; its vtable is [`IPSTX2_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX2`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–14 | those of [`IPSTX`] |
+    /// | 15 | `Placeholder10` |
+    /// | 16 | `Placeholder11` |
+    /// | 17 | [`SetSpoolSuspendState`](Self::set_spool_suspend_state) |
     IPSTX2,
     IPSTX2_Vtbl,
     0x2067a790_2a45_11d1_eb86_00a0c90dca6d,
@@ -3328,7 +3238,7 @@ impl IPSTX2 {
     /// Suspends the spooler, or lets it work again.
     ///
     /// # Parameters
-    /// - `ulState`: Whether the spooler works.
+    /// - `state`: Whether the spooler works.
     #[doc(alias = "SetSpoolSuspendState")]
     #[inline]
     pub fn set_spool_suspend_state(&self, state: MAPI_SPOOL_STATE) {
@@ -3351,10 +3261,7 @@ pub trait IPSTX2_Impl: IPSTX_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Suspends the spooler, or lets it work again.
-    ///
-    /// # Parameters
-    /// - `ulState`: Whether the spooler works.
+    /// What [`IPSTX2::set_spool_suspend_state`] calls.
     fn set_spool_suspend_state(&self, state: MAPI_SPOOL_STATE) {
         let _ = (state,);
         ::core::default::Default::default()
@@ -3436,27 +3343,15 @@ impl IPSTX2_Vtbl {
     /// |:--|:--|
     /// | Identifier | 55f15320-111b-11d2-a999-006008b05aa7 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IPSTX |
-    /// | 4 | `GetSyncObject` | IPSTX |
-    /// | 5 | `Placeholder1` | IPSTX |
-    /// | 6 | `Placeholder2` | IPSTX |
-    /// | 7 | `Placeholder3` | IPSTX |
-    /// | 8 | `Placeholder4` | IPSTX |
-    /// | 9 | `EmulateSpooler` | IPSTX |
-    /// | 10 | `Placeholder5` | IPSTX |
-    /// | 11 | `Placeholder6` | IPSTX |
-    /// | 12 | `Placeholder7` | IPSTX |
-    /// | 13 | `Placeholder8` | IPSTX |
-    /// | 14 | `Placeholder9` | IPSTX |
-    /// | 15 | `Placeholder10` | IPSTX2 |
-    /// | 16 | `Placeholder11` | IPSTX2 |
-    /// | 17 | `SetSpoolSuspendState` | IPSTX2 |
-    /// | 18 | `Placeholder12` | IPSTX3 |
+    /// To implement it is to write [`IPSTX3_Impl`]; its vtable is [`IPSTX3_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX3`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–14 | those of [`IPSTX`] |
+    /// | 15–17 | those of [`IPSTX2`] |
+    /// | 18 | `Placeholder12` |
     IPSTX3,
     IPSTX3_Vtbl,
     0x55f15320_111b_11d2_a999_006008b05aa7,
@@ -3530,28 +3425,16 @@ impl IPSTX3_Vtbl {
     /// |:--|:--|
     /// | Identifier | aa2e2092-ac08-11d2-a2f9-0060b0ec3d4f |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IPSTX |
-    /// | 4 | `GetSyncObject` | IPSTX |
-    /// | 5 | `Placeholder1` | IPSTX |
-    /// | 6 | `Placeholder2` | IPSTX |
-    /// | 7 | `Placeholder3` | IPSTX |
-    /// | 8 | `Placeholder4` | IPSTX |
-    /// | 9 | `EmulateSpooler` | IPSTX |
-    /// | 10 | `Placeholder5` | IPSTX |
-    /// | 11 | `Placeholder6` | IPSTX |
-    /// | 12 | `Placeholder7` | IPSTX |
-    /// | 13 | `Placeholder8` | IPSTX |
-    /// | 14 | `Placeholder9` | IPSTX |
-    /// | 15 | `Placeholder10` | IPSTX2 |
-    /// | 16 | `Placeholder11` | IPSTX2 |
-    /// | 17 | `SetSpoolSuspendState` | IPSTX2 |
-    /// | 18 | `Placeholder12` | IPSTX3 |
-    /// | 19 | `Placeholder13` | IPSTX4 |
+    /// To implement it is to write [`IPSTX4_Impl`]; its vtable is [`IPSTX4_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX4`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–14 | those of [`IPSTX`] |
+    /// | 15–17 | those of [`IPSTX2`] |
+    /// | 18 | those of [`IPSTX3`] |
+    /// | 19 | `Placeholder13` |
     IPSTX4,
     IPSTX4_Vtbl,
     0xaa2e2092_ac08_11d2_a2f9_0060b0ec3d4f,
@@ -3626,29 +3509,17 @@ impl IPSTX4_Vtbl {
     /// |:--|:--|
     /// | Identifier | 55f15322-111b-11d2-a999-006008b05aa7 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IPSTX |
-    /// | 4 | `GetSyncObject` | IPSTX |
-    /// | 5 | `Placeholder1` | IPSTX |
-    /// | 6 | `Placeholder2` | IPSTX |
-    /// | 7 | `Placeholder3` | IPSTX |
-    /// | 8 | `Placeholder4` | IPSTX |
-    /// | 9 | `EmulateSpooler` | IPSTX |
-    /// | 10 | `Placeholder5` | IPSTX |
-    /// | 11 | `Placeholder6` | IPSTX |
-    /// | 12 | `Placeholder7` | IPSTX |
-    /// | 13 | `Placeholder8` | IPSTX |
-    /// | 14 | `Placeholder9` | IPSTX |
-    /// | 15 | `Placeholder10` | IPSTX2 |
-    /// | 16 | `Placeholder11` | IPSTX2 |
-    /// | 17 | `SetSpoolSuspendState` | IPSTX2 |
-    /// | 18 | `Placeholder12` | IPSTX3 |
-    /// | 19 | `Placeholder13` | IPSTX4 |
-    /// | 20 | `Placeholder14` | IPSTX5 |
+    /// To implement it is to write [`IPSTX5_Impl`]; its vtable is [`IPSTX5_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX5`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–14 | those of [`IPSTX`] |
+    /// | 15–17 | those of [`IPSTX2`] |
+    /// | 18 | those of [`IPSTX3`] |
+    /// | 19 | those of [`IPSTX4`] |
+    /// | 20 | `Placeholder14` |
     IPSTX5,
     IPSTX5_Vtbl,
     0x55f15322_111b_11d2_a999_006008b05aa7,
@@ -3726,34 +3597,22 @@ impl IPSTX5_Vtbl {
     /// |:--|:--|
     /// | Identifier | 55f15323-111b-11d2-a999-006008b05aa7 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IPSTX |
-    /// | 4 | `GetSyncObject` | IPSTX |
-    /// | 5 | `Placeholder1` | IPSTX |
-    /// | 6 | `Placeholder2` | IPSTX |
-    /// | 7 | `Placeholder3` | IPSTX |
-    /// | 8 | `Placeholder4` | IPSTX |
-    /// | 9 | `EmulateSpooler` | IPSTX |
-    /// | 10 | `Placeholder5` | IPSTX |
-    /// | 11 | `Placeholder6` | IPSTX |
-    /// | 12 | `Placeholder7` | IPSTX |
-    /// | 13 | `Placeholder8` | IPSTX |
-    /// | 14 | `Placeholder9` | IPSTX |
-    /// | 15 | `Placeholder10` | IPSTX2 |
-    /// | 16 | `Placeholder11` | IPSTX2 |
-    /// | 17 | `SetSpoolSuspendState` | IPSTX2 |
-    /// | 18 | `Placeholder12` | IPSTX3 |
-    /// | 19 | `Placeholder13` | IPSTX4 |
-    /// | 20 | `Placeholder14` | IPSTX5 |
-    /// | 21 | `Placeholder15` | IPSTX6 |
-    /// | 22 | `Placeholder16` | IPSTX6 |
-    /// | 23 | `DisconnectStore` | IPSTX6 |
-    /// | 24 | `Placeholder17` | IPSTX6 |
-    /// | 25 | `Placeholder18` | IPSTX6 |
+    /// To implement it is to write [`IPSTX6_Impl`]; its vtable is [`IPSTX6_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX6`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–14 | those of [`IPSTX`] |
+    /// | 15–17 | those of [`IPSTX2`] |
+    /// | 18 | those of [`IPSTX3`] |
+    /// | 19 | those of [`IPSTX4`] |
+    /// | 20 | those of [`IPSTX5`] |
+    /// | 21 | `Placeholder15` |
+    /// | 22 | `Placeholder16` |
+    /// | 23 | [`DisconnectStore`](Self::disconnect_store) |
+    /// | 24 | `Placeholder17` |
+    /// | 25 | `Placeholder18` |
     IPSTX6,
     IPSTX6_Vtbl,
     0x55f15323_111b_11d2_a999_006008b05aa7,
@@ -3802,9 +3661,6 @@ pub struct IPSTX6_Vtbl {
 )]
 impl IPSTX6 {
     /// Disconnects the local store.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
     #[doc(alias = "DisconnectStore")]
     #[inline]
     pub fn disconnect_store(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -3828,10 +3684,7 @@ pub trait IPSTX6_Impl: IPSTX5_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Disconnects the local store.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
+    /// What [`IPSTX6::disconnect_store`] calls.
     fn disconnect_store(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }

@@ -162,8 +162,6 @@ pub struct ACTION_MOVE_COPY {
     }
 }
 
-/// Where OP_MOVE and OP_COPY put a message. In the C headers this part of ACTION has no name of its own.
-///
 /// A safe face of [`ACTION_MOVE_COPY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -185,7 +183,7 @@ impl<'a> MoveCopyAction<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpStoreEntryId.cast(), ::mapidl::count::seen(self.0.cbStoreEntryId)) }
     }
 
-    /// The store.
+    /// Sets [`store_entry_id`](Self::store_entry_id).
     #[must_use]
     pub fn with_store_entry_id(mut self, store_entry_id: &'a [u8]) -> Self {
         self.0.cbStoreEntryId = ::mapidl::count::most(store_entry_id.len());
@@ -199,7 +197,7 @@ impl<'a> MoveCopyAction<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpFldEntryId.cast(), ::mapidl::count::seen(self.0.cbFldEntryId)) }
     }
 
-    /// The folder.
+    /// Sets [`fld_entry_id`](Self::fld_entry_id).
     #[must_use]
     pub fn with_fld_entry_id(mut self, fld_entry_id: &'a [u8]) -> Self {
         self.0.cbFldEntryId = ::mapidl::count::most(fld_entry_id.len());
@@ -268,8 +266,6 @@ pub struct ACTION_REPLY {
     unsafe ACTION_REPLY: size 32 | 24 align 8 | 4 { cbEntryId = 0 | 0, lpEntryId = 8 | 4, guidReplyTemplate = 16 | 8, }
 }
 
-/// What OP_REPLY and OP_OOF_REPLY answer. In the C headers this part of ACTION has no name of its own.
-///
 /// A safe face of [`ACTION_REPLY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -291,7 +287,7 @@ impl<'a> ReplyAction<'a> {
         unsafe { ::mapidl::record::bytes(self.0.lpEntryId.cast(), ::mapidl::count::seen(self.0.cbEntryId)) }
     }
 
-    /// The template: a hidden message in the folder of the rule.
+    /// Sets [`entry_id`](Self::entry_id).
     #[must_use]
     pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
         self.0.cbEntryId = ::mapidl::count::most(entry_id.len());
@@ -305,7 +301,7 @@ impl<'a> ReplyAction<'a> {
         self.0.guidReplyTemplate
     }
 
-    /// The GUID that PR_REPLY_TEMPLATE_ID of the template holds, by which it is found again.
+    /// Sets [`guid_reply_template`](Self::guid_reply_template).
     #[must_use]
     pub fn with_guid_reply_template(mut self, guid_reply_template: ::mapidl::GUID) -> Self {
         self.0.guidReplyTemplate = guid_reply_template;
@@ -364,8 +360,6 @@ pub struct ACTION_DEFER {
 
 ::mapidl::layout! { unsafe ACTION_DEFER: size 16 | 8 align 8 | 4 { cbData = 0 | 0, pbData = 8 | 4, } }
 
-/// What OP_DEFER_ACTION leaves to the client. In the C headers this part of ACTION has no name of its own.
-///
 /// A safe face of [`ACTION_DEFER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -387,7 +381,7 @@ impl<'a> DeferAction<'a> {
         unsafe { ::mapidl::record::bytes(self.0.pbData.cast(), ::mapidl::count::seen(self.0.cbData)) }
     }
 
-    /// Bytes that the client understands.
+    /// Sets [`data`](Self::data).
     #[must_use]
     pub fn with_data(mut self, data: &'a [u8]) -> Self {
         self.0.cbData = ::mapidl::count::most(data.len());
@@ -513,13 +507,6 @@ pub struct ACTION {
     }
 }
 
-/// One thing to do with a message.
-///
-/// Everything that it points to is in the same allocation, the properties of recipients too, although elsewhere an
-/// ADRLIST has blocks of its own for those.
-///
-/// Not verified: no page describes the structure; public programs that use it are the source of what its members mean
-///
 /// A safe face of [`ACTION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -590,7 +577,7 @@ impl<'a> Action<'a> {
         self.0.ulActionFlavor
     }
 
-    /// How it is done: EDK_FORWARD_FLAVOR of OP_FORWARD, EDK_REPLY_FLAVOR of OP_REPLY and OP_OOF_REPLY, otherwise 0.
+    /// Sets [`action_flavor`](Self::action_flavor).
     #[must_use]
     pub fn with_action_flavor(mut self, action_flavor: u32) -> Self {
         self.0.ulActionFlavor = action_flavor;
@@ -603,7 +590,7 @@ impl<'a> Action<'a> {
         self.0.ulFlags
     }
 
-    /// Flags that the client chooses; the server keeps them.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: u32) -> Self {
         self.0.ulFlags = flags;
@@ -826,8 +813,6 @@ pub struct ACTIONS {
     unsafe ACTIONS: size 16 | 12 align 8 | 4 { ulVersion = 0 | 0, cActions = 4 | 4, lpAction = 8 | 8, }
 }
 
-/// What a rule does with a message, one thing after the other.
-///
 /// A safe face of [`ACTIONS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -849,7 +834,7 @@ impl<'a> Actions<'a> {
         self.0.ulVersion
     }
 
-    /// EDK_RULES_VERSION.
+    /// Sets [`version`](Self::version).
     #[must_use]
     pub fn with_version(mut self, version: u32) -> Self {
         self.0.ulVersion = version;
@@ -862,7 +847,7 @@ impl<'a> Actions<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpAction.cast(), ::mapidl::count::seen(self.0.cActions)) }
     }
 
-    /// The actions.
+    /// Sets [`action`](Self::action).
     #[must_use]
     pub fn with_action(mut self, action: &'a [Action<'a>]) -> Self {
         self.0.cActions = ::mapidl::count::most(action.len());

@@ -360,30 +360,31 @@ pub type LPTSTR_ADRTYPE = *mut u8;
     /// | Called by | Client applications and MAPI |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPISession |
-    /// | 4 | `GetMsgStoresTable` | IMAPISession |
-    /// | 5 | `OpenMsgStore` | IMAPISession |
-    /// | 6 | `OpenAddressBook` | IMAPISession |
-    /// | 7 | `OpenProfileSection` | IMAPISession |
-    /// | 8 | `GetStatusTable` | IMAPISession |
-    /// | 9 | `OpenEntry` | IMAPISession |
-    /// | 10 | `CompareEntryIDs` | IMAPISession |
-    /// | 11 | `Advise` | IMAPISession |
-    /// | 12 | `Unadvise` | IMAPISession |
-    /// | 13 | `MessageOptions` | IMAPISession |
-    /// | 14 | `QueryDefaultMessageOpt` | IMAPISession |
-    /// | 15 | `EnumAdrTypes` | IMAPISession |
-    /// | 16 | `QueryIdentity` | IMAPISession |
-    /// | 17 | `Logoff` | IMAPISession |
-    /// | 18 | `SetDefaultStore` | IMAPISession |
-    /// | 19 | `AdminServices` | IMAPISession |
-    /// | 20 | `ShowForm` | IMAPISession |
-    /// | 21 | `PrepareForm` | IMAPISession |
+    /// To implement it is to write [`IMAPISession_Impl`]; its vtable is [`IMAPISession_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISession`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetMsgStoresTable`](Self::get_msg_stores_table) |
+    /// | 5 | [`OpenMsgStore`](Self::open_msg_store) |
+    /// | 6 | [`OpenAddressBook`](Self::open_address_book) |
+    /// | 7 | [`OpenProfileSection`](Self::open_profile_section) |
+    /// | 8 | [`GetStatusTable`](Self::get_status_table) |
+    /// | 9 | [`OpenEntry`](Self::open_entry) |
+    /// | 10 | [`CompareEntryIDs`](Self::compare_entry_ids) |
+    /// | 11 | [`Advise`](Self::advise) |
+    /// | 12 | [`Unadvise`](Self::unadvise) |
+    /// | 13 | [`MessageOptions`](Self::message_options) |
+    /// | 14 | [`QueryDefaultMessageOpt`](Self::query_default_message_opt) |
+    /// | 15 | [`EnumAdrTypes`](Self::enum_adr_types) |
+    /// | 16 | [`QueryIdentity`](Self::query_identity) |
+    /// | 17 | [`Logoff`](Self::logoff) |
+    /// | 18 | [`SetDefaultStore`](Self::set_default_store) |
+    /// | 19 | [`AdminServices`](Self::admin_services) |
+    /// | 20 | [`ShowForm`](Self::show_form) |
+    /// | 21 | [`PrepareForm`](Self::prepare_form) |
     IMAPISession,
     IMAPISession_Vtbl,
     0x00020300_0000_0000_c000_000000000046,
@@ -584,9 +585,9 @@ impl IMAPISession {
     /// After OpenAddressBook has returned MAPI_W_ERRORS_RETURNED the words come from all providers that failed.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -616,8 +617,8 @@ impl IMAPISession {
     /// The table follows changes, and tells its advise sinks of them.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - returns `table`: Receives the table.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -646,12 +647,10 @@ impl IMAPISession {
     /// MAPI_E_LOGON_FAILED when the user would have to be asked and must not be.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The store, by the PR_ENTRYID of its row in the table of message stores.
-    /// - `lpInterface`: The interface to open it with; null for IMsgStore.
-    /// - `ulFlags`: How to open it.
-    /// - `lppMDB`: Receives the store.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `entry_id`: The store, by the PR_ENTRYID of its row in the table of message stores.
+    /// - `flags`: How to open it.
+    /// - returns `mdb`: Receives the store.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -684,27 +683,6 @@ impl IMAPISession {
         }
     }
 
-    /// Opens a message store.
-    ///
-    /// The access that was granted can be less than was asked for: PR_STORE_SUPPORT_MASK and PR_ACCESS_LEVEL tell. With
-    /// MAPI_W_ERRORS_RETURNED the store is open, and GetLastError has something to say of it. Returns
-    /// MAPI_E_UNKNOWN_CPID or MAPI_E_UNKNOWN_LCID when the server knows nothing of the client's code page or locale,
-    /// MAPI_E_LOGON_FAILED when the user would have to be asked and must not be.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The store, by the PR_ENTRYID of its row in the table of message stores.
-    /// - `lpInterface`: The interface to open it with; null for IMsgStore.
-    /// - `ulFlags`: How to open it.
-    /// - `lppMDB`: Receives the store.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_LOGON_FAILED`
-    ///
     /// As [`open_msg_store`](Self::open_msg_store), with the interface that the callee chooses.
     #[inline]
     pub fn open_msg_store_default(
@@ -737,10 +715,9 @@ impl IMAPISession {
     /// as far as the others go, and GetLastError tells which failed. It must be released before logging off.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `lpInterface`: The interface to open it with; null for IAddrBook.
-    /// - `ulFlags`: Whether dialogs may be shown.
-    /// - `lppAdrBook`: Receives the address book.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: Whether dialogs may be shown.
+    /// - returns `adr_book`: Receives the address book.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -767,20 +744,6 @@ impl IMAPISession {
         }
     }
 
-    /// Opens the address book, in which the containers of all address book providers are joined.
-    ///
-    /// With MAPI_W_ERRORS_RETURNED some provider could not be loaded or opened: the address book is there all the same,
-    /// as far as the others go, and GetLastError tells which failed. It must be released before logging off.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `lpInterface`: The interface to open it with; null for IAddrBook.
-    /// - `ulFlags`: Whether dialogs may be shown.
-    /// - `lppAdrBook`: Receives the address book.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
     /// As [`open_address_book`](Self::open_address_book), with the interface that the callee chooses.
     #[inline]
     pub fn open_address_book_default(
@@ -811,10 +774,9 @@ impl IMAPISession {
     /// MAPI_E_NOT_FOUND when there is no such section and it was to be opened for reading.
     ///
     /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
+    /// - `uid`: The section.
+    /// - `flags`: How to open it.
+    /// - returns `prof_sect`: Receives the section.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
@@ -841,21 +803,6 @@ impl IMAPISession {
         }
     }
 
-    /// Opens a section of the session's profile.
-    ///
-    /// Opened for reading and writing, a section that is not there is created. Returns MAPI_E_NO_ACCESS when somebody
-    /// else has the section open for writing, or when it belongs to a provider and MAPI_FORCE_ACCESS is not set;
-    /// MAPI_E_NOT_FOUND when there is no such section and it was to be opened for reading.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
-    ///
     /// As [`open_profile_section`](Self::open_profile_section), with the interface that the callee chooses.
     #[inline]
     pub fn open_profile_section_default(
@@ -882,8 +829,8 @@ impl IMAPISession {
     /// Opens the status table: one row each for MAPI, the spooler, the address book and every provider.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetStatusTable")]
     #[inline]
     pub fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -909,12 +856,10 @@ impl IMAPISession {
     /// PR_ACCESS_LEVEL tells.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The object to open.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of such objects.
-    /// - `ulFlags`: How to open it.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
+    /// - `entry_id`: The object to open.
+    /// - `flags`: How to open it.
+    /// - returns `obj_type`: Receives the kind of object.
+    /// - returns `unk`: Receives the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -945,24 +890,6 @@ impl IMAPISession {
         }
     }
 
-    /// Opens a message store, a folder, a message, or something of the address book.
-    ///
-    /// Who knows what it is that he opens should ask the store or the address book, which is faster; for folders and
-    /// messages of public stores that is the only way that works with several Exchange accounts. A message store is
-    /// opened as by OpenMsgStore with MDB_NO_DIALOG. The access that was granted can be less than was asked for;
-    /// PR_ACCESS_LEVEL tells.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The object to open.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of such objects.
-    /// - `ulFlags`: How to open it.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_entry_default(
@@ -996,12 +923,9 @@ impl IMAPISession {
     /// them.
     ///
     /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
+    /// - `entry_id1`: The first identifier.
+    /// - `entry_id2`: The second identifier.
+    /// - returns `result`: Receives 1 when they stand for the same object, otherwise 0.
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
@@ -1032,11 +956,10 @@ impl IMAPISession {
     /// such events.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object of interest; null for the session.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// - `entry_id`: The object of interest; null for the session.
+    /// - `event_mask`: The events of interest.
+    /// - `advise_sink`: The sink.
+    /// - returns `connection`: Receives the number of the registration, which is never 0.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -1066,7 +989,7 @@ impl IMAPISession {
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// - `connection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
@@ -1081,10 +1004,9 @@ impl IMAPISession {
     /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to, or 0.
-    /// - `ulFlags`: Zero.
-    /// - `lpszAdrType`: The type of address, such as `SMTP`.
-    /// - `lpMessage`: The message.
+    /// - `ui_param`: The window that the dialog belongs to, or 0.
+    /// - `adr_type`: The type of address, such as `SMTP`.
+    /// - `message`: The message.
     #[doc(alias = "MessageOptions")]
     #[inline]
     pub fn message_options(
@@ -1111,10 +1033,8 @@ impl IMAPISession {
     /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
     ///
     /// # Parameters
-    /// - `lpszAdrType`: The type of address, such as `SMTP`.
-    /// - `ulFlags`: Zero.
-    /// - `lpcValues`: Receives how many options there are.
-    /// - `lppOptions`: Receives the options; null when there are none.
+    /// - `adr_type`: The type of address, such as `SMTP`.
+    /// - returns `options`: Receives the options; null when there are none.
     #[doc(alias = "QueryDefaultMessageOpt")]
     #[inline]
     pub fn query_default_message_opt(
@@ -1143,9 +1063,8 @@ impl IMAPISession {
     /// Transports that are not loaded do not count.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lpcAdrTypes`: Receives how many types there are.
-    /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `adr_types`: Receives the types, all in one allocation; null when there are none.
     #[doc(alias = "EnumAdrTypes")]
     #[inline]
     pub fn enum_adr_types(
@@ -1174,8 +1093,7 @@ impl IMAPISession {
     /// that is found there. With MAPI_W_NO_SERVICE there is none, and the entry identifier is a fixed one.
     ///
     /// # Parameters
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier of the user's entry in the address book.
+    /// - returns `entry_id`: Receives the entry identifier of the user's entry in the address book.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_NO_SERVICE`
@@ -1200,9 +1118,8 @@ impl IMAPISession {
     /// Ends the session. The object can only be released afterwards.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, when MAPI_LOGOFF_UI is set; otherwise 0.
-    /// - `ulFlags`: How to end it.
-    /// - `ulReserved`: Zero.
+    /// - `ui_param`: The window that dialogs belong to, when MAPI_LOGOFF_UI is set; otherwise 0.
+    /// - `flags`: How to end it.
     #[doc(alias = "Logoff")]
     #[inline]
     pub fn logoff(&self, ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
@@ -1223,9 +1140,8 @@ impl IMAPISession {
     /// stores and of status show the change, and tell their advise sinks.
     ///
     /// # Parameters
-    /// - `ulFlags`: The part.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store; null when none is to play the part.
+    /// - `flags`: The part.
+    /// - `entry_id`: The store; null when none is to play the part.
     #[doc(alias = "SetDefaultStore")]
     #[inline]
     pub fn set_default_store(
@@ -1249,8 +1165,7 @@ impl IMAPISession {
     /// Who only configures profiles should call IProfAdmin::AdminServices, for which no provider is loaded.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppServiceAdmin`: Receives the object that changes services.
+    /// - returns `service_admin`: Receives the object that changes services.
     #[doc(alias = "AdminServices")]
     #[inline]
     pub fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
@@ -1274,17 +1189,16 @@ impl IMAPISession {
     /// failures than MAPI's own; they are to be taken for MAPI_E_CALL_FAILED.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The form's parent window, or 0.
-    /// - `lpMsgStore`: The store that the folder is in.
-    /// - `lpParentFolder`: The folder that the message was created in.
-    /// - `lpInterface`: The interface that the message is used with: IMessage, which is also what null means.
-    /// - `ulMessageToken`: The number that PrepareForm returned for the message.
-    /// - `lpMessageSent`: Null.
-    /// - `ulFlags`: What becomes of the message.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS.
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS.
-    /// - `ulAccess`: The message's PR_ACCESS.
-    /// - `lpszMessageClass`: The message's PR_MESSAGE_CLASS, in 8-bit characters.
+    /// - `ui_param`: The form's parent window, or 0.
+    /// - `msg_store`: The store that the folder is in.
+    /// - `parent_folder`: The folder that the message was created in.
+    /// - `interface`: The interface that the message is used with: IMessage, which is also what null means.
+    /// - `message_token`: The number that PrepareForm returned for the message.
+    /// - `flags`: What becomes of the message.
+    /// - `message_status`: The message's PR_MSG_STATUS.
+    /// - `message_flags`: The message's PR_MESSAGE_FLAGS.
+    /// - `access`: The message's PR_ACCESS.
+    /// - `message_class`: The message's PR_MESSAGE_CLASS, in 8-bit characters.
     ///
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
@@ -1328,9 +1242,9 @@ impl IMAPISession {
     /// the message is never freed.
     ///
     /// # Parameters
-    /// - `lpInterface`: The interface that the message is used with: IMessage, which is also what null means.
-    /// - `lpMessage`: The message.
-    /// - `lpulMessageToken`: Receives the number.
+    /// - `interface`: The interface that the message is used with: IMessage, which is also what null means.
+    /// - `message`: The message.
+    /// - returns `message_token`: Receives the number.
     #[doc(alias = "PrepareForm")]
     #[inline]
     pub fn prepare_form(
@@ -1355,17 +1269,7 @@ impl IMAPISession {
 /// What an implementer of [`IMAPISession`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Tells in words what went wrong in an earlier call on this session.
-    ///
-    /// After OpenAddressBook has returned MAPI_W_ERRORS_RETURNED the words come from all providers that failed.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPISession::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1375,41 +1279,13 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of message stores, one row for each that the profile has.
-    ///
-    /// The table follows changes, and tells its advise sinks of them.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMAPISession::get_msg_stores_table`] calls.
     fn get_msg_stores_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a message store.
-    ///
-    /// The access that was granted can be less than was asked for: PR_STORE_SUPPORT_MASK and PR_ACCESS_LEVEL tell. With
-    /// MAPI_W_ERRORS_RETURNED the store is open, and GetLastError has something to say of it. Returns
-    /// MAPI_E_UNKNOWN_CPID or MAPI_E_UNKNOWN_LCID when the server knows nothing of the client's code page or locale,
-    /// MAPI_E_LOGON_FAILED when the user would have to be asked and must not be.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The store, by the PR_ENTRYID of its row in the table of message stores.
-    /// - `lpInterface`: The interface to open it with; null for IMsgStore.
-    /// - `ulFlags`: How to open it.
-    /// - `lppMDB`: Receives the store.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_LOGON_FAILED`
+    /// What [`IMAPISession::open_msg_store`] calls.
     fn open_msg_store(
         &self,
         ui_param: usize,
@@ -1421,19 +1297,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the address book, in which the containers of all address book providers are joined.
-    ///
-    /// With MAPI_W_ERRORS_RETURNED some provider could not be loaded or opened: the address book is there all the same,
-    /// as far as the others go, and GetLastError tells which failed. It must be released before logging off.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `lpInterface`: The interface to open it with; null for IAddrBook.
-    /// - `ulFlags`: Whether dialogs may be shown.
-    /// - `lppAdrBook`: Receives the address book.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
+    /// What [`IMAPISession::open_address_book`] calls.
     fn open_address_book(
         &self,
         ui_param: usize,
@@ -1444,20 +1308,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a section of the session's profile.
-    ///
-    /// Opened for reading and writing, a section that is not there is created. Returns MAPI_E_NO_ACCESS when somebody
-    /// else has the section open for writing, or when it belongs to a provider and MAPI_FORCE_ACCESS is not set;
-    /// MAPI_E_NOT_FOUND when there is no such section and it was to be opened for reading.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
+    /// What [`IMAPISession::open_profile_section`] calls.
     fn open_profile_section(
         &self,
         uid: &MAPIUID,
@@ -1468,33 +1319,13 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the status table: one row each for MAPI, the spooler, the address book and every provider.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMAPISession::get_status_table`] calls.
     fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a message store, a folder, a message, or something of the address book.
-    ///
-    /// Who knows what it is that he opens should ask the store or the address book, which is faster; for folders and
-    /// messages of public stores that is the only way that works with several Exchange accounts. A message store is
-    /// opened as by OpenMsgStore with MDB_NO_DIALOG. The access that was granted can be less than was asked for;
-    /// PR_ACCESS_LEVEL tells.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The object to open.
-    /// - `lpInterface`: The interface to open it with; null for the usual one of such objects.
-    /// - `ulFlags`: How to open it.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMAPISession::open_entry`] calls.
     fn open_entry(
         &self,
         entry_id: &[u8],
@@ -1505,42 +1336,13 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether two entry identifiers stand for the same object.
-    ///
-    /// MAPI asks the provider that they belong to. Returns MAPI_E_UNKNOWN_ENTRYID when no provider of the session knows
-    /// them.
-    ///
-    /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMAPISession::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers an advise sink that is to be told of events in a message store, the address book, or the session.
-    ///
-    /// MAPI leaves the registration to the provider whose object it is. For the session itself it tells of critical
-    /// errors and, as an extended event, of the end of the session. Returns MAPI_E_INVALID_ENTRYID when the identifier
-    /// is none, MAPI_E_UNKNOWN_ENTRYID when no provider knows it, MAPI_E_NO_SUPPORT when its provider does not tell of
-    /// such events.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object of interest; null for the session.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IMAPISession::advise`] calls.
     fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -1551,24 +1353,13 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration. The sink may be called until this call returns.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// What [`IMAPISession::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lets the user set a message's options for recipients of a type of address. Not supported any more.
-    ///
-    /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to, or 0.
-    /// - `ulFlags`: Zero.
-    /// - `lpszAdrType`: The type of address, such as `SMTP`.
-    /// - `lpMessage`: The message.
+    /// What [`IMAPISession::message_options`] calls.
     fn message_options(
         &self,
         ui_param: usize,
@@ -1579,16 +1370,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the options, with their values, that a transport has for messages to a type of address. Not supported any
-    /// more.
-    ///
-    /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
-    ///
-    /// # Parameters
-    /// - `lpszAdrType`: The type of address, such as `SMTP`.
-    /// - `ulFlags`: Zero.
-    /// - `lpcValues`: Receives how many options there are.
-    /// - `lppOptions`: Receives the options; null when there are none.
+    /// What [`IMAPISession::query_default_message_opt`] calls.
     fn query_default_message_opt(
         &self,
         adr_type: &::core::ffi::CStr,
@@ -1597,14 +1379,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the types of addresses that the session's transports can send to. Deprecated.
-    ///
-    /// Transports that are not loaded do not count.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lpcAdrTypes`: Receives how many types there are.
-    /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
+    /// What [`IMAPISession::enum_adr_types`] calls.
     fn enum_adr_types(
         &self,
         flags: MAPI_FLAGS,
@@ -1613,41 +1388,18 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells who the user of the session is, as far as the profile says so.
-    ///
-    /// The answer is the identity that the status table's row with STATUS_PRIMARY_IDENTITY holds, or else the first one
-    /// that is found there. With MAPI_W_NO_SERVICE there is none, and the entry identifier is a fixed one.
-    ///
-    /// # Parameters
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier of the user's entry in the address book.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_NO_SERVICE`
+    /// What [`IMAPISession::query_identity`] calls.
     fn query_identity(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends the session. The object can only be released afterwards.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that dialogs belong to, when MAPI_LOGOFF_UI is set; otherwise 0.
-    /// - `ulFlags`: How to end it.
-    /// - `ulReserved`: Zero.
+    /// What [`IMAPISession::logoff`] calls.
     fn logoff(&self, ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives a message store a part to play, such as that of the session's default store.
-    ///
-    /// The store must be able to create, change and submit messages: PR_STORE_SUPPORT_MASK tells. The tables of message
-    /// stores and of status show the change, and tell their advise sinks.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: The part.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The store; null when none is to play the part.
+    /// What [`IMAPISession::set_default_store`] calls.
     fn set_default_store(
         &self,
         flags: MAPI_STORE_ROLE,
@@ -1657,37 +1409,12 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the message services of the session's profile for changes.
-    ///
-    /// Who only configures profiles should call IProfAdmin::AdminServices, for which no provider is loaded.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppServiceAdmin`: Receives the object that changes services.
+    /// What [`IMAPISession::admin_services`] calls.
     fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows a message in its form.
-    ///
-    /// The caller prepares the message with PrepareForm and releases it before this call. Forms may return other
-    /// failures than MAPI's own; they are to be taken for MAPI_E_CALL_FAILED.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The form's parent window, or 0.
-    /// - `lpMsgStore`: The store that the folder is in.
-    /// - `lpParentFolder`: The folder that the message was created in.
-    /// - `lpInterface`: The interface that the message is used with: IMessage, which is also what null means.
-    /// - `ulMessageToken`: The number that PrepareForm returned for the message.
-    /// - `lpMessageSent`: Null.
-    /// - `ulFlags`: What becomes of the message.
-    /// - `ulMessageStatus`: The message's PR_MSG_STATUS.
-    /// - `ulMessageFlags`: The message's PR_MESSAGE_FLAGS.
-    /// - `ulAccess`: The message's PR_ACCESS.
-    /// - `lpszMessageClass`: The message's PR_MESSAGE_CLASS, in 8-bit characters.
-    ///
-    /// # Errors
-    /// `MAPI_E_USER_CANCEL`
+    /// What [`IMAPISession::show_form`] calls.
     fn show_form(
         &self,
         ui_param: usize,
@@ -1716,15 +1443,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives a message a number, by which ShowForm finds it.
-    ///
-    /// The session keeps a reference to the message. The caller must release its own ones before it calls ShowForm, or
-    /// the message is never freed.
-    ///
-    /// # Parameters
-    /// - `lpInterface`: The interface that the message is used with: IMessage, which is also what null means.
-    /// - `lpMessage`: The message.
-    /// - `lpulMessageToken`: Receives the number.
+    /// What [`IMAPISession::prepare_form`] calls.
     fn prepare_form(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -2285,12 +2004,13 @@ impl IMAPISession_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | MAPI Providers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetMAPISession` | IMAPIGetSession |
+    /// To implement it is to write [`IMAPIGetSession_Impl`]; its vtable is [`IMAPIGetSession_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIGetSession`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetMAPISession`](Self::get_mapi_session) |
     IMAPIGetSession,
     IMAPIGetSession_Vtbl,
     0x614ab435_491d_4f5b_a8b4_60eb031030c6,
@@ -2323,7 +2043,7 @@ impl IMAPIGetSession {
     /// Returns the session.
     ///
     /// # Parameters
-    /// - `lppSession`: Receives the session; it answers QueryInterface for IMAPISession.
+    /// - returns `session`: Receives the session; it answers QueryInterface for IMAPISession.
     #[doc(alias = "GetMAPISession")]
     #[inline]
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
@@ -2341,10 +2061,7 @@ impl IMAPIGetSession {
 /// What an implementer of [`IMAPIGetSession`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIGetSession_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the session.
-    ///
-    /// # Parameters
-    /// - `lppSession`: Receives the session; it answers QueryInterface for IMAPISession.
+    /// What [`IMAPIGetSession::get_mapi_session`] calls.
     fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -2411,40 +2128,31 @@ impl IMAPIGetSession_Vtbl {
     /// | Transactions | Not writable |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
-    /// | 14 | `OpenEntry` | IAddrBook |
-    /// | 15 | `CompareEntryIDs` | IAddrBook |
-    /// | 16 | `Advise` | IAddrBook |
-    /// | 17 | `Unadvise` | IAddrBook |
-    /// | 18 | `CreateOneOff` | IAddrBook |
-    /// | 19 | `NewEntry` | IAddrBook |
-    /// | 20 | `ResolveName` | IAddrBook |
-    /// | 21 | `Address` | IAddrBook |
-    /// | 22 | `Details` | IAddrBook |
-    /// | 23 | `RecipOptions` | IAddrBook |
-    /// | 24 | `QueryDefaultRecipOpt` | IAddrBook |
-    /// | 25 | `GetPAB` | IAddrBook |
-    /// | 26 | `SetPAB` | IAddrBook |
-    /// | 27 | `GetDefaultDir` | IAddrBook |
-    /// | 28 | `SetDefaultDir` | IAddrBook |
-    /// | 29 | `GetSearchPath` | IAddrBook |
-    /// | 30 | `SetSearchPath` | IAddrBook |
-    /// | 31 | `PrepareRecips` | IAddrBook |
+    /// To implement it is to write [`IAddrBook_Impl`]; its vtable is [`IAddrBook_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIAddrBook`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
+    /// | 14 | [`OpenEntry`](Self::open_entry) |
+    /// | 15 | [`CompareEntryIDs`](Self::compare_entry_ids) |
+    /// | 16 | [`Advise`](Self::advise) |
+    /// | 17 | [`Unadvise`](Self::unadvise) |
+    /// | 18 | [`CreateOneOff`](Self::create_one_off) |
+    /// | 19 | [`NewEntry`](Self::new_entry) |
+    /// | 20 | [`ResolveName`](Self::resolve_name) |
+    /// | 21 | [`Address`](Self::address) |
+    /// | 22 | [`Details`](Self::details) |
+    /// | 23 | [`RecipOptions`](Self::recip_options) |
+    /// | 24 | [`QueryDefaultRecipOpt`](Self::query_default_recip_opt) |
+    /// | 25 | [`GetPAB`](Self::get_pab) |
+    /// | 26 | [`SetPAB`](Self::set_pab) |
+    /// | 27 | [`GetDefaultDir`](Self::get_default_dir) |
+    /// | 28 | [`SetDefaultDir`](Self::set_default_dir) |
+    /// | 29 | [`GetSearchPath`](Self::get_search_path) |
+    /// | 30 | [`SetSearchPath`](Self::set_search_path) |
+    /// | 31 | [`PrepareRecips`](Self::prepare_recips) |
     IAddrBook,
     IAddrBook_Vtbl,
     0x00020309_0000_0000_c000_000000000046,
@@ -2644,12 +2352,10 @@ impl IAddrBook {
     /// for; PR_ACCESS_LEVEL tells. Returns MAPI_E_UNKNOWN_ENTRYID mostly because its provider is not loaded.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root container.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IABContainer, IMailUser or IDistList.
-    /// - `ulFlags`: How to open it.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
+    /// - `entry_id`: The object to open; null for the root container.
+    /// - `flags`: How to open it.
+    /// - returns `obj_type`: Receives the kind of object.
+    /// - returns `unk`: Receives the object.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -2680,22 +2386,6 @@ impl IAddrBook {
         }
     }
 
-    /// Opens a container, a recipient or a distribution list.
-    ///
-    /// MAPI leaves that to the provider whose identifier it is. The access that was granted can be less than was asked
-    /// for; PR_ACCESS_LEVEL tells. Returns MAPI_E_UNKNOWN_ENTRYID mostly because its provider is not loaded.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root container.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IABContainer, IMailUser or IDistList.
-    /// - `ulFlags`: How to open it.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
-    ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
     #[inline]
     pub fn open_entry_default(
@@ -2728,12 +2418,9 @@ impl IAddrBook {
     /// Returns MAPI_E_UNKNOWN_ENTRYID when no address book provider knows them.
     ///
     /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
+    /// - `entry_id1`: The first identifier.
+    /// - `entry_id2`: The second identifier.
+    /// - returns `result`: Receives 1 when they stand for the same object, otherwise 0.
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
@@ -2762,11 +2449,10 @@ impl IAddrBook {
     /// for any, MAPI_E_UNKNOWN_ENTRYID when no provider knows the entry.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container, recipient or distribution list of interest.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
+    /// - `entry_id`: The container, recipient or distribution list of interest.
+    /// - `event_mask`: The events of interest.
+    /// - `advise_sink`: The sink.
+    /// - returns `connection`: Receives the number of the registration, which is never 0.
     ///
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
@@ -2796,7 +2482,7 @@ impl IAddrBook {
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// - `connection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
@@ -2811,12 +2497,11 @@ impl IAddrBook {
     /// All that is known of the recipient is in the identifier.
     ///
     /// # Parameters
-    /// - `lpszName`: The recipient's name; null when it has none but the address.
-    /// - `lpszAdrType`: The type of the address, such as `SMTP`.
-    /// - `lpszAddress`: The address.
-    /// - `ulFlags`: What the recipient is like, and the width of the strings.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// - `name`: The recipient's name; null when it has none but the address.
+    /// - `adr_type`: The type of the address, such as `SMTP`.
+    /// - `address`: The address.
+    /// - `flags`: What the recipient is like, and the width of the strings.
+    /// - returns `entry_id`: Receives the entry identifier.
     #[doc(alias = "CreateOneOff")]
     #[inline]
     pub fn create_one_off(
@@ -2848,14 +2533,11 @@ impl IAddrBook {
     /// Lets the user make a new entry, in a container or for a message that is being written.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to.
-    /// - `ulFlags`: MAPI_UNICODE, which decides nothing here: there are no strings.
-    /// - `cbEIDContainer`: The length of `lpEIDContainer` in bytes; 0 when that is null.
-    /// - `lpEIDContainer`: The container to put the entry into; null for a one-off recipient.
-    /// - `cbEIDNewEntryTpl`: The length of `lpEIDNewEntryTpl` in bytes; 0 when that is null.
-    /// - `lpEIDNewEntryTpl`: The template to use; null to let the user choose one. The container's PR_CREATE_TEMPLATES lists those that it has.
-    /// - `lpcbEIDNewEntry`: Receives the length of the new entry's identifier in bytes. Null when that is not of interest.
-    /// - `lppEIDNewEntry`: Receives the new entry's identifier. Null when that is not of interest.
+    /// - `ui_param`: The window that the dialog belongs to.
+    /// - `flags`: MAPI_UNICODE, which decides nothing here: there are no strings.
+    /// - `eid_container`: The container to put the entry into; null for a one-off recipient.
+    /// - `eid_new_entry_tpl`: The template to use; null to let the user choose one. The container's PR_CREATE_TEMPLATES lists those that it has.
+    /// - returns `eid_new_entry`: Receives the new entry's identifier. Null when that is not of interest.
     #[doc(alias = "NewEntry")]
     #[inline]
     pub fn new_entry(
@@ -2895,10 +2577,10 @@ impl IAddrBook {
     /// stands for none; the other recipients are resolved all the same.
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to, or 0.
-    /// - `ulFlags`: How to resolve the names. AB_UNICODEUI, not MAPI_UNICODE, is for the title.
-    /// - `lpszNewEntryTitle`: The title of the dialog's part for a new recipient; null for the usual one.
-    /// - `lpAdrList`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
+    /// - `ui_param`: The window that the dialog belongs to, or 0.
+    /// - `flags`: How to resolve the names. AB_UNICODEUI, not MAPI_UNICODE, is for the title.
+    /// - `new_entry_title`: The title of the dialog's part for a new recipient; null for the usual one.
+    /// - `adr_list`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
     ///
     /// # Errors
     /// `MAPI_E_AMBIGUOUS_RECIP`, `MAPI_E_NOT_FOUND`
@@ -2931,9 +2613,9 @@ impl IAddrBook {
     /// properties stands for a recipient that the user took out.
     ///
     /// # Parameters
-    /// - `lpulUIParam`: In: the parent window. Out, with DIALOG_SDI: the window of the modeless dialog.
-    /// - `lpAdrParms`: What the dialog shows. With DIALOG_SDI its `lpfnABSDI` is set.
-    /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now, or null when there are none. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
+    /// - `ui_param`: In: the parent window. Out, with DIALOG_SDI: the window of the modeless dialog.
+    /// - `adr_parms`: What the dialog shows. With DIALOG_SDI its `lpfnABSDI` is set.
+    /// - `adr_list`: In: the recipients so far, or null. Out: the recipients now, or null when there are none. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call); they must be what the callee expects.
@@ -2963,15 +2645,14 @@ impl IAddrBook {
     /// With AB_TELL_DETAILS_CHANGE set, S_FALSE says that the user changed nothing.
     ///
     /// # Parameters
-    /// - `lpulUIParam`: The parent window.
-    /// - `lpfnDismiss`: With DETAILS_SDI: what to call when the dialog is dismissed; null when that is not of interest.
-    /// - `lpvDismissContext`: With DETAILS_SDI: passed to `lpfnDismiss`, whatever it is.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The entry to show.
-    /// - `lpfButtonCallback`: What the button does; null when there is none.
-    /// - `lpvButtonContext`: Passed to `lpfButtonCallback`, whatever it is.
-    /// - `lpszButtonText`: The button's text; null when there is no button.
-    /// - `ulFlags`: What the dialog is like, and the width of the text.
+    /// - `ui_param`: The parent window.
+    /// - `lpfn_dismiss`: With DETAILS_SDI: what to call when the dialog is dismissed; null when that is not of interest.
+    /// - `dismiss_context`: With DETAILS_SDI: passed to `lpfn_dismiss`, whatever it is.
+    /// - `entry_id`: The entry to show.
+    /// - `button_callback`: What the button does; null when there is none.
+    /// - `button_context`: Passed to `button_callback`, whatever it is.
+    /// - `button_text`: The button's text; null when there is no button.
+    /// - `flags`: What the dialog is like, and the width of the text.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -3021,9 +2702,9 @@ impl IAddrBook {
     /// Not verified: no page describes it any more; directions and meaning are taken from old pages
     ///
     /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to, or 0.
-    /// - `ulFlags`: MAPI_UNICODE.
-    /// - `lpRecip`: The recipient. MAPI puts a new block in the place of its properties when the options change, and frees the old one, so that must be a MAPIAllocateBuffer allocation.
+    /// - `ui_param`: The window that the dialog belongs to, or 0.
+    /// - `flags`: MAPI_UNICODE.
+    /// - `recip`: The recipient. MAPI puts a new block in the place of its properties when the options change, and frees the old one, so that must be a MAPIAllocateBuffer allocation.
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
@@ -3053,10 +2734,8 @@ impl IAddrBook {
     /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
     ///
     /// # Parameters
-    /// - `lpszAdrType`: The type of address, such as `SMTP`.
-    /// - `ulFlags`: Zero.
-    /// - `lpcValues`: Receives how many options there are.
-    /// - `lppOptions`: Receives the options; null when there are none.
+    /// - `adr_type`: The type of address, such as `SMTP`.
+    /// - returns `options`: Receives the options; null when there are none.
     #[doc(alias = "QueryDefaultRecipOpt")]
     #[inline]
     pub fn query_default_recip_opt(
@@ -3085,8 +2764,7 @@ impl IAddrBook {
     /// If none was set it is the first one that can be changed.
     ///
     /// # Parameters
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the container's entry identifier; null when there is none.
+    /// - returns `entry_id`: Receives the container's entry identifier; null when there is none.
     #[doc(alias = "GetPAB")]
     #[inline]
     pub fn get_pab(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
@@ -3108,8 +2786,7 @@ impl IAddrBook {
     /// Makes a container the personal address book.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container.
+    /// - `entry_id`: The container.
     #[doc(alias = "SetPAB")]
     #[inline]
     pub fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
@@ -3128,8 +2805,7 @@ impl IAddrBook {
     /// If none was set it is the first one with names in it that is not the personal address book, or else that one.
     ///
     /// # Parameters
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the container's entry identifier.
+    /// - returns `entry_id`: Receives the container's entry identifier.
     #[doc(alias = "GetDefaultDir")]
     #[inline]
     pub fn get_default_dir(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
@@ -3151,8 +2827,7 @@ impl IAddrBook {
     /// Makes a container the one that the user sees first.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container.
+    /// - `entry_id`: The container.
     #[doc(alias = "SetDefaultDir")]
     #[inline]
     pub fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
@@ -3172,8 +2847,8 @@ impl IAddrBook {
     /// is DT_GLOBAL or, if there are none, of the default one.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppSearchPath`: Receives the containers, a row for each; no rows when there are no containers.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `search_path`: Receives the containers, a row for each; no rows when there are no containers.
     #[doc(alias = "GetSearchPath")]
     #[inline]
     pub fn get_search_path(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
@@ -3196,8 +2871,7 @@ impl IAddrBook {
     /// Returns MAPI_E_MISSING_REQUIRED_COLUMN when a row has no PR_ENTRYID.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpSearchPath`: The containers in their order, a row for each, in which PR_ENTRYID is the first column.
+    /// - `search_path`: The containers in their order, a row for each, in which PR_ENTRYID is the first column.
     ///
     /// # Errors
     /// `MAPI_E_MISSING_REQUIRED_COLUMN`
@@ -3221,9 +2895,9 @@ impl IAddrBook {
     /// becomes a value of type PT_ERROR, such as MAPI_E_NOT_FOUND.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
-    /// - `lpPropTagArray`: The properties that each recipient is to have; null when none are to be added.
-    /// - `lpRecipList`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
+    /// - `flags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
+    /// - `prop_tag_array`: The properties that each recipient is to have; null when none are to be added.
+    /// - `recip_list`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
     #[doc(alias = "PrepareRecips")]
     #[inline]
     pub fn prepare_recips(
@@ -3249,21 +2923,7 @@ impl IAddrBook {
 /// What an implementer of [`IAddrBook`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Opens a container, a recipient or a distribution list.
-    ///
-    /// MAPI leaves that to the provider whose identifier it is. The access that was granted can be less than was asked
-    /// for; PR_ACCESS_LEVEL tells. Returns MAPI_E_UNKNOWN_ENTRYID mostly because its provider is not loaded.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
-    /// - `lpEntryID`: The object to open; null for the root container.
-    /// - `lpInterface`: The interface to open it with; null for the usual one: IABContainer, IMailUser or IDistList.
-    /// - `ulFlags`: How to open it.
-    /// - `lpulObjType`: Receives the kind of object.
-    /// - `lppUnk`: Receives the object.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IAddrBook::open_entry`] calls.
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -3274,39 +2934,13 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells whether two entry identifiers stand for the same object.
-    ///
-    /// Returns MAPI_E_UNKNOWN_ENTRYID when no address book provider knows them.
-    ///
-    /// # Parameters
-    /// - `cbEntryID1`: The length of `lpEntryID1` in bytes.
-    /// - `lpEntryID1`: The first identifier.
-    /// - `cbEntryID2`: The length of `lpEntryID2` in bytes.
-    /// - `lpEntryID2`: The second identifier.
-    /// - `ulFlags`: Zero.
-    /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IAddrBook::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers an advise sink that is to be told of changes of an entry.
-    ///
-    /// Returns MAPI_E_INVALID_ENTRYID when the provider cannot do so for this entry, MAPI_E_NO_SUPPORT when it cannot
-    /// for any, MAPI_E_UNKNOWN_ENTRYID when no provider knows the entry.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container, recipient or distribution list of interest.
-    /// - `ulEventMask`: The events of interest.
-    /// - `lpAdviseSink`: The sink.
-    /// - `lpulConnection`: Receives the number of the registration, which is never 0.
-    ///
-    /// # Errors
-    /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
+    /// What [`IAddrBook::advise`] calls.
     fn advise(
         &self,
         entry_id: &[u8],
@@ -3317,26 +2951,13 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Ends a registration. The sink may be called until this call returns.
-    ///
-    /// # Parameters
-    /// - `ulConnection`: The number that Advise returned.
+    /// What [`IAddrBook::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes an entry identifier for a recipient that is in no container.
-    ///
-    /// All that is known of the recipient is in the identifier.
-    ///
-    /// # Parameters
-    /// - `lpszName`: The recipient's name; null when it has none but the address.
-    /// - `lpszAdrType`: The type of the address, such as `SMTP`.
-    /// - `lpszAddress`: The address.
-    /// - `ulFlags`: What the recipient is like, and the width of the strings.
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the entry identifier.
+    /// What [`IAddrBook::create_one_off`] calls.
     fn create_one_off(
         &self,
         name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -3348,17 +2969,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lets the user make a new entry, in a container or for a message that is being written.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to.
-    /// - `ulFlags`: MAPI_UNICODE, which decides nothing here: there are no strings.
-    /// - `cbEIDContainer`: The length of `lpEIDContainer` in bytes; 0 when that is null.
-    /// - `lpEIDContainer`: The container to put the entry into; null for a one-off recipient.
-    /// - `cbEIDNewEntryTpl`: The length of `lpEIDNewEntryTpl` in bytes; 0 when that is null.
-    /// - `lpEIDNewEntryTpl`: The template to use; null to let the user choose one. The container's PR_CREATE_TEMPLATES lists those that it has.
-    /// - `lpcbEIDNewEntry`: Receives the length of the new entry's identifier in bytes. Null when that is not of interest.
-    /// - `lppEIDNewEntry`: Receives the new entry's identifier. Null when that is not of interest.
+    /// What [`IAddrBook::new_entry`] calls.
     fn new_entry(
         &self,
         ui_param: usize,
@@ -3370,22 +2981,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Finds the entries that recipients' names stand for.
-    ///
-    /// A recipient without PR_ENTRYID is looked up by its PR_DISPLAY_NAME: what looks like an SMTP address becomes
-    /// a one-off recipient, others are looked for in the containers of the search path, one after the other. What is
-    /// found gets PR_ENTRYID and further properties; the rest of the list stays as it is. Returns
-    /// MAPI_E_AMBIGUOUS_RECIP when a name can stand for several entries and nobody was asked, MAPI_E_NOT_FOUND when it
-    /// stands for none; the other recipients are resolved all the same.
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to, or 0.
-    /// - `ulFlags`: How to resolve the names. AB_UNICODEUI, not MAPI_UNICODE, is for the title.
-    /// - `lpszNewEntryTitle`: The title of the dialog's part for a new recipient; null for the usual one.
-    /// - `lpAdrList`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
-    ///
-    /// # Errors
-    /// `MAPI_E_AMBIGUOUS_RECIP`, `MAPI_E_NOT_FOUND`
+    /// What [`IAddrBook::resolve_name`] calls.
     fn resolve_name(
         &self,
         ui_param: usize,
@@ -3397,16 +2993,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows the address dialog, in which the user chooses recipients or browses.
-    ///
-    /// Modal, it returns when the user closes the dialog; modeless, at once. The list that comes out can be passed to
-    /// IMessage::ModifyRecipients: recipients with PR_ENTRYID are resolved, those without are not, and an entry without
-    /// properties stands for a recipient that the user took out.
-    ///
-    /// # Parameters
-    /// - `lpulUIParam`: In: the parent window. Out, with DIALOG_SDI: the window of the modeless dialog.
-    /// - `lpAdrParms`: What the dialog shows. With DIALOG_SDI its `lpfnABSDI` is set.
-    /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now, or null when there are none. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
+    /// What [`IAddrBook::address`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call.
@@ -3420,23 +3007,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Shows an entry in a dialog, with a button of the caller's if it wants one.
-    ///
-    /// With AB_TELL_DETAILS_CHANGE set, S_FALSE says that the user changed nothing.
-    ///
-    /// # Parameters
-    /// - `lpulUIParam`: The parent window.
-    /// - `lpfnDismiss`: With DETAILS_SDI: what to call when the dialog is dismissed; null when that is not of interest.
-    /// - `lpvDismissContext`: With DETAILS_SDI: passed to `lpfnDismiss`, whatever it is.
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The entry to show.
-    /// - `lpfButtonCallback`: What the button does; null when there is none.
-    /// - `lpvButtonContext`: Passed to `lpfButtonCallback`, whatever it is.
-    /// - `lpszButtonText`: The button's text; null when there is no button.
-    /// - `ulFlags`: What the dialog is like, and the width of the text.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IAddrBook::details`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpfnDismiss: a function that is called after the call; lpvDismissContext: only that function knows what it is; lpfButtonCallback: a function that is given a context of any type; lpvButtonContext: only that function knows what it is.
@@ -3470,19 +3041,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lets the user set the options that a transport has for a recipient. Not supported any more.
-    ///
-    /// With MAPI_W_ERRORS_RETURNED there are no options for it.
-    ///
-    /// Not verified: no page describes it any more; directions and meaning are taken from old pages
-    ///
-    /// # Parameters
-    /// - `ulUIParam`: The window that the dialog belongs to, or 0.
-    /// - `ulFlags`: MAPI_UNICODE.
-    /// - `lpRecip`: The recipient. MAPI puts a new block in the place of its properties when the options change, and frees the old one, so that must be a MAPIAllocateBuffer allocation.
-    ///
-    /// # Success codes
-    /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
+    /// What [`IAddrBook::recip_options`] calls.
     fn recip_options(
         &self,
         ui_param: usize,
@@ -3493,100 +3052,47 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the options, with their values, that a transport has for recipients with a type of address. Not supported
-    /// any more.
-    ///
-    /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
-    ///
-    /// # Parameters
-    /// - `lpszAdrType`: The type of address, such as `SMTP`.
-    /// - `ulFlags`: Zero.
-    /// - `lpcValues`: Receives how many options there are.
-    /// - `lppOptions`: Receives the options; null when there are none.
+    /// What [`IAddrBook::query_default_recip_opt`] calls.
     fn query_default_recip_opt(&self, adr_type: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
         let _ = (adr_type,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which container is the personal address book.
-    ///
-    /// If none was set it is the first one that can be changed.
-    ///
-    /// # Parameters
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the container's entry identifier; null when there is none.
+    /// What [`IAddrBook::get_pab`] calls.
     fn get_pab(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes a container the personal address book.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container.
+    /// What [`IAddrBook::set_pab`] calls.
     fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells which container the user sees first.
-    ///
-    /// If none was set it is the first one with names in it that is not the personal address book, or else that one.
-    ///
-    /// # Parameters
-    /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
-    /// - `lppEntryID`: Receives the container's entry identifier.
+    /// What [`IAddrBook::get_default_dir`] calls.
     fn get_default_dir(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes a container the one that the user sees first.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: The container.
+    /// What [`IAddrBook::set_default_dir`] calls.
     fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Lists the containers in which ResolveName looks, in their order.
-    ///
-    /// If no path was set it is made up of the first container that can be changed, then of those whose PR_DISPLAY_TYPE
-    /// is DT_GLOBAL or, if there are none, of the default one.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppSearchPath`: Receives the containers, a row for each; no rows when there are no containers.
+    /// What [`IAddrBook::get_search_path`] calls.
     fn get_search_path(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets the containers in which ResolveName looks. The profile keeps them.
-    ///
-    /// Returns MAPI_E_MISSING_REQUIRED_COLUMN when a row has no PR_ENTRYID.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lpSearchPath`: The containers in their order, a row for each, in which PR_ENTRYID is the first column.
-    ///
-    /// # Errors
-    /// `MAPI_E_MISSING_REQUIRED_COLUMN`
+    /// What [`IAddrBook::set_search_path`] calls.
     fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
         let _ = (search_path,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes recipients fit for a message: gives them long-term entry identifiers, and properties that they lack.
-    ///
-    /// In each entry the named properties come first, in their order, and then the others. One that no provider has
-    /// becomes a value of type PT_ERROR, such as MAPI_E_NOT_FOUND.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
-    /// - `lpPropTagArray`: The properties that each recipient is to have; null when none are to be added.
-    /// - `lpRecipList`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
+    /// What [`IAddrBook::prepare_recips`] calls.
     fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
@@ -4162,23 +3668,24 @@ impl IAddrBook_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMsgServiceAdmin |
-    /// | 4 | `GetMsgServiceTable` | IMsgServiceAdmin |
-    /// | 5 | `CreateMsgService` | IMsgServiceAdmin |
-    /// | 6 | `DeleteMsgService` | IMsgServiceAdmin |
-    /// | 7 | `CopyMsgService` | IMsgServiceAdmin |
-    /// | 8 | `RenameMsgService` | IMsgServiceAdmin |
-    /// | 9 | `ConfigureMsgService` | IMsgServiceAdmin |
-    /// | 10 | `OpenProfileSection` | IMsgServiceAdmin |
-    /// | 11 | `MsgServiceTransportOrder` | IMsgServiceAdmin |
-    /// | 12 | `AdminProviders` | IMsgServiceAdmin |
-    /// | 13 | `SetPrimaryIdentity` | IMsgServiceAdmin |
-    /// | 14 | `GetProviderTable` | IMsgServiceAdmin |
+    /// To implement it is to write [`IMsgServiceAdmin_Impl`]; its vtable is [`IMsgServiceAdmin_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMsgServiceAdmin`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetMsgServiceTable`](Self::get_msg_service_table) |
+    /// | 5 | [`CreateMsgService`](Self::create_msg_service) |
+    /// | 6 | [`DeleteMsgService`](Self::delete_msg_service) |
+    /// | 7 | [`CopyMsgService`](Self::copy_msg_service) |
+    /// | 8 | [`RenameMsgService`](Self::rename_msg_service) |
+    /// | 9 | [`ConfigureMsgService`](Self::configure_msg_service) |
+    /// | 10 | [`OpenProfileSection`](Self::open_profile_section) |
+    /// | 11 | [`MsgServiceTransportOrder`](Self::msg_service_transport_order) |
+    /// | 12 | [`AdminProviders`](Self::admin_providers) |
+    /// | 13 | [`SetPrimaryIdentity`](Self::set_primary_identity) |
+    /// | 14 | [`GetProviderTable`](Self::get_provider_table) |
     IMsgServiceAdmin,
     IMsgServiceAdmin_Vtbl,
     0x0002031d_0000_0000_c000_000000000046,
@@ -4308,9 +3815,9 @@ impl IMsgServiceAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -4340,8 +3847,7 @@ impl IMsgServiceAdmin {
     /// It stays as it was made: what is added or deleted later does not show.
     ///
     /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppTable`: Receives the table.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetMsgServiceTable")]
     #[inline]
     pub fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
@@ -4366,10 +3872,10 @@ impl IMsgServiceAdmin {
     /// Outlook 2010 fails with MAPI_UNICODE. Returns MAPI_E_NOT_FOUND when Mapisvc.inf does not name the service.
     ///
     /// # Parameters
-    /// - `lpszService`: The service, by its name in Mapisvc.inf, such as `MSEMS`.
-    /// - `lpszDisplayName`: The name to show for it. Not looked at when Mapisvc.inf has PR_DISPLAY_NAME for the service.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: What is shown, and the width of the strings.
+    /// - `service`: The service, by its name in Mapisvc.inf, such as `MSEMS`.
+    /// - `display_name`: The name to show for it. Not looked at when Mapisvc.inf has PR_DISPLAY_NAME for the service.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: What is shown, and the width of the strings.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -4399,7 +3905,7 @@ impl IMsgServiceAdmin {
     /// The service's entry point is called first.
     ///
     /// # Parameters
-    /// - `lpUID`: The service.
+    /// - `uid`: The service.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -4421,13 +3927,11 @@ impl IMsgServiceAdmin {
     /// cannot have it twice.
     ///
     /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `lpszDisplayName`: Null: it is not used any more.
-    /// - `lpInterfaceToCopy`: The interface with which the service's profile section is read; null for IProfSect.
-    /// - `lpInterfaceDst`: The interface that `lpObjectDst` is: IMsgServiceAdmin or IMAPISession, which null means too.
-    /// - `lpObjectDst`: The session of the profile to copy to, or the object for that profile's services.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: SERVICE_UI_ALWAYS shows the property sheet.
+    /// - `uid`: The service.
+    /// - `interface_to_copy`: The interface with which the service's profile section is read; null for IProfSect.
+    /// - `object_dst`: The session of the profile to copy to, or the object for that profile's services.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: SERVICE_UI_ALWAYS shows the property sheet.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
@@ -4459,9 +3963,8 @@ impl IMsgServiceAdmin {
     /// Would give a message service another name. MAPI always answers MAPI_E_NO_SUPPORT.
     ///
     /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `ulFlags`: Zero.
-    /// - `lpszDisplayName`: The new name, in 8-bit characters.
+    /// - `uid`: The service.
+    /// - `display_name`: The new name, in 8-bit characters.
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
@@ -4486,11 +3989,10 @@ impl IMsgServiceAdmin {
     /// GetLastError describes, MAPI_E_NOT_INITIALIZED when the service has no entry point.
     ///
     /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `ulUIParam`: The property sheet's parent window, or 0.
-    /// - `ulFlags`: What is shown.
-    /// - `cValues`: How many properties; 0 when `lpProps` is null.
-    /// - `lpProps`: The settings, by the tags that the service defines; null when the user sets all.
+    /// - `uid`: The service.
+    /// - `ui_param`: The property sheet's parent window, or 0.
+    /// - `flags`: What is shown.
+    /// - `props`: The settings, by the tags that the service defines; null when the user sets all.
     ///
     /// # Errors
     /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_NOT_FOUND`, `MAPI_E_NOT_INITIALIZED`, `MAPI_E_USER_CANCEL`
@@ -4522,10 +4024,9 @@ impl IMsgServiceAdmin {
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
     ///
     /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
+    /// - `uid`: The section.
+    /// - `flags`: How to open it.
+    /// - returns `prof_sect`: Receives the section.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
@@ -4552,19 +4053,6 @@ impl IMsgServiceAdmin {
         }
     }
 
-    /// Opens a section of the profile.
-    ///
-    /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
-    ///
     /// As [`open_profile_section`](Self::open_profile_section), with the interface that the callee chooses.
     #[inline]
     pub fn open_profile_section_default(
@@ -4594,9 +4082,7 @@ impl IMsgServiceAdmin {
     /// when the list is not as long as the profile has transports, MAPI_E_NOT_FOUND when it names something else.
     ///
     /// # Parameters
-    /// - `cUID`: How many transports.
-    /// - `lpUIDList`: All transports of the profile in their order, each by its PR_PROVIDER_UID.
-    /// - `ulFlags`: Zero.
+    /// - `uid_list`: All transports of the profile in their order, each by its PR_PROVIDER_UID.
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NOT_FOUND`
@@ -4617,9 +4103,8 @@ impl IMsgServiceAdmin {
     /// Opens the providers of a message service for changes.
     ///
     /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `ulFlags`: Zero.
-    /// - `lppProviderAdmin`: Receives the object that changes providers.
+    /// - `uid`: The service.
+    /// - returns `provider_admin`: Receives the object that changes providers.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -4647,8 +4132,7 @@ impl IMsgServiceAdmin {
     /// not know.
     ///
     /// # Parameters
-    /// - `lpUID`: The service; null for none.
-    /// - `ulFlags`: Zero.
+    /// - `uid`: The service; null for none.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
@@ -4671,8 +4155,8 @@ impl IMsgServiceAdmin {
     /// PR_RESOURCE_TYPE and sorted by PR_PROVIDER_ORDINAL it shows them in the order in which they are tried.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetProviderTable")]
     #[inline]
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -4694,15 +4178,7 @@ impl IMsgServiceAdmin {
 /// What an implementer of [`IMsgServiceAdmin`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IMsgServiceAdmin::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -4712,31 +4188,12 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of message services, one row for each that the profile has.
-    ///
-    /// It stays as it was made: what is added or deleted later does not show.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: Zero.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMsgServiceAdmin::get_msg_service_table`] calls.
     fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds a message service to the profile. Deprecated in favour of IMsgServiceAdmin2::CreateMsgServiceEx.
-    ///
-    /// The new service's identifier has to be looked for in the table that GetMsgServiceTable opens. MAPI copies what
-    /// Mapisvc.inf says of the service and its providers to new profile sections, and calls the service's entry point.
-    /// Outlook 2010 fails with MAPI_UNICODE. Returns MAPI_E_NOT_FOUND when Mapisvc.inf does not name the service.
-    ///
-    /// # Parameters
-    /// - `lpszService`: The service, by its name in Mapisvc.inf, such as `MSEMS`.
-    /// - `lpszDisplayName`: The name to show for it. Not looked at when Mapisvc.inf has PR_DISPLAY_NAME for the service.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: What is shown, and the width of the strings.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMsgServiceAdmin::create_msg_service`] calls.
     fn create_msg_service(
         &self,
         service: &::mapidl::U16CStr,
@@ -4748,36 +4205,13 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes a message service, with all profile sections that belong to it.
-    ///
-    /// The service's entry point is called first.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The service.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMsgServiceAdmin::delete_msg_service`] calls.
     fn delete_msg_service(&self, uid: &MAPIUID) -> ::mapidl::Result<()> {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies a message service, with its settings, to this profile or another one.
-    ///
-    /// The service's entry point is not called. Returns MAPI_E_NO_ACCESS when the profile has the service already and
-    /// cannot have it twice.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `lpszDisplayName`: Null: it is not used any more.
-    /// - `lpInterfaceToCopy`: The interface with which the service's profile section is read; null for IProfSect.
-    /// - `lpInterfaceDst`: The interface that `lpObjectDst` is: IMsgServiceAdmin or IMAPISession, which null means too.
-    /// - `lpObjectDst`: The session of the profile to copy to, or the object for that profile's services.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: SERVICE_UI_ALWAYS shows the property sheet.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
+    /// What [`IMsgServiceAdmin::copy_msg_service`] calls.
     fn copy_msg_service(
         &self,
         uid: &MAPIUID,
@@ -4791,35 +4225,13 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Would give a message service another name. MAPI always answers MAPI_E_NO_SUPPORT.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `ulFlags`: Zero.
-    /// - `lpszDisplayName`: The new name, in 8-bit characters.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMsgServiceAdmin::rename_msg_service`] calls.
     fn rename_msg_service(&self, uid: &MAPIUID, display_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         let _ = (uid, display_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Configures a message service, with its property sheet or without.
-    ///
-    /// Without a flag that shows the sheet the properties must be all that the service needs; with SERVICE_UI_ALWAYS
-    /// they are what the sheet begins with. Returns MAPI_E_EXTENDED_ERROR for an error of the service's own, which
-    /// GetLastError describes, MAPI_E_NOT_INITIALIZED when the service has no entry point.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `ulUIParam`: The property sheet's parent window, or 0.
-    /// - `ulFlags`: What is shown.
-    /// - `cValues`: How many properties; 0 when `lpProps` is null.
-    /// - `lpProps`: The settings, by the tags that the service defines; null when the user sets all.
-    ///
-    /// # Errors
-    /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_NOT_FOUND`, `MAPI_E_NOT_INITIALIZED`, `MAPI_E_USER_CANCEL`
+    /// What [`IMsgServiceAdmin::configure_msg_service`] calls.
     fn configure_msg_service(
         &self,
         uid: &MAPIUID,
@@ -4831,18 +4243,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a section of the profile.
-    ///
-    /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
+    /// What [`IMsgServiceAdmin::open_profile_section`] calls.
     fn open_profile_section(
         &self,
         uid: &MAPIUID,
@@ -4853,61 +4254,25 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Sets the order in which transports are tried for a message.
-    ///
-    /// It counts for more than what transports say of themselves, such as STATUS_XP_PREFER_LAST. Returns MAPI_E_BUSY
-    /// when the list is not as long as the profile has transports, MAPI_E_NOT_FOUND when it names something else.
-    ///
-    /// # Parameters
-    /// - `cUID`: How many transports.
-    /// - `lpUIDList`: All transports of the profile in their order, each by its PR_PROVIDER_UID.
-    /// - `ulFlags`: Zero.
-    ///
-    /// # Errors
-    /// `MAPI_E_BUSY`, `MAPI_E_NOT_FOUND`
+    /// What [`IMsgServiceAdmin::msg_service_transport_order`] calls.
     fn msg_service_transport_order(&self, uid_list: &[MAPIUID]) -> ::mapidl::Result<()> {
         let _ = (uid_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the providers of a message service for changes.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The service.
-    /// - `ulFlags`: Zero.
-    /// - `lppProviderAdmin`: Receives the object that changes providers.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMsgServiceAdmin::admin_providers`] calls.
     fn admin_providers(&self, uid: &MAPIUID) -> ::mapidl::Result<IProviderAdmin> {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Says which message service tells who the user is; IMAPISession::QueryIdentity asks for that.
-    ///
-    /// Returns MAPI_E_NO_ACCESS when the service has SERVICE_NO_PRIMARY_IDENTITY set in its PR_RESOURCE_FLAGS: it does
-    /// not know.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The service; null for none.
-    /// - `ulFlags`: Zero.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`
+    /// What [`IMsgServiceAdmin::set_primary_identity`] calls.
     fn set_primary_identity(&self, uid: ::core::option::Option<&MAPIUID>) -> ::mapidl::Result<()> {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of providers, one row for each that the profile has.
-    ///
-    /// It stays as it was made, and leaves out providers that are to be deleted. Restricted to transports by
-    /// PR_RESOURCE_TYPE and sorted by PR_PROVIDER_ORDINAL it shows them in the order in which they are tried.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// What [`IMsgServiceAdmin::get_provider_table`] calls.
     fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -5241,24 +4606,14 @@ impl IMsgServiceAdmin_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMsgServiceAdmin |
-    /// | 4 | `GetMsgServiceTable` | IMsgServiceAdmin |
-    /// | 5 | `CreateMsgService` | IMsgServiceAdmin |
-    /// | 6 | `DeleteMsgService` | IMsgServiceAdmin |
-    /// | 7 | `CopyMsgService` | IMsgServiceAdmin |
-    /// | 8 | `RenameMsgService` | IMsgServiceAdmin |
-    /// | 9 | `ConfigureMsgService` | IMsgServiceAdmin |
-    /// | 10 | `OpenProfileSection` | IMsgServiceAdmin |
-    /// | 11 | `MsgServiceTransportOrder` | IMsgServiceAdmin |
-    /// | 12 | `AdminProviders` | IMsgServiceAdmin |
-    /// | 13 | `SetPrimaryIdentity` | IMsgServiceAdmin |
-    /// | 14 | `GetProviderTable` | IMsgServiceAdmin |
-    /// | 15 | `CreateMsgServiceEx` | IMsgServiceAdmin2 |
+    /// To implement it is to write [`IMsgServiceAdmin2_Impl`]; its vtable is [`IMsgServiceAdmin2_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMsgServiceAdmin2`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–14 | those of [`IMsgServiceAdmin`] |
+    /// | 15 | [`CreateMsgServiceEx`](Self::create_msg_service_ex) |
     IMsgServiceAdmin2,
     IMsgServiceAdmin2_Vtbl,
     0x00020387_0000_0000_c000_000000000046,
@@ -5298,11 +4653,11 @@ impl IMsgServiceAdmin2 {
     /// Apart from that it does what CreateMsgService does. Outlook 2010 fails with MAPI_UNICODE.
     ///
     /// # Parameters
-    /// - `lpszService`: The service, by its name in Mapisvc.inf, such as `MSEMS`.
-    /// - `lpszDisplayName`: The name to show for it. Not looked at when Mapisvc.inf has PR_DISPLAY_NAME for the service.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: What is shown, and the width of the strings.
-    /// - `lpuidService`: Receives the new service's PR_SERVICE_UID. Null when that is not of interest.
+    /// - `service`: The service, by its name in Mapisvc.inf, such as `MSEMS`.
+    /// - `display_name`: The name to show for it. Not looked at when Mapisvc.inf has PR_DISPLAY_NAME for the service.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: What is shown, and the width of the strings.
+    /// - returns `lpuid_service`: Receives the new service's PR_SERVICE_UID. Null when that is not of interest.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -5334,19 +4689,7 @@ impl IMsgServiceAdmin2 {
 /// What an implementer of [`IMsgServiceAdmin2`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMsgServiceAdmin2_Impl: IMsgServiceAdmin_Impl {
-    /// Adds a message service to the profile, and tells its identifier.
-    ///
-    /// Apart from that it does what CreateMsgService does. Outlook 2010 fails with MAPI_UNICODE.
-    ///
-    /// # Parameters
-    /// - `lpszService`: The service, by its name in Mapisvc.inf, such as `MSEMS`.
-    /// - `lpszDisplayName`: The name to show for it. Not looked at when Mapisvc.inf has PR_DISPLAY_NAME for the service.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: What is shown, and the width of the strings.
-    /// - `lpuidService`: Receives the new service's PR_SERVICE_UID. Null when that is not of interest.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IMsgServiceAdmin2::create_msg_service_ex`] calls.
     fn create_msg_service_ex(
         &self,
         service: &::mapidl::U16CStr,
@@ -5435,20 +4778,21 @@ impl IMsgServiceAdmin2_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IProfAdmin |
-    /// | 4 | `GetProfileTable` | IProfAdmin |
-    /// | 5 | `CreateProfile` | IProfAdmin |
-    /// | 6 | `DeleteProfile` | IProfAdmin |
-    /// | 7 | `ChangeProfilePassword` | IProfAdmin |
-    /// | 8 | `CopyProfile` | IProfAdmin |
-    /// | 9 | `RenameProfile` | IProfAdmin |
-    /// | 10 | `SetDefaultProfile` | IProfAdmin |
-    /// | 11 | `AdminServices` | IProfAdmin |
+    /// To implement it is to write [`IProfAdmin_Impl`]; its vtable is [`IProfAdmin_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProfAdmin`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetProfileTable`](Self::get_profile_table) |
+    /// | 5 | [`CreateProfile`](Self::create_profile) |
+    /// | 6 | [`DeleteProfile`](Self::delete_profile) |
+    /// | 7 | [`ChangeProfilePassword`](Self::change_profile_password) |
+    /// | 8 | [`CopyProfile`](Self::copy_profile) |
+    /// | 9 | [`RenameProfile`](Self::rename_profile) |
+    /// | 10 | [`SetDefaultProfile`](Self::set_default_profile) |
+    /// | 11 | [`AdminServices`](Self::admin_services) |
     IProfAdmin,
     IProfAdmin_Vtbl,
     0x0002031c_0000_0000_c000_000000000046,
@@ -5556,9 +4900,9 @@ impl IProfAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -5588,8 +4932,8 @@ impl IProfAdmin {
     /// It stays as it was made, and leaves out profiles that are to be deleted.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_APP_PROFILE lists profiles of apps too.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_APP_PROFILE lists profiles of apps too.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetProfileTable")]
     #[inline]
     pub fn get_profile_table(&self, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -5613,10 +4957,10 @@ impl IProfAdmin {
     /// is set too. Returns MAPI_E_NO_ACCESS when there is a profile of that name.
     ///
     /// # Parameters
-    /// - `lpszProfileName`: The new profile's name, in 8-bit characters.
-    /// - `lpszPassword`: Null or an empty string: there are no passwords any more.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: How to create it.
+    /// - `profile_name`: The new profile's name, in 8-bit characters.
+    /// - `password`: Null or an empty string: there are no passwords any more.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: How to create it.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
@@ -5646,8 +4990,8 @@ impl IProfAdmin {
     /// The entry points of its services are called first.
     ///
     /// # Parameters
-    /// - `lpszProfileName`: The profile's name, in 8-bit characters.
-    /// - `ulFlags`: MAPI_APP_PROFILE when it is one of an app.
+    /// - `profile_name`: The profile's name, in 8-bit characters.
+    /// - `flags`: MAPI_APP_PROFILE when it is one of an app.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
@@ -5667,10 +5011,10 @@ impl IProfAdmin {
     /// Does nothing: there are no passwords any more.
     ///
     /// # Parameters
-    /// - `lpszProfileName`: The profile's name.
-    /// - `lpszOldPassword`: The password so far.
-    /// - `lpszNewPassword`: The new password.
-    /// - `ulFlags`: MAPI_UNICODE when the strings are UTF-16.
+    /// - `profile_name`: The profile's name.
+    /// - `old_password`: The password so far.
+    /// - `new_password`: The new password.
+    /// - `flags`: MAPI_UNICODE when the strings are UTF-16.
     #[doc(alias = "ChangeProfilePassword")]
     #[inline]
     pub fn change_profile_password(
@@ -5700,11 +5044,11 @@ impl IProfAdmin {
     /// Not verified: for a name that is taken the page has MAPI_E_ACCESS_DENIED, a name of Simple MAPI's; taken for MAPI_E_NO_ACCESS
     ///
     /// # Parameters
-    /// - `lpszOldProfileName`: The name of the profile to copy, in 8-bit characters.
-    /// - `lpszOldPassword`: Its password, if it has one; null when it has none or the user is to be asked.
-    /// - `lpszNewProfileName`: The name of the copy, in 8-bit characters.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: PROFILE_DIALOG: the user may be asked for the password. MAPI_APP_PROFILE.
+    /// - `old_profile_name`: The name of the profile to copy, in 8-bit characters.
+    /// - `old_password`: Its password, if it has one; null when it has none or the user is to be asked.
+    /// - `new_profile_name`: The name of the copy, in 8-bit characters.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: PROFILE_DIALOG: the user may be asked for the password. MAPI_APP_PROFILE.
     ///
     /// # Errors
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_USER_CANCEL`
@@ -5734,11 +5078,11 @@ impl IProfAdmin {
     /// Gives a profile another name, now or as soon as nobody uses it any more.
     ///
     /// # Parameters
-    /// - `lpszOldProfileName`: The name so far, in 8-bit characters.
-    /// - `lpszOldPassword`: Null or an empty string: there are no passwords any more.
-    /// - `lpszNewProfileName`: The new name, in 8-bit characters.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: MAPI_APP_PROFILE when it is a profile of an app.
+    /// - `old_profile_name`: The name so far, in 8-bit characters.
+    /// - `old_password`: Null or an empty string: there are no passwords any more.
+    /// - `new_profile_name`: The new name, in 8-bit characters.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: MAPI_APP_PROFILE when it is a profile of an app.
     ///
     /// # Errors
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_NO_ACCESS`, `MAPI_E_USER_CANCEL`
@@ -5768,8 +5112,8 @@ impl IProfAdmin {
     /// Says which profile a session uses when nobody names one.
     ///
     /// # Parameters
-    /// - `lpszProfileName`: The profile's name; null for none.
-    /// - `ulFlags`: MAPI_UNICODE when the name is UTF-16.
+    /// - `profile_name`: The profile's name; null for none.
+    /// - `flags`: MAPI_UNICODE when the name is UTF-16.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`, `E_FAIL`
@@ -5795,11 +5139,11 @@ impl IProfAdmin {
     /// Returns MAPI_E_LOGON_FAILED when there is no such profile.
     ///
     /// # Parameters
-    /// - `lpszProfileName`: The profile's name.
-    /// - `lpszPassword`: Null or an empty string: there are no passwords any more.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: Whether dialogs may be shown, and the width of the strings.
-    /// - `lppServiceAdmin`: Receives the object that changes services.
+    /// - `profile_name`: The profile's name.
+    /// - `password`: Null or an empty string: there are no passwords any more.
+    /// - `ui_param`: The window that dialogs belong to, or 0.
+    /// - `flags`: Whether dialogs may be shown, and the width of the strings.
+    /// - returns `service_admin`: Receives the object that changes services.
     ///
     /// # Errors
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_USER_CANCEL`
@@ -5833,15 +5177,7 @@ impl IProfAdmin {
 /// What an implementer of [`IProfAdmin`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IProfAdmin::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -5851,31 +5187,13 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of profiles: the name of each, and whether it is the default one.
-    ///
-    /// It stays as it was made, and leaves out profiles that are to be deleted.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_APP_PROFILE lists profiles of apps too.
-    /// - `lppTable`: Receives the table.
+    /// What [`IProfAdmin::get_profile_table`] calls.
     fn get_profile_table(&self, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Creates a profile.
-    ///
-    /// With MAPI_DEFAULT_SERVICES the entry points of the services are called, and may show dialogs if PROFILE_DIALOG
-    /// is set too. Returns MAPI_E_NO_ACCESS when there is a profile of that name.
-    ///
-    /// # Parameters
-    /// - `lpszProfileName`: The new profile's name, in 8-bit characters.
-    /// - `lpszPassword`: Null or an empty string: there are no passwords any more.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: How to create it.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`
+    /// What [`IProfAdmin::create_profile`] calls.
     fn create_profile(
         &self,
         profile_name: &::core::ffi::CStr,
@@ -5887,28 +5205,13 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes a profile, now or as soon as nobody uses it any more.
-    ///
-    /// The entry points of its services are called first.
-    ///
-    /// # Parameters
-    /// - `lpszProfileName`: The profile's name, in 8-bit characters.
-    /// - `ulFlags`: MAPI_APP_PROFILE when it is one of an app.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
+    /// What [`IProfAdmin::delete_profile`] calls.
     fn delete_profile(&self, profile_name: &::core::ffi::CStr, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (profile_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Does nothing: there are no passwords any more.
-    ///
-    /// # Parameters
-    /// - `lpszProfileName`: The profile's name.
-    /// - `lpszOldPassword`: The password so far.
-    /// - `lpszNewPassword`: The new password.
-    /// - `ulFlags`: MAPI_UNICODE when the strings are UTF-16.
+    /// What [`IProfAdmin::change_profile_password`] calls.
     fn change_profile_password(
         &self,
         profile_name: &::mapidl::U16CStr,
@@ -5920,22 +5223,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Copies a profile.
-    ///
-    /// Returns MAPI_E_LOGON_FAILED when the password is wrong and nobody is to be asked for another one,
-    /// MAPI_E_NO_ACCESS when there is a profile of the new name.
-    ///
-    /// Not verified: for a name that is taken the page has MAPI_E_ACCESS_DENIED, a name of Simple MAPI's; taken for MAPI_E_NO_ACCESS
-    ///
-    /// # Parameters
-    /// - `lpszOldProfileName`: The name of the profile to copy, in 8-bit characters.
-    /// - `lpszOldPassword`: Its password, if it has one; null when it has none or the user is to be asked.
-    /// - `lpszNewProfileName`: The name of the copy, in 8-bit characters.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: PROFILE_DIALOG: the user may be asked for the password. MAPI_APP_PROFILE.
-    ///
-    /// # Errors
-    /// `MAPI_E_LOGON_FAILED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_USER_CANCEL`
+    /// What [`IProfAdmin::copy_profile`] calls.
     fn copy_profile(
         &self,
         old_profile_name: &::core::ffi::CStr,
@@ -5948,17 +5236,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Gives a profile another name, now or as soon as nobody uses it any more.
-    ///
-    /// # Parameters
-    /// - `lpszOldProfileName`: The name so far, in 8-bit characters.
-    /// - `lpszOldPassword`: Null or an empty string: there are no passwords any more.
-    /// - `lpszNewProfileName`: The new name, in 8-bit characters.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: MAPI_APP_PROFILE when it is a profile of an app.
-    ///
-    /// # Errors
-    /// `MAPI_E_LOGON_FAILED`, `MAPI_E_NO_ACCESS`, `MAPI_E_USER_CANCEL`
+    /// What [`IProfAdmin::rename_profile`] calls.
     fn rename_profile(
         &self,
         old_profile_name: &::core::ffi::CStr,
@@ -5971,14 +5249,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Says which profile a session uses when nobody names one.
-    ///
-    /// # Parameters
-    /// - `lpszProfileName`: The profile's name; null for none.
-    /// - `ulFlags`: MAPI_UNICODE when the name is UTF-16.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`, `E_FAIL`
+    /// What [`IProfAdmin::set_default_profile`] calls.
     fn set_default_profile(
         &self,
         profile_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -5988,19 +5259,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the message services of a profile for changes. No provider is loaded for that.
-    ///
-    /// Returns MAPI_E_LOGON_FAILED when there is no such profile.
-    ///
-    /// # Parameters
-    /// - `lpszProfileName`: The profile's name.
-    /// - `lpszPassword`: Null or an empty string: there are no passwords any more.
-    /// - `ulUIParam`: The window that dialogs belong to, or 0.
-    /// - `ulFlags`: Whether dialogs may be shown, and the width of the strings.
-    /// - `lppServiceAdmin`: Receives the object that changes services.
-    ///
-    /// # Errors
-    /// `MAPI_E_LOGON_FAILED`, `MAPI_E_USER_CANCEL`
+    /// What [`IProfAdmin::admin_services`] calls.
     fn admin_services(
         &self,
         profile_name: &::mapidl::U16CStr,
@@ -6304,22 +5563,13 @@ impl IProfAdmin_Vtbl {
     /// | Transactions | Nontransacted |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IMAPIProp |
-    /// | 4 | `SaveChanges` | IMAPIProp |
-    /// | 5 | `GetProps` | IMAPIProp |
-    /// | 6 | `GetPropList` | IMAPIProp |
-    /// | 7 | `OpenProperty` | IMAPIProp |
-    /// | 8 | `SetProps` | IMAPIProp |
-    /// | 9 | `DeleteProps` | IMAPIProp |
-    /// | 10 | `CopyTo` | IMAPIProp |
-    /// | 11 | `CopyProps` | IMAPIProp |
-    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
-    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// To implement it is to write [`IProfSect_Impl`]; its vtable is [`IProfSect_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProfSect`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–13 | those of [`IMAPIProp`] |
     IProfSect,
     IProfSect_Vtbl,
     0x00020304_0000_0000_c000_000000000046,
@@ -6380,16 +5630,17 @@ impl IProfSect_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications and service providers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetLastError` | IProviderAdmin |
-    /// | 4 | `GetProviderTable` | IProviderAdmin |
-    /// | 5 | `CreateProvider` | IProviderAdmin |
-    /// | 6 | `DeleteProvider` | IProviderAdmin |
-    /// | 7 | `OpenProfileSection` | IProviderAdmin |
+    /// To implement it is to write [`IProviderAdmin_Impl`]; its vtable is [`IProviderAdmin_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProviderAdmin`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetLastError`](Self::get_last_error) |
+    /// | 4 | [`GetProviderTable`](Self::get_provider_table) |
+    /// | 5 | [`CreateProvider`](Self::create_provider) |
+    /// | 6 | [`DeleteProvider`](Self::delete_provider) |
+    /// | 7 | [`OpenProfileSection`](Self::open_profile_section) |
     IProviderAdmin,
     IProviderAdmin_Vtbl,
     0x00020325_0000_0000_c000_000000000046,
@@ -6461,9 +5712,9 @@ impl IProviderAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
     /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    /// - `result`: The code that the earlier call returned.
+    /// - `flags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - returns `mapi_error`: Receives the words, or null when there are none.
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
@@ -6494,8 +5745,8 @@ impl IProviderAdmin {
     /// sections of the service (PR_SERVICE_EXTRA_UIDS) too.
     ///
     /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// - `flags`: MAPI_UNICODE for UTF-16 columns.
+    /// - returns `table`: Receives the table.
     #[doc(alias = "GetProviderTable")]
     #[inline]
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
@@ -6520,12 +5771,11 @@ impl IProviderAdmin {
     /// determined.
     ///
     /// # Parameters
-    /// - `lpszProvider`: The provider, by its name in Mapisvc.inf.
-    /// - `cValues`: How many properties.
-    /// - `lpProps`: The provider's settings; null when there are none.
-    /// - `ulUIParam`: The window that dialogs belong to, when CREATE_PROVIDER_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: Whether to show dialogs, and the width of the name.
-    /// - `lpUID`: Receives the new provider's PR_PROVIDER_UID.
+    /// - `provider`: The provider, by its name in Mapisvc.inf.
+    /// - `props`: The provider's settings; null when there are none.
+    /// - `ui_param`: The window that dialogs belong to, when CREATE_PROVIDER_DIALOG is set; otherwise 0.
+    /// - `flags`: Whether to show dialogs, and the width of the name.
+    /// - returns `uid`: Receives the new provider's PR_PROVIDER_UID.
     ///
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
@@ -6560,7 +5810,7 @@ impl IProviderAdmin {
     /// The service's entry point is called first.
     ///
     /// # Parameters
-    /// - `lpUID`: The provider. Nothing is known to come out.
+    /// - `uid`: The provider. Nothing is known to come out.
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
@@ -6581,10 +5831,9 @@ impl IProviderAdmin {
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
     ///
     /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
+    /// - `uid`: The section.
+    /// - `flags`: How to open it.
+    /// - returns `prof_sect`: Receives the section.
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
@@ -6611,19 +5860,6 @@ impl IProviderAdmin {
         }
     }
 
-    /// Opens a section of the profile.
-    ///
-    /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
-    ///
     /// As [`open_profile_section`](Self::open_profile_section), with the interface that the callee chooses.
     #[inline]
     pub fn open_profile_section_default(
@@ -6651,15 +5887,7 @@ impl IProviderAdmin {
 /// What an implementer of [`IProviderAdmin`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
-    /// Tells in words what went wrong in an earlier call on this object.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code that the earlier call returned.
-    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
-    /// - `lppMAPIError`: Receives the words, or null when there are none.
-    ///
-    /// # Errors
-    /// `MAPI_E_BAD_CHARWIDTH`
+    /// What [`IProviderAdmin::get_last_error`] calls.
     fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -6669,35 +5897,13 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens the table of providers, one row for each that the service has.
-    ///
-    /// It stays as it was made, and leaves out providers that are to be deleted. There can be rows for further profile
-    /// sections of the service (PR_SERVICE_EXTRA_UIDS) too.
-    ///
-    /// # Parameters
-    /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
-    /// - `lppTable`: Receives the table.
+    /// What [`IProviderAdmin::get_provider_table`] calls.
     fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Adds a provider to the service.
-    ///
-    /// MAPI copies what Mapisvc.inf says of the provider to a new profile section, and calls the service's entry point.
-    /// A name that the service does not have is not found out: the call succeeds, and what comes of it is not
-    /// determined.
-    ///
-    /// # Parameters
-    /// - `lpszProvider`: The provider, by its name in Mapisvc.inf.
-    /// - `cValues`: How many properties.
-    /// - `lpProps`: The provider's settings; null when there are none.
-    /// - `ulUIParam`: The window that dialogs belong to, when CREATE_PROVIDER_DIALOG is set; otherwise 0.
-    /// - `ulFlags`: Whether to show dialogs, and the width of the name.
-    /// - `lpUID`: Receives the new provider's PR_PROVIDER_UID.
-    ///
-    /// # Errors
-    /// `MAPI_E_USER_CANCEL`
+    /// What [`IProviderAdmin::create_provider`] calls.
     fn create_provider(
         &self,
         provider: &::mapidl::U16CStr,
@@ -6709,32 +5915,13 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Deletes a provider, with its profile section, now or as soon as nobody uses it any more.
-    ///
-    /// The service's entry point is called first.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The provider. Nothing is known to come out.
-    ///
-    /// # Errors
-    /// `MAPI_E_NOT_FOUND`
+    /// What [`IProviderAdmin::delete_provider`] calls.
     fn delete_provider(&self, uid: &mut MAPIUID) -> ::mapidl::Result<()> {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Opens a section of the profile.
-    ///
-    /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
-    ///
-    /// # Parameters
-    /// - `lpUID`: The section.
-    /// - `lpInterface`: The interface to open it with; null for IProfSect.
-    /// - `ulFlags`: How to open it.
-    /// - `lppProfSect`: Receives the section.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
+    /// What [`IProviderAdmin::open_profile_section`] calls.
     fn open_profile_section(
         &self,
         uid: &MAPIUID,
@@ -6907,14 +6094,15 @@ impl IProviderAdmin_Vtbl {
     /// | Implemented by | MAPI subsystem |
     /// | Called by | MAPI client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `QueryFastShutdown` | IMAPIClientShutdown |
-    /// | 4 | `NotifyProcessShutdown` | IMAPIClientShutdown |
-    /// | 5 | `DoFastShutdown` | IMAPIClientShutdown |
+    /// To implement it is to write [`IMAPIClientShutdown_Impl`]; its vtable is [`IMAPIClientShutdown_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIClientShutdown`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`QueryFastShutdown`](Self::query_fast_shutdown) |
+    /// | 4 | [`NotifyProcessShutdown`](Self::notify_process_shutdown) |
+    /// | 5 | [`DoFastShutdown`](Self::do_fast_shutdown) |
     IMAPIClientShutdown,
     IMAPIClientShutdown_Vtbl,
     0x00020397_0000_0000_c000_000000000046,
@@ -6992,28 +6180,17 @@ impl IMAPIClientShutdown {
 /// What an implementer of [`IMAPIClientShutdown`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIClientShutdown_Impl: ::mapidl::IUnknownImpl {
-    /// Asks whether the client may end at once. MAPI asks all loaded providers, if need be.
-    ///
-    /// Returns MAPI_E_NO_SUPPORT when it may not.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIClientShutdown::query_fast_shutdown`] calls.
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells MAPI, which tells all loaded providers, that the client is about to end.
+    /// What [`IMAPIClientShutdown::notify_process_shutdown`] calls.
     fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells MAPI, which tells all loaded providers, that the client ends now.
-    ///
-    /// When it returns S_OK all have saved what they had, and no object of MAPI is to be used any more. Returns
-    /// MAPI_E_NO_SUPPORT when the client may not end in this way.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIClientShutdown::do_fast_shutdown`] calls.
     fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -7098,14 +6275,15 @@ impl IMAPIClientShutdown_Vtbl {
     /// | Implemented by | MAPI provider |
     /// | Called by | MAPI subsystem |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `QueryFastShutdown` | IMAPIProviderShutdown |
-    /// | 4 | `NotifyProcessShutdown` | IMAPIProviderShutdown |
-    /// | 5 | `DoFastShutdown` | IMAPIProviderShutdown |
+    /// To implement it is to write [`IMAPIProviderShutdown_Impl`]; its vtable is [`IMAPIProviderShutdown_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIProviderShutdown`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`QueryFastShutdown`](Self::query_fast_shutdown) |
+    /// | 4 | [`NotifyProcessShutdown`](Self::notify_process_shutdown) |
+    /// | 5 | [`DoFastShutdown`](Self::do_fast_shutdown) |
     IMAPIProviderShutdown,
     IMAPIProviderShutdown_Vtbl,
     0x00020398_0000_0000_c000_000000000046,
@@ -7177,22 +6355,17 @@ impl IMAPIProviderShutdown {
 /// What an implementer of [`IMAPIProviderShutdown`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIProviderShutdown_Impl: ::mapidl::IUnknownImpl {
-    /// Asks whether the client may end at once.
-    ///
-    /// A provider that cannot save its data in time answers MAPI_E_NO_SUPPORT.
-    ///
-    /// # Errors
-    /// `MAPI_E_NO_SUPPORT`
+    /// What [`IMAPIProviderShutdown::query_fast_shutdown`] calls.
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells that the client is about to end. The provider prepares for DoFastShutdown.
+    /// What [`IMAPIProviderShutdown::notify_process_shutdown`] calls.
     fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells that the client ends now. The provider saves what it has before it returns.
+    /// What [`IMAPIProviderShutdown::do_fast_shutdown`] calls.
     fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -7275,14 +6448,15 @@ impl IMAPIProviderShutdown_Vtbl {
     /// | Implemented by | OLMAPI32.DLL |
     /// | Called by | Client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `IsInitialized` | IMAPIInitMonitor |
-    /// | 4 | `Wait` | IMAPIInitMonitor |
-    /// | 5 | `BeginWait` | IMAPIInitMonitor |
+    /// To implement it is to write [`IMAPIInitMonitor_Impl`]; its vtable is [`IMAPIInitMonitor_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIInitMonitor`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`IsInitialized`](Self::is_initialized) |
+    /// | 4 | [`Wait`](Self::wait) |
+    /// | 5 | [`BeginWait`](Self::begin_wait) |
     IMAPIInitMonitor,
     IMAPIInitMonitor_Vtbl,
     ::mapidl::interface::NO_IID,
@@ -7343,7 +6517,7 @@ impl IMAPIInitMonitor {
     ///
     /// # Parameters
     /// - `timeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
-    /// - `ppResult`: Receives the object.
+    /// - returns `result`: Receives the object.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
@@ -7364,30 +6538,18 @@ impl IMAPIInitMonitor {
 /// What an implementer of [`IMAPIInitMonitor`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIInitMonitor_Impl: ::mapidl::IUnknownImpl {
-    /// Tells whether MAPI is initialised.
+    /// What [`IMAPIInitMonitor::is_initialized`] calls.
     fn is_initialized(&self) -> bool {
         ::core::default::Default::default()
     }
 
-    /// Waits on this thread until MAPI is initialised.
-    ///
-    /// When it is not in time the answer is the failure that stands for Windows's ERROR_TIMEOUT, HRESULT 0x800705b4.
-    ///
-    /// # Parameters
-    /// - `timeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
+    /// What [`IMAPIInitMonitor::wait`] calls.
     fn wait(&self, timeout: u32) -> ::mapidl::Result<()> {
         let _ = (timeout,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Makes an object that waits until MAPI is initialised, on the thread that will call its End.
-    ///
-    /// # Parameters
-    /// - `timeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
-    /// - `ppResult`: Receives the object.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`
+    /// What [`IMAPIInitMonitor::begin_wait`] calls.
     fn begin_wait(&self, timeout: u32) -> ::mapidl::Result<IMAPIWaitResult> {
         let _ = (timeout,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -7476,12 +6638,13 @@ impl IMAPIInitMonitor_Vtbl {
     /// | Implemented by | OLMAPI32.DLL |
     /// | Called by | Client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `End` | IMAPIWaitResult |
+    /// To implement it is to write [`IMAPIWaitResult_Impl`]; its vtable is [`IMAPIWaitResult_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIWaitResult`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`End`](Self::end) |
     IMAPIWaitResult,
     IMAPIWaitResult_Vtbl,
     ::mapidl::interface::NO_IID,
@@ -7527,12 +6690,7 @@ impl IMAPIWaitResult {
 /// What an implementer of [`IMAPIWaitResult`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPIWaitResult_Impl: ::mapidl::IUnknownImpl {
-    /// Waits on this thread until MAPI is initialised.
-    ///
-    /// When it is not in time the answer is the failure that stands for Windows's ERROR_TIMEOUT, HRESULT 0x800705b4.
-    ///
-    /// # Parameters
-    /// - `timeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
+    /// What [`IMAPIWaitResult::end`] calls.
     fn end(&self, timeout: u32) -> ::mapidl::Result<()> {
         let _ = (timeout,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))

@@ -59,12 +59,13 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | b2533636-c3f3-416f-bf04-aefe41abaae2 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `IsAttachmentBlocked` | IAttachmentSecurity |
+    /// To implement it is to write [`IAttachmentSecurity_Impl`]; its vtable is [`IAttachmentSecurity_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIAttachmentSecurity`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`IsAttachmentBlocked`](Self::is_attachment_blocked) |
     IAttachmentSecurity,
     IAttachmentSecurity_Vtbl,
     0xb2533636_c3f3_416f_bf04_aefe41abaae2,
@@ -98,8 +99,8 @@ impl IAttachmentSecurity {
     /// Tells whether an attachment is blocked for viewing and indexing.
     ///
     /// # Parameters
-    /// - `pwszFileName`: The name of the attachment's file.
-    /// - `pfBlocked`: Receives whether it is blocked.
+    /// - `file_name`: The name of the attachment's file.
+    /// - returns `blocked`: Receives whether it is blocked.
     #[doc(alias = "IsAttachmentBlocked")]
     #[inline]
     pub fn is_attachment_blocked(&self, file_name: &::mapidl::U16CStr) -> ::mapidl::Result<bool> {
@@ -119,11 +120,7 @@ impl IAttachmentSecurity {
 /// What an implementer of [`IAttachmentSecurity`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IAttachmentSecurity_Impl: ::mapidl::IUnknownImpl {
-    /// Tells whether an attachment is blocked for viewing and indexing.
-    ///
-    /// # Parameters
-    /// - `pwszFileName`: The name of the attachment's file.
-    /// - `pfBlocked`: Receives whether it is blocked.
+    /// What [`IAttachmentSecurity::is_attachment_blocked`] calls.
     fn is_attachment_blocked(&self, file_name: &::mapidl::U16CStr) -> ::mapidl::Result<bool> {
         let _ = (file_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -187,12 +184,13 @@ impl IAttachmentSecurity_Vtbl {
     /// | Implemented by | IABContainer : IMAPIContainer |
     /// | Called by | CRM |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `RemoveStore` | IContabAdmin |
+    /// To implement it is to write [`IContabAdmin_Impl`]; its vtable is [`IContabAdmin_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIContabAdmin`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`RemoveStore`](Self::remove_store) |
     IContabAdmin,
     IContabAdmin_Vtbl,
     0xcc6a3ba9_e7f5_4769_887b_34e190817bfc,
@@ -226,8 +224,7 @@ impl IContabAdmin {
     /// Takes the contact address book of a store out of the address book.
     ///
     /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: What to take out.
+    /// - `entry_id`: What to take out.
     #[doc(alias = "RemoveStore")]
     #[inline]
     pub fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
@@ -245,11 +242,7 @@ impl IContabAdmin {
 /// What an implementer of [`IContabAdmin`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IContabAdmin_Impl: ::mapidl::IUnknownImpl {
-    /// Takes the contact address book of a store out of the address book.
-    ///
-    /// # Parameters
-    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
-    /// - `lpEntryID`: What to take out.
+    /// What [`IContabAdmin::remove_store`] calls.
     fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -308,12 +301,13 @@ impl IContabAdmin_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00020393-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetCapabilities` | IMSCapabilities |
+    /// To implement it is to write [`IMSCapabilities_Impl`]; its vtable is [`IMSCapabilities_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMSCapabilities`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetCapabilities`](Self::get_capabilities) |
     IMSCapabilities,
     IMSCapabilities_Vtbl,
     0x00020393_0000_0000_c000_000000000046,
@@ -346,7 +340,7 @@ impl IMSCapabilities {
     /// MAPI_RESTRICTION_CAPABILITIES for MSCAP_SEL_RESTRICTION; 0 when there are none.
     ///
     /// # Parameters
-    /// - `mscapSelector`: In which respect.
+    /// - `mscap_selector`: In which respect.
     #[doc(alias = "GetCapabilities")]
     #[inline]
     pub fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
@@ -357,13 +351,7 @@ impl IMSCapabilities {
 /// What an implementer of [`IMSCapabilities`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMSCapabilities_Impl: ::mapidl::IUnknownImpl {
-    /// Tells what a store can do in one respect.
-    ///
-    /// Returns no code but the capabilities: MAPI_FOLDER_CAPABILITIES for MSCAP_SEL_FOLDER,
-    /// MAPI_RESTRICTION_CAPABILITIES for MSCAP_SEL_RESTRICTION; 0 when there are none.
-    ///
-    /// # Parameters
-    /// - `mscapSelector`: In which respect.
+    /// What [`IMSCapabilities::get_capabilities`] calls.
     fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
         let _ = (mscap_selector,);
         ::core::default::Default::default()
@@ -420,12 +408,13 @@ impl IMSCapabilities_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00375ac3-ecaf-4ef8-a527-34f452fa9c67 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetSupportMask` | IFolderSupport |
+    /// To implement it is to write [`IFolderSupport_Impl`]; its vtable is [`IFolderSupport_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFolderSupport`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetSupportMask`](Self::get_support_mask) |
     IFolderSupport,
     IFolderSupport_Vtbl,
     0x00375ac3_ecaf_4ef8_a527_34f452fa9c67,
@@ -458,7 +447,7 @@ impl IFolderSupport {
     /// Tells whether the folder can be shared.
     ///
     /// # Parameters
-    /// - `pdwSupportMask`: Receives what it can do.
+    /// - returns `support_mask`: Receives what it can do.
     #[doc(alias = "GetSupportMask")]
     #[inline]
     pub fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
@@ -474,10 +463,7 @@ impl IFolderSupport {
 /// What an implementer of [`IFolderSupport`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFolderSupport_Impl: ::mapidl::IUnknownImpl {
-    /// Tells whether the folder can be shared.
-    ///
-    /// # Parameters
-    /// - `pdwSupportMask`: Receives what it can do.
+    /// What [`IFolderSupport::get_support_mask`] calls.
     fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -535,14 +521,15 @@ impl IFolderSupport_Vtbl {
     /// |:--|:--|
     /// | Identifier | 29f3ab10-554d-11d0-a97c-00a0c911f50a |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Placeholder1` | IProxyStoreObject |
-    /// | 4 | `UnwrapNoRef` | IProxyStoreObject |
-    /// | 5 | `Placeholder2` | IProxyStoreObject |
+    /// To implement it is to write [`IProxyStoreObject_Impl`]; its vtable is [`IProxyStoreObject_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProxyStoreObject`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | `Placeholder1` |
+    /// | 4 | [`UnwrapNoRef`](Self::unwrap_no_ref) |
+    /// | 5 | `Placeholder2` |
     IProxyStoreObject,
     IProxyStoreObject_Vtbl,
     0x29f3ab10_554d_11d0_a97c_00a0c911f50a,
@@ -581,7 +568,7 @@ impl IProxyStoreObject {
     /// It comes without a reference of the caller's: who keeps it calls AddRef.
     ///
     /// # Parameters
-    /// - `ppvObject`: Receives the store, as IMsgStore.
+    /// - `object`: Receives the store, as IMsgStore.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (ppvObject: it comes without a reference of its own); they must be what the callee expects.
@@ -603,12 +590,7 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Returns the store behind.
-    ///
-    /// It comes without a reference of the caller's: who keeps it calls AddRef.
-    ///
-    /// # Parameters
-    /// - `ppvObject`: Receives the store, as IMsgStore.
+    /// What [`IProxyStoreObject::unwrap_no_ref`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppvObject: it comes without a reference of its own.
@@ -698,19 +680,20 @@ impl IProxyStoreObject_Vtbl {
     /// | Implemented by | Microsoft Outlook 2010 and Microsoft Outlook 2013 |
     /// | Called by | Client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Placeholder1` | IMAPISecureMessage |
-    /// | 4 | `Placeholder2` | IMAPISecureMessage |
-    /// | 5 | `Placeholder3` | IMAPISecureMessage |
-    /// | 6 | `Placeholder4` | IMAPISecureMessage |
-    /// | 7 | `GetBaseMessage` | IMAPISecureMessage |
-    /// | 8 | `Placeholder5` | IMAPISecureMessage |
-    /// | 9 | `Placeholder6` | IMAPISecureMessage |
-    /// | 10 | `Placeholder7` | IMAPISecureMessage |
+    /// To implement it is to write [`IMAPISecureMessage_Impl`]; its vtable is [`IMAPISecureMessage_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISecureMessage`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | `Placeholder1` |
+    /// | 4 | `Placeholder2` |
+    /// | 5 | `Placeholder3` |
+    /// | 6 | `Placeholder4` |
+    /// | 7 | [`GetBaseMessage`](Self::get_base_message) |
+    /// | 8 | `Placeholder5` |
+    /// | 9 | `Placeholder6` |
+    /// | 10 | `Placeholder7` |
     IMAPISecureMessage,
     IMAPISecureMessage_Vtbl,
     0x253cc320_eab6_11d0_8222_0060979387ea,
@@ -768,7 +751,7 @@ impl IMAPISecureMessage {
     /// Returns the message that this one was made of.
     ///
     /// # Parameters
-    /// - `ppmsg`: Receives the message.
+    /// - returns `ppmsg`: Receives the message.
     #[doc(alias = "GetBaseMessage")]
     #[inline]
     pub fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
@@ -806,10 +789,7 @@ pub trait IMAPISecureMessage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Returns the message that this one was made of.
-    ///
-    /// # Parameters
-    /// - `ppmsg`: Receives the message.
+    /// What [`IMAPISecureMessage::get_base_message`] calls.
     fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -965,12 +945,13 @@ impl IMAPISecureMessage_Vtbl {
     /// | Implemented by | PST store provider |
     /// | Called by | Client applications |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `RegisterTrustedPSTOverrideHandler` | IPSTOVERRIDEREQ |
+    /// To implement it is to write [`IPSTOVERRIDEREQ_Impl`]; its vtable is [`IPSTOVERRIDEREQ_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTOVERRIDEREQ`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`RegisterTrustedPSTOverrideHandler`](Self::register_trusted_pst_override_handler) |
     IPSTOVERRIDEREQ,
     IPSTOVERRIDEREQ_Vtbl,
     0x892ebc6d_24dc_4d90_ba48_c6cbec14a86a,
@@ -1008,8 +989,8 @@ impl IPSTOVERRIDEREQ {
     /// an object with IPSTOVERRIDE1, and the client's data.
     ///
     /// # Parameters
-    /// - `pwzDllPath`: The path of the library.
-    /// - `pvClientData`: Passed to the function, whatever it is.
+    /// - `pwz_dll_path`: The path of the library.
+    /// - `client_data`: Passed to the function, whatever it is.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pvClientData: only the flags and the receiver know what it is); they must be what the callee expects.
@@ -1034,15 +1015,7 @@ impl IPSTOVERRIDEREQ {
 /// What an implementer of [`IPSTOVERRIDEREQ`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPSTOVERRIDEREQ_Impl: ::mapidl::IUnknownImpl {
-    /// Has a library decide whether the file is unlocked.
-    ///
-    /// The library must be signed with a digital certificate, and export
-    /// `HRESULT __cdecl HrTrustedPSTOverrideHandlerCallback(IMsgStore *, IUnknown *, LPVOID)`: it is given the store,
-    /// an object with IPSTOVERRIDE1, and the client's data.
-    ///
-    /// # Parameters
-    /// - `pwzDllPath`: The path of the library.
-    /// - `pvClientData`: Passed to the function, whatever it is.
+    /// What [`IPSTOVERRIDEREQ::register_trusted_pst_override_handler`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvClientData: only the flags and the receiver know what it is.
@@ -1110,14 +1083,15 @@ impl IPSTOVERRIDEREQ_Vtbl {
     /// | Implemented by | PST store provider |
     /// | Called by | Client |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetPersistedRegistrations` | IPSTOVERRIDE1 |
-    /// | 4 | `SetPersistedRegistrations` | IPSTOVERRIDE1 |
-    /// | 5 | `OverridePSTDisableGrow` | IPSTOVERRIDE1 |
+    /// To implement it is to write [`IPSTOVERRIDE1_Impl`]; its vtable is [`IPSTOVERRIDE1_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTOVERRIDE1`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetPersistedRegistrations`](Self::get_persisted_registrations) |
+    /// | 4 | [`SetPersistedRegistrations`](Self::set_persisted_registrations) |
+    /// | 5 | [`OverridePSTDisableGrow`](Self::override_pst_disable_grow) |
     IPSTOVERRIDE1,
     IPSTOVERRIDE1_Vtbl,
     0xfbb68d34_f561_44fb_a8ca_ae36696342ca,
@@ -1209,10 +1183,7 @@ impl IPSTOVERRIDE1 {
 /// What an implementer of [`IPSTOVERRIDE1`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
-    /// Tells which libraries are registered for good.
-    ///
-    /// # Parameters
-    /// - `ppmval`: Receives the paths of the libraries, as a property of the type PT_MV_UNICODE.
+    /// What [`IPSTOVERRIDE1::get_persisted_registrations`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppmval: no source tells who frees it.
@@ -1221,18 +1192,13 @@ pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Registers libraries for good: the file is unlocked from then on without their being called.
-    ///
-    /// It fails when a path does not end in `.dll`. Such registrations slow down the opening of files.
-    ///
-    /// # Parameters
-    /// - `pmval`: The paths of the libraries, as a property of the type PT_MV_UNICODE with the identifier 0.
+    /// What [`IPSTOVERRIDE1::set_persisted_registrations`] calls.
     fn set_persisted_registrations(&self, pmval: PropValue<'_>) -> ::mapidl::Result<()> {
         let _ = (pmval,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Unlocks the file until the session ends.
+    /// What [`IPSTOVERRIDE1::override_pst_disable_grow`] calls.
     fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }

@@ -65,11 +65,6 @@ pub struct MAPISIB {
     }
 }
 
-/// The order for one run of IMAPISync::SynchronizeInBackground.
-///
-/// The structure and all it points to belong to the caller and need to be valid during the call only; the provider
-/// adds references of its own to the session and to the callback before it hands them to its thread.
-///
 /// A safe face of [`MAPISIB`]: the same bytes, borrowed for `'a`. To pass it without `sync`, `call_back` or `sync_done_event` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -84,8 +79,7 @@ impl<'a> SyncOrder<'a> {
         self.0.ulSize
     }
 
-    /// The size of this structure in bytes: 32 in a 64-bit process, 20 in a 32-bit one. A provider should refuse an
-    /// order that is smaller with MAPI_E_INVALID_PARAMETER.
+    /// Sets [`size`](Self::size).
     #[must_use]
     pub fn with_size(mut self, size: u32) -> Self {
         self.0.ulSize = size;
@@ -98,7 +92,7 @@ impl<'a> SyncOrder<'a> {
         SYNC_FLAGS(self.0.ulFlags as u32)
     }
 
-    /// What to synchronise.
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: SYNC_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
@@ -111,7 +105,7 @@ impl<'a> SyncOrder<'a> {
         unsafe { ::mapidl::record::interface_field::<IMAPISession>(self.0.psesSync) }
     }
 
-    /// The session that the run belongs to.
+    /// Sets [`sync`](Self::sync).
     #[must_use]
     pub fn with_sync(mut self, sync: ::core::option::Option<&'a IMAPISession>) -> Self {
         self.0.psesSync = ::mapidl::call::raw(sync);
@@ -124,7 +118,7 @@ impl<'a> SyncOrder<'a> {
         unsafe { ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.punkCallBack) }
     }
 
-    /// The object to report progress to. It answers QueryInterface for IMAPISyncProgressCallback.
+    /// Sets [`call_back`](Self::call_back).
     #[must_use]
     pub fn with_call_back(mut self, call_back: ::core::option::Option<&'a ::mapidl::IUnknown>) -> Self {
         self.0.punkCallBack = ::mapidl::call::raw(call_back);
@@ -138,8 +132,7 @@ impl<'a> SyncOrder<'a> {
         unsafe { ::mapidl::record::Slot::<::mapidl::com::HANDLE>::at(self.0.phSyncDoneEvent.cast()) }
     }
 
-    /// Where the provider stores the event that becomes signalled when its thread has finished. Never null. The caller
-    /// owns the event afterwards: IMAPISyncProgressCallback::Done gives it back so that it can be closed.
+    /// Sets [`sync_done_event`](Self::sync_done_event).
     #[must_use]
     pub fn with_sync_done_event(
         mut self,
@@ -229,14 +222,15 @@ pub type PMAPISIB = *mut MAPISIB;
     /// | Called by | Store providers |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Progress` | IMAPISyncProgressCallback |
-    /// | 4 | `Error` | IMAPISyncProgressCallback |
-    /// | 5 | `Done` | IMAPISyncProgressCallback |
+    /// To implement it is to write [`IMAPISyncProgressCallback_Impl`]; its vtable is [`IMAPISyncProgressCallback_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISyncProgressCallback`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Progress`](Self::progress) |
+    /// | 4 | [`Error`](Self::error) |
+    /// | 5 | [`Done`](Self::done) |
     IMAPISyncProgressCallback,
     IMAPISyncProgressCallback_Vtbl,
     0x5024a386_2d44_486a_81a8_8f0ecb6071dd,
@@ -285,9 +279,9 @@ impl IMAPISyncProgressCallback {
     /// Updates the progress that the user sees. The provider calls it from time to time during a run.
     ///
     /// # Parameters
-    /// - `pwcszProgress`: What the provider is doing now, in words for the user. Null leaves the words as they are and moves the indicator only.
-    /// - `ulIndex`: How far the work has come, from 0 to `ulIndexMax`, in units of the provider's choice.
-    /// - `ulIndexMax`: The value of `ulIndex` at which the work is complete.
+    /// - `progress`: What the provider is doing now, in words for the user. Null leaves the words as they are and moves the indicator only.
+    /// - `index`: How far the work has come, from 0 to `index_max`, in units of the provider's choice.
+    /// - `index_max`: The value of `index` at which the work is complete.
     #[doc(alias = "Progress")]
     #[inline]
     pub fn progress(
@@ -310,8 +304,8 @@ impl IMAPISyncProgressCallback {
     /// Tells the user of an error. The run may go on afterwards; the provider calls this once for each error.
     ///
     /// # Parameters
-    /// - `hResult`: The code of the error or warning.
-    /// - `pwcszErrorStr`: What happened, in words for the user.
+    /// - `result`: The code of the error or warning.
+    /// - `error_str`: What happened, in words for the user.
     #[doc(alias = "Error")]
     #[inline]
     pub fn error(&self, result: ::mapidl::HRESULT, error_str: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
@@ -328,8 +322,8 @@ impl IMAPISyncProgressCallback {
     /// Tells that the run is over, well or not. It is the provider's last call for this run.
     ///
     /// # Parameters
-    /// - `hThreadDoneEvent`: The event that the provider stored through MAPISIB.phSyncDoneEvent, given back so that its owner can close it. May be null.
-    /// - `hResult`: How the run ended: S_OK, or the failure that stopped it.
+    /// - `thread_done_event`: The event that the provider stored through MAPISIB.phSyncDoneEvent, given back so that its owner can close it. May be null.
+    /// - `result`: How the run ended: S_OK, or the failure that stopped it.
     #[doc(alias = "Done")]
     #[inline]
     pub fn done(&self, thread_done_event: ::mapidl::com::HANDLE, result: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
@@ -343,12 +337,7 @@ impl IMAPISyncProgressCallback {
 /// What an implementer of [`IMAPISyncProgressCallback`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// Updates the progress that the user sees. The provider calls it from time to time during a run.
-    ///
-    /// # Parameters
-    /// - `pwcszProgress`: What the provider is doing now, in words for the user. Null leaves the words as they are and moves the indicator only.
-    /// - `ulIndex`: How far the work has come, from 0 to `ulIndexMax`, in units of the provider's choice.
-    /// - `ulIndexMax`: The value of `ulIndex` at which the work is complete.
+    /// What [`IMAPISyncProgressCallback::progress`] calls.
     fn progress(
         &self,
         progress: ::core::option::Option<&::mapidl::U16CStr>,
@@ -359,21 +348,13 @@ pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl:
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells the user of an error. The run may go on afterwards; the provider calls this once for each error.
-    ///
-    /// # Parameters
-    /// - `hResult`: The code of the error or warning.
-    /// - `pwcszErrorStr`: What happened, in words for the user.
+    /// What [`IMAPISyncProgressCallback::error`] calls.
     fn error(&self, result: ::mapidl::HRESULT, error_str: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
         let _ = (result, error_str);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
-    /// Tells that the run is over, well or not. It is the provider's last call for this run.
-    ///
-    /// # Parameters
-    /// - `hThreadDoneEvent`: The event that the provider stored through MAPISIB.phSyncDoneEvent, given back so that its owner can close it. May be null.
-    /// - `hResult`: How the run ended: S_OK, or the failure that stopped it.
+    /// What [`IMAPISyncProgressCallback::done`] calls.
     fn done(&self, thread_done_event: ::mapidl::com::HANDLE, result: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
         let _ = (thread_done_event, result);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -475,12 +456,13 @@ impl IMAPISyncProgressCallback_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Store and Transport providers |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `SynchronizeInBackground` | IMAPISync |
+    /// To implement it is to write [`IMAPISync_Impl`]; its vtable is [`IMAPISync_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISync`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`SynchronizeInBackground`](Self::synchronize_in_background) |
     IMAPISync,
     IMAPISync_Vtbl,
     0x5024a385_2d44_486a_81a8_8f0ecb6071dd,
@@ -534,13 +516,7 @@ impl IMAPISync {
 /// What an implementer of [`IMAPISync`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMAPISync_Impl: ::mapidl::IUnknownImpl {
-    /// Starts a synchronisation and returns without waiting for its end.
-    ///
-    /// Outlook calls it. The provider starts a thread, stores the thread's event through MAPISIB.phSyncDoneEvent and
-    /// returns S_OK; everything that goes wrong later is reported to the callback.
-    ///
-    /// # Parameters
-    /// - `psibpb`: What to synchronise, and whom to tell. Valid during the call only.
+    /// What [`IMAPISync::synchronize_in_background`] calls.
     fn synchronize_in_background(&self, psibpb: SyncOrder<'_>) -> ::mapidl::Result<()> {
         let _ = (psibpb,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))

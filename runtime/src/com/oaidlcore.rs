@@ -188,11 +188,6 @@ pub struct VARIANT {
     }
 }
 
-/// A value with its type. VariantInit empties it, VariantClear frees what it holds.
-///
-/// 16 bytes in a 32-bit process, 24 in a 64-bit one, aligned to 8 in both. A DECIMAL is the one value that lies
-/// elsewhere: it takes the place of the whole structure, its first 16 bits being `vt`.
-///
 /// A safe face of [`VARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -293,7 +288,7 @@ impl<'a> VariantView<'a> {
         self.0.wReserved1
     }
 
-    /// Nothing that matters.
+    /// Sets [`w_reserved1`](Self::w_reserved1).
     #[must_use]
     pub fn with_w_reserved1(mut self, w_reserved1: u16) -> Self {
         self.0.wReserved1 = w_reserved1;
@@ -306,7 +301,7 @@ impl<'a> VariantView<'a> {
         self.0.wReserved2
     }
 
-    /// Nothing that matters.
+    /// Sets [`w_reserved2`](Self::w_reserved2).
     #[must_use]
     pub fn with_w_reserved2(mut self, w_reserved2: u16) -> Self {
         self.0.wReserved2 = w_reserved2;
@@ -319,7 +314,7 @@ impl<'a> VariantView<'a> {
         self.0.wReserved3
     }
 
-    /// Nothing that matters.
+    /// Sets [`w_reserved3`](Self::w_reserved3).
     #[must_use]
     pub fn with_w_reserved3(mut self, w_reserved3: u16) -> Self {
         self.0.wReserved3 = w_reserved3;
@@ -594,8 +589,6 @@ pub struct DISPPARAMS {
     }
 }
 
-/// The arguments of a call, the last one first.
-///
 /// A safe face of [`DISPPARAMS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -747,15 +740,16 @@ pub type LPEXCEPINFO = *mut EXCEPINFO;
     /// |:--|:--|
     /// | Identifier | 00020400-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetTypeInfoCount` | IDispatch |
-    /// | 4 | `GetTypeInfo` | IDispatch |
-    /// | 5 | `GetIDsOfNames` | IDispatch |
-    /// | 6 | `Invoke` | IDispatch |
+    /// To implement it is to write [`IDispatch_Impl`]; its vtable is [`IDispatch_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIDispatch`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetTypeInfoCount`](Self::get_type_info_count) |
+    /// | 4 | [`GetTypeInfo`](Self::get_type_info) |
+    /// | 5 | [`GetIDsOfNames`](Self::get_ids_of_names) |
+    /// | 6 | [`Invoke`](Self::invoke) |
     IDispatch,
     IDispatch_Vtbl,
     0x00020400_0000_0000_c000_000000000046,
@@ -816,7 +810,7 @@ impl IDispatch {
     /// Tells whether the object describes its type: 1 when it does, otherwise 0.
     ///
     /// # Parameters
-    /// - `pctinfo`: Receives the answer.
+    /// - returns `pctinfo`: Receives the answer.
     #[doc(alias = "GetTypeInfoCount")]
     #[inline]
     pub fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
@@ -831,9 +825,9 @@ impl IDispatch {
     /// Returns the description of the object's type.
     ///
     /// # Parameters
-    /// - `iTInfo`: 0.
+    /// - `i_t_info`: 0.
     /// - `lcid`: The language of the names.
-    /// - `ppTInfo`: Receives the description.
+    /// - returns `t_info`: Receives the description.
     #[doc(alias = "GetTypeInfo")]
     #[inline]
     pub fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
@@ -858,10 +852,9 @@ impl IDispatch {
     ///
     /// # Parameters
     /// - `riid`: IID_NULL.
-    /// - `rgszNames`: The member's name, and after it names of arguments.
-    /// - `cNames`: How many names.
+    /// - `rgsz_names`: The member's name, and after it names of arguments.
     /// - `lcid`: The language of the names.
-    /// - `rgDispId`: Receives the numbers.
+    /// - `disp_id`: Receives the numbers.
     #[doc(alias = "GetIDsOfNames")]
     #[inline]
     pub fn get_ids_of_names(
@@ -887,14 +880,14 @@ impl IDispatch {
     /// Calls a method, or reads or sets a property.
     ///
     /// # Parameters
-    /// - `dispIdMember`: The member's number.
+    /// - `disp_id_member`: The member's number.
     /// - `riid`: IID_NULL.
     /// - `lcid`: The language of the arguments.
-    /// - `wFlags`: What to do: DISPATCH flags.
-    /// - `pDispParams`: The arguments.
-    /// - `pVarResult`: Receives the result; null when it is not of interest.
-    /// - `pExcepInfo`: Receives what the failure DISP_E_EXCEPTION is about; null when it is not of interest.
-    /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
+    /// - `w_flags`: What to do: DISPATCH flags.
+    /// - `disp_params`: The arguments.
+    /// - returns `var_result`: Receives the result; null when it is not of interest.
+    /// - `excep_info`: Receives what the failure DISP_E_EXCEPTION is about; null when it is not of interest.
+    /// - returns `pu_arg_err`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value is no plain value); they must be what the callee expects.
@@ -934,35 +927,18 @@ impl IDispatch {
 /// What an implementer of [`IDispatch`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
-    /// Tells whether the object describes its type: 1 when it does, otherwise 0.
-    ///
-    /// # Parameters
-    /// - `pctinfo`: Receives the answer.
+    /// What [`IDispatch::get_type_info_count`] calls.
     fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Returns the description of the object's type.
-    ///
-    /// # Parameters
-    /// - `iTInfo`: 0.
-    /// - `lcid`: The language of the names.
-    /// - `ppTInfo`: Receives the description.
+    /// What [`IDispatch::get_type_info`] calls.
     fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
         let _ = (i_t_info, lcid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells the numbers of a member and of its arguments.
-    ///
-    /// A name that is not known gets DISPID_UNKNOWN, and the call fails with DISP_E_UNKNOWNNAME.
-    ///
-    /// # Parameters
-    /// - `riid`: IID_NULL.
-    /// - `rgszNames`: The member's name, and after it names of arguments.
-    /// - `cNames`: How many names.
-    /// - `lcid`: The language of the names.
-    /// - `rgDispId`: Receives the numbers.
+    /// What [`IDispatch::get_ids_of_names`] calls.
     fn get_ids_of_names(
         &self,
         riid: &::mapidl::GUID,
@@ -974,17 +950,7 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Calls a method, or reads or sets a property.
-    ///
-    /// # Parameters
-    /// - `dispIdMember`: The member's number.
-    /// - `riid`: IID_NULL.
-    /// - `lcid`: The language of the arguments.
-    /// - `wFlags`: What to do: DISPATCH flags.
-    /// - `pDispParams`: The arguments.
-    /// - `pVarResult`: Receives the result; null when it is not of interest.
-    /// - `pExcepInfo`: Receives what the failure DISP_E_EXCEPTION is about; null when it is not of interest.
-    /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
+    /// What [`IDispatch::invoke`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value is no plain value.
@@ -1159,15 +1125,16 @@ impl IDispatch_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00020404-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IEnumVARIANT |
-    /// | 4 | `Skip` | IEnumVARIANT |
-    /// | 5 | `Reset` | IEnumVARIANT |
-    /// | 6 | `Clone` | IEnumVARIANT |
+    /// To implement it is to write [`IEnumVARIANT_Impl`]; its vtable is [`IEnumVARIANT_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumVARIANT`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
     IEnumVARIANT,
     IEnumVARIANT_Vtbl,
     0x00020404_0000_0000_c000_000000000046,
@@ -1212,8 +1179,8 @@ impl IEnumVARIANT {
     ///
     /// # Parameters
     /// - `celt`: How many elements at most.
-    /// - `rgVar`: Receives the elements, which VariantClear frees.
-    /// - `pCeltFetched`: Receives how many there are; may be null when one element is asked for.
+    /// - `var`: Receives the elements, which VariantClear frees.
+    /// - returns `celt_fetched`: Receives how many there are; may be null when one element is asked for.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -1260,7 +1227,7 @@ impl IEnumVARIANT {
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
-    /// - `ppEnum`: Receives the other enumerator.
+    /// - returns `enum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
     #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
@@ -1278,15 +1245,7 @@ impl IEnumVARIANT {
 /// What an implementer of [`IEnumVARIANT`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `celt`: How many elements at most.
-    /// - `rgVar`: Receives the elements, which VariantClear frees.
-    /// - `pCeltFetched`: Receives how many there are; may be null when one element is asked for.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumVARIANT::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgVar: a buffer of the caller's for what points elsewhere.
@@ -1295,27 +1254,18 @@ pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves elements out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `celt`: How many elements.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumVARIANT::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IEnumVARIANT::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another enumerator at the same place.
-    ///
-    /// # Parameters
-    /// - `ppEnum`: Receives the other enumerator.
+    /// What [`IEnumVARIANT::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1422,16 +1372,17 @@ impl IEnumVARIANT_Vtbl {
     /// |:--|:--|
     /// | Identifier | 1cf2b120-547d-101b-8e65-08002b2bd119 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetGUID` | IErrorInfo |
-    /// | 4 | `GetSource` | IErrorInfo |
-    /// | 5 | `GetDescription` | IErrorInfo |
-    /// | 6 | `GetHelpFile` | IErrorInfo |
-    /// | 7 | `GetHelpContext` | IErrorInfo |
+    /// To implement it is to write [`IErrorInfo_Impl`]; its vtable is [`IErrorInfo_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIErrorInfo`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetGUID`](Self::get_guid) |
+    /// | 4 | [`GetSource`](Self::get_source) |
+    /// | 5 | [`GetDescription`](Self::get_description) |
+    /// | 6 | [`GetHelpFile`](Self::get_help_file) |
+    /// | 7 | [`GetHelpContext`](Self::get_help_context) |
     IErrorInfo,
     IErrorInfo_Vtbl,
     0x1cf2b120_547d_101b_8e65_08002b2bd119,
@@ -1486,7 +1437,7 @@ impl IErrorInfo {
     /// Tells which interface defines the error.
     ///
     /// # Parameters
-    /// - `pGUID`: Receives the interface's identifier.
+    /// - returns `guid`: Receives the interface's identifier.
     #[doc(alias = "GetGUID")]
     #[inline]
     pub fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
@@ -1501,7 +1452,7 @@ impl IErrorInfo {
     /// Tells which program failed.
     ///
     /// # Parameters
-    /// - `pBstrSource`: Receives the program's name.
+    /// - returns `bstr_source`: Receives the program's name.
     #[doc(alias = "GetSource")]
     #[inline]
     pub fn get_source(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
@@ -1517,7 +1468,7 @@ impl IErrorInfo {
     /// Tells what went wrong.
     ///
     /// # Parameters
-    /// - `pBstrDescription`: Receives the words.
+    /// - returns `bstr_description`: Receives the words.
     #[doc(alias = "GetDescription")]
     #[inline]
     pub fn get_description(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
@@ -1533,7 +1484,7 @@ impl IErrorInfo {
     /// Tells which file holds help on it.
     ///
     /// # Parameters
-    /// - `pBstrHelpFile`: Receives the file's path.
+    /// - returns `bstr_help_file`: Receives the file's path.
     #[doc(alias = "GetHelpFile")]
     #[inline]
     pub fn get_help_file(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
@@ -1549,7 +1500,7 @@ impl IErrorInfo {
     /// Tells where in that file.
     ///
     /// # Parameters
-    /// - `pdwHelpContext`: Receives the number of the topic.
+    /// - returns `help_context`: Receives the number of the topic.
     #[doc(alias = "GetHelpContext")]
     #[inline]
     pub fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
@@ -1565,42 +1516,27 @@ impl IErrorInfo {
 /// What an implementer of [`IErrorInfo`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
-    /// Tells which interface defines the error.
-    ///
-    /// # Parameters
-    /// - `pGUID`: Receives the interface's identifier.
+    /// What [`IErrorInfo::get_guid`] calls.
     fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells which program failed.
-    ///
-    /// # Parameters
-    /// - `pBstrSource`: Receives the program's name.
+    /// What [`IErrorInfo::get_source`] calls.
     fn get_source(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells what went wrong.
-    ///
-    /// # Parameters
-    /// - `pBstrDescription`: Receives the words.
+    /// What [`IErrorInfo::get_description`] calls.
     fn get_description(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells which file holds help on it.
-    ///
-    /// # Parameters
-    /// - `pBstrHelpFile`: Receives the file's path.
+    /// What [`IErrorInfo::get_help_file`] calls.
     fn get_help_file(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells where in that file.
-    ///
-    /// # Parameters
-    /// - `pdwHelpContext`: Receives the number of the topic.
+    /// What [`IErrorInfo::get_help_context`] calls.
     fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1729,12 +1665,13 @@ impl IErrorInfo_Vtbl {
     /// |:--|:--|
     /// | Identifier | df0b3d60-548f-101b-8e65-08002b2bd119 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `InterfaceSupportsErrorInfo` | ISupportErrorInfo |
+    /// To implement it is to write [`ISupportErrorInfo_Impl`]; its vtable is [`ISupportErrorInfo_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockISupportErrorInfo`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`InterfaceSupportsErrorInfo`](Self::interface_supports_error_info) |
     ISupportErrorInfo,
     ISupportErrorInfo_Vtbl,
     0xdf0b3d60_548f_101b_8e65_08002b2bd119,
@@ -1787,13 +1724,7 @@ impl ISupportErrorInfo {
 /// What an implementer of [`ISupportErrorInfo`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ISupportErrorInfo_Impl: ::mapidl::IUnknownImpl {
-    /// Answers S_OK when failures of the interface come with IErrorInfo, S_FALSE when they do not.
-    ///
-    /// # Parameters
-    /// - `riid`: The interface.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`ISupportErrorInfo::interface_supports_error_info`] calls.
     fn interface_supports_error_info(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -11,13 +11,14 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 0c733a30-2a1c-11ce-ade5-00aa0044773d |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Read` | ISequentialStream |
-    /// | 4 | `Write` | ISequentialStream |
+    /// To implement it is to write [`ISequentialStream_Impl`]; its vtable is [`ISequentialStream_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockISequentialStream`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Read`](Self::read) |
+    /// | 4 | [`Write`](Self::write) |
     ISequentialStream,
     ISequentialStream_Vtbl,
     0x0c733a30_2a1c_11ce_ade5_00aa0044773d,
@@ -62,8 +63,7 @@ impl ISequentialStream {
     ///
     /// # Parameters
     /// - `pv`: Receives the bytes.
-    /// - `cb`: How many bytes to read.
-    /// - `pcbRead`: Receives how many bytes were read; null when it is not of interest.
+    /// - returns `read`: Receives how many bytes were read; null when it is not of interest.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -89,8 +89,7 @@ impl ISequentialStream {
     ///
     /// # Parameters
     /// - `pv`: The bytes.
-    /// - `cb`: How many bytes to write.
-    /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
+    /// - returns `written`: Receives how many bytes were written; null when it is not of interest.
     #[doc(alias = "Write")]
     #[inline]
     pub fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
@@ -111,28 +110,13 @@ impl ISequentialStream {
 /// What an implementer of [`ISequentialStream`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ISequentialStream_Impl: ::mapidl::IUnknownImpl {
-    /// Reads bytes and moves behind them.
-    ///
-    /// Fewer bytes than were asked for are no failure: the stream ended. Some implementations return S_FALSE then.
-    ///
-    /// # Parameters
-    /// - `pv`: Receives the bytes.
-    /// - `cb`: How many bytes to read.
-    /// - `pcbRead`: Receives how many bytes were read; null when it is not of interest.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`ISequentialStream::read`] calls.
     fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes bytes and moves behind them.
-    ///
-    /// # Parameters
-    /// - `pv`: The bytes.
-    /// - `cb`: How many bytes to write.
-    /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
+    /// What [`ISequentialStream::write`] calls.
     fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -337,8 +321,6 @@ pub struct STATSTG {
     }
 }
 
-/// What is known of a stream or storage.
-///
 /// A safe face of [`STATSTG`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -354,7 +336,7 @@ impl<'a> StatstgView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.pwcsName.cast()) }
     }
 
-    /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
+    /// Sets [`pwcs_name`](Self::pwcs_name).
     #[must_use]
     pub fn with_pwcs_name(mut self, pwcs_name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.pwcsName = ::mapidl::text::wide_ptr(pwcs_name).cast();
@@ -367,7 +349,7 @@ impl<'a> StatstgView<'a> {
         self.0.r#type
     }
 
-    /// What it is: one of STGTY.
+    /// Sets [`type`](Self::type).
     #[must_use]
     pub fn with_type(mut self, r#type: u32) -> Self {
         self.0.r#type = r#type;
@@ -380,7 +362,7 @@ impl<'a> StatstgView<'a> {
         self.0.cbSize
     }
 
-    /// The size of a stream in bytes.
+    /// Sets [`size`](Self::size).
     #[must_use]
     pub fn with_size(mut self, size: ULARGE_INTEGER) -> Self {
         self.0.cbSize = size;
@@ -393,7 +375,7 @@ impl<'a> StatstgView<'a> {
         self.0.mtime
     }
 
-    /// When it was last changed.
+    /// Sets [`mtime`](Self::mtime).
     #[must_use]
     pub fn with_mtime(mut self, mtime: FILETIME) -> Self {
         self.0.mtime = mtime;
@@ -406,7 +388,7 @@ impl<'a> StatstgView<'a> {
         self.0.ctime
     }
 
-    /// When it was created.
+    /// Sets [`ctime`](Self::ctime).
     #[must_use]
     pub fn with_ctime(mut self, ctime: FILETIME) -> Self {
         self.0.ctime = ctime;
@@ -419,7 +401,7 @@ impl<'a> StatstgView<'a> {
         self.0.atime
     }
 
-    /// When it was last read.
+    /// Sets [`atime`](Self::atime).
     #[must_use]
     pub fn with_atime(mut self, atime: FILETIME) -> Self {
         self.0.atime = atime;
@@ -432,7 +414,7 @@ impl<'a> StatstgView<'a> {
         self.0.grfMode
     }
 
-    /// How it was opened: STGM flags.
+    /// Sets [`grf_mode`](Self::grf_mode).
     #[must_use]
     pub fn with_grf_mode(mut self, grf_mode: u32) -> Self {
         self.0.grfMode = grf_mode;
@@ -445,7 +427,7 @@ impl<'a> StatstgView<'a> {
         self.0.grfLocksSupported
     }
 
-    /// Which locks a stream supports: LOCKTYPE bits.
+    /// Sets [`grf_locks_supported`](Self::grf_locks_supported).
     #[must_use]
     pub fn with_grf_locks_supported(mut self, grf_locks_supported: u32) -> Self {
         self.0.grfLocksSupported = grf_locks_supported;
@@ -458,7 +440,7 @@ impl<'a> StatstgView<'a> {
         self.0.clsid
     }
 
-    /// The class of a storage.
+    /// Sets [`clsid`](Self::clsid).
     #[must_use]
     pub fn with_clsid(mut self, clsid: ::mapidl::GUID) -> Self {
         self.0.clsid = clsid;
@@ -471,7 +453,7 @@ impl<'a> StatstgView<'a> {
         self.0.grfStateBits
     }
 
-    /// The state bits of a storage.
+    /// Sets [`grf_state_bits`](Self::grf_state_bits).
     #[must_use]
     pub fn with_grf_state_bits(mut self, grf_state_bits: u32) -> Self {
         self.0.grfStateBits = grf_state_bits;
@@ -484,7 +466,7 @@ impl<'a> StatstgView<'a> {
         self.0.reserved
     }
 
-    /// Zero.
+    /// Sets [`reserved`](Self::reserved).
     #[must_use]
     pub fn with_reserved(mut self, reserved: u32) -> Self {
         self.0.reserved = reserved;
@@ -550,22 +532,22 @@ unsafe impl ::mapidl::record::Record for STATSTG {
     /// |:--|:--|
     /// | Identifier | 0000000c-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Read` | ISequentialStream |
-    /// | 4 | `Write` | ISequentialStream |
-    /// | 5 | `Seek` | IStream |
-    /// | 6 | `SetSize` | IStream |
-    /// | 7 | `CopyTo` | IStream |
-    /// | 8 | `Commit` | IStream |
-    /// | 9 | `Revert` | IStream |
-    /// | 10 | `LockRegion` | IStream |
-    /// | 11 | `UnlockRegion` | IStream |
-    /// | 12 | `Stat` | IStream |
-    /// | 13 | `Clone` | IStream |
+    /// To implement it is to write [`IStream_Impl`]; its vtable is [`IStream_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIStream`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–4 | those of [`ISequentialStream`] |
+    /// | 5 | [`Seek`](Self::seek) |
+    /// | 6 | [`SetSize`](Self::set_size) |
+    /// | 7 | [`CopyTo`](Self::copy_to) |
+    /// | 8 | [`Commit`](Self::commit) |
+    /// | 9 | [`Revert`](Self::revert) |
+    /// | 10 | [`LockRegion`](Self::lock_region) |
+    /// | 11 | [`UnlockRegion`](Self::unlock_region) |
+    /// | 12 | [`Stat`](Self::stat) |
+    /// | 13 | [`Clone`](Self::clone_) |
     IStream,
     IStream_Vtbl,
     0x0000000c_0000_0000_c000_000000000046,
@@ -655,9 +637,9 @@ impl IStream {
     /// Moves the current place.
     ///
     /// # Parameters
-    /// - `dlibMove`: By how many bytes.
-    /// - `dwOrigin`: From where: one of STREAM_SEEK.
-    /// - `plibNewPosition`: Receives the new place, counted from the beginning; null when it is not of interest.
+    /// - `dlib_move`: By how many bytes.
+    /// - `origin`: From where: one of STREAM_SEEK.
+    /// - returns `plib_new_position`: Receives the new place, counted from the beginning; null when it is not of interest.
     #[doc(alias = "Seek")]
     #[inline]
     pub fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
@@ -677,7 +659,7 @@ impl IStream {
     /// Makes the stream longer or shorter.
     ///
     /// # Parameters
-    /// - `libNewSize`: The new size in bytes.
+    /// - `lib_new_size`: The new size in bytes.
     #[doc(alias = "SetSize")]
     #[inline]
     pub fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -692,8 +674,8 @@ impl IStream {
     /// # Parameters
     /// - `pstm`: The other stream.
     /// - `cb`: How many bytes.
-    /// - `pcbRead`: Receives how many bytes were read; null when it is not of interest.
-    /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
+    /// - returns `read`: Receives how many bytes were read; null when it is not of interest.
+    /// - returns `written`: Receives how many bytes were written; null when it is not of interest.
     #[doc(alias = "CopyTo")]
     #[inline]
     pub fn copy_to<'i>(
@@ -720,7 +702,7 @@ impl IStream {
     /// Makes changes permanent, as far as the stream works in transactions.
     ///
     /// # Parameters
-    /// - `grfCommitFlags`: How.
+    /// - `grf_commit_flags`: How.
     #[doc(alias = "Commit")]
     #[inline]
     pub fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -743,9 +725,9 @@ impl IStream {
     /// Keeps others from using a part of the stream.
     ///
     /// # Parameters
-    /// - `libOffset`: The first byte.
+    /// - `lib_offset`: The first byte.
     /// - `cb`: How many bytes.
-    /// - `dwLockType`: How: one of LOCKTYPE.
+    /// - `lock_type`: How: one of LOCKTYPE.
     #[doc(alias = "LockRegion")]
     #[inline]
     pub fn lock_region(
@@ -763,9 +745,9 @@ impl IStream {
     /// Takes a lock back. The arguments must be those of LockRegion.
     ///
     /// # Parameters
-    /// - `libOffset`: The first byte.
+    /// - `lib_offset`: The first byte.
     /// - `cb`: How many bytes.
-    /// - `dwLockType`: How: one of LOCKTYPE.
+    /// - `lock_type`: How: one of LOCKTYPE.
     #[doc(alias = "UnlockRegion")]
     #[inline]
     pub fn unlock_region(
@@ -789,7 +771,7 @@ impl IStream {
     ///
     /// # Parameters
     /// - `pstatstg`: Receives what is known.
-    /// - `grfStatFlag`: What to leave out: one of STATFLAG.
+    /// - `grf_stat_flag`: What to leave out: one of STATFLAG.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value is no plain value); they must be what the callee expects.
@@ -805,7 +787,7 @@ impl IStream {
     /// Makes another stream on the same bytes, with a place of its own.
     ///
     /// # Parameters
-    /// - `ppstm`: Receives the other stream.
+    /// - returns `ppstm`: Receives the other stream.
     #[doc(alias = "Clone")]
     #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
@@ -823,33 +805,19 @@ impl IStream {
 /// What an implementer of [`IStream`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IStream_Impl: ISequentialStream_Impl {
-    /// Moves the current place.
-    ///
-    /// # Parameters
-    /// - `dlibMove`: By how many bytes.
-    /// - `dwOrigin`: From where: one of STREAM_SEEK.
-    /// - `plibNewPosition`: Receives the new place, counted from the beginning; null when it is not of interest.
+    /// What [`IStream::seek`] calls.
     fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let _ = (dlib_move, origin);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes the stream longer or shorter.
-    ///
-    /// # Parameters
-    /// - `libNewSize`: The new size in bytes.
+    /// What [`IStream::set_size`] calls.
     fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (lib_new_size,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Copies bytes from the current place to another stream's current place; both places move.
-    ///
-    /// # Parameters
-    /// - `pstm`: The other stream.
-    /// - `cb`: How many bytes.
-    /// - `pcbRead`: Receives how many bytes were read; null when it is not of interest.
-    /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
+    /// What [`IStream::copy_to`] calls.
     fn copy_to(
         &self,
         pstm: ::core::option::Option<&IStream>,
@@ -859,26 +827,18 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes changes permanent, as far as the stream works in transactions.
-    ///
-    /// # Parameters
-    /// - `grfCommitFlags`: How.
+    /// What [`IStream::commit`] calls.
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (grf_commit_flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Drops the changes since the last Commit, as far as the stream works in transactions.
+    /// What [`IStream::revert`] calls.
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Keeps others from using a part of the stream.
-    ///
-    /// # Parameters
-    /// - `libOffset`: The first byte.
-    /// - `cb`: How many bytes.
-    /// - `dwLockType`: How: one of LOCKTYPE.
+    /// What [`IStream::lock_region`] calls.
     fn lock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
@@ -889,12 +849,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Takes a lock back. The arguments must be those of LockRegion.
-    ///
-    /// # Parameters
-    /// - `libOffset`: The first byte.
-    /// - `cb`: How many bytes.
-    /// - `dwLockType`: How: one of LOCKTYPE.
+    /// What [`IStream::unlock_region`] calls.
     fn unlock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
@@ -905,11 +860,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells what is known of the stream.
-    ///
-    /// # Parameters
-    /// - `pstatstg`: Receives what is known.
-    /// - `grfStatFlag`: What to leave out: one of STATFLAG.
+    /// What [`IStream::stat`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
@@ -918,10 +869,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another stream on the same bytes, with a place of its own.
-    ///
-    /// # Parameters
-    /// - `ppstm`: Receives the other stream.
+    /// What [`IStream::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1122,15 +1070,16 @@ impl IStream_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0000000d-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IEnumSTATSTG |
-    /// | 4 | `Skip` | IEnumSTATSTG |
-    /// | 5 | `Reset` | IEnumSTATSTG |
-    /// | 6 | `Clone` | IEnumSTATSTG |
+    /// To implement it is to write [`IEnumSTATSTG_Impl`]; its vtable is [`IEnumSTATSTG_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumSTATSTG`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
     IEnumSTATSTG,
     IEnumSTATSTG_Vtbl,
     0x0000000d_0000_0000_c000_000000000046,
@@ -1176,7 +1125,7 @@ impl IEnumSTATSTG {
     /// # Parameters
     /// - `celt`: How many elements at most.
     /// - `rgelt`: Receives the elements; their names are freed with CoTaskMemFree.
-    /// - `pceltFetched`: Receives how many there are; may be null when one element is asked for.
+    /// - returns `pcelt_fetched`: Receives how many there are; may be null when one element is asked for.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -1223,7 +1172,7 @@ impl IEnumSTATSTG {
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
-    /// - `ppenum`: Receives the other enumerator.
+    /// - returns `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
     #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
@@ -1241,15 +1190,7 @@ impl IEnumSTATSTG {
 /// What an implementer of [`IEnumSTATSTG`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `celt`: How many elements at most.
-    /// - `rgelt`: Receives the elements; their names are freed with CoTaskMemFree.
-    /// - `pceltFetched`: Receives how many there are; may be null when one element is asked for.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumSTATSTG::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for what points elsewhere.
@@ -1258,27 +1199,18 @@ pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves elements out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `celt`: How many elements.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumSTATSTG::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IEnumSTATSTG::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another enumerator at the same place.
-    ///
-    /// # Parameters
-    /// - `ppenum`: Receives the other enumerator.
+    /// What [`IEnumSTATSTG::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1389,26 +1321,27 @@ pub type SNB = *mut *mut u16;
     /// |:--|:--|
     /// | Identifier | 0000000b-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `CreateStream` | IStorage |
-    /// | 4 | `OpenStream` | IStorage |
-    /// | 5 | `CreateStorage` | IStorage |
-    /// | 6 | `OpenStorage` | IStorage |
-    /// | 7 | `CopyTo` | IStorage |
-    /// | 8 | `MoveElementTo` | IStorage |
-    /// | 9 | `Commit` | IStorage |
-    /// | 10 | `Revert` | IStorage |
-    /// | 11 | `EnumElements` | IStorage |
-    /// | 12 | `DestroyElement` | IStorage |
-    /// | 13 | `RenameElement` | IStorage |
-    /// | 14 | `SetElementTimes` | IStorage |
-    /// | 15 | `SetClass` | IStorage |
-    /// | 16 | `SetStateBits` | IStorage |
-    /// | 17 | `Stat` | IStorage |
+    /// To implement it is to write [`IStorage_Impl`]; its vtable is [`IStorage_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIStorage`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`CreateStream`](Self::create_stream) |
+    /// | 4 | [`OpenStream`](Self::open_stream) |
+    /// | 5 | [`CreateStorage`](Self::create_storage) |
+    /// | 6 | [`OpenStorage`](Self::open_storage) |
+    /// | 7 | [`CopyTo`](Self::copy_to) |
+    /// | 8 | [`MoveElementTo`](Self::move_element_to) |
+    /// | 9 | [`Commit`](Self::commit) |
+    /// | 10 | [`Revert`](Self::revert) |
+    /// | 11 | [`EnumElements`](Self::enum_elements) |
+    /// | 12 | [`DestroyElement`](Self::destroy_element) |
+    /// | 13 | [`RenameElement`](Self::rename_element) |
+    /// | 14 | [`SetElementTimes`](Self::set_element_times) |
+    /// | 15 | [`SetClass`](Self::set_class) |
+    /// | 16 | [`SetStateBits`](Self::set_state_bits) |
+    /// | 17 | [`Stat`](Self::stat) |
     IStorage,
     IStorage_Vtbl,
     0x0000000b_0000_0000_c000_000000000046,
@@ -1555,11 +1488,11 @@ impl IStorage {
     /// Creates a stream.
     ///
     /// # Parameters
-    /// - `pwcsName`: Its name.
-    /// - `grfMode`: How to open it: STGM flags.
+    /// - `pwcs_name`: Its name.
+    /// - `grf_mode`: How to open it: STGM flags.
     /// - `reserved1`: Zero.
     /// - `reserved2`: Zero.
-    /// - `ppstm`: Receives the stream.
+    /// - returns `ppstm`: Receives the stream.
     #[doc(alias = "CreateStream")]
     #[inline]
     pub fn create_stream(
@@ -1589,11 +1522,11 @@ impl IStorage {
     /// Opens a stream.
     ///
     /// # Parameters
-    /// - `pwcsName`: Its name.
+    /// - `pwcs_name`: Its name.
     /// - `reserved1`: Null.
-    /// - `grfMode`: How to open it: STGM flags.
+    /// - `grf_mode`: How to open it: STGM flags.
     /// - `reserved2`: Zero.
-    /// - `ppstm`: Receives the stream.
+    /// - returns `ppstm`: Receives the stream.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (reserved1: memory of no known type); they must be what the callee expects.
@@ -1626,11 +1559,11 @@ impl IStorage {
     /// Creates a storage in this one.
     ///
     /// # Parameters
-    /// - `pwcsName`: Its name.
-    /// - `grfMode`: How to open it: STGM flags.
+    /// - `pwcs_name`: Its name.
+    /// - `grf_mode`: How to open it: STGM flags.
     /// - `reserved1`: Zero.
     /// - `reserved2`: Zero.
-    /// - `ppstg`: Receives the storage.
+    /// - returns `ppstg`: Receives the storage.
     #[doc(alias = "CreateStorage")]
     #[inline]
     pub fn create_storage(
@@ -1660,12 +1593,12 @@ impl IStorage {
     /// Opens a storage in this one.
     ///
     /// # Parameters
-    /// - `pwcsName`: Its name; null when `pstgPriority` is given.
-    /// - `pstgPriority`: A storage opened before in priority mode, which is closed; null in most cases.
-    /// - `grfMode`: How to open it: STGM flags.
-    /// - `snbExclude`: Elements to leave out; null in most cases.
+    /// - `pwcs_name`: Its name; null when `pstg_priority` is given.
+    /// - `pstg_priority`: A storage opened before in priority mode, which is closed; null in most cases.
+    /// - `grf_mode`: How to open it: STGM flags.
+    /// - `snb_exclude`: Elements to leave out; null in most cases.
     /// - `reserved`: Zero.
-    /// - `ppstg`: Receives the storage.
+    /// - returns `ppstg`: Receives the storage.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (snbExclude: a string of something else than characters); they must be what the callee expects.
@@ -1700,10 +1633,9 @@ impl IStorage {
     /// Copies the contents to another storage.
     ///
     /// # Parameters
-    /// - `ciidExclude`: How many identifiers `rgiidExclude` holds.
-    /// - `rgiidExclude`: Kinds of elements to leave out, by interface; null for none.
-    /// - `snbExclude`: Elements to leave out, by name; null for none.
-    /// - `pstgDest`: The other storage.
+    /// - `exclude`: Kinds of elements to leave out, by interface; null for none.
+    /// - `snb_exclude`: Elements to leave out, by name; null for none.
+    /// - `pstg_dest`: The other storage.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (snbExclude: a string of something else than characters); they must be what the callee expects.
@@ -1730,10 +1662,10 @@ impl IStorage {
     /// Copies or moves an element to another storage.
     ///
     /// # Parameters
-    /// - `pwcsName`: Its name.
-    /// - `pstgDest`: The other storage.
-    /// - `pwcsNewName`: Its name there.
-    /// - `grfFlags`: 0 to move, 1 to copy.
+    /// - `pwcs_name`: Its name.
+    /// - `pstg_dest`: The other storage.
+    /// - `pwcs_new_name`: Its name there.
+    /// - `grf_flags`: 0 to move, 1 to copy.
     #[doc(alias = "MoveElementTo")]
     #[inline]
     pub fn move_element_to<'i>(
@@ -1758,7 +1690,7 @@ impl IStorage {
     /// Makes changes permanent, as far as the storage works in transactions.
     ///
     /// # Parameters
-    /// - `grfCommitFlags`: How.
+    /// - `grf_commit_flags`: How.
     #[doc(alias = "Commit")]
     #[inline]
     pub fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -1784,7 +1716,7 @@ impl IStorage {
     /// - `reserved1`: Zero.
     /// - `reserved2`: Null.
     /// - `reserved3`: Zero.
-    /// - `ppenum`: Receives the enumerator.
+    /// - returns `ppenum`: Receives the enumerator.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (reserved2: memory of no known type); they must be what the callee expects.
@@ -1815,7 +1747,7 @@ impl IStorage {
     /// Deletes an element.
     ///
     /// # Parameters
-    /// - `pwcsName`: Its name.
+    /// - `pwcs_name`: Its name.
     #[doc(alias = "DestroyElement")]
     #[inline]
     pub fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -1831,8 +1763,8 @@ impl IStorage {
     /// Gives an element another name.
     ///
     /// # Parameters
-    /// - `pwcsOldName`: Its name.
-    /// - `pwcsNewName`: Its new name.
+    /// - `pwcs_old_name`: Its name.
+    /// - `pwcs_new_name`: Its new name.
     #[doc(alias = "RenameElement")]
     #[inline]
     pub fn rename_element(
@@ -1853,7 +1785,7 @@ impl IStorage {
     /// Sets the times of an element.
     ///
     /// # Parameters
-    /// - `pwcsName`: Its name; null for the storage itself.
+    /// - `pwcs_name`: Its name; null for the storage itself.
     /// - `pctime`: When it was created; null leaves that unchanged.
     /// - `patime`: When it was last read; null leaves that unchanged.
     /// - `pmtime`: When it was last changed; null leaves that unchanged.
@@ -1897,8 +1829,8 @@ impl IStorage {
     /// Changes the storage's state bits.
     ///
     /// # Parameters
-    /// - `grfStateBits`: The new values of the bits.
-    /// - `grfMask`: Which bits to change.
+    /// - `grf_state_bits`: The new values of the bits.
+    /// - `grf_mask`: Which bits to change.
     #[doc(alias = "SetStateBits")]
     #[inline]
     pub fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -1912,7 +1844,7 @@ impl IStorage {
     ///
     /// # Parameters
     /// - `pstatstg`: Receives what is known.
-    /// - `grfStatFlag`: What to leave out: one of STATFLAG.
+    /// - `grf_stat_flag`: What to leave out: one of STATFLAG.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value is no plain value); they must be what the callee expects.
@@ -1929,14 +1861,7 @@ impl IStorage {
 /// What an implementer of [`IStorage`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
-    /// Creates a stream.
-    ///
-    /// # Parameters
-    /// - `pwcsName`: Its name.
-    /// - `grfMode`: How to open it: STGM flags.
-    /// - `reserved1`: Zero.
-    /// - `reserved2`: Zero.
-    /// - `ppstm`: Receives the stream.
+    /// What [`IStorage::create_stream`] calls.
     fn create_stream(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1948,14 +1873,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Opens a stream.
-    ///
-    /// # Parameters
-    /// - `pwcsName`: Its name.
-    /// - `reserved1`: Null.
-    /// - `grfMode`: How to open it: STGM flags.
-    /// - `reserved2`: Zero.
-    /// - `ppstm`: Receives the stream.
+    /// What [`IStorage::open_stream`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: reserved1: memory of no known type.
@@ -1970,14 +1888,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Creates a storage in this one.
-    ///
-    /// # Parameters
-    /// - `pwcsName`: Its name.
-    /// - `grfMode`: How to open it: STGM flags.
-    /// - `reserved1`: Zero.
-    /// - `reserved2`: Zero.
-    /// - `ppstg`: Receives the storage.
+    /// What [`IStorage::create_storage`] calls.
     fn create_storage(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1989,15 +1900,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Opens a storage in this one.
-    ///
-    /// # Parameters
-    /// - `pwcsName`: Its name; null when `pstgPriority` is given.
-    /// - `pstgPriority`: A storage opened before in priority mode, which is closed; null in most cases.
-    /// - `grfMode`: How to open it: STGM flags.
-    /// - `snbExclude`: Elements to leave out; null in most cases.
-    /// - `reserved`: Zero.
-    /// - `ppstg`: Receives the storage.
+    /// What [`IStorage::open_storage`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: snbExclude: a string of something else than characters.
@@ -2013,13 +1916,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Copies the contents to another storage.
-    ///
-    /// # Parameters
-    /// - `ciidExclude`: How many identifiers `rgiidExclude` holds.
-    /// - `rgiidExclude`: Kinds of elements to leave out, by interface; null for none.
-    /// - `snbExclude`: Elements to leave out, by name; null for none.
-    /// - `pstgDest`: The other storage.
+    /// What [`IStorage::copy_to`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: snbExclude: a string of something else than characters.
@@ -2033,13 +1930,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Copies or moves an element to another storage.
-    ///
-    /// # Parameters
-    /// - `pwcsName`: Its name.
-    /// - `pstgDest`: The other storage.
-    /// - `pwcsNewName`: Its name there.
-    /// - `grfFlags`: 0 to move, 1 to copy.
+    /// What [`IStorage::move_element_to`] calls.
     fn move_element_to(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -2051,27 +1942,18 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes changes permanent, as far as the storage works in transactions.
-    ///
-    /// # Parameters
-    /// - `grfCommitFlags`: How.
+    /// What [`IStorage::commit`] calls.
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (grf_commit_flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Drops the changes since the last Commit, as far as the storage works in transactions.
+    /// What [`IStorage::revert`] calls.
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Lists the elements.
-    ///
-    /// # Parameters
-    /// - `reserved1`: Zero.
-    /// - `reserved2`: Null.
-    /// - `reserved3`: Zero.
-    /// - `ppenum`: Receives the enumerator.
+    /// What [`IStorage::enum_elements`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: reserved2: memory of no known type.
@@ -2085,20 +1967,13 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Deletes an element.
-    ///
-    /// # Parameters
-    /// - `pwcsName`: Its name.
+    /// What [`IStorage::destroy_element`] calls.
     fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pwcs_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Gives an element another name.
-    ///
-    /// # Parameters
-    /// - `pwcsOldName`: Its name.
-    /// - `pwcsNewName`: Its new name.
+    /// What [`IStorage::rename_element`] calls.
     fn rename_element(
         &self,
         pwcs_old_name: &::mapidl::U16CStr,
@@ -2108,13 +1983,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Sets the times of an element.
-    ///
-    /// # Parameters
-    /// - `pwcsName`: Its name; null for the storage itself.
-    /// - `pctime`: When it was created; null leaves that unchanged.
-    /// - `patime`: When it was last read; null leaves that unchanged.
-    /// - `pmtime`: When it was last changed; null leaves that unchanged.
+    /// What [`IStorage::set_element_times`] calls.
     fn set_element_times(
         &self,
         pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -2126,30 +1995,19 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Names the class of the storage.
-    ///
-    /// # Parameters
-    /// - `clsid`: The class.
+    /// What [`IStorage::set_class`] calls.
     fn set_class(&self, clsid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (clsid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Changes the storage's state bits.
-    ///
-    /// # Parameters
-    /// - `grfStateBits`: The new values of the bits.
-    /// - `grfMask`: Which bits to change.
+    /// What [`IStorage::set_state_bits`] calls.
     fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (grf_state_bits, grf_mask);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells what is known of the storage.
-    ///
-    /// # Parameters
-    /// - `pstatstg`: Receives what is known.
-    /// - `grfStatFlag`: What to leave out: one of STATFLAG.
+    /// What [`IStorage::stat`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
@@ -2530,17 +2388,18 @@ impl IStorage_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000002-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Alloc` | IMalloc |
-    /// | 4 | `Realloc` | IMalloc |
-    /// | 5 | `Free` | IMalloc |
-    /// | 6 | `GetSize` | IMalloc |
-    /// | 7 | `DidAlloc` | IMalloc |
-    /// | 8 | `HeapMinimize` | IMalloc |
+    /// To implement it is to write [`IMalloc_Impl`]; its vtable is [`IMalloc_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMalloc`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Alloc`](Self::alloc) |
+    /// | 4 | [`Realloc`](Self::realloc) |
+    /// | 5 | [`Free`](Self::free) |
+    /// | 6 | [`GetSize`](Self::get_size) |
+    /// | 7 | [`DidAlloc`](Self::did_alloc) |
+    /// | 8 | [`HeapMinimize`](Self::heap_minimize) |
     IMalloc,
     IMalloc_Vtbl,
     0x00000002_0000_0000_c000_000000000046,
@@ -2665,10 +2524,7 @@ impl IMalloc {
 /// What an implementer of [`IMalloc`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
-    /// Allocates memory that holds nothing in particular. Returns null when there is none.
-    ///
-    /// # Parameters
-    /// - `cb`: How many bytes.
+    /// What [`IMalloc::alloc`] calls.
     ///
     /// # Safety
     /// The definition keeps it raw: what it returns: a pointer that nothing describes.
@@ -2677,12 +2533,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         ::core::default::Default::default()
     }
 
-    /// Makes an allocation larger or smaller; it may move. Returns null, and leaves the old one alone, when there is no
-    /// memory.
-    ///
-    /// # Parameters
-    /// - `pv`: The allocation; null for a new one.
-    /// - `cb`: The new size in bytes; 0 frees it.
+    /// What [`IMalloc::realloc`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type; what it returns: a pointer that nothing describes.
@@ -2691,10 +2542,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         ::core::default::Default::default()
     }
 
-    /// Frees an allocation.
-    ///
-    /// # Parameters
-    /// - `pv`: The allocation; null is left alone.
+    /// What [`IMalloc::free`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type.
@@ -2703,10 +2551,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         ::core::default::Default::default()
     }
 
-    /// Returns the size of an allocation in bytes.
-    ///
-    /// # Parameters
-    /// - `pv`: The allocation; null gives -1.
+    /// What [`IMalloc::get_size`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type.
@@ -2715,10 +2560,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         ::core::default::Default::default()
     }
 
-    /// Returns 1 when this allocator made the allocation, 0 when it did not, -1 when it cannot tell.
-    ///
-    /// # Parameters
-    /// - `pv`: The allocation.
+    /// What [`IMalloc::did_alloc`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type.
@@ -2727,7 +2569,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         ::core::default::Default::default()
     }
 
-    /// Gives memory that is free back to the system, as far as that is possible.
+    /// What [`IMalloc::heap_minimize`] calls.
     fn heap_minimize(&self) {
         ::core::default::Default::default()
     }
@@ -2847,15 +2689,16 @@ impl IMalloc_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000100-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IEnumUnknown |
-    /// | 4 | `Skip` | IEnumUnknown |
-    /// | 5 | `Reset` | IEnumUnknown |
-    /// | 6 | `Clone` | IEnumUnknown |
+    /// To implement it is to write [`IEnumUnknown_Impl`]; its vtable is [`IEnumUnknown_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumUnknown`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
     IEnumUnknown,
     IEnumUnknown_Vtbl,
     0x00000100_0000_0000_c000_000000000046,
@@ -2899,9 +2742,8 @@ impl IEnumUnknown {
     /// Returns the next objects. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
-    /// - `celt`: How many objects at most.
     /// - `rgelt`: Receives the objects.
-    /// - `pceltFetched`: Receives how many there are; may be null when one object is asked for.
+    /// - returns `pcelt_fetched`: Receives how many there are; may be null when one object is asked for.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -2957,7 +2799,7 @@ impl IEnumUnknown {
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
-    /// - `ppenum`: Receives the other enumerator.
+    /// - returns `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
     #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
@@ -2975,15 +2817,7 @@ impl IEnumUnknown {
 /// What an implementer of [`IEnumUnknown`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next objects. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `celt`: How many objects at most.
-    /// - `rgelt`: Receives the objects.
-    /// - `pceltFetched`: Receives how many there are; may be null when one object is asked for.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumUnknown::next`] calls.
     fn next(
         &self,
         rgelt: &mut [::core::option::Option<::mapidl::IUnknown>],
@@ -2992,27 +2826,18 @@ pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves objects out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `celt`: How many objects.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumUnknown::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IEnumUnknown::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another enumerator at the same place.
-    ///
-    /// # Parameters
-    /// - `ppenum`: Receives the other enumerator.
+    /// What [`IEnumUnknown::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3128,15 +2953,16 @@ impl IEnumUnknown_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000101-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Next` | IEnumString |
-    /// | 4 | `Skip` | IEnumString |
-    /// | 5 | `Reset` | IEnumString |
-    /// | 6 | `Clone` | IEnumString |
+    /// To implement it is to write [`IEnumString_Impl`]; its vtable is [`IEnumString_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumString`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Next`](Self::next) |
+    /// | 4 | [`Skip`](Self::skip) |
+    /// | 5 | [`Reset`](Self::reset) |
+    /// | 6 | [`Clone`](Self::clone_) |
     IEnumString,
     IEnumString_Vtbl,
     0x00000101_0000_0000_c000_000000000046,
@@ -3182,7 +3008,7 @@ impl IEnumString {
     /// # Parameters
     /// - `celt`: How many strings at most.
     /// - `rgelt`: Receives the strings, which the caller frees with CoTaskMemFree.
-    /// - `pceltFetched`: Receives how many there are; may be null when one string is asked for.
+    /// - returns `pcelt_fetched`: Receives how many there are; may be null when one string is asked for.
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
@@ -3229,7 +3055,7 @@ impl IEnumString {
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
-    /// - `ppenum`: Receives the other enumerator.
+    /// - returns `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
     #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
@@ -3247,15 +3073,7 @@ impl IEnumString {
 /// What an implementer of [`IEnumString`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
-    /// Returns the next strings. S_FALSE says that there are fewer than were asked for.
-    ///
-    /// # Parameters
-    /// - `celt`: How many strings at most.
-    /// - `rgelt`: Receives the strings, which the caller frees with CoTaskMemFree.
-    /// - `pceltFetched`: Receives how many there are; may be null when one string is asked for.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumString::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for a string.
@@ -3264,27 +3082,18 @@ pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Leaves strings out. S_FALSE says that there were fewer.
-    ///
-    /// # Parameters
-    /// - `celt`: How many strings.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IEnumString::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins again.
+    /// What [`IEnumString::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Makes another enumerator at the same place.
-    ///
-    /// # Parameters
-    /// - `ppenum`: Receives the other enumerator.
+    /// What [`IEnumString::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3389,12 +3198,13 @@ impl IEnumString_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0000010c-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
+    /// To implement it is to write [`IPersist_Impl`]; its vtable is [`IPersist_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersist`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`GetClassID`](Self::get_class_id) |
     IPersist,
     IPersist_Vtbl,
     0x0000010c_0000_0000_c000_000000000046,
@@ -3427,7 +3237,7 @@ impl IPersist {
     /// Tells the class that can load the stored state.
     ///
     /// # Parameters
-    /// - `pClassID`: Receives the class.
+    /// - returns `class_id`: Receives the class.
     #[doc(alias = "GetClassID")]
     #[inline]
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
@@ -3443,10 +3253,7 @@ impl IPersist {
 /// What an implementer of [`IPersist`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPersist_Impl: ::mapidl::IUnknownImpl {
-    /// Tells the class that can load the stored state.
-    ///
-    /// # Parameters
-    /// - `pClassID`: Receives the class.
+    /// What [`IPersist::get_class_id`] calls.
     fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3498,16 +3305,17 @@ impl IPersist_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000109-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `IsDirty` | IPersistStream |
-    /// | 5 | `Load` | IPersistStream |
-    /// | 6 | `Save` | IPersistStream |
-    /// | 7 | `GetSizeMax` | IPersistStream |
+    /// To implement it is to write [`IPersistStream_Impl`]; its vtable is [`IPersistStream_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistStream`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`] |
+    /// | 4 | [`IsDirty`](Self::is_dirty) |
+    /// | 5 | [`Load`](Self::load) |
+    /// | 6 | [`Save`](Self::save) |
+    /// | 7 | [`GetSizeMax`](Self::get_size_max) |
     IPersistStream,
     IPersistStream_Vtbl,
     0x00000109_0000_0000_c000_000000000046,
@@ -3567,7 +3375,7 @@ impl IPersistStream {
     /// Reads the object's state.
     ///
     /// # Parameters
-    /// - `pStm`: The stream, at the beginning of the state.
+    /// - `stm`: The stream, at the beginning of the state.
     #[doc(alias = "Load")]
     #[inline]
     pub fn load<'i>(
@@ -3586,8 +3394,8 @@ impl IPersistStream {
     /// Writes the object's state.
     ///
     /// # Parameters
-    /// - `pStm`: The stream, at the place where the state is to be written.
-    /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
+    /// - `stm`: The stream, at the place where the state is to be written.
+    /// - `clear_dirty`: TRUE when the object is not dirty afterwards.
     #[doc(alias = "Save")]
     #[inline]
     pub fn save<'i>(
@@ -3608,7 +3416,7 @@ impl IPersistStream {
     /// Tells how much room the state takes at most.
     ///
     /// # Parameters
-    /// - `pcbSize`: Receives the size in bytes.
+    /// - returns `size`: Receives the size in bytes.
     #[doc(alias = "GetSizeMax")]
     #[inline]
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
@@ -3624,28 +3432,18 @@ impl IPersistStream {
 /// What an implementer of [`IPersistStream`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPersistStream_Impl: IPersist_Impl {
-    /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IPersistStream::is_dirty`] calls.
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Reads the object's state.
-    ///
-    /// # Parameters
-    /// - `pStm`: The stream, at the beginning of the state.
+    /// What [`IPersistStream::load`] calls.
     fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes the object's state.
-    ///
-    /// # Parameters
-    /// - `pStm`: The stream, at the place where the state is to be written.
-    /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
+    /// What [`IPersistStream::save`] calls.
     fn save(
         &self,
         stm: ::core::option::Option<&IStream>,
@@ -3655,10 +3453,7 @@ pub trait IPersistStream_Impl: IPersist_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells how much room the state takes at most.
-    ///
-    /// # Parameters
-    /// - `pcbSize`: Receives the size in bytes.
+    /// What [`IPersistStream::get_size_max`] calls.
     fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }

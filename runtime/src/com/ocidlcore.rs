@@ -13,17 +13,18 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 7fd52380-4e07-101b-ae2d-08002b2ec713 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetClassID` | IPersist |
-    /// | 4 | `IsDirty` | IPersistStreamInit |
-    /// | 5 | `Load` | IPersistStreamInit |
-    /// | 6 | `Save` | IPersistStreamInit |
-    /// | 7 | `GetSizeMax` | IPersistStreamInit |
-    /// | 8 | `InitNew` | IPersistStreamInit |
+    /// To implement it is to write [`IPersistStreamInit_Impl`]; its vtable is [`IPersistStreamInit_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistStreamInit`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPersist`] |
+    /// | 4 | [`IsDirty`](Self::is_dirty) |
+    /// | 5 | [`Load`](Self::load) |
+    /// | 6 | [`Save`](Self::save) |
+    /// | 7 | [`GetSizeMax`](Self::get_size_max) |
+    /// | 8 | [`InitNew`](Self::init_new) |
     IPersistStreamInit,
     IPersistStreamInit_Vtbl,
     0x7fd52380_4e07_101b_ae2d_08002b2ec713,
@@ -85,7 +86,7 @@ impl IPersistStreamInit {
     /// Reads the object's state.
     ///
     /// # Parameters
-    /// - `pStm`: The stream, at the beginning of the state.
+    /// - `stm`: The stream, at the beginning of the state.
     #[doc(alias = "Load")]
     #[inline]
     pub fn load<'i>(
@@ -104,8 +105,8 @@ impl IPersistStreamInit {
     /// Writes the object's state.
     ///
     /// # Parameters
-    /// - `pStm`: The stream, at the place to write to.
-    /// - `fClearDirty`: Whether the object counts as unchanged afterwards.
+    /// - `stm`: The stream, at the place to write to.
+    /// - `clear_dirty`: Whether the object counts as unchanged afterwards.
     #[doc(alias = "Save")]
     #[inline]
     pub fn save<'i>(
@@ -126,7 +127,7 @@ impl IPersistStreamInit {
     /// Tells how many bytes Save may write.
     ///
     /// # Parameters
-    /// - `pCbSize`: Receives the number of bytes.
+    /// - returns `cb_size`: Receives the number of bytes.
     #[doc(alias = "GetSizeMax")]
     #[inline]
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
@@ -152,28 +153,18 @@ impl IPersistStreamInit {
 /// What an implementer of [`IPersistStreamInit`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IPersistStreamInit_Impl: IPersist_Impl {
-    /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
-    ///
-    /// # Success codes
-    /// `S_OK`, `S_FALSE`
+    /// What [`IPersistStreamInit::is_dirty`] calls.
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Reads the object's state.
-    ///
-    /// # Parameters
-    /// - `pStm`: The stream, at the beginning of the state.
+    /// What [`IPersistStreamInit::load`] calls.
     fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Writes the object's state.
-    ///
-    /// # Parameters
-    /// - `pStm`: The stream, at the place to write to.
-    /// - `fClearDirty`: Whether the object counts as unchanged afterwards.
+    /// What [`IPersistStreamInit::save`] calls.
     fn save(
         &self,
         stm: ::core::option::Option<&IStream>,
@@ -183,15 +174,12 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Tells how many bytes Save may write.
-    ///
-    /// # Parameters
-    /// - `pCbSize`: Receives the number of bytes.
+    /// What [`IPersistStreamInit::get_size_max`] calls.
     fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Begins with an empty state.
+    /// What [`IPersistStreamInit::init_new`] calls.
     fn init_new(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }

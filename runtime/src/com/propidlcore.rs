@@ -16,8 +16,6 @@ pub struct CAUL {
 
 ::mapidl::layout! { unsafe CAUL: size 16 | 8 align 8 | 4 { cElems = 0 | 0, pElems = 8 | 4, } }
 
-/// Numbers of 32 bits with their count, in a PROPVARIANT.
-///
 /// A safe face of [`CAUL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -39,7 +37,7 @@ impl<'a> CaulView<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.pElems.cast(), ::mapidl::count::seen(self.0.cElems)) }
     }
 
-    /// The numbers.
+    /// Sets [`elems`](Self::elems).
     #[must_use]
     pub fn with_elems(mut self, elems: &'a [u32]) -> Self {
         self.0.cElems = ::mapidl::count::most(elems.len());
@@ -178,11 +176,6 @@ pub struct PROPVARIANT {
     }
 }
 
-/// A value with its type, as property sets of OLE store it.
-///
-/// 16 bytes in a 32-bit process, 24 in a 64-bit one, aligned to 8 in both. Described here are the
-/// types without vectors and storages; the structure has room for all that VARENUM allows in property sets.
-///
 /// A safe face of [`PROPVARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]

@@ -11,13 +11,14 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 00000001-0000-0000-c000-000000000046 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `CreateInstance` | IClassFactory |
-    /// | 4 | `LockServer` | IClassFactory |
+    /// To implement it is to write [`IClassFactory_Impl`]; its vtable is [`IClassFactory_Vtbl`].
+    #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIClassFactory`].")]
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`CreateInstance`](Self::create_instance) |
+    /// | 4 | [`LockServer`](Self::lock_server) |
     IClassFactory,
     IClassFactory_Vtbl,
     0x00000001_0000_0000_c000_000000000046,
@@ -59,12 +60,10 @@ impl IClassFactory {
     /// Returns CLASS_E_NOAGGREGATION when an outer object is given and the class cannot be aggregated, E_NOINTERFACE
     /// when the new object does not have the wanted interface.
     ///
-    /// # Parameters
-    /// - `pUnkOuter`: The object that will own the new one as a part of itself, and that the new one does not count; null, as nearly always, for an object that stands alone. With an outer object `riid` must be the identifier of IUnknown.
-    /// - `riid`: The identifier of the interface to return.
-    /// - `ppvObject`: Receives the new object; null on failure.
-    ///
     /// The new object stands alone: no outer object is passed, and an implementer that is passed one refuses it with `CLASS_E_NOAGGREGATION`.
+    ///
+    /// # Parameters
+    /// - returns `object`: Receives the new object; null on failure.
     #[doc(alias = "CreateInstance")]
     #[inline]
     pub fn create_instance<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<::mapidl::Success<I>> {
@@ -86,7 +85,7 @@ impl IClassFactory {
     /// Keeps the server in memory although none of its objects may be alive, or lets it go again.
     ///
     /// # Parameters
-    /// - `fLock`: TRUE adds a lock, FALSE takes one back; calls must balance.
+    /// - `lock`: TRUE adds a lock, FALSE takes one back; calls must balance.
     #[doc(alias = "LockServer")]
     #[inline]
     pub fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -100,26 +99,13 @@ impl IClassFactory {
 /// What an implementer of [`IClassFactory`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IClassFactory_Impl: ::mapidl::IUnknownImpl {
-    /// Creates an object that has no state yet.
-    ///
-    /// Returns CLASS_E_NOAGGREGATION when an outer object is given and the class cannot be aggregated, E_NOINTERFACE
-    /// when the new object does not have the wanted interface.
-    ///
-    /// # Parameters
-    /// - `pUnkOuter`: The object that will own the new one as a part of itself, and that the new one does not count; null, as nearly always, for an object that stands alone. With an outer object `riid` must be the identifier of IUnknown.
-    /// - `riid`: The identifier of the interface to return.
-    /// - `ppvObject`: Receives the new object; null on failure.
-    ///
-    /// The new object stands alone: no outer object is passed, and an implementer that is passed one refuses it with `CLASS_E_NOAGGREGATION`.
+    /// What [`IClassFactory::create_instance`] calls.
     fn create_instance(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// Keeps the server in memory although none of its objects may be alive, or lets it go again.
-    ///
-    /// # Parameters
-    /// - `fLock`: TRUE adds a lock, FALSE takes one back; calls must balance.
+    /// What [`IClassFactory::lock_server`] calls.
     fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (lock,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

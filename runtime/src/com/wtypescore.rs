@@ -613,8 +613,6 @@ pub struct BLOB {
 
 ::mapidl::layout! { unsafe BLOB: size 16 | 8 align 8 | 4 { cbSize = 0 | 0, pBlobData = 8 | 4, } }
 
-/// Bytes with their count.
-///
 /// A safe face of [`BLOB`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -636,7 +634,7 @@ impl<'a> BlobView<'a> {
         unsafe { ::mapidl::record::bytes(self.0.pBlobData.cast(), ::mapidl::count::seen(self.0.cbSize)) }
     }
 
-    /// The bytes.
+    /// Sets [`blob_data`](Self::blob_data).
     #[must_use]
     pub fn with_blob_data(mut self, blob_data: &'a [u8]) -> Self {
         self.0.cbSize = ::mapidl::count::most(blob_data.len());

@@ -449,7 +449,7 @@ impl<'a> AutomationView<'a> {
         self.0.n
     }
 
-    /// `n`
+    /// Sets [`n`](Self::n).
     #[must_use]
     pub fn with_n(mut self, n: u8) -> Self {
         self.0.n = n;
@@ -462,7 +462,7 @@ impl<'a> AutomationView<'a> {
         unsafe { ::mapidl::record::view_at::<::mapidl::com::VARIANT>(&raw const self.0.v) }
     }
 
-    /// `v`
+    /// Sets [`v`](Self::v).
     #[must_use]
     pub fn with_v(mut self, v: ::mapidl::com::VariantView<'a>) -> Self {
         self.0.v = ::mapidl::record::record_of::<::mapidl::com::VARIANT>(v);
@@ -475,7 +475,7 @@ impl<'a> AutomationView<'a> {
         self.0.m
     }
 
-    /// `m`
+    /// Sets [`m`](Self::m).
     #[must_use]
     pub fn with_m(mut self, m: u8) -> Self {
         self.0.m = m;
@@ -488,7 +488,7 @@ impl<'a> AutomationView<'a> {
         self.0.d
     }
 
-    /// `d`
+    /// Sets [`d`](Self::d).
     #[must_use]
     pub fn with_d(mut self, d: ::mapidl::com::DECIMAL) -> Self {
         self.0.d = d;
@@ -501,7 +501,7 @@ impl<'a> AutomationView<'a> {
         self.0.o
     }
 
-    /// `o`
+    /// Sets [`o`](Self::o).
     #[must_use]
     pub fn with_o(mut self, o: u8) -> Self {
         self.0.o = o;
@@ -514,7 +514,7 @@ impl<'a> AutomationView<'a> {
         self.0.cy
     }
 
-    /// `cy`
+    /// Sets [`cy`](Self::cy).
     #[must_use]
     pub fn with_cy(mut self, cy: ::mapidl::com::CY) -> Self {
         self.0.cy = cy;
@@ -527,7 +527,7 @@ impl<'a> AutomationView<'a> {
         self.0.large
     }
 
-    /// `large`
+    /// Sets [`large`](Self::large).
     #[must_use]
     pub fn with_large(mut self, large: [::mapidl::com::LARGE_INTEGER; 2]) -> Self {
         self.0.large = large;
@@ -540,7 +540,7 @@ impl<'a> AutomationView<'a> {
         self.0.p
     }
 
-    /// `p`
+    /// Sets [`p`](Self::p).
     #[must_use]
     pub fn with_p(mut self, p: u8) -> Self {
         self.0.p = p;
@@ -553,7 +553,7 @@ impl<'a> AutomationView<'a> {
         self.0.date
     }
 
-    /// `date`
+    /// Sets [`date`](Self::date).
     #[must_use]
     pub fn with_date(mut self, date: ::mapidl::Date) -> Self {
         self.0.date = date;
@@ -774,7 +774,7 @@ impl<'a> CountedView<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.values.cast(), ::mapidl::count::seen(self.0.n)) }
     }
 
-    /// `values`
+    /// Sets [`values`](Self::values).
     #[must_use]
     pub fn with_values(mut self, values: &'a [f64]) -> Self {
         self.0.n = ::mapidl::count::most(values.len());
@@ -788,7 +788,7 @@ impl<'a> CountedView<'a> {
         self.0.d
     }
 
-    /// `d`
+    /// Sets [`d`](Self::d).
     #[must_use]
     pub fn with_d(mut self, d: f64) -> Self {
         self.0.d = d;
@@ -801,7 +801,7 @@ impl<'a> CountedView<'a> {
         self.0.m
     }
 
-    /// `m`
+    /// Sets [`m`](Self::m).
     #[must_use]
     pub fn with_m(mut self, m: i32) -> Self {
         self.0.m = m;
@@ -814,7 +814,7 @@ impl<'a> CountedView<'a> {
         self.0.h
     }
 
-    /// `h`
+    /// Sets [`h`](Self::h).
     #[must_use]
     pub fn with_h(mut self, h: i64) -> Self {
         self.0.h = h;

@@ -51,14 +51,15 @@ pub struct GUID {
     /// |:--|:--|
     /// | Identifier | 0d2f7d2c-6d0b-4c31-9a4e-2f6b7c1fffff |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Dates` | IAlone |
-    /// | 4 | `Codes` | IAlone |
-    /// | 5 | `Identifiers` | IAlone |
+    /// To implement it is to write [`IAlone_Impl`]; its vtable is [`IAlone_Vtbl`].
+    /// Tests script it as [`MockIAlone`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Dates`](Self::dates) |
+    /// | 4 | [`Codes`](Self::codes) |
+    /// | 5 | [`Identifiers`](Self::identifiers) |
     IAlone,
     IAlone_Vtbl,
     0x0d2f7d2c_6d0b_4c31_9a4e_2f6b7c1fffff,
@@ -140,19 +141,19 @@ impl IAlone {
 /// What an implementer of [`IAlone`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IAlone_Impl: ::mapidl::IUnknownImpl {
-    /// `Dates`
+    /// What [`IAlone::dates`] calls.
     fn dates(&self, date: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let _ = (date,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Codes`
+    /// What [`IAlone::codes`] calls.
     fn codes(&self, code_2: f64, truth: BOOL) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (code_2, truth);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Identifiers`
+    /// What [`IAlone::identifiers`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: id: GUID by value is no plain value.

@@ -20,23 +20,24 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0006 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Texts` | IAutomation |
-    /// | 4 | `Values` | IAutomation |
-    /// | 5 | `Arrays` | IAutomation |
-    /// | 6 | `Numbers` | IAutomation |
-    /// | 7 | `Refused` | IAutomation |
-    /// | 8 | `Lent` | IAutomation |
-    /// | 9 | `Changed` | IAutomation |
-    /// | 10 | `Interfaces` | IAutomation |
-    /// | 11 | `Records` | IAutomation |
-    /// | 12 | `Arrays2` | IAutomation |
-    /// | 13 | `Count` | IAutomation |
-    /// | 14 | `CountAny` | IAutomation |
+    /// To implement it is to write [`IAutomation_Impl`]; its vtable is [`IAutomation_Vtbl`].
+    /// Tests script it as [`MockIAutomation`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Texts`](Self::texts) |
+    /// | 4 | [`Values`](Self::values) |
+    /// | 5 | [`Arrays`](Self::arrays) |
+    /// | 6 | [`Numbers`](Self::numbers) |
+    /// | 7 | [`Refused`](Self::refused) |
+    /// | 8 | [`Lent`](Self::lent) |
+    /// | 9 | [`Changed`](Self::changed) |
+    /// | 10 | [`Interfaces`](Self::interfaces) |
+    /// | 11 | [`Records`](Self::records) |
+    /// | 12 | [`Arrays2`](Self::arrays2) |
+    /// | 13 | [`Count`](Self::count) |
+    /// | 14 | [`CountAny`](Self::count_any) |
     IAutomation,
     IAutomation_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0006,
@@ -434,7 +435,7 @@ impl IAutomation {
 /// What an implementer of [`IAutomation`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
-    /// `Texts`
+    /// What [`IAutomation::texts`] calls.
     fn texts(
         &self,
         a: &::mapidl::Bstr,
@@ -446,7 +447,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Values`
+    /// What [`IAutomation::values`] calls.
     fn values(
         &self,
         a: &::mapidl::Variant,
@@ -458,7 +459,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Arrays`
+    /// What [`IAutomation::arrays`] calls.
     fn arrays(
         &self,
         a: &::mapidl::SafeArray,
@@ -469,7 +470,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Numbers`
+    /// What [`IAutomation::numbers`] calls.
     fn numbers(
         &self,
         a: bool,
@@ -481,12 +482,12 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Refused`
+    /// What [`IAutomation::refused`] calls.
     fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Lent`
+    /// What [`IAutomation::lent`] calls.
     fn lent(
         &self,
         a: &::mapidl::SafeArray,
@@ -504,7 +505,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Changed`
+    /// What [`IAutomation::changed`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: b: it comes out, and lacks a pointer to come through.
@@ -517,7 +518,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Interfaces`
+    /// What [`IAutomation::interfaces`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
@@ -526,7 +527,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Records`
+    /// What [`IAutomation::records`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
@@ -535,7 +536,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Arrays2`
+    /// What [`IAutomation::arrays2`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
@@ -544,7 +545,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Count`
+    /// What [`IAutomation::count`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: a method without an HRESULT cannot say that a list is too long, or of another type, or has a null in it.
@@ -553,7 +554,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         ::core::default::Default::default()
     }
 
-    /// `CountAny`
+    /// What [`IAutomation::count_any`] calls.
     fn count_any(&self, a: &::mapidl::SafeArray) -> u32 {
         let _ = (a,);
         ::core::default::Default::default()

@@ -11,12 +11,13 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0020 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Feed` | IZoo |
+    /// To implement it is to write [`IZoo_Impl`]; its vtable is [`IZoo_Vtbl`].
+    /// Tests script it as [`MockIZoo`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Feed`](Self::feed) |
     IZoo,
     IZoo_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0020,
@@ -57,7 +58,7 @@ impl IZoo {
 /// What an implementer of [`IZoo`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IZoo_Impl: ::mapidl::IUnknownImpl {
-    /// `Feed`
+    /// What [`IZoo::feed`] calls.
     fn feed(&self, animals: i32) -> ::mapidl::Result<()> {
         let _ = (animals,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -111,15 +112,13 @@ impl IZoo_Vtbl {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0022 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetTypeInfoCount` | IDispatch |
-    /// | 4 | `GetTypeInfo` | IDispatch |
-    /// | 5 | `GetIDsOfNames` | IDispatch |
-    /// | 6 | `Invoke` | IDispatch |
+    /// To implement it is to write [`_ZooEvents_Impl`]; its vtable is [`_ZooEvents_Vtbl`].
+    /// Tests script it as [`Mock_ZooEvents`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
     _ZooEvents,
     _ZooEvents_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0022,

@@ -11,12 +11,13 @@ mod __out_rs_7c79a290 {
     ///
     /// `INamed` has the same identifier, and another vtable: `cast` and whatever else asks an object for this interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`.
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Set` | INumbered |
+    /// To implement it is to write [`INumbered_Impl`]; its vtable is [`INumbered_Vtbl`].
+    /// Tests script it as [`MockINumbered`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Set`](Self::set) |
     INumbered,
     INumbered_Vtbl,
     ::mapidl::interface::confusable(
@@ -64,7 +65,7 @@ impl INumbered {
 /// What an implementer of [`INumbered`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait INumbered_Impl: ::mapidl::IUnknownImpl {
-    /// `Set`
+    /// What [`INumbered::set`] calls.
     fn set(&self, number: i64) -> ::mapidl::Result<()> {
         let _ = (number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -112,12 +113,13 @@ impl INumbered_Vtbl {
     ///
     /// `INumbered` has the same identifier, and another vtable: `cast` and whatever else asks an object for this interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`.
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Set` | INamed |
+    /// To implement it is to write [`INamed_Impl`]; its vtable is [`INamed_Vtbl`].
+    /// Tests script it as [`MockINamed`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Set`](Self::set) |
     INamed,
     INamed_Vtbl,
     ::mapidl::interface::confusable(
@@ -168,7 +170,7 @@ impl INamed {
 /// What an implementer of [`INamed`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait INamed_Impl: ::mapidl::IUnknownImpl {
-    /// `Set`
+    /// What [`INamed::set`] calls.
     fn set(&self, name: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -215,13 +217,14 @@ impl INamed_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000092 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Set` | INamed |
-    /// | 4 | `Count` | ICounted |
+    /// To implement it is to write [`ICounted_Impl`]; its vtable is [`ICounted_Vtbl`].
+    /// Tests script it as [`MockICounted`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`INamed`] |
+    /// | 4 | [`Count`](Self::count) |
     ICounted,
     ICounted_Vtbl,
     0x00000000_1111_2222_3333_000000000092,
@@ -265,7 +268,7 @@ impl ICounted {
 /// What an implementer of [`ICounted`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ICounted_Impl: INamed_Impl {
-    /// `Count`
+    /// What [`ICounted::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -313,12 +316,13 @@ impl ICounted_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000093 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Get` | ILess |
+    /// To implement it is to write [`ILess_Impl`]; its vtable is [`ILess_Vtbl`].
+    /// Tests script it as [`MockILess`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Get`](Self::get) |
     ILess,
     ILess_Vtbl,
     0x00000000_1111_2222_3333_000000000093,
@@ -361,7 +365,7 @@ impl ILess {
 /// What an implementer of [`ILess`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ILess_Impl: ::mapidl::IUnknownImpl {
-    /// `Get`
+    /// What [`ILess::get`] calls.
     fn get(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -411,13 +415,14 @@ impl ILess_Vtbl {
     ///
     /// `ILess` has the same identifier, and another vtable: `cast` and whatever else asks an object for this interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`.
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Get` | ILess |
-    /// | 4 | `Set` | IMore |
+    /// To implement it is to write [`IMore_Impl`]; its vtable is [`IMore_Vtbl`].
+    /// Tests script it as [`MockIMore`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`ILess`] |
+    /// | 4 | [`Set`](Self::set) |
     IMore,
     IMore_Vtbl,
     ::mapidl::interface::confusable(
@@ -466,7 +471,7 @@ impl IMore {
 /// What an implementer of [`IMore`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IMore_Impl: ILess_Impl {
-    /// `Set`
+    /// What [`IMore::set`] calls.
     fn set(&self, count: u32) -> ::mapidl::Result<()> {
         let _ = (count,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -9,21 +9,22 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e20 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Plain` | IConventions |
-    /// | 4 | `Stdcall` | IConventions |
-    /// | 5 | `Method` | IConventions |
-    /// | 6 | `Cdecl` | IConventions |
-    /// | 7 | `OldCdecl` | IConventions |
-    /// | 8 | `Variable` | IConventions |
-    /// | 9 | `VariableMethod` | IConventions |
-    /// | 10 | `More` | IConventions |
-    /// | 11 | `StillMore` | IConventions |
-    /// | 12 | `Nothing` | IConventions |
+    /// To implement it is to write [`IConventions_Impl`]; its vtable is [`IConventions_Vtbl`].
+    /// Tests script it as [`MockIConventions`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Plain`](Self::plain) |
+    /// | 4 | [`Stdcall`](Self::stdcall) |
+    /// | 5 | [`Method`](Self::method) |
+    /// | 6 | [`Cdecl`](Self::cdecl) |
+    /// | 7 | [`OldCdecl`](Self::old_cdecl) |
+    /// | 8 | [`Variable`](Self::variable) |
+    /// | 9 | [`VariableMethod`](Self::variable_method) |
+    /// | 10 | `More` |
+    /// | 11 | `StillMore` |
+    /// | 12 | [`Nothing`](Self::nothing) |
     IConventions,
     IConventions_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e20,
@@ -170,43 +171,43 @@ impl IConventions {
 /// What an implementer of [`IConventions`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IConventions_Impl: ::mapidl::IUnknownImpl {
-    /// `Plain`
+    /// What [`IConventions::plain`] calls.
     fn plain(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Stdcall`
+    /// What [`IConventions::stdcall`] calls.
     fn stdcall(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Method`
+    /// What [`IConventions::method`] calls.
     fn method(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Cdecl`
+    /// What [`IConventions::cdecl`] calls.
     fn cdecl(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `OldCdecl`
+    /// What [`IConventions::old_cdecl`] calls.
     fn old_cdecl(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Variable`
+    /// What [`IConventions::variable`] calls.
     fn variable(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `VariableMethod`
+    /// What [`IConventions::variable_method`] calls.
     fn variable_method(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -230,7 +231,7 @@ pub trait IConventions_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Nothing`
+    /// What [`IConventions::nothing`] calls.
     fn nothing(&self) {
         ::core::default::Default::default()
     }

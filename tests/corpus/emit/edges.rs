@@ -47,7 +47,7 @@ impl<'a> NodeView<'a> {
         unsafe { ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.object) }
     }
 
-    /// `object`
+    /// Sets [`object`](Self::object).
     #[must_use]
     pub fn with_object(mut self, object: ::core::option::Option<&'a ::mapidl::IUnknown>) -> Self {
         self.0.object = ::mapidl::call::raw(object);
@@ -60,7 +60,7 @@ impl<'a> NodeView<'a> {
         unsafe { ::mapidl::record::interface_field::<::mapidl::com::IDispatch>(self.0.other) }
     }
 
-    /// `other`
+    /// Sets [`other`](Self::other).
     #[must_use]
     pub fn with_other(mut self, other: ::core::option::Option<&'a ::mapidl::com::IDispatch>) -> Self {
         self.0.other = ::mapidl::call::raw(other);
@@ -73,7 +73,7 @@ impl<'a> NodeView<'a> {
         self.0.n
     }
 
-    /// `n`
+    /// Sets [`n`](Self::n).
     #[must_use]
     pub fn with_n(mut self, n: u32) -> Self {
         self.0.n = n;
@@ -159,7 +159,7 @@ impl<'a> HeldItem<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.numbers.cast(), ::mapidl::count::seen(self.0.count)) }
     }
 
-    /// `numbers`
+    /// Sets [`numbers`](Self::numbers).
     #[must_use]
     pub fn with_numbers(mut self, numbers: &'a [u32]) -> Self {
         self.0.count = ::mapidl::count::most(numbers.len());
@@ -325,7 +325,7 @@ impl<'a> ListedView<'a> {
         unsafe { ::mapidl::record::opt_view::<RANGES>(self.0.ranges) }
     }
 
-    /// `ranges`
+    /// Sets [`ranges`](Self::ranges).
     #[must_use]
     pub fn with_ranges(mut self, ranges: ::core::option::Option<&'a ::mapidl::MapiBox<RANGES>>) -> Self {
         self.0.ranges = ::mapidl::record::box_ptr(ranges);
@@ -338,7 +338,7 @@ impl<'a> ListedView<'a> {
         unsafe { ::mapidl::record::opt_view::<TAILED>(self.0.tailed) }
     }
 
-    /// `tailed`
+    /// Sets [`tailed`](Self::tailed).
     #[must_use]
     pub fn with_tailed(mut self, tailed: ::core::option::Option<&'a ::mapidl::MapiBox<TAILED>>) -> Self {
         self.0.tailed = ::mapidl::record::box_ptr(tailed);
@@ -351,7 +351,7 @@ impl<'a> ListedView<'a> {
         unsafe { ::mapidl::record::opt_view::<RANGE>(self.0.one.cast()) }
     }
 
-    /// `one`
+    /// Sets [`one`](Self::one).
     #[must_use]
     pub fn with_one(mut self, one: ::core::option::Option<&'a RANGE>) -> Self {
         self.0.one = ::mapidl::record::opt_ptr(one).cast();
@@ -364,7 +364,7 @@ impl<'a> ListedView<'a> {
         unsafe { ::mapidl::record::opt_view::<HELD>(self.0.held.cast()) }
     }
 
-    /// `held`
+    /// Sets [`held`](Self::held).
     #[must_use]
     pub fn with_held(mut self, held: ::core::option::Option<&'a HeldItem<'a>>) -> Self {
         self.0.held = ::mapidl::record::opt_ptr(held).cast();
@@ -834,7 +834,7 @@ impl<'a> SignedView<'a> {
         self.0.kind
     }
 
-    /// `kind`
+    /// Sets [`kind`](Self::kind).
     #[must_use]
     pub fn with_kind(mut self, kind: i32) -> Self {
         self.0.kind = (self.0.kind & -0x80000000) | (kind & !-0x80000000);
@@ -974,7 +974,7 @@ impl<'a> NarrowView<'a> {
         self.0.kind
     }
 
-    /// `kind`
+    /// Sets [`kind`](Self::kind).
     #[must_use]
     pub fn with_kind(mut self, kind: u8) -> Self {
         self.0.kind = (self.0.kind & 0xf0) | (kind & !0xf0);
@@ -1466,7 +1466,7 @@ impl<'a> ItstextView<'a> {
         self.0.flags
     }
 
-    /// `flags`
+    /// Sets [`flags`](Self::flags).
     #[must_use]
     pub fn with_flags(mut self, flags: i32) -> Self {
         self.0.flags = (self.0.flags & -0x80000000) | (flags & !-0x80000000);
@@ -1479,7 +1479,7 @@ impl<'a> ItstextView<'a> {
         unsafe { ::mapidl::text::either_field(self.0.text.cast(), self.0.flags & -0x80000000 != 0) }
     }
 
-    /// `text`
+    /// Sets [`text`](Self::text).
     #[must_use]
     pub fn with_text(mut self, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.flags |= -0x80000000;
@@ -1577,7 +1577,7 @@ impl<'a> PlaceView<'a> {
         unsafe { ::mapidl::record::Slot::<i32>::at(self.0.place.cast()) }
     }
 
-    /// `place`
+    /// Sets [`place`](Self::place).
     #[must_use]
     pub fn with_place(mut self, place: ::core::option::Option<&'a ::core::cell::Cell<i32>>) -> Self {
         self.0.place = ::mapidl::record::opt_ptr(place).cast();
@@ -1590,7 +1590,7 @@ impl<'a> PlaceView<'a> {
         self.0.code
     }
 
-    /// `code`
+    /// Sets [`code`](Self::code).
     #[must_use]
     pub fn with_code(mut self, code: i32) -> Self {
         self.0.code = code;
@@ -2073,7 +2073,7 @@ impl<'a> SelfviewView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.self_.cast()) }
     }
 
-    /// `self`
+    /// Sets [`self_`](Self::self_).
     #[must_use]
     pub fn with_self_(mut self, self_: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.self_ = ::mapidl::text::wide_ptr(self_).cast();
@@ -2086,7 +2086,7 @@ impl<'a> SelfviewView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.Self_.cast()) }
     }
 
-    /// `Self`
+    /// Sets [`self_2`](Self::self_2).
     #[must_use]
     pub fn with_self_2(mut self, self_2: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.Self_ = ::mapidl::text::wide_ptr(self_2).cast();
@@ -2099,7 +2099,7 @@ impl<'a> SelfviewView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.crate_.cast()) }
     }
 
-    /// `crate`
+    /// Sets [`crate_`](Self::crate_).
     #[must_use]
     pub fn with_crate_(mut self, crate_: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.crate_ = ::mapidl::text::wide_ptr(crate_).cast();
@@ -2112,7 +2112,7 @@ impl<'a> SelfviewView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.__.cast()) }
     }
 
-    /// `_`
+    /// Sets [`__`](Self::__).
     #[must_use]
     pub fn with___(mut self, __: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.__ = ::mapidl::text::wide_ptr(__).cast();
@@ -2231,25 +2231,26 @@ pub const EMPTY_NARROW: &::core::ffi::CStr = c"";
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e0a |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Opaque` | IEdges |
-    /// | 4 | `Constants` | IEdges |
-    /// | 5 | `Tails` | IEdges |
-    /// | 6 | `Texts` | IEdges |
-    /// | 7 | `Arrays` | IEdges |
-    /// | 8 | `Bits` | IEdges |
-    /// | 9 | `Flags` | IEdges |
-    /// | 10 | `Places` | IEdges |
-    /// | 11 | `Looks` | IEdges |
-    /// | 12 | `Truth` | IEdges |
-    /// | 13 | `HasBits` | IEdges |
-    /// | 14 | `Widths` | IEdges |
-    /// | 15 | `Names` | IEdges |
-    /// | 16 | `Counted` | IEdges |
+    /// To implement it is to write [`IEdges_Impl`]; its vtable is [`IEdges_Vtbl`].
+    /// Tests script it as [`MockIEdges`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Opaque`](Self::opaque) |
+    /// | 4 | [`Constants`](Self::constants) |
+    /// | 5 | [`Tails`](Self::tails) |
+    /// | 6 | [`Texts`](Self::texts) |
+    /// | 7 | [`Arrays`](Self::arrays) |
+    /// | 8 | [`Bits`](Self::bits) |
+    /// | 9 | [`Flags`](Self::flags) |
+    /// | 10 | [`Places`](Self::places) |
+    /// | 11 | [`Looks`](Self::looks) |
+    /// | 12 | [`Truth`](Self::truth) |
+    /// | 13 | [`HasBits`](Self::has_bits) |
+    /// | 14 | [`Widths`](Self::widths) |
+    /// | 15 | [`Names`](Self::names) |
+    /// | 16 | [`Counted`](Self::counted) |
     IEdges,
     IEdges_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e0a,
@@ -2662,7 +2663,7 @@ impl IEdges {
 /// What an implementer of [`IEdges`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
-    /// `Opaque`
+    /// What [`IEdges::opaque`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: opaque: OPAQUE has no safe view.
@@ -2676,7 +2677,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Constants`
+    /// What [`IEdges::constants`] calls.
     fn constants(
         &self,
         node: NodeView<'_>,
@@ -2687,7 +2688,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Tails`
+    /// What [`IEdges::tails`] calls.
     fn tails(
         &self,
         tail: ::core::option::Option<TailedView<'_>>,
@@ -2698,7 +2699,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Texts`
+    /// What [`IEdges::texts`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: texts: TEXTS has no safe view.
@@ -2712,7 +2713,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Arrays`
+    /// What [`IEdges::arrays`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: info: INFO has no safe view; entries: ENTRIES has no safe view.
@@ -2726,7 +2727,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Bits`
+    /// What [`IEdges::bits`] calls.
     fn bits(
         &self,
         a: SignedView<'_>,
@@ -2738,7 +2739,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Flags`
+    /// What [`IEdges::flags`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: c: NAMEDTEXT has no safe view.
@@ -2752,19 +2753,19 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Places`
+    /// What [`IEdges::places`] calls.
     fn places(&self, a: PlaceView<'_>, b: PlacesView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a, b);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Looks`
+    /// What [`IEdges::looks`] calls.
     fn looks(&self, a: LooksView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (a,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Truth`
+    /// What [`IEdges::truth`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: HASTRUTH has no safe view.
@@ -2773,7 +2774,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `HasBits`
+    /// What [`IEdges::has_bits`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: HASBITS has no safe view.
@@ -2782,13 +2783,13 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Widths`
+    /// What [`IEdges::widths`] calls.
     fn widths(&self, flags: i32, text: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (flags, text);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Names`
+    /// What [`IEdges::names`] calls.
     fn names(
         &self,
         self_: &SELF,
@@ -2800,7 +2801,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Counted`
+    /// What [`IEdges::counted`] calls.
     fn counted(
         &self,
         objects: &[::core::option::Option<::mapidl::Borrowed<'_, ::mapidl::IUnknown>>],
@@ -3152,19 +3153,20 @@ impl IEdges_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e0b |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Boxes` | IOut |
-    /// | 4 | `Strings` | IOut |
-    /// | 5 | `Objects` | IOut |
-    /// | 6 | `Arrays` | IOut |
-    /// | 7 | `Buffers` | IOut |
-    /// | 8 | `Changed` | IOut |
-    /// | 9 | `Written` | IOut |
-    /// | 10 | `Plain` | IOut |
+    /// To implement it is to write [`IOut_Impl`]; its vtable is [`IOut_Vtbl`].
+    /// Tests script it as [`MockIOut`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Boxes`](Self::boxes) |
+    /// | 4 | [`Strings`](Self::strings) |
+    /// | 5 | [`Objects`](Self::objects) |
+    /// | 6 | [`Arrays`](Self::arrays) |
+    /// | 7 | [`Buffers`](Self::buffers) |
+    /// | 8 | [`Changed`](Self::changed) |
+    /// | 9 | [`Written`](Self::written) |
+    /// | 10 | [`Plain`](Self::plain) |
     IOut,
     IOut_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e0b,
@@ -3464,7 +3466,7 @@ impl IOut {
 /// What an implementer of [`IOut`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOut_Impl: ::mapidl::IUnknownImpl {
-    /// `Boxes`
+    /// What [`IOut::boxes`] calls.
     fn boxes(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<(
@@ -3476,7 +3478,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Strings`
+    /// What [`IOut::strings`] calls.
     fn strings(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<(
@@ -3487,7 +3489,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Objects`
+    /// What [`IOut::objects`] calls.
     fn objects(
         &self,
         riid: &::mapidl::GUID,
@@ -3500,12 +3502,12 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Arrays`
+    /// What [`IOut::arrays`] calls.
     fn arrays(&self) -> ::mapidl::Result<::mapidl::Success<(::mapidl::TaskVec<u32>, ::mapidl::MapiVec<SELFVIEW>)>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Buffers`
+    /// What [`IOut::buffers`] calls.
     fn buffers(
         &self,
         a: &mut [::core::option::Option<::mapidl::IUnknown>],
@@ -3515,7 +3517,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Changed`
+    /// What [`IOut::changed`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: what is changed or replaced is constant; b: what is written is constant; c: what is written is constant; d: what is written is constant; e: what is written is constant.
@@ -3531,7 +3533,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Written`
+    /// What [`IOut::written`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: what is written is constant; b: what is written is constant; c: what is written is constant.
@@ -3545,7 +3547,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Plain`
+    /// What [`IOut::plain`] calls.
     ///
     /// # Safety
     /// The definition keeps it raw: what it returns: a pointer that nothing describes.

@@ -59,7 +59,7 @@ impl<'a> GridView<'a> {
         self.0.cells
     }
 
-    /// `cells`
+    /// Sets [`cells`](Self::cells).
     #[must_use]
     pub fn with_cells(mut self, cells: [[i32; 3]; 2]) -> Self {
         self.0.cells = cells;
@@ -72,7 +72,7 @@ impl<'a> GridView<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.rows.cast(), ::mapidl::count::seen(self.0.count)) }
     }
 
-    /// `rows`
+    /// Sets [`rows`](Self::rows).
     #[must_use]
     pub fn with_rows(mut self, rows: &'a [[f32; 4]]) -> Self {
         self.0.count = ::mapidl::count::most(rows.len());
@@ -135,23 +135,24 @@ pub struct Counted {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0530-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Wide` | IStrings |
-    /// | 4 | `Narrow` | IStrings |
-    /// | 5 | `Renamed` | IStrings |
-    /// | 6 | `Sized` | IStrings |
-    /// | 7 | `Changed` | IStrings |
-    /// | 8 | `ChangedBytes` | IStrings |
-    /// | 9 | `Unsized` | IStrings |
-    /// | 10 | `UnsizedNarrow` | IStrings |
-    /// | 11 | `Bytes` | IStrings |
-    /// | 12 | `get_Scale` | IStrings |
-    /// | 13 | `NoStar` | IStrings |
-    /// | 14 | `NoCode` | IStrings |
+    /// To implement it is to write [`IStrings_Impl`]; its vtable is [`IStrings_Vtbl`].
+    /// Tests script it as [`MockIStrings`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Wide`](Self::wide) |
+    /// | 4 | [`Narrow`](Self::narrow) |
+    /// | 5 | [`Renamed`](Self::renamed) |
+    /// | 6 | [`Sized`](Self::sized) |
+    /// | 7 | [`Changed`](Self::changed) |
+    /// | 8 | [`ChangedBytes`](Self::changed_bytes) |
+    /// | 9 | [`Unsized`](Self::unsized) |
+    /// | 10 | [`UnsizedNarrow`](Self::unsized_narrow) |
+    /// | 11 | [`Bytes`](Self::bytes) |
+    /// | 12 | [`get_Scale`](Self::scale) |
+    /// | 13 | [`NoStar`](Self::no_star) |
+    /// | 14 | [`NoCode`](Self::no_code) |
     IStrings,
     IStrings_Vtbl,
     0x5a3c3a10_0530_4c31_9a4e_2f6b7c1f5e01,
@@ -434,43 +435,43 @@ impl IStrings {
 /// What an implementer of [`IStrings`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
-    /// `Wide`
+    /// What [`IStrings::wide`] calls.
     fn wide(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (n,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Narrow`
+    /// What [`IStrings::narrow`] calls.
     fn narrow(&self, n: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (n,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Renamed`
+    /// What [`IStrings::renamed`] calls.
     fn renamed(&self, n: &mut [u16], id: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (n, id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Sized`
+    /// What [`IStrings::sized`] calls.
     fn sized(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (n,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Changed`
+    /// What [`IStrings::changed`] calls.
     fn changed(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (n,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `ChangedBytes`
+    /// What [`IStrings::changed_bytes`] calls.
     fn changed_bytes(&self, pb: ::core::option::Option<&mut [u8]>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pb,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Unsized`
+    /// What [`IStrings::unsized`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: characters that nothing counts; b: characters that nothing counts; c: characters that nothing counts; d: characters that nothing counts; e: characters that nothing counts.
@@ -486,7 +487,7 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `UnsizedNarrow`
+    /// What [`IStrings::unsized_narrow`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: name: characters that nothing counts; c: characters that nothing counts; d: characters that nothing counts.
@@ -501,7 +502,7 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Bytes`
+    /// What [`IStrings::bytes`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: bytes that nothing counts; b: bytes that nothing counts; c: bytes that nothing counts.
@@ -510,12 +511,12 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_Scale`
+    /// What [`IStrings::scale`] calls.
     fn scale(&self) -> ::mapidl::Result<u8> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NoStar`
+    /// What [`IStrings::no_star`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: it comes out, and lacks a pointer to come through; b: it comes out, and lacks a pointer to come through; c: it comes out, and lacks a pointer to come through.
@@ -529,7 +530,7 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NoCode`
+    /// What [`IStrings::no_code`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: n: another number of elements could not be refused.
@@ -823,18 +824,19 @@ impl IStrings_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0520-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `In` | IArrays |
-    /// | 4 | `Out` | IArrays |
-    /// | 5 | `InOut` | IArrays |
-    /// | 6 | `Counted` | IArrays |
-    /// | 7 | `Open` | IArrays |
-    /// | 8 | `One` | IArrays |
-    /// | 9 | `Inside` | IArrays |
+    /// To implement it is to write [`IArrays_Impl`]; its vtable is [`IArrays_Vtbl`].
+    /// Tests script it as [`MockIArrays`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`In`](Self::in) |
+    /// | 4 | [`Out`](Self::out) |
+    /// | 5 | [`InOut`](Self::in_out) |
+    /// | 6 | [`Counted`](Self::counted) |
+    /// | 7 | [`Open`](Self::open) |
+    /// | 8 | [`One`](Self::one) |
+    /// | 9 | [`Inside`](Self::inside) |
     IArrays,
     IArrays_Vtbl,
     0x5a3c3a10_0520_4c31_9a4e_2f6b7c1f5e01,
@@ -1016,43 +1018,43 @@ impl IArrays {
 /// What an implementer of [`IArrays`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IArrays_Impl: ::mapidl::IUnknownImpl {
-    /// `In`
+    /// What [`IArrays::in`] calls.
     fn r#in(&self, z: &[[i32; 3]], m: &[[f32; 4]], b: &[[[u8; 4]; 3]]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (z, m, b);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Out`
+    /// What [`IArrays::out`] calls.
     fn out(&self, z: &mut [[i32; 3]], m: &mut [[f32; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (z, m);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `InOut`
+    /// What [`IArrays::in_out`] calls.
     fn in_out(&self, z: &mut [[i32; 3]], v: &mut [f32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (z, v);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Counted`
+    /// What [`IArrays::counted`] calls.
     fn counted(&self, v: &[[f32; 4]], w: &mut [[f32; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (v, w);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Open`
+    /// What [`IArrays::open`] calls.
     fn open(&self, q: &[[i32; 4]], m: &mut [[[f32; 4]; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (q, m);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `One`
+    /// What [`IArrays::one`] calls.
     fn one(&self, p: &[f32; 4], r: &mut [f32]) -> ::mapidl::Result<::mapidl::Success<[f32; 4]>> {
         let _ = (p, r);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Inside`
+    /// What [`IArrays::inside`] calls.
     fn inside(&self, grid: GridView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (grid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1278,21 +1280,22 @@ impl IArrays_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0a10-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Alone` | IAnnotated |
-    /// | 4 | `AloneOut` | IAnnotated |
-    /// | 5 | `AloneInOut` | IAnnotated |
-    /// | 6 | `Variants` | IAnnotated |
-    /// | 7 | `MayBeNull` | IAnnotated |
-    /// | 8 | `Written` | IAnnotated |
-    /// | 9 | `Text` | IAnnotated |
-    /// | 10 | `Inside` | IAnnotated |
-    /// | 11 | `Whole` | IAnnotated |
-    /// | 12 | `Agrees` | IAnnotated |
+    /// To implement it is to write [`IAnnotated_Impl`]; its vtable is [`IAnnotated_Vtbl`].
+    /// Tests script it as [`MockIAnnotated`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Alone`](Self::alone) |
+    /// | 4 | [`AloneOut`](Self::alone_out) |
+    /// | 5 | [`AloneInOut`](Self::alone_in_out) |
+    /// | 6 | [`Variants`](Self::variants) |
+    /// | 7 | [`MayBeNull`](Self::may_be_null) |
+    /// | 8 | [`Written`](Self::written) |
+    /// | 9 | [`Text`](Self::text) |
+    /// | 10 | [`Inside`](Self::inside) |
+    /// | 11 | [`Whole`](Self::whole) |
+    /// | 12 | [`Agrees`](Self::agrees) |
     IAnnotated,
     IAnnotated_Vtbl,
     0x5a3c3a10_0a10_4c31_9a4e_2f6b7c1f5e01,
@@ -1529,7 +1532,7 @@ impl IAnnotated {
 /// What an implementer of [`IAnnotated`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
-    /// `Alone`
+    /// What [`IAnnotated::alone`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: v: the annotation `_In_reads_(n)` says a size that no attribute says.
@@ -1538,7 +1541,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `AloneOut`
+    /// What [`IAnnotated::alone_out`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: m: the annotation `_Out_writes_(n)` says a size that no attribute says.
@@ -1547,7 +1550,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `AloneInOut`
+    /// What [`IAnnotated::alone_in_out`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: m: the annotation `_Inout_updates_bytes_(n)` says a size that no attribute says.
@@ -1556,7 +1559,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Variants`
+    /// What [`IAnnotated::variants`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: v: the annotation `_In_reads_(n)` says a size that no attribute says.
@@ -1565,7 +1568,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `MayBeNull`
+    /// What [`IAnnotated::may_be_null`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: r: the annotation `_In_opt_` says that it may be null.
@@ -1574,7 +1577,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Written`
+    /// What [`IAnnotated::written`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: r: the annotation `_Inout_` says another direction.
@@ -1583,7 +1586,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Text`
+    /// What [`IAnnotated::text`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: t: the annotation `_In_z_` says that there is a string.
@@ -1592,7 +1595,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Inside`
+    /// What [`IAnnotated::inside`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: counted: Counted has no safe view.
@@ -1601,13 +1604,13 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Whole`
+    /// What [`IAnnotated::whole`] calls.
     fn whole(&self, name: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Agrees`
+    /// What [`IAnnotated::agrees`] calls.
     fn agrees(
         &self,
         v: &[f64],
@@ -1838,18 +1841,19 @@ impl IAnnotated_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0d2f7d2c-6d0b-4c31-9a4e-2f6b7c1f0001 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Record` | INoCode |
-    /// | 4 | `Text` | INoCode |
-    /// | 5 | `TaskText` | INoCode |
-    /// | 6 | `Object` | INoCode |
-    /// | 7 | `Unknown` | INoCode |
-    /// | 8 | `Numbers` | INoCode |
-    /// | 9 | `Own` | INoCode |
+    /// To implement it is to write [`INoCode_Impl`]; its vtable is [`INoCode_Vtbl`].
+    /// Tests script it as [`MockINoCode`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Record`](Self::record) |
+    /// | 4 | [`Text`](Self::text) |
+    /// | 5 | [`TaskText`](Self::task_text) |
+    /// | 6 | [`Object`](Self::object) |
+    /// | 7 | [`Unknown`](Self::unknown) |
+    /// | 8 | [`Numbers`](Self::numbers) |
+    /// | 9 | [`Own`](Self::own) |
     INoCode,
     INoCode_Vtbl,
     0x0d2f7d2c_6d0b_4c31_9a4e_2f6b7c1f0001,
@@ -1994,38 +1998,38 @@ impl INoCode {
 /// What an implementer of [`INoCode`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait INoCode_Impl: ::mapidl::IUnknownImpl {
-    /// `Record`
+    /// What [`INoCode::record`] calls.
     fn record(&self) -> ::core::option::Option<::mapidl::MapiBox<Grid>> {
         ::core::default::Default::default()
     }
 
-    /// `Text`
+    /// What [`INoCode::text`] calls.
     fn text(&self) -> (u32, ::core::option::Option<::mapidl::MapiString>) {
         ::core::default::Default::default()
     }
 
-    /// `TaskText`
+    /// What [`INoCode::task_text`] calls.
     fn task_text(&self) -> ::core::option::Option<::mapidl::TaskString> {
         ::core::default::Default::default()
     }
 
-    /// `Object`
+    /// What [`INoCode::object`] calls.
     fn object(&self, riid: &::mapidl::GUID) -> ::core::option::Option<::mapidl::IUnknown> {
         let _ = (riid,);
         ::core::default::Default::default()
     }
 
-    /// `Unknown`
+    /// What [`INoCode::unknown`] calls.
     fn unknown(&self) -> (u32, ::core::option::Option<::mapidl::IUnknown>) {
         ::core::default::Default::default()
     }
 
-    /// `Numbers`
+    /// What [`INoCode::numbers`] calls.
     fn numbers(&self) -> ::mapidl::TaskVec<u32> {
         ::core::default::Default::default()
     }
 
-    /// `Own`
+    /// What [`INoCode::own`] calls.
     fn own(&self) -> (::mapidl::Bstr, ::mapidl::Variant) {
         ::core::default::Default::default()
     }

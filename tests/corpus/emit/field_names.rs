@@ -108,7 +108,7 @@ impl<'a> TextsView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.self_.cast()) }
     }
 
-    /// `self`
+    /// Sets [`self_`](Self::self_).
     #[must_use]
     pub fn with_self_(mut self, self_: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.self_ = ::mapidl::text::wide_ptr(self_).cast();
@@ -121,7 +121,7 @@ impl<'a> TextsView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.self__.cast()) }
     }
 
-    /// `self_`
+    /// Sets [`self_2`](Self::self_2).
     #[must_use]
     pub fn with_self_2(mut self, self_2: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.self__ = ::mapidl::text::wide_ptr(self_2).cast();
@@ -167,13 +167,14 @@ unsafe impl ::mapidl::record::Record for Texts {
     /// |:--|:--|
     /// | Identifier | 5c1d9a40-6f0e-4b53-9b1c-0d7a5f2e0701 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `All` | IUses |
-    /// | 4 | `Read` | IUses |
+    /// To implement it is to write [`IUses_Impl`]; its vtable is [`IUses_Vtbl`].
+    /// Tests script it as [`MockIUses`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`All`](Self::all) |
+    /// | 4 | [`Read`](Self::read) |
     IUses,
     IUses_Vtbl,
     0x5c1d9a40_6f0e_4b53_9b1c_0d7a5f2e0701,
@@ -239,13 +240,13 @@ impl IUses {
 /// What an implementer of [`IUses`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IUses_Impl: ::mapidl::IUnknownImpl {
-    /// `All`
+    /// What [`IUses::all`] calls.
     fn all(&self, selves: &Selves, blanks: &Blanks, types: &Types) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (selves, blanks, types);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Read`
+    /// What [`IUses::read`] calls.
     fn read(&self, texts: TextsView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (texts,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -15,13 +15,14 @@ pub type OPAQUE = *mut ::core::ffi::c_void;
     unsafe
     /// Has no identifier.
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Start` | IEngine |
-    /// | 4 | `Count` | IEngine |
+    /// To implement it is to write [`IEngine_Impl`]; its vtable is [`IEngine_Vtbl`].
+    /// Tests script it as [`MockIEngine`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Start`](Self::start) |
+    /// | 4 | [`Count`](Self::count) |
     IEngine,
     IEngine_Vtbl,
     ::mapidl::interface::NO_IID,
@@ -91,7 +92,7 @@ impl IEngine {
 /// What an implementer of [`IEngine`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IEngine_Impl: ::mapidl::IUnknownImpl {
-    /// `Start`
+    /// What [`IEngine::start`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: callbacks: an interface without IUnknown; name: characters that nothing counts.
@@ -104,7 +105,7 @@ pub trait IEngine_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Count`
+    /// What [`IEngine::count`] calls.
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         let _ = (count,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -180,17 +181,17 @@ impl IEngine_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000001 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Start` | IEngine |
-    /// | 4 | `Count` | IEngine |
-    /// | 5 | `Race` | IFastEngine |
-    /// | 6 | `Key` | IFastEngine |
-    /// | 7 | `Open` | IFastEngine |
-    /// | 8 | `Weigh` | IFastEngine |
+    /// To implement it is to write [`IFastEngine_Impl`]; its vtable is [`IFastEngine_Vtbl`].
+    /// Tests script it as [`MockIFastEngine`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–4 | those of [`IEngine`] |
+    /// | 5 | [`Race`](Self::race) |
+    /// | 6 | [`Key`](Self::key) |
+    /// | 7 | [`Open`](Self::open) |
+    /// | 8 | [`Weigh`](Self::weigh) |
     IFastEngine,
     IFastEngine_Vtbl,
     0x00000000_1111_2222_3333_000000000001,
@@ -301,19 +302,19 @@ impl IFastEngine {
 /// What an implementer of [`IFastEngine`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFastEngine_Impl: IEngine_Impl {
-    /// `Race`
+    /// What [`IFastEngine::race`] calls.
     fn race(&self, colour: &[f32], laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (colour, laps);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Key`
+    /// What [`IFastEngine::key`] calls.
     fn key(&self, key: &mut [u8], pair: ::core::option::Option<&[i32]>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (key, pair);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Open`
+    /// What [`IFastEngine::open`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: open: an array that nothing counts.
@@ -322,7 +323,7 @@ pub trait IFastEngine_Impl: IEngine_Impl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Weigh`
+    /// What [`IFastEngine::weigh`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: parts: another number of elements could not be refused.

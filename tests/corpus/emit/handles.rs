@@ -97,22 +97,23 @@ pub struct Keeps {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e30 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Take` | IHandles |
-    /// | 4 | `Give` | IHandles |
-    /// | 5 | `Follow` | IHandles |
-    /// | 6 | `TakeFrame` | IHandles |
-    /// | 7 | `GiveFrame` | IHandles |
-    /// | 8 | `TakeMany` | IHandles |
-    /// | 9 | `TakeLazy` | IHandles |
-    /// | 10 | `TakeKept` | IHandles |
-    /// | 11 | `TakeNumber` | IHandles |
-    /// | 12 | `GiveNumber` | IHandles |
-    /// | 13 | `TakeLone` | IHandles |
+    /// To implement it is to write [`IHandles_Impl`]; its vtable is [`IHandles_Vtbl`].
+    /// Tests script it as [`MockIHandles`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Take`](Self::take) |
+    /// | 4 | [`Give`](Self::give) |
+    /// | 5 | [`Follow`](Self::follow) |
+    /// | 6 | [`TakeFrame`](Self::take_frame) |
+    /// | 7 | [`GiveFrame`](Self::give_frame) |
+    /// | 8 | [`TakeMany`](Self::take_many) |
+    /// | 9 | [`TakeLazy`](Self::take_lazy) |
+    /// | 10 | [`TakeKept`](Self::take_kept) |
+    /// | 11 | [`TakeNumber`](Self::take_number) |
+    /// | 12 | [`GiveNumber`](Self::give_number) |
+    /// | 13 | [`TakeLone`](Self::take_lone) |
     IHandles,
     IHandles_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e30,
@@ -332,7 +333,7 @@ impl IHandles {
 /// What an implementer of [`IHandles`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
-    /// `Take`
+    /// What [`IHandles::take`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: thing: HTHING is a pointer, which whoever gets it may follow.
@@ -341,7 +342,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Give`
+    /// What [`IHandles::give`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: thing: HTHING is a pointer, which whoever gets it may follow.
@@ -350,7 +351,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Follow`
+    /// What [`IHandles::follow`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: thing: HTHING__ has no safe view.
@@ -359,7 +360,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TakeFrame`
+    /// What [`IHandles::take_frame`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: frame: KEYFRAME is a pointer, which whoever gets it may follow.
@@ -368,7 +369,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `GiveFrame`
+    /// What [`IHandles::give_frame`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: frame: KEYFRAME is a pointer, which whoever gets it may follow.
@@ -377,7 +378,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TakeMany`
+    /// What [`IHandles::take_many`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: things: HTHING is a pointer, which whoever gets it may follow.
@@ -386,7 +387,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TakeLazy`
+    /// What [`IHandles::take_lazy`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lazy: Lazy has no safe view.
@@ -395,7 +396,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TakeKept`
+    /// What [`IHandles::take_kept`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: keeps: Keeps has no safe view.
@@ -404,18 +405,18 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TakeNumber`
+    /// What [`IHandles::take_number`] calls.
     fn take_number(&self, number: HNUMBER) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `GiveNumber`
+    /// What [`IHandles::give_number`] calls.
     fn give_number(&self) -> ::mapidl::Result<HNUMBER> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TakeLone`
+    /// What [`IHandles::take_lone`] calls.
     fn take_lone(&self, lone: &Lone) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (lone,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -333,57 +333,6 @@ pub struct HOSTILE {
 
 ::mapidl::layout! { unsafe HOSTILE: size 16 | 8 align 8 | 4 { count = 0 | 0, values = 8 | 4, } }
 
-/// ```text
-/// not rust at all <
-/// ```
-///
-/// ~~~text
-/// not rust {
-/// ~~~
-///
-/// - a list
-///
-///    indented, not rust (
-///
-///   \`\`\`
-///   in a list, not rust
-///   \`\`\`
-///
-/// > \`\`\`
-/// > quoted, not rust
-///
-/// > indented in a quotation (
-///
-/// 1. indented in an item (
-///
-///    indented, not rust \[
-///
-///    tabbed, not rust
-///
-/// ````text
-/// ```
-/// nested, not rust
-/// ````
-///
-/// ````text
-/// shorter
-/// ```
-/// not rust
-/// ````
-///
-/// \[broken\] \[link\](x) \[a\]: b !\[image\](y) \<script>alert(1)\</script> \<unclosed \<!-- --> \</p>
-/// see <http://example.org/a_(b)?c=d#e>, and <https://example.org>, `<b>` and \[`Nothing`\]
-/// #!\[deny(warnings)\]
-/// # fn main() {}
-/// \[x\] \< \` one backtick \<i>
-/// \`\`two\` \<i>
-/// bidi � and �, line
-///  and page �, a quote " and a hash "#
-///
-/// \`\`\`
-/// an end that never comes
-/// fn f() -> {
-///
 /// A safe face of [`HOSTILE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -405,7 +354,7 @@ impl<'a> HostileView<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.values.cast(), ::mapidl::count::seen(self.0.count)) }
     }
 
-    /// `values`
+    /// Sets [`values`](Self::values).
     #[must_use]
     pub fn with_values(mut self, values: &'a [u32]) -> Self {
         self.0.count = ::mapidl::count::most(values.len());
@@ -508,13 +457,14 @@ unsafe impl ::mapidl::record::Record for HOSTILE {
     /// | Header | a \`\`\` \[b\] \<c> | d |
     /// | Exposed by | "*/ |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Look` | IHostile |
-    /// | 4 | `Guess` | IHostile |
+    /// To implement it is to write [`IHostile_Impl`]; its vtable is [`IHostile_Vtbl`].
+    /// Tests script it as [`MockIHostile`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Look`](Self::look) |
+    /// | 4 | [`Guess`](Self::guess) |
     IHostile,
     IHostile_Vtbl,
     0x0d2f7d2c_6d0b_4c31_9a4e_2f6b7c1f5e77,
@@ -681,115 +631,13 @@ impl IHostile {
 /// What an implementer of [`IHostile`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IHostile_Impl: ::mapidl::IUnknownImpl {
-    /// ```text
-    /// not rust at all <
-    /// ```
-    ///
-    /// ~~~text
-    /// not rust {
-    /// ~~~
-    ///
-    /// - a list
-    ///
-    ///    indented, not rust (
-    ///
-    ///   \`\`\`
-    ///   in a list, not rust
-    ///   \`\`\`
-    ///
-    /// > \`\`\`
-    /// > quoted, not rust
-    ///
-    /// > indented in a quotation (
-    ///
-    /// 1. indented in an item (
-    ///
-    ///    indented, not rust \[
-    ///
-    ///    tabbed, not rust
-    ///
-    /// ````text
-    /// ```
-    /// nested, not rust
-    /// ````
-    ///
-    /// ````text
-    /// shorter
-    /// ```
-    /// not rust
-    /// ````
-    ///
-    /// \[broken\] \[link\](x) \[a\]: b !\[image\](y) \<script>alert(1)\</script> \<unclosed \<!-- --> \</p>
-    /// see <http://example.org/a_(b)?c=d#e>, and <https://example.org>, `<b>` and \[`Nothing`\]
-    /// #!\[deny(warnings)\]
-    /// # fn main() {}
-    /// \[x\] \< \` one backtick \<i>
-    /// \`\`two\` \<i>
-    /// bidi � and �, line
-    ///  and page �, a quote " and a hash "#
-    ///
-    /// \`\`\`
-    /// an end that never comes
-    /// fn f() -> {
-    ///
-    /// # Parameters
-    /// - `at`: ``` not rust at all < ```  ~~~rust not rust { ~~~  - a list        indented, not rust (    ```   in a list, not rust   ```  > ``` > quoted, not rust  >      indented in a quotation (  1.      indented in an item (      indented, not rust [  	tabbed, not rust  ```` ``` nested, not rust ````  ````rust shorter \`\`\` not rust \`\`\`\`  \[broken\] \[link\](x) \[a\]: b !\[image\](y) \<script>alert(1)\</script> \<unclosed \<!-- --> \</p> see <http://example.org/a_(b)?c=d#e>, and <https://example.org>, `<b>` and \[`Nothing`\] #!\[deny(warnings)\] # fn main() {} \[x\] \< ` one backtick <i> ``two` \<i> bidi � and �, line
-    ///  and page �, a quote " and a hash "#  \`\`\` an end that never comes fn f() -> {
+    /// What [`IHostile::look`] calls.
     fn look(&self, at: u32) -> ::mapidl::Result<u32> {
         let _ = (at,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// ```text
-    /// not rust at all <
-    /// ```
-    ///
-    /// ~~~text
-    /// not rust {
-    /// ~~~
-    ///
-    /// - a list
-    ///
-    ///    indented, not rust (
-    ///
-    ///   \`\`\`
-    ///   in a list, not rust
-    ///   \`\`\`
-    ///
-    /// > \`\`\`
-    /// > quoted, not rust
-    ///
-    /// > indented in a quotation (
-    ///
-    /// 1. indented in an item (
-    ///
-    ///    indented, not rust \[
-    ///
-    ///    tabbed, not rust
-    ///
-    /// ````text
-    /// ```
-    /// nested, not rust
-    /// ````
-    ///
-    /// ````text
-    /// shorter
-    /// ```
-    /// not rust
-    /// ````
-    ///
-    /// \[broken\] \[link\](x) \[a\]: b !\[image\](y) \<script>alert(1)\</script> \<unclosed \<!-- --> \</p>
-    /// see <http://example.org/a_(b)?c=d#e>, and <https://example.org>, `<b>` and \[`Nothing`\]
-    /// #!\[deny(warnings)\]
-    /// # fn main() {}
-    /// \[x\] \< \` one backtick \<i>
-    /// \`\`two\` \<i>
-    /// bidi � and �, line
-    ///  and page �, a quote " and a hash "#
-    ///
-    /// \`\`\`
-    /// an end that never comes
-    /// fn f() -> {
+    /// What [`IHostile::guess`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: what: \`\`\` \[why\] \<not> */ " {} .

@@ -32,15 +32,16 @@ pub struct Words {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0001 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Yield` | IKeywords |
-    /// | 4 | `Clone` | IKeywords |
-    /// | 5 | `Cast` | IKeywords |
-    /// | 6 | `Loop` | IKeywords |
+    /// To implement it is to write [`IKeywords_Impl`]; its vtable is [`IKeywords_Vtbl`].
+    /// Tests script it as [`MockIKeywords`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Yield`](Self::yield) |
+    /// | 4 | [`Clone`](Self::clone_) |
+    /// | 5 | [`Cast`](Self::cast_) |
+    /// | 6 | [`Loop`](Self::loop) |
     IKeywords,
     IKeywords_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0001,
@@ -137,24 +138,24 @@ impl IKeywords {
 /// What an implementer of [`IKeywords`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IKeywords_Impl: ::mapidl::IUnknownImpl {
-    /// `Yield`
+    /// What [`IKeywords::yield`] calls.
     fn r#yield(&self, r#type: i32, r#async: i32) -> ::mapidl::Result<()> {
         let _ = (r#type, r#async);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Clone`
+    /// What [`IKeywords::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<i32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Cast`
+    /// What [`IKeywords::cast_`] calls.
     fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
         let _ = (self_, crate_);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Loop`
+    /// What [`IKeywords::loop`] calls.
     fn r#loop(&self, r#where: &Words, this_2: i32, code_2: i32) -> ::mapidl::Result<()> {
         let _ = (r#where, this_2, code_2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

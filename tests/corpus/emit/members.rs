@@ -47,30 +47,28 @@ pub const ZOO_SHARE: f64 = 0.5;
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0030 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetTypeInfoCount` | IDispatch |
-    /// | 4 | `GetTypeInfo` | IDispatch |
-    /// | 5 | `GetIDsOfNames` | IDispatch |
-    /// | 6 | `Invoke` | IDispatch |
-    /// | 7 | `get_Name` | IAnimal |
-    /// | 8 | `put_Name` | IAnimal |
-    /// | 9 | `get_Mother` | IAnimal |
-    /// | 10 | `putref_Mother` | IAnimal |
-    /// | 11 | `get_Food` | IAnimal |
-    /// | 12 | `putref_Food` | IAnimal |
-    /// | 13 | `put_Food` | IAnimal |
-    /// | 14 | `get_Type` | IAnimal |
-    /// | 15 | `put_Type` | IAnimal |
-    /// | 16 | `get_From` | IAnimal |
-    /// | 17 | `get_Age` | IAnimal |
-    /// | 18 | `put_Age` | IAnimal |
-    /// | 19 | `SetAge` | IAnimal |
-    /// | 20 | `Feed` | IAnimal |
-    /// | 21 | `Unnumbered` | IAnimal |
+    /// To implement it is to write [`IAnimal_Impl`]; its vtable is [`IAnimal_Vtbl`].
+    /// Tests script it as [`MockIAnimal`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
+    /// | 7 | [`get_Name`](Self::name) |
+    /// | 8 | [`put_Name`](Self::set_name) |
+    /// | 9 | [`get_Mother`](Self::mother) |
+    /// | 10 | [`putref_Mother`](Self::set_mother) |
+    /// | 11 | [`get_Food`](Self::food) |
+    /// | 12 | [`putref_Food`](Self::putref_food) |
+    /// | 13 | [`put_Food`](Self::set_food) |
+    /// | 14 | [`get_Type`](Self::get_type) |
+    /// | 15 | [`put_Type`](Self::set_type) |
+    /// | 16 | [`get_From`](Self::get_from) |
+    /// | 17 | [`get_Age`](Self::age) |
+    /// | 18 | [`put_Age`](Self::put_age) |
+    /// | 19 | [`SetAge`](Self::set_age) |
+    /// | 20 | [`Feed`](Self::feed) |
+    /// | 21 | [`Unnumbered`](Self::unnumbered) |
     IAnimal,
     IAnimal_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0030,
@@ -382,87 +380,86 @@ impl IAnimal {
 /// What an implementer of [`IAnimal`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IAnimal_Impl: ::mapidl::com::IDispatch_Impl {
-    /// `get_Name`
+    /// What [`IAnimal::name`] calls.
     fn name(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `put_Name`
+    /// What [`IAnimal::set_name`] calls.
     fn set_name(&self, name: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_Mother`
+    /// What [`IAnimal::mother`] calls.
     fn mother(&self) -> ::mapidl::Result<IAnimal> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `putref_Mother`
+    /// What [`IAnimal::set_mother`] calls.
     fn set_mother(&self, mother: ::core::option::Option<&IAnimal>) -> ::mapidl::Result<()> {
         let _ = (mother,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_Food`
+    /// What [`IAnimal::food`] calls.
     fn food(&self, index: i32) -> ::mapidl::Result<::mapidl::Variant> {
         let _ = (index,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `putref_Food`
+    /// What [`IAnimal::putref_food`] calls.
     fn putref_food(&self, index: i32, food: ::core::option::Option<&::mapidl::com::IDispatch>) -> ::mapidl::Result<()> {
         let _ = (index, food);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `put_Food`
+    /// What [`IAnimal::set_food`] calls.
     fn set_food(&self, index: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
         let _ = (index, food);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_Type`
+    /// What [`IAnimal::get_type`] calls.
     fn get_type(&self) -> ::mapidl::Result<i32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `put_Type`
+    /// What [`IAnimal::set_type`] calls.
     fn set_type(&self, r#type: i32) -> ::mapidl::Result<()> {
         let _ = (r#type,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_From`
+    /// What [`IAnimal::get_from`] calls.
     fn get_from(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_Age`
+    /// What [`IAnimal::age`] calls.
     fn age(&self) -> ::mapidl::Result<i32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `put_Age`
+    /// What [`IAnimal::put_age`] calls.
     fn put_age(&self, age: i32) -> ::mapidl::Result<()> {
         let _ = (age,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `SetAge`
+    /// What [`IAnimal::set_age`] calls.
     fn set_age(&self, age: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (age,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// # Parameters
-    /// - `meals`: `1` by default.
+    /// What [`IAnimal::feed`] calls.
     fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (meals, food);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Unnumbered`
+    /// What [`IAnimal::unnumbered`] calls.
     fn unnumbered(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -725,15 +722,13 @@ impl IAnimal_Vtbl {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0032 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetTypeInfoCount` | IDispatch |
-    /// | 4 | `GetTypeInfo` | IDispatch |
-    /// | 5 | `GetIDsOfNames` | IDispatch |
-    /// | 6 | `Invoke` | IDispatch |
+    /// To implement it is to write [`_AnimalEvents_Impl`]; its vtable is [`_AnimalEvents_Vtbl`].
+    /// Tests script it as [`Mock_AnimalEvents`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
     _AnimalEvents,
     _AnimalEvents_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0032,

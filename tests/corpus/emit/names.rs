@@ -56,7 +56,7 @@ impl<'a> IView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.text.cast()) }
     }
 
-    /// `text`
+    /// Sets [`text`](Self::text).
     #[must_use]
     pub fn with_text(mut self, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.text = ::mapidl::text::wide_ptr(text).cast();
@@ -176,7 +176,7 @@ impl<'a> CameraView_2<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.name.cast()) }
     }
 
-    /// `name`
+    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn with_name(mut self, name: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.name = ::mapidl::text::wide_ptr(name).cast();
@@ -189,7 +189,7 @@ impl<'a> CameraView_2<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.withName.cast()) }
     }
 
-    /// `withName`
+    /// Sets [`with_name_2`](Self::with_name_2).
     #[must_use]
     pub fn with_with_name_2(mut self, with_name_2: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.withName = ::mapidl::text::wide_ptr(with_name_2).cast();
@@ -261,7 +261,7 @@ impl<'a> CameraViewView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.title.cast()) }
     }
 
-    /// `title`
+    /// Sets [`title`](Self::title).
     #[must_use]
     pub fn with_title(mut self, title: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.title = ::mapidl::text::wide_ptr(title).cast();
@@ -332,7 +332,7 @@ impl<'a> FooView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.kind.cast()) }
     }
 
-    /// `kind`
+    /// Sets [`kind`](Self::kind).
     #[must_use]
     pub fn with_kind(mut self, kind: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.kind = ::mapidl::text::wide_ptr(kind).cast();
@@ -404,7 +404,7 @@ impl<'a> FooView_2<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.other.cast()) }
     }
 
-    /// `other`
+    /// Sets [`other`](Self::other).
     #[must_use]
     pub fn with_other(mut self, other: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.other = ::mapidl::text::wide_ptr(other).cast();
@@ -542,19 +542,20 @@ pub const LARGE: f64 = f64::INFINITY;
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Ok` | IThing |
-    /// | 4 | `Err` | IThing |
-    /// | 5 | `Camera` | IThing |
-    /// | 6 | `_` | IThing |
-    /// | 7 | `GetX` | IThing |
-    /// | 8 | `getX` | IThing |
-    /// | 9 | `get_x` | IThing |
-    /// | 10 | `get_x_default` | IThing |
+    /// To implement it is to write [`IThing_Impl_2`]; its vtable is [`IThing_Vtbl_2`].
+    /// Tests script it as [`MockIThing_2`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Ok`](Self::ok) |
+    /// | 4 | [`Err`](Self::err) |
+    /// | 5 | [`Camera`](Self::camera) |
+    /// | 6 | [`_`](Self::__) |
+    /// | 7 | [`GetX`](Self::get_x) |
+    /// | 8 | [`getX`](Self::get_x_2) |
+    /// | 9 | [`get_x`](Self::get_x_3) |
+    /// | 10 | [`get_x_default`](Self::get_x_default) |
     IThing,
     IThing_Vtbl_2,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e01,
@@ -768,8 +769,6 @@ impl IThing {
         }
     }
 
-    /// Calls `get_x`.
-    ///
     /// As [`get_x_3`](Self::get_x_3), with the interface that the callee chooses.
     #[inline]
     pub fn get_x_3_default(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
@@ -815,19 +814,19 @@ impl IThing {
 /// What an implementer of [`IThing`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
-    /// `Ok`
+    /// What [`IThing::ok`] calls.
     fn ok(&self, ok: i32, offset: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (ok, offset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Err`
+    /// What [`IThing::err`] calls.
     fn err(&self, none: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let _ = (none,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Camera`
+    /// What [`IThing::camera`] calls.
     fn camera(
         &self,
         camera: CameraView_2<'_>,
@@ -838,7 +837,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `_`
+    /// What [`IThing::__`] calls.
     fn __(
         &self,
         this_2: FooView<'_>,
@@ -849,12 +848,12 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `GetX`
+    /// What [`IThing::get_x`] calls.
     fn get_x(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u32>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `getX`
+    /// What [`IThing::get_x_2`] calls.
     fn get_x_2(
         &self,
         signs: Signs,
@@ -866,7 +865,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_x`
+    /// What [`IThing::get_x_3`] calls.
     fn get_x_3(
         &self,
         riid: ::core::option::Option<&::mapidl::GUID>,
@@ -875,7 +874,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get_x_default`
+    /// What [`IThing::get_x_default`] calls.
     fn get_x_default(
         &self,
         option: &Option,
@@ -1104,20 +1103,14 @@ impl IThing_Vtbl_2 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e02 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Ok` | IThing |
-    /// | 4 | `Err` | IThing |
-    /// | 5 | `Camera` | IThing |
-    /// | 6 | `_` | IThing |
-    /// | 7 | `GetX` | IThing |
-    /// | 8 | `getX` | IThing |
-    /// | 9 | `get_x` | IThing |
-    /// | 10 | `get_x_default` | IThing |
-    /// | 11 | `drop` | ITHING |
+    /// To implement it is to write [`ITHING_Impl`]; its vtable is [`ITHING_Vtbl`].
+    /// Tests script it as [`MockITHING`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–10 | those of [`IThing`] |
+    /// | 11 | [`drop`](Self::drop_) |
     ITHING,
     ITHING_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e02,
@@ -1167,7 +1160,7 @@ impl ITHING {
 /// What an implementer of [`ITHING`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ITHING_Impl: IThing_Impl_2 {
-    /// `drop`
+    /// What [`ITHING::drop_`] calls.
     fn drop_(&self, table: &IThing_Vtbl, mock: &MockIThing) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (table, mock);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1225,8 +1218,6 @@ pub struct SW {
 
 ::mapidl::layout! { unsafe SW: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
 
-/// Records and interfaces that differ in case alone.
-///
 /// A safe face of [`SW`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -1248,7 +1239,7 @@ impl<'a> SwView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.p.cast()) }
     }
 
-    /// `p`
+    /// Sets [`p`](Self::p).
     #[must_use]
     pub fn with_p(mut self, p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.p = ::mapidl::text::wide_ptr(p).cast();
@@ -1320,7 +1311,7 @@ impl<'a> swView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.p.cast()) }
     }
 
-    /// `p`
+    /// Sets [`p`](Self::p).
     #[must_use]
     pub fn with_p(mut self, p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.p = ::mapidl::text::wide_ptr(p).cast();
@@ -1365,12 +1356,13 @@ unsafe impl ::mapidl::record::Record for sw {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0b01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Lend` | IFooHTTP |
+    /// To implement it is to write [`IFooHTTP_Impl`]; its vtable is [`IFooHTTP_Vtbl`].
+    /// Tests script it as [`MockIFooHTTP`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Lend`](Self::lend) |
     IFooHTTP,
     IFooHTTP_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0b01,
@@ -1419,7 +1411,7 @@ impl IFooHTTP {
 /// What an implementer of [`IFooHTTP`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFooHTTP_Impl: ::mapidl::IUnknownImpl {
-    /// `Lend`
+    /// What [`IFooHTTP::lend`] calls.
     fn lend(&self, one: SwView<'_>, other: swView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (one, other);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1472,12 +1464,13 @@ impl IFooHTTP_Vtbl {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0b02 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Lend` | IFooHttp |
+    /// To implement it is to write [`IFooHttp_Impl`]; its vtable is [`IFooHttp_Vtbl`].
+    /// Tests script it as [`MockIFooHttp`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Lend`](Self::lend) |
     IFooHttp,
     IFooHttp_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0b02,
@@ -1518,7 +1511,7 @@ impl IFooHttp {
 /// What an implementer of [`IFooHttp`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFooHttp_Impl: ::mapidl::IUnknownImpl {
-    /// `Lend`
+    /// What [`IFooHttp::lend`] calls.
     fn lend(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }

@@ -9,21 +9,19 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0510-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetTypeInfoCount` | IDispatch |
-    /// | 4 | `GetTypeInfo` | IDispatch |
-    /// | 5 | `GetIDsOfNames` | IDispatch |
-    /// | 6 | `Invoke` | IDispatch |
-    /// | 7 | `get_NextSibling` | INode |
-    /// | 8 | `Find` | INode |
-    /// | 9 | `Lookup` | INode |
-    /// | 10 | `Both` | INode |
-    /// | 11 | `As` | INode |
-    /// | 12 | `Perhaps` | INode |
+    /// To implement it is to write [`INode_Impl`]; its vtable is [`INode_Vtbl`].
+    /// Tests script it as [`MockINode`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
+    /// | 7 | [`get_NextSibling`](Self::next_sibling) |
+    /// | 8 | [`Find`](Self::find) |
+    /// | 9 | [`Lookup`](Self::lookup) |
+    /// | 10 | [`Both`](Self::both) |
+    /// | 11 | [`As`](Self::as) |
+    /// | 12 | [`Perhaps`](Self::perhaps) |
     INode,
     INode_Vtbl,
     0x5a3c3a10_0510_4c31_9a4e_2f6b7c1f5e01,
@@ -201,35 +199,35 @@ impl INode {
 /// What an implementer of [`INode`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait INode_Impl: ::mapidl::com::IDispatch_Impl {
-    /// `get_NextSibling`
+    /// What [`INode::next_sibling`] calls.
     fn next_sibling(&self) -> ::mapidl::Result<INode> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Find`
+    /// What [`INode::find`] calls.
     fn find(&self, what: &::mapidl::Bstr) -> ::mapidl::Result<::core::option::Option<INode>> {
         let _ = (what,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Lookup`
+    /// What [`INode::lookup`] calls.
     fn lookup(&self, what: &::mapidl::Bstr) -> ::mapidl::Result<::mapidl::Success<INode>> {
         let _ = (what,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Both`
+    /// What [`INode::both`] calls.
     fn both(&self) -> ::mapidl::Result<::mapidl::Success<(i32, INode)>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `As`
+    /// What [`INode::as`] calls.
     fn r#as(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Perhaps`
+    /// What [`INode::perhaps`] calls.
     fn perhaps(
         &self,
         riid: &::mapidl::GUID,
@@ -389,22 +387,15 @@ impl INode_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0511-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetTypeInfoCount` | IDispatch |
-    /// | 4 | `GetTypeInfo` | IDispatch |
-    /// | 5 | `GetIDsOfNames` | IDispatch |
-    /// | 6 | `Invoke` | IDispatch |
-    /// | 7 | `get_NextSibling` | INode |
-    /// | 8 | `Find` | INode |
-    /// | 9 | `Lookup` | INode |
-    /// | 10 | `Both` | INode |
-    /// | 11 | `As` | INode |
-    /// | 12 | `Perhaps` | INode |
-    /// | 13 | `Name` | IElement |
+    /// To implement it is to write [`IElement_Impl`]; its vtable is [`IElement_Vtbl`].
+    /// Tests script it as [`MockIElement`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
+    /// | 7–12 | those of [`INode`] |
+    /// | 13 | [`Name`](Self::name) |
     IElement,
     IElement_Vtbl,
     0x5a3c3a10_0511_4c31_9a4e_2f6b7c1f5e01,
@@ -450,7 +441,7 @@ impl IElement {
 /// What an implementer of [`IElement`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IElement_Impl: INode_Impl {
-    /// `Name`
+    /// What [`IElement::name`] calls.
     fn name(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -498,16 +489,17 @@ impl IElement_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0651-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Invoke` | IHandler |
-    /// | 4 | `Said` | IHandler |
-    /// | 5 | `Two` | IHandler |
-    /// | 6 | `ByIdentifier` | IHandler |
-    /// | 7 | `NoCode` | IHandler |
+    /// To implement it is to write [`IHandler_Impl`]; its vtable is [`IHandler_Vtbl`].
+    /// Tests script it as [`MockIHandler`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Invoke`](Self::invoke) |
+    /// | 4 | [`Said`](Self::said) |
+    /// | 5 | [`Two`](Self::two) |
+    /// | 6 | [`ByIdentifier`](Self::by_identifier) |
+    /// | 7 | [`NoCode`](Self::no_code) |
     IHandler,
     IHandler_Vtbl,
     0x5a3c3a10_0651_4c31_9a4e_2f6b7c1f5e01,
@@ -645,7 +637,7 @@ impl IHandler {
 /// What an implementer of [`IHandler`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
-    /// `Invoke`
+    /// What [`IHandler::invoke`] calls.
     fn invoke(
         &self,
         error_code: ::mapidl::HRESULT,
@@ -656,13 +648,13 @@ pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Said`
+    /// What [`IHandler::said`] calls.
     fn said(&self, node: ::core::option::Option<&INode>, needed: &INode) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (node, needed);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Two`
+    /// What [`IHandler::two`] calls.
     fn two(
         &self,
         node: ::core::option::Option<&INode>,
@@ -672,7 +664,7 @@ pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `ByIdentifier`
+    /// What [`IHandler::by_identifier`] calls.
     fn by_identifier(
         &self,
         riid: &::mapidl::GUID,
@@ -682,7 +674,7 @@ pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NoCode`
+    /// What [`IHandler::no_code`] calls.
     fn no_code(&self, node: ::core::option::Option<&INode>) -> u32 {
         let _ = (node,);
         ::core::default::Default::default()

@@ -39,8 +39,6 @@ pub struct PTRS {
 
 ::mapidl::layout! { unsafe PTRS: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
-/// Points elsewhere.
-///
 /// A safe face of [`PTRS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -62,7 +60,7 @@ impl<'a> PtrsView<'a> {
         unsafe { ::mapidl::record::bytes(self.0.p.cast(), ::mapidl::count::seen(self.0.n)) }
     }
 
-    /// `p`
+    /// Sets [`p`](Self::p).
     #[must_use]
     pub fn with_p(mut self, p: &'a [u8]) -> Self {
         self.0.n = ::mapidl::count::most(p.len());
@@ -148,7 +146,7 @@ impl<'a> OwnerView<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.p.cast(), ::mapidl::count::seen(self.0.n)) }
     }
 
-    /// `p`
+    /// Sets [`p`](Self::p).
     #[must_use]
     pub fn with_p(mut self, p: &'a [PtrsView<'a>]) -> Self {
         self.0.n = ::mapidl::count::most(p.len());
@@ -452,7 +450,7 @@ impl<'a> SentView<'a> {
         self.0.x
     }
 
-    /// `x`
+    /// Sets [`x`](Self::x).
     #[must_use]
     pub fn with_x(mut self, x: i32) -> Self {
         self.0.x = x;
@@ -465,7 +463,7 @@ impl<'a> SentView<'a> {
         unsafe { ::mapidl::record::opt_view::<i32>(self.0.value.cast()) }
     }
 
-    /// `value`
+    /// Sets [`value`](Self::value).
     #[must_use]
     pub fn with_value(mut self, value: ::core::option::Option<&'a i32>) -> Self {
         self.0.value = ::mapidl::record::opt_ptr(value).cast();
@@ -510,59 +508,60 @@ unsafe impl ::mapidl::record::Record for SENT {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0021 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Borrowed` | IOverlooked |
-    /// | 4 | `Parent` | IOverlooked |
-    /// | 5 | `Parents` | IOverlooked |
-    /// | 6 | `Children` | IOverlooked |
-    /// | 7 | `Objects` | IOverlooked |
-    /// | 8 | `ObjectsOut` | IOverlooked |
-    /// | 9 | `Pointers` | IOverlooked |
-    /// | 10 | `PointersOut` | IOverlooked |
-    /// | 11 | `Opens` | IOverlooked |
-    /// | 12 | `Texts` | IOverlooked |
-    /// | 13 | `Named` | IOverlooked |
-    /// | 14 | `NamedNumber` | IOverlooked |
-    /// | 15 | `NamedWide` | IOverlooked |
-    /// | 16 | `NamedMemory` | IOverlooked |
-    /// | 17 | `NamedRecord` | IOverlooked |
-    /// | 18 | `Open` | IOverlooked |
-    /// | 19 | `Part` | IOverlooked |
-    /// | 20 | `Text` | IOverlooked |
-    /// | 21 | `TextByValue` | IOverlooked |
-    /// | 22 | `Inner` | IOverlooked |
-    /// | 23 | `TextNumbers` | IOverlooked |
-    /// | 24 | `OwnText` | IOverlooked |
-    /// | 25 | `OwnOne` | IOverlooked |
-    /// | 26 | `OwnList` | IOverlooked |
-    /// | 27 | `OneBlock` | IOverlooked |
-    /// | 28 | `Replaced` | IOverlooked |
-    /// | 29 | `Whole` | IOverlooked |
-    /// | 30 | `GivenText` | IOverlooked |
-    /// | 31 | `Wides` | IOverlooked |
-    /// | 32 | `Eithers` | IOverlooked |
-    /// | 33 | `NoFlag` | IOverlooked |
-    /// | 34 | `FlagOfRecords` | IOverlooked |
-    /// | 35 | `FlagOfMany` | IOverlooked |
-    /// | 36 | `NamedField` | IOverlooked |
-    /// | 37 | `NamedFields` | IOverlooked |
-    /// | 38 | `Odd` | IOverlooked |
-    /// | 39 | `Counted` | IOverlooked |
-    /// | 40 | `Edited` | IOverlooked |
-    /// | 41 | `Kept` | IOverlooked |
-    /// | 42 | `KeptText` | IOverlooked |
-    /// | 43 | `PartlyIgnored` | IOverlooked |
-    /// | 44 | `Sent` | IOverlooked |
-    /// | 45 | `Bytes` | IOverlooked |
-    /// | 46 | `Name` | IOverlooked |
-    /// | 47 | `String` | IOverlooked |
-    /// | 48 | `Strings` | IOverlooked |
-    /// | 49 | `Block` | IOverlooked |
-    /// | 50 | `Unrefused` | IOverlooked |
+    /// To implement it is to write [`IOverlooked_Impl`]; its vtable is [`IOverlooked_Vtbl`].
+    /// Tests script it as [`MockIOverlooked`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Borrowed`](Self::borrowed) |
+    /// | 4 | [`Parent`](Self::parent) |
+    /// | 5 | [`Parents`](Self::parents) |
+    /// | 6 | [`Children`](Self::children) |
+    /// | 7 | [`Objects`](Self::objects) |
+    /// | 8 | [`ObjectsOut`](Self::objects_out) |
+    /// | 9 | [`Pointers`](Self::pointers) |
+    /// | 10 | [`PointersOut`](Self::pointers_out) |
+    /// | 11 | [`Opens`](Self::opens) |
+    /// | 12 | [`Texts`](Self::texts) |
+    /// | 13 | [`Named`](Self::named) |
+    /// | 14 | [`NamedNumber`](Self::named_number) |
+    /// | 15 | [`NamedWide`](Self::named_wide) |
+    /// | 16 | [`NamedMemory`](Self::named_memory) |
+    /// | 17 | [`NamedRecord`](Self::named_record) |
+    /// | 18 | [`Open`](Self::open) |
+    /// | 19 | [`Part`](Self::part) |
+    /// | 20 | [`Text`](Self::text) |
+    /// | 21 | [`TextByValue`](Self::text_by_value) |
+    /// | 22 | [`Inner`](Self::inner) |
+    /// | 23 | [`TextNumbers`](Self::text_numbers) |
+    /// | 24 | [`OwnText`](Self::own_text) |
+    /// | 25 | [`OwnOne`](Self::own_one) |
+    /// | 26 | [`OwnList`](Self::own_list) |
+    /// | 27 | [`OneBlock`](Self::one_block) |
+    /// | 28 | [`Replaced`](Self::replaced) |
+    /// | 29 | [`Whole`](Self::whole) |
+    /// | 30 | [`GivenText`](Self::given_text) |
+    /// | 31 | [`Wides`](Self::wides) |
+    /// | 32 | [`Eithers`](Self::eithers) |
+    /// | 33 | [`NoFlag`](Self::no_flag) |
+    /// | 34 | [`FlagOfRecords`](Self::flag_of_records) |
+    /// | 35 | [`FlagOfMany`](Self::flag_of_many) |
+    /// | 36 | [`NamedField`](Self::named_field) |
+    /// | 37 | [`NamedFields`](Self::named_fields) |
+    /// | 38 | [`Odd`](Self::odd) |
+    /// | 39 | [`Counted`](Self::counted) |
+    /// | 40 | [`Edited`](Self::edited) |
+    /// | 41 | [`Kept`](Self::kept) |
+    /// | 42 | [`KeptText`](Self::kept_text) |
+    /// | 43 | [`PartlyIgnored`](Self::partly_ignored) |
+    /// | 44 | [`Sent`](Self::sent) |
+    /// | 45 | [`Bytes`](Self::bytes) |
+    /// | 46 | [`Name`](Self::name) |
+    /// | 47 | [`String`](Self::string) |
+    /// | 48 | [`Strings`](Self::strings) |
+    /// | 49 | [`Block`](Self::block) |
+    /// | 50 | [`Unrefused`](Self::unrefused) |
     IOverlooked,
     IOverlooked_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0021,
@@ -1486,7 +1485,7 @@ impl IOverlooked {
 /// What an implementer of [`IOverlooked`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
-    /// `Borrowed`
+    /// What [`IOverlooked::borrowed`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
@@ -1495,7 +1494,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Parent`
+    /// What [`IOverlooked::parent`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
@@ -1504,7 +1503,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Parents`
+    /// What [`IOverlooked::parents`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `no_addref` would be overlooked.
@@ -1513,7 +1512,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Children`
+    /// What [`IOverlooked::children`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
@@ -1522,7 +1521,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Objects`
+    /// What [`IOverlooked::objects`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
@@ -1531,7 +1530,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `ObjectsOut`
+    /// What [`IOverlooked::objects_out`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
@@ -1540,7 +1539,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Pointers`
+    /// What [`IOverlooked::pointers`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
@@ -1549,7 +1548,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `PointersOut`
+    /// What [`IOverlooked::pointers_out`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
@@ -1558,7 +1557,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Opens`
+    /// What [`IOverlooked::opens`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
@@ -1567,7 +1566,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Texts`
+    /// What [`IOverlooked::texts`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
@@ -1576,7 +1575,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Named`
+    /// What [`IOverlooked::named`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `name_or_id` would be overlooked.
@@ -1585,7 +1584,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NamedNumber`
+    /// What [`IOverlooked::named_number`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `name_or_id` would be overlooked.
@@ -1594,7 +1593,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NamedWide`
+    /// What [`IOverlooked::named_wide`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: characters that nothing counts.
@@ -1603,7 +1602,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NamedMemory`
+    /// What [`IOverlooked::named_memory`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: memory of no known type.
@@ -1612,7 +1611,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NamedRecord`
+    /// What [`IOverlooked::named_record`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `name_or_id` would be overlooked.
@@ -1621,7 +1620,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Open`
+    /// What [`IOverlooked::open`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: OPEN has no safe view.
@@ -1630,7 +1629,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Part`
+    /// What [`IOverlooked::part`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: PART has no safe view.
@@ -1639,7 +1638,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Text`
+    /// What [`IOverlooked::text`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: TEXT has no safe view.
@@ -1648,7 +1647,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TextByValue`
+    /// What [`IOverlooked::text_by_value`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: t: TEXT by value is no plain value.
@@ -1657,7 +1656,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Inner`
+    /// What [`IOverlooked::inner`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: INNER by value is no plain value.
@@ -1666,13 +1665,13 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TextNumbers`
+    /// What [`IOverlooked::text_numbers`] calls.
     fn text_numbers(&self, p: &[::mapidl::text::NarrowView<'_>]) -> ::mapidl::Result<()> {
         let _ = (p,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `OwnText`
+    /// What [`IOverlooked::own_text`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: OWNTEXT has no safe view.
@@ -1681,7 +1680,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `OwnOne`
+    /// What [`IOverlooked::own_one`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: OWNONE has no safe view.
@@ -1690,7 +1689,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `OwnList`
+    /// What [`IOverlooked::own_list`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: OWNLIST has no safe view.
@@ -1699,7 +1698,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `OneBlock`
+    /// What [`IOverlooked::one_block`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `one_block` would be overlooked.
@@ -1708,7 +1707,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Replaced`
+    /// What [`IOverlooked::replaced`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `one_block` would be overlooked.
@@ -1717,7 +1716,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Whole`
+    /// What [`IOverlooked::whole`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: WHOLE has no safe view.
@@ -1726,7 +1725,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `GivenText`
+    /// What [`IOverlooked::given_text`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: s: its `task_alloc` would be overlooked.
@@ -1735,7 +1734,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Wides`
+    /// What [`IOverlooked::wides`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: WIDES has no safe view.
@@ -1744,7 +1743,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Eithers`
+    /// What [`IOverlooked::eithers`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: EITHERS has no safe view.
@@ -1753,7 +1752,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NoFlag`
+    /// What [`IOverlooked::no_flag`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: s: f has no bit 0x0.
@@ -1762,7 +1761,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `FlagOfRecords`
+    /// What [`IOverlooked::flag_of_records`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `unicode_flag` would be overlooked.
@@ -1771,7 +1770,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `FlagOfMany`
+    /// What [`IOverlooked::flag_of_many`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: s: its `unicode_flag` would be overlooked.
@@ -1780,7 +1779,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NamedField`
+    /// What [`IOverlooked::named_field`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: NAMED has no safe view.
@@ -1789,7 +1788,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NamedFields`
+    /// What [`IOverlooked::named_fields`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: NAMES has no safe view.
@@ -1798,7 +1797,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Odd`
+    /// What [`IOverlooked::odd`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: ODD has no safe view.
@@ -1807,7 +1806,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Counted`
+    /// What [`IOverlooked::counted`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: COUNTED has no safe view.
@@ -1816,7 +1815,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Edited`
+    /// What [`IOverlooked::edited`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `edited` would be overlooked.
@@ -1825,7 +1824,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Kept`
+    /// What [`IOverlooked::kept`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: KEPT has no safe view.
@@ -1834,7 +1833,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `KeptText`
+    /// What [`IOverlooked::kept_text`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: KEPTTEXT has no safe view.
@@ -1843,7 +1842,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `PartlyIgnored`
+    /// What [`IOverlooked::partly_ignored`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `partial_ignore` would be overlooked.
@@ -1852,42 +1851,42 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Sent`
+    /// What [`IOverlooked::sent`] calls.
     fn sent(&self, p: SentView<'_>, q: &mut i32) -> ::mapidl::Result<()> {
         let _ = (p, q);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Bytes`
+    /// What [`IOverlooked::bytes`] calls.
     fn bytes(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (p,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Name`
+    /// What [`IOverlooked::name`] calls.
     fn name(&self, p: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (p,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `String`
+    /// What [`IOverlooked::string`] calls.
     fn string(&self, p: &[u16], q: ::core::option::Option<&[u8]>) -> ::mapidl::Result<()> {
         let _ = (p, q);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Strings`
+    /// What [`IOverlooked::strings`] calls.
     fn strings(&self, p: &[::mapidl::text::WideView<'_>]) -> ::mapidl::Result<()> {
         let _ = (p,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Block`
+    /// What [`IOverlooked::block`] calls.
     fn block(&self) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<OWNER>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Unrefused`
+    /// What [`IOverlooked::unrefused`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: a string without its end could not be refused.

@@ -45,8 +45,6 @@ pub struct LISTED {
     }
 }
 
-/// One part in another, in a record that ends in the array.
-///
 /// A safe face of [`LISTED`]. To pass it or to put it into memory is `E_INVALIDARG` unless `part` is at most the length of `items`, and `less` is at most `part`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Listed<'a> {
@@ -108,8 +106,6 @@ pub struct POINTED {
     }
 }
 
-/// A part that counts an array of its own, and more fields than `new` takes otherwise.
-///
 /// A safe face of [`POINTED`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -159,7 +155,7 @@ impl<'a> Pointed<'a> {
         self.0.a
     }
 
-    /// `a`
+    /// Sets [`a`](Self::a).
     #[must_use]
     pub fn with_a(mut self, a: i32) -> Self {
         self.0.a = a;
@@ -172,7 +168,7 @@ impl<'a> Pointed<'a> {
         self.0.b
     }
 
-    /// `b`
+    /// Sets [`b`](Self::b).
     #[must_use]
     pub fn with_b(mut self, b: i32) -> Self {
         self.0.b = b;
@@ -185,7 +181,7 @@ impl<'a> Pointed<'a> {
         self.0.c
     }
 
-    /// `c`
+    /// Sets [`c`](Self::c).
     #[must_use]
     pub fn with_c(mut self, c: i32) -> Self {
         self.0.c = c;
@@ -261,8 +257,6 @@ pub struct HOLDING {
 
 ::mapidl::layout! { unsafe HOLDING: size 48 | 32 align 8 | 4 { pointed = 0 | 0, listed = 40 | 28, } }
 
-/// Holds both.
-///
 /// A safe face of [`HOLDING`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -284,7 +278,7 @@ impl<'a> Holding<'a> {
         unsafe { ::mapidl::record::view_at::<POINTED>(&raw const self.0.pointed) }
     }
 
-    /// `pointed`
+    /// Sets [`pointed`](Self::pointed).
     #[must_use]
     pub fn with_pointed(mut self, pointed: Pointed<'a>) -> Self {
         self.0.pointed = ::mapidl::record::record_of::<POINTED>(pointed);
@@ -297,7 +291,7 @@ impl<'a> Holding<'a> {
         unsafe { ::mapidl::record::opt_view::<LISTED>(self.0.listed) }
     }
 
-    /// `listed`
+    /// Sets [`listed`](Self::listed).
     #[must_use]
     pub fn with_listed(mut self, listed: ::core::option::Option<&'a ::mapidl::MapiBox<LISTED>>) -> Self {
         self.0.listed = ::mapidl::record::box_ptr(listed);
@@ -428,8 +422,6 @@ pub struct OWNING {
 
 ::mapidl::layout! { unsafe OWNING: size 16 | 12 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, } }
 
-/// What owns its array, and may not get another one: its length would be less than the part.
-///
 /// A safe face of [`OWNING`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
@@ -520,17 +512,18 @@ unsafe impl ::mapidl::record::Record for OWNING {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0032 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Take` | IParts |
-    /// | 4 | `Give` | IParts |
-    /// | 5 | `Tell` | IParts |
-    /// | 6 | `Replace` | IParts |
-    /// | 7 | `Change` | IParts |
-    /// | 8 | `Own` | IParts |
+    /// To implement it is to write [`IParts_Impl`]; its vtable is [`IParts_Vtbl`].
+    /// Tests script it as [`MockIParts`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Take`](Self::take) |
+    /// | 4 | [`Give`](Self::give) |
+    /// | 5 | [`Tell`](Self::tell) |
+    /// | 6 | [`Replace`](Self::replace) |
+    /// | 7 | [`Change`](Self::change) |
+    /// | 8 | [`Own`](Self::own) |
     IParts,
     IParts_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0032,
@@ -680,25 +673,25 @@ impl IParts {
 /// What an implementer of [`IParts`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IParts_Impl: ::mapidl::IUnknownImpl {
-    /// `Take`
+    /// What [`IParts::take`] calls.
     fn take(&self, listed: Listed<'_>, pointed: Pointed<'_>, holding: Holding<'_>) -> ::mapidl::Result<()> {
         let _ = (listed, pointed, holding);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Give`
+    /// What [`IParts::give`] calls.
     fn give(
         &self,
     ) -> ::mapidl::Result<(::mapidl::MapiBox<LISTED>, ::core::option::Option<::mapidl::MapiBox<POINTED>>)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Tell`
+    /// What [`IParts::tell`] calls.
     fn tell(&self) -> ::core::option::Option<::mapidl::MapiBox<HOLDING>> {
         ::core::default::Default::default()
     }
 
-    /// `Replace`
+    /// What [`IParts::replace`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: listed: LISTED comes back with numbers that nobody could refuse.
@@ -707,7 +700,7 @@ pub trait IParts_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Change`
+    /// What [`IParts::change`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: owning: OWNING is changed in place, and does not own what it points to.
@@ -716,7 +709,7 @@ pub trait IParts_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Own`
+    /// What [`IParts::own`] calls.
     fn own(&self) -> ::mapidl::Result<::mapidl::MapiBox<OWNING>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }

@@ -9,19 +9,20 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0002 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Signed` | IScalars |
-    /// | 4 | `Unsigned` | IScalars |
-    /// | 5 | `Others` | IScalars |
-    /// | 6 | `Back` | IScalars |
-    /// | 7 | `Count` | IScalars |
-    /// | 8 | `IsReady` | IScalars |
-    /// | 9 | `Reset` | IScalars |
-    /// | 10 | `Times` | IScalars |
+    /// To implement it is to write [`IScalars_Impl`]; its vtable is [`IScalars_Vtbl`].
+    /// Tests script it as [`MockIScalars`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Signed`](Self::signed) |
+    /// | 4 | [`Unsigned`](Self::unsigned) |
+    /// | 5 | [`Others`](Self::others) |
+    /// | 6 | [`Back`](Self::back) |
+    /// | 7 | [`Count`](Self::count) |
+    /// | 8 | [`IsReady`](Self::is_ready) |
+    /// | 9 | [`Reset`](Self::reset) |
+    /// | 10 | [`Times`](Self::times) |
     IScalars,
     IScalars_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0002,
@@ -214,46 +215,46 @@ impl IScalars {
 /// What an implementer of [`IScalars`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IScalars_Impl: ::mapidl::IUnknownImpl {
-    /// `Signed`
+    /// What [`IScalars::signed`] calls.
     fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> ::mapidl::Result<()> {
         let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Unsigned`
+    /// What [`IScalars::unsigned`] calls.
     fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
         let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Others`
+    /// What [`IScalars::others`] calls.
     fn others(&self, a: bool, b: bool, c: f32, d: f64, e: usize, f: ::mapidl::com::HANDLE) -> ::mapidl::Result<()> {
         let _ = (a, b, c, d, e, f);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Back`
+    /// What [`IScalars::back`] calls.
     fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Count`
+    /// What [`IScalars::count`] calls.
     fn count(&self) -> u32 {
         ::core::default::Default::default()
     }
 
-    /// `IsReady`
+    /// What [`IScalars::is_ready`] calls.
     fn is_ready(&self, which: i32) -> bool {
         let _ = (which,);
         ::core::default::Default::default()
     }
 
-    /// `Reset`
+    /// What [`IScalars::reset`] calls.
     fn reset(&self) {
         ::core::default::Default::default()
     }
 
-    /// `Times`
+    /// What [`IScalars::times`] calls.
     fn times(&self, when: ::mapidl::com::FILETIME, counter: &mut i32) -> ::mapidl::Result<::mapidl::com::FILETIME> {
         let _ = (when, counter);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

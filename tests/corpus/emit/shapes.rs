@@ -54,7 +54,7 @@ impl<'a> Item<'a> {
         unsafe { ::mapidl::Array::from_raw(self.0.numbers.cast(), ::mapidl::count::seen(self.0.count)) }
     }
 
-    /// `numbers`
+    /// Sets [`numbers`](Self::numbers).
     #[must_use]
     pub fn with_numbers(mut self, numbers: &'a [u32]) -> Self {
         self.0.count = ::mapidl::count::most(numbers.len());
@@ -284,18 +284,19 @@ unsafe impl ::mapidl::record::Record for CHOICE {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0008 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Change` | IShapes |
-    /// | 4 | `Replace` | IShapes |
-    /// | 5 | `Count` | IShapes |
-    /// | 6 | `Fill` | IShapes |
-    /// | 7 | `Whole` | IShapes |
-    /// | 8 | `Task` | IShapes |
-    /// | 9 | `Named` | IShapes |
+    /// To implement it is to write [`IShapes_Impl`]; its vtable is [`IShapes_Vtbl`].
+    /// Tests script it as [`MockIShapes`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Change`](Self::change) |
+    /// | 4 | [`Replace`](Self::replace) |
+    /// | 5 | [`Count`](Self::count) |
+    /// | 6 | [`Fill`](Self::fill) |
+    /// | 7 | [`Whole`](Self::whole) |
+    /// | 8 | [`Task`](Self::task) |
+    /// | 9 | [`Named`](Self::named) |
     IShapes,
     IShapes_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0008,
@@ -519,7 +520,7 @@ impl IShapes {
 /// What an implementer of [`IShapes`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
-    /// `Change`
+    /// What [`IShapes::change`] calls.
     fn change(
         &self,
         list: ::mapidl::ListMut<'_, ITEMS>,
@@ -530,13 +531,13 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Replace`
+    /// What [`IShapes::replace`] calls.
     fn replace(&self, list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>) -> ::mapidl::Result<()> {
         let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Count`
+    /// What [`IShapes::count`] calls.
     fn count(
         &self,
         tags: ::core::option::Option<&[u32]>,
@@ -546,7 +547,7 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Fill`
+    /// What [`IShapes::fill`] calls.
     fn fill(
         &self,
         numbers: &mut [u32],
@@ -556,20 +557,20 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Whole`
+    /// What [`IShapes::whole`] calls.
     fn whole(&self, choice: Choice<'_>) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
         let _ = (choice,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Task`
+    /// What [`IShapes::task`] calls.
     fn task(
         &self,
     ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Named`
+    /// What [`IShapes::named`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: memory: only the callee knows what it is.

@@ -67,12 +67,12 @@ pub type D3DFORMAT = i16;
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e10 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Do` | IPretended |
+    /// To implement it is to write [`IPretended_Impl`]; its vtable is [`IPretended_Vtbl`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Do`](Self::do) |
     IPretended,
     IPretended_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e10,
@@ -119,7 +119,7 @@ impl IPretended {
 /// IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there: the slots must be those that its callers know.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub unsafe trait IPretended_Impl: ::mapidl::IUnknownImpl {
-    /// `Do`
+    /// What [`IPretended::do`] calls.
     ///
     /// # Safety
     /// The definition keeps it raw: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -306,13 +306,13 @@ pub struct Pointing {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e12 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Do` | IPretended |
-    /// | 4 | `Own` | IDerived |
+    /// To implement it is to write [`IDerived_Impl`]; its vtable is [`IDerived_Vtbl`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`IPretended`] |
+    /// | 4 | [`Own`](Self::own) |
     IDerived,
     IDerived_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e12,
@@ -360,7 +360,7 @@ impl IDerived {
 /// IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there: the slots must be those that its callers know.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub unsafe trait IDerived_Impl: IPretended_Impl {
-    /// `Own`
+    /// What [`IDerived::own`] calls.
     ///
     /// # Safety
     /// The definition keeps it raw: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -412,41 +412,42 @@ impl IDerived_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e11 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Device` | IUses |
-    /// | 4 | `ByValue` | IUses |
-    /// | 5 | `Find` | IUses |
-    /// | 6 | `FindThrough` | IUses |
-    /// | 7 | `FindMany` | IUses |
-    /// | 8 | `Choose` | IUses |
-    /// | 9 | `Call` | IUses |
-    /// | 10 | `Hold` | IUses |
-    /// | 11 | `HoldOuter` | IUses |
-    /// | 12 | `HoldEither` | IUses |
-    /// | 13 | `Point` | IUses |
-    /// | 14 | `Pretend` | IUses |
-    /// | 15 | `Derive` | IUses |
-    /// | 16 | `Number` | IUses |
-    /// | 17 | `NotC` | IUses |
-    /// | 18 | `Goes` | IUses |
-    /// | 19 | `Comment` | IUses |
-    /// | 20 | `Echo` | IUses |
-    /// | 21 | `Not` | IUses |
-    /// | 22 | `Compare` | IUses |
-    /// | 23 | `Keep` | IUses |
-    /// | 24 | `Return` | IUses |
-    /// | 25 | `Tree` | IUses |
-    /// | 26 | `TreeNumber` | IUses |
-    /// | 27 | `Name` | IUses |
-    /// | 28 | `Time` | IUses |
-    /// | 29 | `Guard` | IUses |
-    /// | 30 | `Keeps` | IUses |
-    /// | 31 | `C` | IUses |
-    /// | 32 | `Other` | IUses |
+    /// To implement it is to write [`IUses_Impl`]; its vtable is [`IUses_Vtbl`].
+    /// Tests script it as [`MockIUses`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Device`](Self::device) |
+    /// | 4 | [`ByValue`](Self::by_value) |
+    /// | 5 | [`Find`](Self::find) |
+    /// | 6 | [`FindThrough`](Self::find_through) |
+    /// | 7 | [`FindMany`](Self::find_many) |
+    /// | 8 | [`Choose`](Self::choose) |
+    /// | 9 | [`Call`](Self::call) |
+    /// | 10 | [`Hold`](Self::hold) |
+    /// | 11 | [`HoldOuter`](Self::hold_outer) |
+    /// | 12 | [`HoldEither`](Self::hold_either) |
+    /// | 13 | [`Point`](Self::point) |
+    /// | 14 | [`Pretend`](Self::pretend) |
+    /// | 15 | [`Derive`](Self::derive) |
+    /// | 16 | [`Number`](Self::number) |
+    /// | 17 | [`NotC`](Self::not_c) |
+    /// | 18 | [`Goes`](Self::goes) |
+    /// | 19 | [`Comment`](Self::comment) |
+    /// | 20 | [`Echo`](Self::echo) |
+    /// | 21 | [`Not`](Self::not) |
+    /// | 22 | [`Compare`](Self::compare) |
+    /// | 23 | [`Keep`](Self::keep) |
+    /// | 24 | [`Return`](Self::return) |
+    /// | 25 | [`Tree`](Self::tree) |
+    /// | 26 | [`TreeNumber`](Self::tree_number) |
+    /// | 27 | [`Name`](Self::name) |
+    /// | 28 | [`Time`](Self::time) |
+    /// | 29 | [`Guard`](Self::guard) |
+    /// | 30 | [`Keeps`](Self::keeps) |
+    /// | 31 | [`C`](Self::c) |
+    /// | 32 | [`Other`](Self::other) |
     IUses,
     IUses_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e11,
@@ -987,7 +988,7 @@ impl IUses {
 /// What an implementer of [`IUses`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IUses_Impl: ::mapidl::IUnknownImpl {
-    /// `Device`
+    /// What [`IUses::device`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: device: IElsewhere is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -996,7 +997,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `ByValue`
+    /// What [`IUses::by_value`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: point: Point is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1005,7 +1006,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Find`
+    /// What [`IUses::find`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: found: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1014,7 +1015,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `FindThrough`
+    /// What [`IUses::find_through`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: found: LPFOUND is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1023,7 +1024,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `FindMany`
+    /// What [`IUses::find_many`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: found: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1032,7 +1033,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Choose`
+    /// What [`IUses::choose`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: kind: Kind is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1041,7 +1042,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Call`
+    /// What [`IUses::call`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: callback: Callback is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1050,7 +1051,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Hold`
+    /// What [`IUses::hold`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: holder: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1059,7 +1060,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `HoldOuter`
+    /// What [`IUses::hold_outer`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: outer: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1068,7 +1069,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `HoldEither`
+    /// What [`IUses::hold_either`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: either: Point is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1077,7 +1078,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Point`
+    /// What [`IUses::point`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pointing: Pointing has no safe view.
@@ -1086,7 +1087,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Pretend`
+    /// What [`IUses::pretend`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pretended: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1095,7 +1096,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Derive`
+    /// What [`IUses::derive`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: derived: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1104,7 +1105,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Number`
+    /// What [`IUses::number`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: format: D3DFORMAT is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1113,7 +1114,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `NotC`
+    /// What [`IUses::not_c`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: number: NotForC is hidden from C by `#ifdef _NEVER_` in stand_ins.idl, and may be anything there.
@@ -1122,7 +1123,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Goes`
+    /// What [`IUses::goes`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: number: Continued is hidden from C by \`#if defined(MIDL_PASS) || 0\` in stand_ins.idl, and may be anything there.
@@ -1131,7 +1132,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Comment`
+    /// What [`IUses::comment`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: number: Commented is hidden from C by `a comment` in stand_ins.idl, and may be anything there.
@@ -1140,7 +1141,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Echo`
+    /// What [`IUses::echo`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: number: Echoed is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1149,7 +1150,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Not`
+    /// What [`IUses::not`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: number: Never is hidden from C by `#if NEVER` in stand_ins.idl, and may be anything there.
@@ -1158,7 +1159,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Compare`
+    /// What [`IUses::compare`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: number: Untold is hidden from C by `#if 1 == 2` in stand_ins.idl, and may be anything there.
@@ -1167,7 +1168,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Keep`
+    /// What [`IUses::keep`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: reserved: Point is hidden from C by `#if 0` in stand_ins.idl, and may be anything there; found: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1176,7 +1177,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Return`
+    /// What [`IUses::return`] calls.
     ///
     /// # Safety
     /// The definition keeps it raw: its result: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
@@ -1184,7 +1185,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         unsafe { ::core::mem::zeroed::<Found>() }
     }
 
-    /// `Tree`
+    /// What [`IUses::tree`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: tree: SentTree is hidden from C by `represent_as(LocalTree)`, and may be anything there.
@@ -1193,7 +1194,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `TreeNumber`
+    /// What [`IUses::tree_number`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: number: SentNumber is hidden from C by `user_marshal(LocalNumber)`, and may be anything there.
@@ -1202,37 +1203,37 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Name`
+    /// What [`IUses::name`] calls.
     fn name(&self, named: ::core::option::Option<&INamed>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (named,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Time`
+    /// What [`IUses::time`] calls.
     fn time(&self, time: i64) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (time,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Guard`
+    /// What [`IUses::guard`] calls.
     fn guard(&self, guarded: &Guarded) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (guarded,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Keeps`
+    /// What [`IUses::keeps`] calls.
     fn keeps(&self, tree: &KeptTree, kept: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (tree, kept);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `C`
+    /// What [`IUses::c`] calls.
     fn c(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Other`
+    /// What [`IUses::other`] calls.
     fn other(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

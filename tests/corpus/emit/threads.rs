@@ -12,12 +12,13 @@ mod __out_rs_7c79a290 {
     /// | Identifier | 5f0c9a3e-6f0e-4d0b-9b53-0d6a2f5c7b01 |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Tell` | ITold |
+    /// To implement it is to write [`ITold_Impl`]; its vtable is [`ITold_Vtbl`].
+    /// Tests script it as [`MockITold`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Tell`](Self::tell) |
     ITold,
     ITold_Vtbl,
     0x5f0c9a3e_6f0e_4d0b_9b53_0d6a2f5c7b01,
@@ -60,7 +61,7 @@ impl ITold {
 /// What an implementer of [`ITold`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ITold_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
-    /// `Tell`
+    /// What [`ITold::tell`] calls.
     fn tell(&self, what: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (what,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -111,13 +112,14 @@ impl ITold_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5f0c9a3e-6f0e-4d0b-9b53-0d6a2f5c7b02 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Tell` | ITold |
-    /// | 4 | `TellMore` | IToldMore |
+    /// To implement it is to write [`IToldMore_Impl`]; its vtable is [`IToldMore_Vtbl`].
+    /// Tests script it as [`MockIToldMore`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`ITold`] |
+    /// | 4 | [`TellMore`](Self::tell_more) |
     IToldMore,
     IToldMore_Vtbl,
     0x5f0c9a3e_6f0e_4d0b_9b53_0d6a2f5c7b02,
@@ -159,7 +161,7 @@ impl IToldMore {
 /// What an implementer of [`IToldMore`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IToldMore_Impl: ITold_Impl {
-    /// `TellMore`
+    /// What [`IToldMore::tell_more`] calls.
     fn tell_more(&self, what: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (what,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -211,13 +213,14 @@ impl IToldMore_Vtbl {
     /// | Identifier | 5f0c9a3e-6f0e-4d0b-9b53-0d6a2f5c7b03 |
     /// | Threads | Any thread may call it |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Tell` | ITold |
-    /// | 4 | `TellMore` | IToldMore |
+    /// To implement it is to write [`IToldAll_Impl`]; its vtable is [`IToldAll_Vtbl`].
+    /// Tests script it as [`MockIToldAll`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | those of [`ITold`] |
+    /// | 4 | those of [`IToldMore`] |
     IToldAll,
     IToldAll_Vtbl,
     0x5f0c9a3e_6f0e_4d0b_9b53_0d6a2f5c7b03,

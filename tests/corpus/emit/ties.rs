@@ -194,16 +194,17 @@ pub struct WIDENED {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0022 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Filled` | ITies |
-    /// | 4 | `Counted` | ITies |
-    /// | 5 | `Truth` | ITies |
-    /// | 6 | `Records` | ITies |
-    /// | 7 | `Words` | ITies |
+    /// To implement it is to write [`ITies_Impl`]; its vtable is [`ITies_Vtbl`].
+    /// Tests script it as [`MockITies`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Filled`](Self::filled) |
+    /// | 4 | [`Counted`](Self::counted) |
+    /// | 5 | [`Truth`](Self::truth) |
+    /// | 6 | [`Records`](Self::records) |
+    /// | 7 | [`Words`](Self::words) |
     ITies,
     ITies_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0022,
@@ -353,7 +354,7 @@ impl ITies {
 /// What an implementer of [`ITies`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ITies_Impl: ::mapidl::IUnknownImpl {
-    /// `Filled`
+    /// What [`ITies::filled`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: n does not count it.
@@ -362,7 +363,7 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Counted`
+    /// What [`ITies::counted`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: p: no flag says how wide its characters are.
@@ -371,13 +372,13 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Truth`
+    /// What [`ITies::truth`] calls.
     fn truth(&self, f: bool, a: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
         let _ = (f, a);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Records`
+    /// What [`ITies::records`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: a: COUNTED has no safe view; b: CHOSEN has no safe view; c: WIDENED has no safe view.
@@ -392,7 +393,7 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Words`
+    /// What [`ITies::words`] calls.
     fn words(&self, offset: i32, t: i32, entry_2: i32) -> ::mapidl::Result<()> {
         let _ = (offset, t, entry_2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -9,27 +9,25 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `GetTypeInfoCount` | IDispatch |
-    /// | 4 | `GetTypeInfo` | IDispatch |
-    /// | 5 | `GetIDsOfNames` | IDispatch |
-    /// | 6 | `Invoke` | IDispatch |
-    /// | 7 | `_2D` | _Worksheet |
-    /// | 8 | `__2D` | _Worksheet |
-    /// | 9 | `_` | _Worksheet |
-    /// | 10 | `__` | _Worksheet |
-    /// | 11 | `_2` | _Worksheet |
-    /// | 12 | `A__B` | _Worksheet |
-    /// | 13 | `Clone` | _Worksheet |
-    /// | 14 | `_3` | _Worksheet |
-    /// | 15 | `get__Q` | _Worksheet |
-    /// | 16 | `put__Q` | _Worksheet |
-    /// | 17 | `put__5` | _Worksheet |
-    /// | 18 | `put___5` | _Worksheet |
+    /// To implement it is to write [`_Worksheet_Impl`]; its vtable is [`_Worksheet_Vtbl`].
+    /// Tests script it as [`Mock_Worksheet`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
+    /// | 7 | [`_2D`](Self::_2d) |
+    /// | 8 | [`__2D`](Self::_2d_2) |
+    /// | 9 | [`_`](Self::__) |
+    /// | 10 | [`__`](Self::___2) |
+    /// | 11 | [`_2`](Self::_2) |
+    /// | 12 | [`A__B`](Self::a_b) |
+    /// | 13 | [`Clone`](Self::clone_) |
+    /// | 14 | [`_3`](Self::_3) |
+    /// | 15 | [`get__Q`](Self::q) |
+    /// | 16 | [`put__Q`](Self::set_q) |
+    /// | 17 | [`put__5`](Self::set_5) |
+    /// | 18 | [`put___5`](Self::put_5) |
     _Worksheet,
     _Worksheet_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e01,
@@ -254,68 +252,68 @@ impl _Worksheet {
 /// What an implementer of [`_Worksheet`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
-    /// `_2D`
+    /// What [`_Worksheet::_2d`] calls.
     fn _2d(&self, _1: i32, _1_2: i32, ___4: i32, ___5: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (_1, _1_2, ___4, ___5);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `__2D`
+    /// What [`_Worksheet::_2d_2`] calls.
     fn _2d_2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `_`
+    /// What [`_Worksheet::__`] calls.
     fn __(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `__`
+    /// What [`_Worksheet::___2`] calls.
     fn ___2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `_2`
+    /// What [`_Worksheet::_2`] calls.
     fn _2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `A__B`
+    /// What [`_Worksheet::a_b`] calls.
     fn a_b(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (p,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Clone`
+    /// What [`_Worksheet::clone_`] calls.
     fn clone_(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `_3`
+    /// What [`_Worksheet::_3`] calls.
     fn _3(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `get__Q`
+    /// What [`_Worksheet::q`] calls.
     fn q(&self) -> ::mapidl::Result<i32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `put__Q`
+    /// What [`_Worksheet::set_q`] calls.
     fn set_q(&self, x: i32) -> ::mapidl::Result<()> {
         let _ = (x,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `put__5`
+    /// What [`_Worksheet::set_5`] calls.
     fn set_5(&self, x: i32) -> ::mapidl::Result<()> {
         let _ = (x,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `put___5`
+    /// What [`_Worksheet::put_5`] calls.
     fn put_5(&self, x: i32) -> ::mapidl::Result<()> {
         let _ = (x,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -536,12 +534,13 @@ impl _Worksheet_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e02 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `F` | I__Two |
+    /// To implement it is to write [`I__Two_Impl`]; its vtable is [`I__Two_Vtbl`].
+    /// Tests script it as [`MockI__Two`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`F`](Self::f) |
     I__Two,
     I__Two_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e02,
@@ -582,7 +581,7 @@ impl I__Two {
 /// What an implementer of [`I__Two`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait I__Two_Impl: ::mapidl::IUnknownImpl {
-    /// `F`
+    /// What [`I__Two::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -626,12 +625,13 @@ impl I__Two_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e03 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `F` | I_Two |
+    /// To implement it is to write [`I_Two_Impl`]; its vtable is [`I_Two_Vtbl`].
+    /// Tests script it as [`MockI_Two`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`F`](Self::f) |
     I_Two,
     I_Two_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e03,
@@ -672,7 +672,7 @@ impl I_Two {
 /// What an implementer of [`I_Two`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait I_Two_Impl: ::mapidl::IUnknownImpl {
-    /// `F`
+    /// What [`I_Two::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -716,12 +716,13 @@ impl I_Two_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e04 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `F` | i__two |
+    /// To implement it is to write [`i__two_Impl`]; its vtable is [`i__two_Vtbl`].
+    /// Tests script it as [`Mocki__two`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`F`](Self::f) |
     i__two,
     i__two_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e04,
@@ -762,7 +763,7 @@ impl i__two {
 /// What an implementer of [`i__two`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait i__two_Impl: ::mapidl::IUnknownImpl {
-    /// `F`
+    /// What [`i__two::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -806,12 +807,13 @@ impl i__two_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e05 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `F` | __ |
+    /// To implement it is to write [`___Impl`]; its vtable is [`___Vtbl`].
+    /// Tests script it as [`Mock__`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`F`](Self::f) |
     __,
     ___Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e05,
@@ -852,7 +854,7 @@ impl __ {
 /// What an implementer of [`__`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait ___Impl: ::mapidl::IUnknownImpl {
-    /// `F`
+    /// What [`__::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -896,14 +898,15 @@ impl ___Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e06 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `F` | _ |
-    ///
     /// `_` in the IDL: Rust means something else by that name.
+    ///
+    /// To implement it is to write [`__Impl`]; its vtable is [`__Vtbl`].
+    /// Tests script it as [`Mock_`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`F`](Self::f) |
     ___2,
     __Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e06,
@@ -944,7 +947,7 @@ impl ___2 {
 /// What an implementer of [`___2`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait __Impl: ::mapidl::IUnknownImpl {
-    /// `F`
+    /// What [`___2::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -988,12 +991,13 @@ impl __Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e07 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `F` | _2 |
+    /// To implement it is to write [`_2_Impl`]; its vtable is [`_2_Vtbl`].
+    /// Tests script it as [`Mock_2`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`F`](Self::f) |
     _2,
     _2_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e07,
@@ -1034,7 +1038,7 @@ impl _2 {
 /// What an implementer of [`_2`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait _2_Impl: ::mapidl::IUnknownImpl {
-    /// `F`
+    /// What [`_2::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1078,12 +1082,13 @@ impl _2_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e08 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `F` | __2_ |
+    /// To implement it is to write [`__2__Impl`]; its vtable is [`__2__Vtbl`].
+    /// Tests script it as [`Mock__2_`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`F`](Self::f) |
     __2_,
     __2__Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e08,
@@ -1124,7 +1129,7 @@ impl __2_ {
 /// What an implementer of [`__2_`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait __2__Impl: ::mapidl::IUnknownImpl {
-    /// `F`
+    /// What [`__2_::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1216,7 +1221,7 @@ impl<'a> RowView<'a> {
         self.0._1
     }
 
-    /// `_1`
+    /// Sets [`_1`](Self::_1).
     #[must_use]
     pub fn with_1(mut self, _1: i32) -> Self {
         self.0._1 = _1;
@@ -1229,7 +1234,7 @@ impl<'a> RowView<'a> {
         self.0._11
     }
 
-    /// `_11`
+    /// Sets [`_11`](Self::_11).
     #[must_use]
     pub fn with_11(mut self, _11: i32) -> Self {
         self.0._11 = _11;
@@ -1242,7 +1247,7 @@ impl<'a> RowView<'a> {
         self.0.__1
     }
 
-    /// `__1`
+    /// Sets [`_1_2`](Self::_1_2).
     #[must_use]
     pub fn with_1_2(mut self, _1_2: i32) -> Self {
         self.0.__1 = _1_2;
@@ -1255,7 +1260,7 @@ impl<'a> RowView<'a> {
         self.0.__
     }
 
-    /// `_`
+    /// Sets [`___4`](Self::___4).
     #[must_use]
     pub fn with_4___(mut self, ___4: i32) -> Self {
         self.0.__ = ___4;
@@ -1268,7 +1273,7 @@ impl<'a> RowView<'a> {
         self.0.___
     }
 
-    /// `__`
+    /// Sets [`___5`](Self::___5).
     #[must_use]
     pub fn with_5___(mut self, ___5: i32) -> Self {
         self.0.___ = ___5;
@@ -1281,7 +1286,7 @@ impl<'a> RowView<'a> {
         self.0.____
     }
 
-    /// `___`
+    /// Sets [`___`](Self::___).
     #[must_use]
     pub fn with____(mut self, ___: i32) -> Self {
         self.0.____ = ___;
@@ -1294,7 +1299,7 @@ impl<'a> RowView<'a> {
         self.0._2_
     }
 
-    /// `_2_`
+    /// Sets [`_2_2`](Self::_2_2).
     #[must_use]
     pub fn with_2_2(mut self, _2_2: i32) -> Self {
         self.0._2_ = _2_2;
@@ -1307,7 +1312,7 @@ impl<'a> RowView<'a> {
         self.0.x__y
     }
 
-    /// `x__y`
+    /// Sets [`x_y`](Self::x_y).
     #[must_use]
     pub fn with_x_y(mut self, x_y: i32) -> Self {
         self.0.x__y = x_y;
@@ -1320,7 +1325,7 @@ impl<'a> RowView<'a> {
         unsafe { ::mapidl::text::wide_field(self.0.text_.cast()) }
     }
 
-    /// `text_`
+    /// Sets [`text`](Self::text).
     #[must_use]
     pub fn with_text(mut self, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.text_ = ::mapidl::text::wide_ptr(text).cast();

@@ -20,16 +20,17 @@ pub struct Opaque {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0003 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `NoDirection` | IUndescribed |
-    /// | 4 | `Untyped` | IUndescribed |
-    /// | 5 | `WhoFrees` | IUndescribed |
-    /// | 6 | `Inside` | IUndescribed |
-    /// | 7 | `Warns` | IUndescribed |
+    /// To implement it is to write [`IUndescribed_Impl`]; its vtable is [`IUndescribed_Vtbl`].
+    /// Tests script it as [`MockIUndescribed`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`NoDirection`](Self::no_direction) |
+    /// | 4 | [`Untyped`](Self::untyped) |
+    /// | 5 | [`WhoFrees`](Self::who_frees) |
+    /// | 6 | [`Inside`](Self::inside) |
+    /// | 7 | [`Warns`](Self::warns) |
     IUndescribed,
     IUndescribed_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0003,
@@ -139,7 +140,7 @@ impl IUndescribed {
 /// What an implementer of [`IUndescribed`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
-    /// `NoDirection`
+    /// What [`IUndescribed::no_direction`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: value: a pointer without a direction.
@@ -148,7 +149,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Untyped`
+    /// What [`IUndescribed::untyped`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: memory: memory of no known type.
@@ -157,7 +158,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `WhoFrees`
+    /// What [`IUndescribed::who_frees`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: text: who frees it is not said.
@@ -166,7 +167,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Inside`
+    /// What [`IUndescribed::inside`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: record: Opaque has no safe view.
@@ -175,7 +176,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
-    /// `Warns`
+    /// What [`IUndescribed::warns`] calls.
     fn warns(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }

@@ -139,14 +139,15 @@ pub struct LARGE {
     /// |:--|:--|
     /// | Identifier | 6b1e3f0a-52d9-4c3e-9d0b-5a0f3c1d7e21 |
     ///
-    /// | Slot | Method | Introduced by |
-    /// |--:|:--|:--|
-    /// | 0 | `QueryInterface` | IUnknown |
-    /// | 1 | `AddRef` | IUnknown |
-    /// | 2 | `Release` | IUnknown |
-    /// | 3 | `Small` | IValues |
-    /// | 4 | `Large` | IValues |
-    /// | 5 | `Bits` | IValues |
+    /// To implement it is to write [`IValues_Impl`]; its vtable is [`IValues_Vtbl`].
+    /// Tests script it as [`MockIValues`].
+    ///
+    /// | Slot | Method |
+    /// |--:|:--|
+    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
+    /// | 3 | [`Small`](Self::small) |
+    /// | 4 | [`Large`](Self::large) |
+    /// | 5 | [`Bits`](Self::bits) |
     IValues,
     IValues_Vtbl,
     0x6b1e3f0a_52d9_4c3e_9d0b_5a0f3c1d7e21,
@@ -235,19 +236,19 @@ impl IValues {
 /// What an implementer of [`IValues`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IValues_Impl: ::mapidl::IUnknownImpl {
-    /// `Small`
+    /// What [`IValues::small`] calls.
     fn small(&self, x: i16, y: i16) -> SMALL {
         let _ = (x, y);
         unsafe { ::core::mem::zeroed::<SMALL>() }
     }
 
-    /// `Large`
+    /// What [`IValues::large`] calls.
     fn large(&self, bits: BITS) -> (LARGE, i32) {
         let _ = (bits,);
         (unsafe { ::core::mem::zeroed::<LARGE>() }, ::core::default::Default::default())
     }
 
-    /// `Bits`
+    /// What [`IValues::bits`] calls.
     fn bits(&self, r#in: &BITS) -> ::mapidl::Result<::mapidl::Success<BITS>> {
         let _ = (r#in,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -9,7 +9,7 @@ use serde::Serialize;
 pub struct Interface {
     /// Its name.
     pub name: String,
-    /// Documentation lines, quick facts and vtable order included.
+    /// Documentation lines, quick facts included.
     pub docs: Vec<String>,
     /// Its identifier; `None` when it has none.
     pub iid: Option<u128>,
@@ -21,6 +21,8 @@ pub struct Interface {
     pub unknown: Option<String>,
     /// Its ancestors, the base first, IUnknown last.
     pub ancestors: Vec<Path>,
+    /// The slots of each of them, IUnknown's first.
+    pub inherited: Vec<Inherited>,
     /// Whether only its name is known.
     pub opaque: bool,
     /// Its own methods in vtable order.
@@ -43,6 +45,17 @@ pub struct Interface {
     pub mock_module: String,
     /// What belongs to the base.
     pub base: Base,
+}
+
+/// The slots of a vtable that an ancestor has brought.
+#[derive(Debug, Serialize)]
+pub struct Inherited {
+    /// The ancestor.
+    pub interface: Path,
+    /// The first slot.
+    pub first: u32,
+    /// How many there are.
+    pub count: u32,
 }
 
 /// What belongs to the base of an interface.
@@ -94,8 +107,10 @@ pub struct Method {
     pub default: Option<String>,
     /// Its field in the vtable, its stub, and the type of its mock's expectations.
     pub field: String,
-    /// Documentation lines.
+    /// Documentation lines, without those of parameters and codes.
     pub docs: Vec<String>,
+    /// Documentation lines that tell its codes.
+    pub codes: Vec<String>,
     /// Its slot.
     pub slot: u32,
     /// The ABI parameters.
@@ -160,6 +175,6 @@ pub struct Param {
     pub ty: Ty,
     /// What it is to a safe signature.
     pub role: Role,
-    /// Documentation lines.
-    pub docs: Vec<String>,
+    /// What is said of it, in one line; empty where nothing is.
+    pub docs: String,
 }

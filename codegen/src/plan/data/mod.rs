@@ -13,7 +13,7 @@ mod view;
 
 pub use external::{External, Proof};
 pub use field::{FieldRole, Hold};
-pub use interface::{Base, Dll, Function, Interface, Method, Param, Return};
+pub use interface::{Base, Dll, Function, Inherited, Interface, Method, Param, Return};
 pub use module::{Item, Module, Plan, Renamed};
 pub use record::{BitField, BitValue, Field, Layout, Record};
 pub use role::{BufferElem, CountBy, Heap, Holds, Item as ArrayItem, OutCount, Owned, Role, UnicodeGate, Width};

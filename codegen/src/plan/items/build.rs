@@ -10,8 +10,8 @@ use crate::plan::items::method_names::{dispids, method_names};
 use crate::plan::items::modules::{Place, places};
 use crate::plan::types::ty::runtime;
 use crate::plan::{
-    Alias, Base, Const, External, Handle, Interface, Item, Layout, Literal, Mocks, Module, Options, Path, Plan, Record,
-    Ty, View,
+    Alias, Base, Const, External, Handle, Inherited, Interface, Item, Layout, Literal, Mocks, Module, Options, Path,
+    Plan, Record, Ty, View,
 };
 use crate::threads;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -246,6 +246,17 @@ impl Records<'_> {
         })
     }
 
+    /// The slots of those that an interface derives from, itself the last of the chain.
+    fn inherited(&self, chain: &[Id<model::Interface>]) -> Vec<Inherited> {
+        let bases = chain.split_last().map_or(&[][..], |(_, bases)| bases);
+        let slots = |&base: &Id<model::Interface>| {
+            let interface = &self.model.interfaces[base];
+            let (first, count) = (interface.first_slot, interface.methods.len() as u32);
+            Inherited { interface: self.path(Decl::Interface(base)), first, count }
+        };
+        bases.iter().map(slots).filter(|slots| slots.count > 0).collect()
+    }
+
     fn interface(&self, id: Id<model::Interface>) -> Option<Interface> {
         let interface = &self.model.interfaces[id];
         let is_root = interface.base.is_none() && !interface.declared_only;
@@ -266,6 +277,7 @@ impl Records<'_> {
             iid: interface.iid.map(|iid| iid.0),
             confusable: interface.confusable.map(|other| self.model.interfaces[other].head.name.clone()),
             unknown: self.stands_in(interface),
+            inherited: self.inherited(&chain),
             ancestors,
             opaque: interface.declared_only,
             methods: methods.collect(),

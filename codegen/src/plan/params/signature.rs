@@ -4,6 +4,7 @@ use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names;
 use crate::plan::context::Face;
 use crate::plan::context::{Records, Types};
+use crate::plan::docs;
 use crate::plan::params::in_place::can_be_refused;
 use crate::plan::params::nulls;
 use crate::plan::records::duty::{constant, whole};
@@ -52,7 +53,7 @@ impl Types<'_> {
             let raw = scope.take(usual, || format!("{com}_raw"));
             let generic = matches!(role, Role::DynOut(_) | Role::DynIn(_)).then(|| generics.take_numbered("I"));
             let name = name.unwrap_or_else(|| raw.clone());
-            Param { name, raw, generic, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
+            Param { name, raw, generic, ty: self.abi_param(&param.ty), role, docs: docs::param_docs(param), com }
         });
         params.collect()
     }
@@ -171,9 +172,9 @@ impl Records<'_> {
         self.tie(method, &mut roles);
         let leaves_out = |role: &Role| matches!(role, Role::DynOut(role::DynOut { optional_iid: true, .. }));
         let default = names.default.filter(|_| roles.iter().any(leaves_out));
-        let mut docs = crate::plan::docs::method_docs(method);
+        let mut docs = docs::docs(&method.head);
         if roles.iter().any(|role| matches!(role, Role::Outer)) {
-            crate::plan::docs::section(&mut docs, &[outer::DOCS]);
+            docs::section(&mut docs, &[outer::DOCS]);
         }
         let params = self.params(method, roles, names.locals);
         let raw = params.iter().filter_map(|p| match &p.role {
@@ -190,6 +191,7 @@ impl Records<'_> {
             default,
             field: names.field,
             docs,
+            codes: docs::code_docs(method),
             slot: method.slot,
             raw: method.facts.raw.iter().cloned().chain(raw).chain(result.or(answer)).chain(more).collect(),
             meant,
